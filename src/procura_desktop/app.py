@@ -1,0 +1,306 @@
+"""Puts the desktop together; the only place that knows the whole of it."""
+
+import os
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTranslator, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from procura_desktop import __version__
+from procura_desktop.errors import LibraryError, ProcuraError, SettingsError, WorkspaceError
+from procura_desktop.gui.crash import install_crash_dialog, show_error
+from procura_desktop.gui.instance import Instance, hand_over, server_name
+from procura_desktop.gui.main_window import MainWindow
+from procura_desktop.gui.places import parse_place
+from procura_desktop.gui.router import Router
+from procura_desktop.gui.tasks import Tasks
+from procura_desktop.gui.theme import ThemeName, apply_theme, chosen_colours, load_fonts
+from procura_desktop.library.open import open_first
+from procura_desktop.library.read import Library
+from procura_desktop.resources import resources_root
+from procura_desktop.settings.folders import Folders
+from procura_desktop.settings.settings import Settings, load_settings, save_settings
+from procura_desktop.workspace.workspace import Workspace, open_workspace
+
+SCALE_STEP = 10
+SCALE_RANGE = (80, 200)
+
+
+class Desktop(QObject):
+    """The window with everything behind it, for as long as the program runs."""
+
+    def __init__(self, folders: Folders, settings: Settings, library: Library, workspace: Workspace) -> None:
+        super().__init__()
+        self._folders = folders
+        self._settings = settings
+        self._library = library
+        self._workspace = workspace
+        self.problems: list[Exception] = []
+        self._tasks = Tasks(self)
+        self.window = MainWindow()
+        self.router = Router(
+            self.window, library, workspace, tasks=self._tasks, colours=chosen_colours(settings.theme)
+        )
+        self._dress()
+        self.window.navigation.set_foot(
+            self.tr("Library {version}\n{records} records").format(
+                version=library.info.version, records=library.info.records
+            )
+        )
+        self._connect()
+
+    def _connect(self) -> None:
+        window, router = self.window, self.router
+        router.failed.connect(lambda error: show_error(error, window))
+        router.web_requested.connect(lambda address: QDesktopServices.openUrl(QUrl(address)))
+        window.place_wanted.connect(self._fill_settings)
+        window.closing.connect(self._remember)
+        window.larger_wanted.connect(lambda: self._scale_by(SCALE_STEP))
+        window.smaller_wanted.connect(lambda: self._scale_by(-SCALE_STEP))
+        window.usual_size_wanted.connect(lambda: self._set_scale(100))
+        QApplication.styleHints().colorSchemeChanged.connect(self._dress)
+
+    def _fill_settings(self, name: str) -> None:
+        if name != "settings":
+            return
+        page = self.router.settings
+        page.theme_chosen.connect(self._set_theme, Qt.ConnectionType.UniqueConnection)
+        page.text_scale_chosen.connect(self._set_scale, Qt.ConnectionType.UniqueConnection)
+        self._show_settings()
+
+    def _show_settings(self) -> None:
+        places = self.tr(
+            "Library: {library}\nYour own data: {data}\nSettings: {settings}\nVersion {version}"
+        ).format(
+            library=self._library.path,
+            data=self._folders.data,
+            settings=self._folders.settings,
+            version=__version__,
+        )
+        self.router.settings.show_settings(self._settings.theme, self._settings.text_scale, places)
+
+    def _set_theme(self, theme: ThemeName) -> None:
+        self._keep(Settings(theme=theme, text_scale=self._settings.text_scale))
+
+    def _scale_by(self, step: int) -> None:
+        self._set_scale(self._settings.text_scale + step)
+
+    def _set_scale(self, percent: int) -> None:
+        low, high = SCALE_RANGE
+        self._keep(Settings(theme=self._settings.theme, text_scale=max(low, min(high, percent))))
+
+    def _keep(self, settings: Settings) -> None:
+        if settings == self._settings:
+            return
+        self._settings = settings
+        self._dress()
+        if "settings" in self.router.__dict__:
+            self._show_settings()
+        try:
+            save_settings(self._folders.settings, settings)
+        except SettingsError as error:
+            show_error(error, self.window)
+
+    def _dress(self) -> None:
+        colours = chosen_colours(self._settings.theme)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            apply_theme(application, colours, self._settings.text_scale)
+        self.router.set_look(colours, self._settings.text_scale)
+
+    def start(self, address: str) -> None:
+        """Show the window where it was, at an address or at home; everything slow comes after."""
+        state = self._workspace.window_state("main")
+        if state is not None:
+            self.window.restore(state)
+        self.window.show()
+        self.open(address)
+
+    def open(self, address: str) -> None:
+        """Go to an address ("" is home) and say what was wrong at the start."""
+        if address:
+            self.router.open_address(address)
+        else:
+            self.router.go(parse_place("home"))
+        for problem in self.problems:
+            show_error(problem, self.window)
+        self.problems = []
+
+    def call(self, address: str) -> None:
+        """Come to the front, as a later start asks."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        if address:
+            self.router.open_address(address)
+
+    def _remember(self) -> None:
+        self.router.save_position()
+        self._workspace.set_window_state("main", self.window.state())
+
+    def close(self) -> None:
+        """Let go of everything."""
+        self._tasks.wait()
+        self._workspace.close()
+        self._library.close()
+
+
+def library_paths(folders: Folders) -> list[Path]:
+    """Give where a library may be, the best first: installed by an update, then bundled."""
+    installed = folders.library_dir / "main.sqlite"
+    bundled = resources_root() / "library" / "main.sqlite"
+    return [installed, bundled] if installed.exists() else [bundled]
+
+
+def make_application() -> QApplication:
+    """Make the one QApplication, with our fonts and style."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("procura-desktop")
+    application.setApplicationDisplayName("Procura Desktop")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("procura-desktop")
+    application.setStyle("Fusion")
+    load_fonts()
+    _load_words(application)
+    return application
+
+
+def _load_words(application: QApplication) -> None:
+    """Load the words of the user's language; without them, and for plurals, the English ones."""
+    folder = str(resources_root() / "translations")
+    for locale in (QLocale("en"), QLocale()):
+        translator = QTranslator(application)
+        if translator.load(locale, "procura", "_", folder):
+            application.installTranslator(translator)
+
+
+def make_desktop(folders: Folders, *, theme: ThemeName | None = None) -> Desktop:
+    """Open library, settings and workspace and put the window over them.
+
+    Raises:
+        LibraryError: not even the bundled library can be used.
+        WorkspaceError: the workspace cannot be used.
+    """
+    problems: list[Exception] = []
+    try:
+        settings = load_settings(folders.settings)
+    except SettingsError as error:
+        settings = Settings()
+        problems.append(error)
+    if theme is not None:
+        settings = Settings(theme=theme, text_scale=settings.text_scale)
+    library, faults = open_first(library_paths(folders))
+    workspace = open_workspace(folders.workspace)
+    desktop = Desktop(folders, settings, library, workspace)
+    desktop.problems = [*problems, *faults]
+    return desktop
+
+
+def run(folders: Folders, address: str) -> int:
+    """Open the window and stay until it is closed; give the exit code."""
+    application = make_application()
+    name = server_name(folders.data)
+    if hand_over(name, address):
+        return 0
+    install_crash_dialog()
+    try:
+        desktop = make_desktop(folders)
+    except (LibraryError, WorkspaceError) as error:
+        show_error(error)
+        return 1
+    instance = Instance(name)
+    instance.called.connect(desktop.call)
+    desktop.start(address)
+    _report_first_paint(application)
+    code = application.exec()
+    desktop.close()
+    return code
+
+
+def _report_first_paint(application: QApplication) -> None:
+    """Print, where the environment asks for it, how long the start took; see tests/benchmarks."""
+    if "PROCURA_PRINT_FIRST_PAINT" not in os.environ:
+        return
+    application.processEvents()
+    sys.stdout.write(f"first-paint-ms={_milliseconds_since_start():.0f}\n")
+    sys.stdout.flush()
+    seconds = float(os.environ.get("PROCURA_QUIT_AFTER", "1"))
+    QTimer.singleShot(int(seconds * 1000), application.quit)
+
+
+def _milliseconds_since_start() -> float:
+    """Give the age of this process, from the kernel's count of clock ticks since boot (Linux)."""
+    fields = Path("/proc/self/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    started = int(fields[19]) / os.sysconf("SC_CLK_TCK")
+    return (time.clock_gettime(time.CLOCK_BOOTTIME) - started) * 1000
+
+
+def shot(folders: Folders, *, out: Path, width: int, height: int, theme: ThemeName, at: str) -> int:
+    """Save a picture of the window at a place; give the exit code."""
+    make_application()
+    try:
+        desktop = make_desktop(folders, theme=theme)
+    except ProcuraError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    desktop.window.resize(width, height)
+    desktop.window.show()
+    failures: list[Exception] = []
+    desktop.router.failed.disconnect()
+    desktop.router.failed.connect(failures.append)
+    place = parse_place(at)
+    desktop._fill_settings(place.name)  # noqa: SLF001 - the settings are filled as the window does
+    desktop.router.go(place)
+    _settle(0.4)
+    saved = not failures and desktop.window.grab().save(str(out))
+    desktop.window.close()
+    desktop.close()
+    if not saved:
+        reason = (
+            failures[0]
+            if failures
+            else f"{out}: the picture cannot be written; name a .png in a folder you may write"
+        )
+        sys.stderr.write(f"{reason}\n")
+        return 1
+    return 0
+
+
+def self_test(folders: Folders) -> int:
+    """Open the window, an article and a search, and quit; give 0 when all went well."""
+    make_application()
+    try:
+        desktop = make_desktop(folders)
+    except ProcuraError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    failures: list[Exception] = list(desktop.problems)
+    desktop.problems = []
+    desktop.router.failed.disconnect()
+    desktop.router.failed.connect(failures.append)
+    desktop.start("")
+    articles = desktop.router.guidance, desktop._library.briefs(kind="article")  # noqa: SLF001 - its own desktop
+    if not articles[1]:
+        sys.stderr.write("The library holds no article.\n")
+        return 1
+    desktop.router.open_record(articles[1][0].id)
+    desktop.router.type_search(articles[1][0].title)
+    _settle(0.3)
+    desktop.window.close()
+    desktop.close()
+    for failure in failures:
+        sys.stderr.write(f"{failure}\n")
+    return 1 if failures else 0
+
+
+def _settle(seconds: float) -> None:
+    """Let the window do what it has to do."""
+    end = datetime.now(UTC).timestamp() + seconds
+    while datetime.now(UTC).timestamp() < end:
+        QApplication.processEvents()
+        time.sleep(0.01)

@@ -1,0 +1,1 @@
+"""Frozen records and rules of procurement; no I/O."""

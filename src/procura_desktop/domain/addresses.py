@@ -1,0 +1,39 @@
+"""Addresses of records and their sections: ``procura:<library>/<id>#<section>``."""
+
+import re
+from dataclasses import dataclass
+
+from procura_desktop.errors import AddressError
+
+SCHEME = "procura:"
+MAIN_LIBRARY = "main"
+_ADDRESS = re.compile(
+    r"procura:(?P<library>[a-z0-9][a-z0-9-]*)/(?P<id>[a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)*)"
+    r"(?:#(?P<section>[^\s#]+))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One place in one library; `section` "" means the beginning."""
+
+    library: str
+    record_id: str
+    section: str = ""
+
+    def __str__(self) -> str:
+        """Write it as people copy it."""
+        tail = f"#{self.section}" if self.section else ""
+        return f"{SCHEME}{self.library}/{self.record_id}{tail}"
+
+
+def parse_address(text: str) -> Address:
+    """Read an address as people paste it; blanks around it do not matter.
+
+    Raises:
+        AddressError: it is none.
+    """
+    match = _ADDRESS.fullmatch(text.strip())
+    if match is None:
+        raise AddressError(text=text)
+    return Address(match["library"], match["id"], match["section"] or "")

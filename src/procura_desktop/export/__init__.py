@@ -1,0 +1,1 @@
+"""A procurement as documents. Nothing is here until procurements exist."""

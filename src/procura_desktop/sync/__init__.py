@@ -1,0 +1,1 @@
+"""Fetch, verify and activate a release. Nothing is here until releases are signed."""

@@ -1,0 +1,55 @@
+"""The desktop's commands without a window.
+
+With ``--json`` exactly one JSON document goes to standard output, for errors too. Sentences about what
+went wrong go to standard error. Nothing of Qt is loaded here.
+"""
+
+import sys
+from collections.abc import Sequence
+
+from procura_desktop import __version__
+from procura_desktop.cli.arguments import Arguments, UsageError, help_text, parse_arguments
+from procura_desktop.cli.check import check
+from procura_desktop.cli.output import drop_output, report, write
+from procura_desktop.cli.reading import search, show
+from procura_desktop.errors import ProcuraError
+
+USAGE = 2
+BROKEN_PIPE = 141  # what a shell reports of a program that SIGPIPE ended
+_COMMANDS = {"check": check, "search": search, "show": show}
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one of the commands without a window; give the exit code."""
+    try:
+        return _guarded(argv)
+    except BrokenPipeError:
+        drop_output()
+        return BROKEN_PIPE
+    except OSError as error:  # nothing more can be printed
+        drop_output()
+        sys.stderr.write(f"The output cannot be written: {error}\n")
+        return 1
+
+
+def _guarded(argv: Sequence[str]) -> int:
+    as_json = "--json" in list(argv)[: list(argv).index("--") if "--" in argv else len(argv)]
+    try:
+        code = _run(parse_arguments(argv))
+    except UsageError as error:
+        report(error, as_json=as_json)
+        code = USAGE
+    except ProcuraError as error:
+        report(error, as_json=as_json)
+        code = 1
+    sys.stdout.flush()
+    return code
+
+
+def _run(arguments: Arguments) -> int:
+    if arguments.wants:
+        write(f"procura-desktop {__version__}" if arguments.wants == "version" else help_text())
+        return 0
+    if arguments.command not in _COMMANDS:
+        raise UsageError(f"name one of the commands {', '.join(_COMMANDS)}")
+    return _COMMANDS[arguments.command](arguments)

@@ -1,0 +1,179 @@
+"""The grammar of the command line: of the commands without a window and of the window's own.
+
+What follows ``--`` is never an option nor a command. Options may stand before or after the command.
+"""
+
+import argparse
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, NoReturn, get_args
+
+from procura_desktop.domain.addresses import parse_address
+from procura_desktop.domain.records import RecordKind
+from procura_desktop.errors import AddressError, ProcuraError
+
+COMMANDS = ("check", "search", "show", "shot")
+MAX_LIMIT = 1000
+Theme = Literal["light", "dark", "contrast"]
+
+_HELP = """\
+Sustainable procurement guidance, criteria and cases, offline.
+
+  procura-desktop [ADDRESS]        open the window, at an address such as procura:main/guidance/labels
+  procura-desktop search TEXT...   find records; "two words", -word, kind:case and group:furniture work
+  procura-desktop show ID          print a record, by its id or address
+  procura-desktop check            check program, library, folders and window; 0 when all is sound
+  procura-desktop shot FILE.png    save a picture of the window
+"""
+_MEANT = {
+    "json": ("check", "search", "show"),
+    "kind": ("search",),
+    "group": ("search",),
+    "limit": ("search",),
+    "width": ("shot",),
+    "height": ("shot",),
+    "theme": ("shot",),
+    "at": ("shot",),
+}
+
+
+class UsageError(ProcuraError):
+    """The command line cannot be understood; the message says what to write instead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arguments:
+    """A command line, understood; `command` "" opens the window."""
+
+    command: str
+    operands: tuple[str, ...]
+    data_dir: Path | None
+    json: bool
+    kinds: tuple[RecordKind, ...]
+    groups: tuple[str, ...]
+    limit: int
+    width: int
+    height: int
+    theme: Theme
+    at: str
+    self_test: bool
+    wants: str
+
+
+def parse_arguments(argv: Sequence[str]) -> Arguments:
+    """Understand a command line; what follows ``--`` is never an option nor a command.
+
+    Raises:
+        UsageError: it makes no sense.
+    """
+    end = list(argv).index("--") if "--" in argv else len(argv)
+    found = _parser().parse_intermixed_args(argv[:end])
+    command = found.operands.pop(0) if found.operands[:1] and found.operands[0] in COMMANDS else ""
+    for option, commands in _MEANT.items():
+        if getattr(found, option) is not None and command not in commands:
+            raise UsageError(f"--{option} belongs to: {', '.join(commands)}")
+    operands = (*found.operands, *argv[end + 1 :])
+    if found.wants is None and not found.self_test:
+        _check_operands(command, operands)
+    return Arguments(
+        command=command,
+        operands=operands,
+        data_dir=found.data_dir,
+        json=bool(found.json),
+        kinds=tuple(found.kind or ()),
+        groups=tuple(found.group or ()),
+        limit=found.limit or 20,
+        width=found.width or 1280,
+        height=found.height or 800,
+        theme=found.theme or "light",
+        at=found.at or "home",
+        self_test=found.self_test,
+        wants=found.wants or "",
+    )
+
+
+def help_text() -> str:
+    """Give what ``--help`` prints."""
+    return _parser().format_help()
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that raises instead of ending the program."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise what argparse would end the program with.
+
+        Raises:
+            UsageError: always.
+        """
+        unknown = message.removeprefix("unrecognized arguments: ")
+        if unknown != message:
+            message = (
+                f"unknown option {unknown}; see --help, and write -- before words that begin with a hyphen"
+            )
+        raise UsageError(message)
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
+        prog="procura-desktop",
+        usage="procura-desktop [--data-dir DIR] [COMMAND] ...",
+        description=_HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        add_help=False,
+        allow_abbrev=False,
+    )
+    parser.add_argument("operands", nargs="*", help=argparse.SUPPRESS)
+    add = parser.add_argument
+    add("-h", "--help", dest="wants", action="store_const", const="help", help="print this")
+    add("--version", dest="wants", action="store_const", const="version", help="print the version")
+    add("--data-dir", metavar="DIR", type=_folder, help="keep all data, settings and cache in this folder")
+    add("--json", action="store_const", const=True, help="print one JSON document (check, search, show)")
+    add("--kind", action="append", choices=get_args(RecordKind), help="only this kind (search)")
+    add("--group", action="append", metavar="G", help="only this product group, such as furniture (search)")
+    add("--limit", type=_number_up_to(MAX_LIMIT), metavar="N", help="at most N results; 20 (search)")
+    add("--width", type=_number_up_to(10_000), metavar="PIXELS", help="of the picture; 1280 (shot)")
+    add("--height", type=_number_up_to(10_000), metavar="PIXELS", help="of the picture; 800 (shot)")
+    add("--theme", choices=get_args(Theme), help="of the picture; light (shot)")
+    add("--at", metavar="PLACE", help="place or address to show; home (shot)")
+    add("--self-test", action="store_true", help=argparse.SUPPRESS)
+    return parser
+
+
+def _folder(text: str) -> Path:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("name a folder")
+    return Path(text)
+
+
+def _number_up_to(most: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        if not re.fullmatch("[0-9]{1,9}", text) or not 1 <= int(text) <= most:
+            raise argparse.ArgumentTypeError(f"write a whole number from 1 to {most}")
+        return int(text)
+
+    return number
+
+
+def _check_operands(command: str, operands: Sequence[str]) -> None:
+    if command == "search" and not operands:
+        raise UsageError("say what to find, such as: procura-desktop search laptop battery")
+    if command == "show" and len(operands) != 1:
+        raise UsageError("name one record, such as: procura-desktop show guidance/labels")
+    if command == "shot" and len(operands) != 1:
+        raise UsageError("name one file, such as: procura-desktop shot window.png")
+    if command == "check" and operands:
+        raise UsageError(f"check takes no {operands[0]!r}; write only: procura-desktop check")
+    if not command and len(operands) > 1:
+        raise UsageError(f"{operands[0]!r} is no command; there are {', '.join(COMMANDS)}")
+    if not command and operands:
+        _check_address(operands[0])
+
+
+def _check_address(text: str) -> None:
+    try:
+        parse_address(text)
+    except AddressError as error:
+        raise UsageError(f"{error}; the commands are {', '.join(COMMANDS)}") from error

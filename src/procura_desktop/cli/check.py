@@ -1,0 +1,114 @@
+"""Checking that the program can work here: its library, its folders, its settings and its window.
+
+Nothing of Qt is loaded: the window is checked by a second process of this program.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from procura_desktop import __version__
+from procura_desktop.cli.arguments import Arguments
+from procura_desktop.cli.libraries import library_paths
+from procura_desktop.cli.output import sentence, write
+from procura_desktop.errors import ProcuraError
+from procura_desktop.library.open import open_first
+from procura_desktop.progress import Silent
+from procura_desktop.settings.folders import Folders, folders
+from procura_desktop.settings.settings import load_settings
+
+WINDOW_SECONDS = 60
+
+
+class _CheckError(ProcuraError):
+    """Something that `check` looked at is not as it should be."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Finding:
+    """What one check found."""
+
+    name: str
+    sound: bool
+    detail: str
+
+
+def check(arguments: Arguments) -> int:
+    """Print what was checked and found; give 0 when all is sound."""
+    places = folders(arguments.data_dir)
+    findings = []
+    for name, check in (
+        ("library", lambda: _check_library(places)),
+        ("folders", lambda: _check_folders(places)),
+        ("settings", lambda: _check_settings(places)),
+        ("window", lambda: _check_window(arguments.data_dir)),
+    ):
+        try:
+            finding = _Finding(name=name, sound=True, detail=check())
+        except ProcuraError as error:
+            finding = _Finding(name=name, sound=False, detail=sentence(error))
+        findings.append(finding)
+        if not arguments.json:
+            write(f"{'ok    ' if finding.sound else 'FAILED'}  {name:8}  {finding.detail}")
+    sound = all(finding.sound for finding in findings)
+    if arguments.json:
+        listed = [{"name": f.name, "sound": f.sound, "detail": f.detail} for f in findings]
+        write(json.dumps({"sound": sound, "version": __version__, "checks": listed}, indent=2))
+    return 0 if sound else 1
+
+
+def _check_library(places: Folders) -> str:
+    library, wrong = open_first(library_paths(places))
+    with library:
+        library.verify(Silent())
+        info = library.info
+    if wrong:
+        raise wrong[0]
+    return f"{info.name} {info.version}, {info.records} records, newest {info.newest} ({library.path})"
+
+
+def _check_folders(places: Folders) -> str:
+    for folder in (places.data, places.config, places.cache, places.library_dir):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=folder):
+                pass
+        except OSError as error:
+            raise _CheckError(
+                f"{folder}: nothing can be written here ({error.strerror or error}); "
+                "allow it, or choose another folder with --data-dir"
+            ) from error
+    return f"{places.data} and the others can be written"
+
+
+def _check_settings(places: Folders) -> str:
+    load_settings(places.settings)
+    return str(places.settings)
+
+
+def _check_window(data_dir: Path | None) -> str:
+    start = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "procura_desktop"]
+    data = ["--data-dir", str(data_dir)] if data_dir is not None else []
+    try:
+        done = subprocess.run(  # noqa: S603 - this program itself
+            [*start, "--self-test", *data],
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=WINDOW_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise _CheckError(f"the window did not open and close within {WINDOW_SECONDS} seconds") from error
+    except OSError as error:
+        raise _CheckError(f"the program cannot start itself: {error}") from error
+    if done.returncode != 0:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise _CheckError(
+            f"the window failed with {done.returncode}: {said[-1] if said else 'no reason given'}"
+        )
+    return "opened and closed, with an article"

@@ -1,0 +1,39 @@
+"""What goes to standard output and standard error, and what stands in for it when nobody reads it."""
+
+import json
+import os
+import sys
+
+from procura_desktop.errors import LibraryError, LibraryTooNewError, ProcuraError, RecordNotFoundError
+
+
+def write(text: str) -> None:
+    """Write a line; characters that the terminal lacks become question marks."""
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(text.encode(encoding, "replace").decode(encoding).rstrip("\n") + "\n")
+
+
+def report(error: ProcuraError, *, as_json: bool) -> None:
+    """Say what went wrong: on standard error, or as the one JSON document."""
+    if as_json:
+        write(json.dumps({"error": sentence(error)}))
+    else:
+        sys.stderr.write(f"procura-desktop: {sentence(error)}\n")
+
+
+def sentence(error: ProcuraError) -> str:
+    """Say what is wrong and what to do."""
+    if isinstance(error, RecordNotFoundError):
+        return f"{error}; find one with: procura-desktop search WORDS"
+    if isinstance(error, LibraryTooNewError):
+        return f"{error}; install that version"
+    if isinstance(error, LibraryError):
+        return f"{error}; install the program or its library again"
+    return str(error)
+
+
+def drop_output() -> None:
+    """Send what is still to be written nowhere, so that the interpreter's end does not fail on it."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

@@ -1,0 +1,90 @@
+"""The commands that read the library: search and show."""
+
+import json
+from collections.abc import Iterator
+
+from procura_desktop.cli.arguments import Arguments, UsageError
+from procura_desktop.cli.libraries import open_chosen
+from procura_desktop.cli.output import write
+from procura_desktop.domain.addresses import SCHEME, parse_address
+from procura_desktop.domain.records import Record
+from procura_desktop.library.pack import encode_record
+from procura_desktop.library.query import parse_query
+from procura_desktop.library.read import Library
+from procura_desktop.library.search import Hit
+
+
+def search(arguments: Arguments) -> int:
+    """Print the records that were found; give the exit code."""
+    with open_chosen(arguments) as library:
+        groups = tuple(_known_group(library, group) for group in arguments.groups)
+        query = parse_query(" ".join(arguments.operands), kinds=arguments.kinds, groups=groups)
+        results = library.search(query, limit=arguments.limit)
+    if arguments.json:
+        hits = [_hit_fields(hit) for hit in results.hits]
+        write(json.dumps({"total": results.total, "results": hits}, indent=2))
+    elif results.hits:
+        write(f"{len(results.hits)} of {results.total} results\n")
+        write("\n\n".join(_hit_text(hit) for hit in results.hits))
+    else:
+        write("Nothing found; try fewer or other words.")
+    return 0
+
+
+def _known_group(library: Library, name: str) -> str:
+    """Give the id of a product group by its id or by what follows ``groups/``."""
+    groups = [brief.id for brief in library.briefs(kind="group")]
+    group = name if name.startswith("groups/") else f"groups/{name}"
+    if group not in groups:
+        names = ", ".join(group.removeprefix("groups/") for group in groups)
+        raise UsageError(f"there is no product group {name!r}; there are {names or 'none'}")
+    return group
+
+
+def _hit_fields(hit: Hit) -> dict[str, str | float]:
+    return {
+        "id": hit.id,
+        "kind": hit.kind,
+        "title": hit.title,
+        "group": hit.group,
+        "snippet": hit.snippet,
+        "score": round(hit.score, 4),
+    }
+
+
+def _hit_text(hit: Hit) -> str:
+    facts = ", ".join(filter(None, (hit.kind, hit.detail, hit.group_title)))
+    return f"{hit.title} ({facts})\n  {hit.id}\n  {hit.snippet}"
+
+
+def show(arguments: Arguments) -> int:
+    """Print one record; give the exit code."""
+    with open_chosen(arguments) as library:
+        record = library.record(_record_id(library, arguments.operands[0]))
+    if arguments.json:
+        write(json.dumps(json.loads(encode_record(record)), indent=2))
+    else:
+        write("\n".join(_record_lines(record)))
+    return 0
+
+
+def _record_id(library: Library, text: str) -> str:
+    if not text.startswith(SCHEME):
+        return text.strip().partition("#")[0]
+    address = parse_address(text)
+    if address.library != library.info.name:
+        raise UsageError(f"the library here is {library.info.name!r}, not {address.library!r}")
+    return address.record_id
+
+
+def _record_lines(record: Record) -> Iterator[str]:
+    yield record.title
+    yield "=" * len(record.title)
+    yield f"{record.id} ({record.kind}), updated {record.updated}"
+    yield f"Confidence: {record.confidence}. {record.confidence_note}".strip()
+    yield f"\n{record.summary}"
+    if record.text:
+        yield f"\n{record.text}"
+    for source in record.sources:
+        seen = f"read on {source.seen}" if source.seen else "to be checked"
+        yield f"\nSource: {source.title}, {source.publisher} ({seen})\n  {source.url}"

@@ -1,0 +1,1 @@
+"""Author side: Markdown files to checked records."""

@@ -1,0 +1,110 @@
+"""What can only be checked once every file was read: where things lead, and what must be unique."""
+
+import difflib
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from procura_desktop.content.draft import Draft, Reference
+from procura_desktop.content.faults import Fault
+from procura_desktop.content.place import Place
+
+_KINDS = {
+    "article": "an article",
+    "event": "an event",
+    "organisation": "an organisation",
+    "group": "a product group",
+}
+
+
+def check_references(
+    drafts: Sequence[Draft], *, places: Sequence[Place], pictures: Collection[str]
+) -> Iterator[Fault]:
+    """Name what leads to nothing, codes used twice, and parts and groups that do not exist.
+
+    `places` are those of all files, also of those too broken for a draft: a link to one is sound.
+    """
+    known = {place.id: place for place in places}
+    by_id = {draft.place.id: draft for draft in drafts}
+    ids = sorted(known)
+    for draft in drafts:
+        for reference in draft.references:
+            fault = _wrong(draft, reference, known, ids) or _no_section(draft, reference, by_id)
+            if fault is not None:
+                yield Fault(draft.log.path, reference.line, *fault)
+        for use in draft.pictures:
+            if use.path not in pictures:
+                yield Fault(
+                    draft.log.path,
+                    use.line,
+                    f"picture '{use.path}' is missing",
+                    "put the file there, or correct the name",
+                )
+    yield from _check_groups(drafts, known, by_id)
+    yield from _check_codes(drafts)
+
+
+def _wrong(
+    draft: Draft, reference: Reference, known: Mapping[str, Place], ids: Sequence[str]
+) -> tuple[str, str] | None:
+    target = reference.target or draft.place.id
+    place = known.get(target)
+    if place is None:
+        near = difflib.get_close_matches(target, ids, n=1, cutoff=0.75)
+        instead = (
+            f"did you mean '{near[0]}'?"
+            if near
+            else f"write that record, or an id as it is under {_root(draft)}"
+        )
+        return f"{reference.said} leads to '{target}', which does not exist", instead
+    if reference.kinds and place.kind not in reference.kinds:
+        found, wanted = (_KINDS.get(kind, f"a {kind}") for kind in (place.kind, reference.kinds[0]))
+        return f"{reference.said} names '{target}', which is {found}", f"name {wanted}"
+    if reference.said != "the link" and target == draft.place.id:
+        return f"{reference.said} names the record itself", "delete it"
+    return None
+
+
+def _no_section(draft: Draft, reference: Reference, by_id: Mapping[str, Draft]) -> tuple[str, str] | None:
+    target = by_id.get(reference.target or draft.place.id)
+    if not reference.section or target is None or reference.section in target.anchors:
+        return None
+    anchors = ", ".join(f"#{anchor}" for anchor in sorted(target.anchors)) or "no headings"
+    what = f"the link leads to '#{reference.section}', which '{target.place.id}' does not have"
+    return what, f"it has {anchors}"
+
+
+def _check_groups(
+    drafts: Sequence[Draft], known: Mapping[str, Place], by_id: Mapping[str, Draft]
+) -> Iterator[Fault]:
+    for draft in (one for one in drafts if one.place.kind == "criterion"):
+        _, folder, *more, _ = draft.place.names
+        group = by_id.get(f"groups/{folder}")
+        if f"groups/{folder}" not in known:
+            what = f"the product group 'groups/{folder}' does not exist"
+            yield Fault(
+                draft.log.path, 1, what, f"write {_root(draft)}/groups/{folder}.md, or move this file"
+            )
+        elif more and group is not None and group.record is not None and group.record.group is not None:
+            parts = [part.name for part in group.record.group.parts]
+            if more[0] not in parts:
+                instead = f"declare it under 'parts' in {group.log.path}"
+                yield Fault(
+                    draft.log.path, 1, f"part '{more[0]}' is not declared in groups/{folder}", instead
+                )
+
+
+def _check_codes(drafts: Sequence[Draft]) -> Iterator[Fault]:
+    first: dict[tuple[tuple[str, ...], str], Draft] = {}
+    for draft in (one for one in drafts if one.place.kind == "criterion"):
+        code = draft.code
+        if not code:
+            continue
+        other = first.setdefault((draft.place.names[:-1], code.casefold()), draft)
+        if other is not draft:
+            what = f"code '{code}' stands twice in {'/'.join(draft.place.names[1:-1])}"
+            yield Fault(
+                draft.log.path, draft.fields.line("code"), what, f"{other.log.path} has it; choose another"
+            )
+
+
+def _root(draft: Draft) -> str:
+    return draft.log.path.removesuffix(f"/{draft.place.id}.md")

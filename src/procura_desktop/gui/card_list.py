@@ -1,0 +1,97 @@
+"""A titled list of cards, with a row of chips above it where there is something to choose."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
+
+from procura_desktop.gui.cards import CARD_ROLE, Card, CardDelegate, CardModel
+from procura_desktop.gui.chips import Chips
+from procura_desktop.gui.theme import LIGHT, Colours
+
+
+class CardView(QListView):
+    """The list itself: Enter or a click opens, the cards fit the width."""
+
+    opened = Signal(str)  # a record's id
+
+    def __init__(self, model: CardModel, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._delegate = CardDelegate(LIGHT, self)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(name)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.clicked.connect(self._open)
+        self.activated.connect(self._open)
+
+    def _open(self, index: QModelIndex) -> None:
+        card: Card = index.data(CARD_ROLE)
+        self.opened.emit(card.id)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Paint the cards in other colours."""
+        self._delegate.colours = colours
+        self.viewport().update()
+
+    def select(self, row: int) -> None:
+        """Mark a row without opening it; -1 marks none."""
+        if row < 0:
+            self.clearSelection()
+            return
+        index = self.model().index(row, 0)
+        if index != self.currentIndex():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+
+class CardList(QWidget):
+    """Title, chips, list. A chip's key is None for "all"."""
+
+    record_chosen = Signal(str)
+    chip_chosen = Signal(str)
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = CardModel(self)
+        self._title = QLabel(title)
+        self._title.setProperty("role", "title")
+        self._count = QLabel()
+        self._count.setProperty("role", "muted")
+        self._chips = Chips()
+        self.view = CardView(self._model, title)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._title)
+        layout.addWidget(self._chips)
+        layout.addWidget(self._count)
+        layout.addWidget(self.view, 1)
+
+        self.view.opened.connect(self.record_chosen)
+        self._chips.chosen.connect(self.chip_chosen)
+
+    def set_title(self, title: str) -> None:
+        """Name the list."""
+        self._title.setText(title)
+        self.view.setAccessibleName(title)
+
+    def set_chips(self, chips: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Show chips (key, text), one of them chosen."""
+        self._chips.set_chips(chips, chosen)
+
+    def set_cards(self, cards: tuple[Card, ...]) -> None:
+        """Show other cards."""
+        self._model.set_cards(cards)
+        self._count.setText(self.tr("%n record(s)", "", len(cards)))
+
+    def select(self, record_id: str) -> None:
+        """Mark the card of a record, if it is here."""
+        self.view.select(self._model.row_of(record_id))
+
+    def set_colours(self, colours: Colours) -> None:
+        """Take on other colours."""
+        self.view.set_colours(colours)

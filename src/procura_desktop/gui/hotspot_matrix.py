@@ -1,0 +1,58 @@
+"""The hotspots of a product group: stages across, impacts down, a word and a shade in each cell."""
+
+from typing import get_args
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from procura_desktop.domain.records import Hotspot, Impact, Stage
+from procura_desktop.gui.theme import Colours
+from procura_desktop.gui.words import hotspot_level_name, impact_name, stage_name
+
+
+class HotspotMatrix(QTableWidget):
+    """A small matrix that is as high as its rows."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Where the impacts are"))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setWordWrap(True)
+
+    def show_hotspots(self, hotspots: tuple[Hotspot, ...], colours: Colours) -> None:
+        """Show them; the notes are tool tips and are read out."""
+        stages = [stage for stage in get_args(Stage) if any(spot.stage == stage for spot in hotspots)]
+        impacts = [impact for impact in get_args(Impact) if any(spot.impact == impact for spot in hotspots)]
+        self.clear()
+        self.setRowCount(len(impacts))
+        self.setColumnCount(len(stages))
+        self.setHorizontalHeaderLabels([stage_name(stage) for stage in stages])
+        self.setVerticalHeaderLabels([impact_name(impact) for impact in impacts])
+        shades = {
+            "high": (colours.accent, colours.accent_text),
+            "medium": (colours.accent_soft, colours.text),
+        }
+        for spot in hotspots:
+            item = QTableWidgetItem(hotspot_level_name(spot.level))
+            item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
+            item.setToolTip(spot.note)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(spot))
+            if spot.level in shades:
+                back, front = shades[spot.level]
+                item.setBackground(QBrush(QColor(back)))
+                item.setForeground(QBrush(QColor(front)))
+            self.setItem(impacts.index(spot.impact), stages.index(spot.stage), item)
+        self.resizeRowsToContents()
+        rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + 6)
+
+
+def _spoken(spot: Hotspot) -> str:
+    where = f"{impact_name(spot.impact)}, {stage_name(spot.stage)}"
+    return f"{where}: {hotspot_level_name(spot.level)}. {spot.note}"

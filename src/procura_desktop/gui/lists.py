@@ -1,0 +1,66 @@
+"""What stands in the lists beside the reader: records of the library as cards."""
+
+from PySide6.QtCore import QCoreApplication
+
+from procura_desktop.domain.records import RecordKind
+from procura_desktop.gui.cards import Card
+from procura_desktop.gui.words import kind_name, kinds_name, step_name
+from procura_desktop.library.read import Brief, Library
+
+translate = QCoreApplication.translate
+GUIDANCE_KINDS: tuple[RecordKind, ...] = ("article", "label", "organisation", "event")
+LIST_OF_KIND: dict[RecordKind, str] = {
+    "article": "guidance",
+    "label": "guidance",
+    "organisation": "guidance",
+    "event": "guidance",
+    "case": "cases",
+    "term": "glossary",
+    "criterion": "criteria",
+}
+
+
+def guidance_cards(library: Library, kind: RecordKind) -> tuple[Card, ...]:
+    """Give the guidance in the order of the work, or labels, organisations, events by name."""
+    return tuple(_guidance_card(brief) for brief in library.briefs(kind=kind))
+
+
+def guidance_chips(library: Library) -> tuple[tuple[str, str], ...]:
+    """Give a chip for each kind that the library has, with its count."""
+    counts = library.counts()
+    return tuple((kind, f"{kinds_name(kind)} {counts[kind]}") for kind in GUIDANCE_KINDS if counts.get(kind))
+
+
+def case_cards(library: Library, group: str) -> tuple[Card, ...]:
+    """Give the cases, of one product group or of all ("")."""
+    briefs = library.briefs(kind="case", group=group)
+    return tuple(Card(brief.id, brief.detail, brief.title, brief.summary) for brief in briefs)
+
+
+def group_chips(library: Library) -> tuple[tuple[str, str], ...]:
+    """Give "all" and a chip for each product group that has cases."""
+    chips = [("", translate("lists", "All"))]
+    for group in library.briefs(kind="group"):
+        count = len(library.briefs(kind="case", group=group.id))
+        if count:
+            chips.append((group.id, f"{group.title} {count}"))
+    return tuple(chips)
+
+
+def glossary_cards(library: Library) -> tuple[Card, ...]:
+    """Give the terms by name."""
+    return tuple(
+        Card(brief.id, "", brief.title + (f" ({brief.detail})" if brief.detail else ""), brief.summary)
+        for brief in library.briefs(kind="term")
+    )
+
+
+def criteria_cards(library: Library, group: str) -> tuple[Card, ...]:
+    """Give the criteria of a product group in their order."""
+    briefs = library.briefs(kind="criterion", group=group)
+    return tuple(Card(brief.id, brief.detail, brief.title, brief.summary) for brief in briefs)
+
+
+def _guidance_card(brief: Brief) -> Card:
+    kicker = step_name(brief.step) if brief.step else brief.detail or kind_name(brief.kind)
+    return Card(brief.id, kicker, brief.title, brief.summary)

@@ -1,0 +1,109 @@
+"""The window: navigation, top bar and pages; it places them and owns the actions."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from procura_desktop.gui.navigation import Navigation
+from procura_desktop.gui.places import PlaceName
+from procura_desktop.gui.theme import Colours
+from procura_desktop.gui.top_bar import TopBar
+
+STARTING_SIZE = (1240, 800)
+SMALLEST_SIZE = (640, 420)
+NUMBERED: tuple[PlaceName, ...] = ("home", "search", "guidance", "criteria", "cases", "glossary")
+
+
+class MainWindow(QMainWindow):
+    """The frame around every page."""
+
+    place_wanted = Signal(str)  # a PlaceName
+    closing = Signal()
+    larger_wanted = Signal()
+    smaller_wanted = Signal()
+    usual_size_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Procura Desktop"))
+        self.setMinimumSize(*SMALLEST_SIZE)
+        self.resize(*STARTING_SIZE)
+        self.navigation = Navigation()
+        self.top_bar = TopBar()
+        self.pages = QStackedWidget()
+
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self.pages, 1)
+        frame = QWidget()
+        frame.setObjectName("page")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addLayout(column, 1)
+        self.setCentralWidget(frame)
+
+        self.navigation.place_chosen.connect(self.place_wanted)
+        self._add_actions()
+
+    def _add_actions(self) -> None:
+        keys = QKeySequence.StandardKey
+        self._action(self.tr("Search"), ["Ctrl+K", "Ctrl+L"], self.top_bar.focus_field)
+        self._action(self.tr("Back"), ["Alt+Left"], self.top_bar.back_chosen.emit)
+        self._action(self.tr("Forward"), ["Alt+Right"], self.top_bar.forward_chosen.emit)
+        self._action(self.tr("Manual"), ["F1"], lambda: self.place_wanted.emit("manual"))
+        self._action(self.tr("Larger text"), ["Ctrl++", "Ctrl+="], self.larger_wanted.emit)
+        self._action(self.tr("Smaller text"), ["Ctrl+-"], self.smaller_wanted.emit)
+        self._action(self.tr("Usual text size"), ["Ctrl+0"], self.usual_size_wanted.emit)
+        self._action(self.tr("Next area"), ["F6"], self.focus_next_area)
+        self._action(self.tr("Quit"), [QKeySequence(keys.Quit).toString() or "Ctrl+Q"], self.close)
+        for number, name in enumerate(NUMBERED, start=1):
+            self._action(name, [f"Ctrl+{number}"], partial(self.place_wanted.emit, name))
+
+    def _action(self, text: str, keys: list[str], run: Callable[[], object]) -> None:
+        action = QAction(text, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.triggered.connect(lambda: run())
+        self.addAction(action)
+
+    def focus_next_area(self) -> None:
+        """Move the keyboard on: navigation, search field, page."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.navigation.isAncestorOf(focused):
+            self.top_bar.focus_field()
+        elif focused is self.top_bar.field:
+            self.focusNextChild()
+        else:
+            self.navigation.focus_first()
+
+    def show_page(self, page: QWidget, place: PlaceName) -> None:
+        """Bring a page to the front and mark its place."""
+        if self.pages.indexOf(page) < 0:
+            self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+        self.navigation.set_place(place)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Take on other colours."""
+        self.navigation.set_colours(colours)
+        self.top_bar.set_colours(colours)
+
+    def state(self) -> bytes:
+        """Give size and place of the window, to be remembered."""
+        return bytes(self.saveGeometry().data())
+
+    def restore(self, state: bytes) -> None:
+        """Take on a remembered size and place; one that fits no screen is ignored by Qt."""
+        self.restoreGeometry(QByteArray(state))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell the others before the window goes."""
+        self.closing.emit()
+        super().closeEvent(event)

@@ -1,0 +1,104 @@
+"""Clean HTML of the library, rewritten for QTextDocument.
+
+Callouts become two-cell tables (a bar of colour, and the text on a soft ground), tables fill the column,
+unchecked slots say so in words, pictures get their description beneath. Text is never changed.
+"""
+
+from html import escape
+from html.parser import HTMLParser
+
+from PySide6.QtCore import QCoreApplication
+
+from procura_desktop.markup.clean import CALLOUTS
+
+translate = QCoreApplication.translate
+Attributes = list[tuple[str, str | None]]
+
+
+def body_document(html: str) -> str:
+    """Rewrite cleaned HTML; what is not known passes as it is."""
+    writer = _Writer()
+    writer.feed(html)
+    writer.close()
+    return "".join(writer.parts)
+
+
+class _Writer(HTMLParser):
+    """Copies what it reads, but for the elements that QTextDocument would draw badly."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.parts: list[str] = []
+        self._ends: dict[str, list[str]] = {"div": [], "span": []}
+
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        """Open an element."""
+        given = {name: value or "" for name, value in attrs}
+        classes = given.get("class", "").split()
+        if tag in self._ends:
+            start, end = _div(classes) if tag == "div" else _span(classes)
+            self._ends[tag].append(end)
+            self.parts.append(start)
+        elif tag == "img":
+            self.parts.append(_picture(given))
+        elif tag == "table":
+            self.parts.append('<table class="grid" width="100%" cellspacing="0" cellpadding="0">')
+        elif tag == "th":
+            self.parts.append(f'<th align="{escape(given.get("align", "left"))}">')
+        elif tag in ("h1", "h2", "h3", "h4"):
+            level = "h2" if tag == "h1" else tag
+            self.parts.append(f'<{level}><a name="{escape(given.get("id", ""))}"></a>')
+        else:
+            self.parts.append(_anchored(self.get_starttag_text() or "", tag, given))
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close an element."""
+        if tag in self._ends:
+            self.parts.append(self._ends[tag].pop() if self._ends[tag] else "")
+        else:
+            self.parts.append("</h2>" if tag == "h1" else f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        """Copy text."""
+        self.parts.append(data)
+
+    def handle_entityref(self, name: str) -> None:
+        """Copy a named character."""
+        self.parts.append(f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        """Copy a numbered character."""
+        self.parts.append(f"&#{name};")
+
+
+def _div(classes: list[str]) -> tuple[str, str]:
+    name = next((known for known in CALLOUTS if known in classes), "note")
+    if "callout" not in classes:
+        return "<div>", "</div>"
+    start = (
+        '<table class="callout" width="100%" cellspacing="0" cellpadding="0"><tr>'
+        f'<td class="bar-{name}" width="4"></td><td class="soft {name}">'
+    )
+    return start, "</td></tr></table>"
+
+
+def _span(classes: list[str]) -> tuple[str, str]:
+    if "slot" not in classes:
+        return "<span>", "</span>"
+    if "unchecked" not in classes:
+        return '<span class="slot">', "</span>"
+    flag = escape(translate("Reader", "check"))
+    return '<span class="unchecked">', f'</span>&nbsp;<span class="flag">({flag})</span>'
+
+
+def _picture(given: dict[str, str]) -> str:
+    words = given.get("alt", "")
+    caption = f'<br><span class="caption">{escape(words)}</span>' if words else ""
+    return f'<img src="{escape(given.get("src", ""))}">{caption}'
+
+
+def _anchored(start: str, tag: str, given: dict[str, str]) -> str:
+    """Keep the tag; QTextDocument forgets the id of a list item, so a footnote gets an anchor inside."""
+    if tag == "li" and given.get("id"):
+        return f'<li><a name="{escape(given["id"])}"></a>'
+    return start

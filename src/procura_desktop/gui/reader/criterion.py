@@ -1,0 +1,131 @@
+"""A criterion as HTML: what is asked, how it is proved, why, and everything a buyer needs to judge it."""
+
+from collections.abc import Mapping
+from html import escape
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from procura_desktop.domain.records import CriterionDetails
+from procura_desktop.gui.reader.body import body_document
+from procura_desktop.gui.reader.codes import (
+    burden_name,
+    code_meaning,
+    direction_name,
+    maturity_name,
+    origin_name,
+)
+from procura_desktop.gui.reader.elements import bullets, facts, grid, paragraph, record_link, section
+from procura_desktop.gui.words import criterion_kind_name, impact_name, level_name, stage_name
+
+translate = QCoreApplication.translate
+MOST_COLUMNS = 2
+
+
+def criterion_parts(criterion: CriterionDetails, titles: Mapping[str, str]) -> str:
+    """Write everything of a criterion that stands between its summary and its sources."""
+    proof = translate("Reader", "Proof at tender")
+    contract = translate("Reader", "Proof in contract")
+    return (
+        section(translate("Reader", "Requirement"), "requirement", _levels(criterion))
+        + section(proof, "proof-at-tender", body_document(criterion.proof_tender_html))
+        + section(contract, "proof-in-contract", body_document(criterion.proof_contract_html))
+        + section(translate("Reader", "Points"), "points", _points(criterion))
+        + section(translate("Reader", "Why"), "rationale", body_document(criterion.rationale_html))
+        + section(translate("Reader", "Note"), "note", body_document(criterion.note_html))
+        + section(translate("Reader", "During the contract"), "follow-up", _plain(criterion.follow_up))
+        + section(translate("Reader", "Labels that can serve as proof"), "labels", _labels(criterion, titles))
+        + section(translate("Reader", "Legal basis"), "legal-basis", _plain(criterion.legal_basis))
+        + section(translate("Reader", "At a glance"), "facts", _facts(criterion))
+        + section(translate("Reader", "Conflicts with"), "conflicts", _conflicts(criterion, titles))
+        + section(translate("Reader", "Codes for eForms notices"), "eforms", _eforms(criterion))
+    )
+
+
+def _plain(items: tuple[str, ...]) -> str:
+    return bullets(escape(item) for item in items)
+
+
+def _levels(criterion: CriterionDetails) -> str:
+    """Put up to two levels side by side, more beneath each other."""
+    columns = len(criterion.levels) if len(criterion.levels) <= MOST_COLUMNS else 1
+    share = f'width="{100 // max(columns, 1)}%"'
+    names = [escape(level_name(level.name)) for level in criterion.levels]
+    heads = [f'<th align="left" {share}>{name}</th>' for name in names]
+    texts = [f"<td {share}>{body_document(level.requirement_html)}</td>" for level in criterion.levels]
+    pairs = [(heads[at : at + columns], texts[at : at + columns]) for at in range(0, len(heads), columns or 1)]
+    rows = "".join(f"<tr>{''.join(head)}</tr><tr>{''.join(text)}</tr>" for head, text in pairs)
+    return f'<table class="levels" width="100%" cellspacing="0" cellpadding="0">{rows}</table>'
+
+
+def _points(criterion: CriterionDetails) -> str:
+    words = ""
+    if criterion.weight is not None:
+        words = translate("Reader", "Suggested weight: {low} to {high} % of the award points.").format(
+            low=QLocale().toString(criterion.weight.minimum),
+            high=QLocale().toString(criterion.weight.maximum),
+        )
+    return body_document(criterion.points_html) + paragraph(escape(words), "muted")
+
+
+def _labels(criterion: CriterionDetails, titles: Mapping[str, str]) -> str:
+    equivalent = escape(translate("Reader", "or equivalent"))
+    return bullets(
+        f"{record_link(name, titles[name]) if name in titles else escape(name)}, {equivalent}"
+        for name in criterion.labels
+    )
+
+
+def _conflicts(criterion: CriterionDetails, titles: Mapping[str, str]) -> str:
+    return bullets(
+        record_link(name, titles[name]) if name in titles else escape(name)
+        for name in criterion.conflicts_with
+    )
+
+
+def _facts(criterion: CriterionDetails) -> str:
+    burden = f"{burden_name(criterion.burden.level)}. {criterion.burden.why}"
+    hotspot = ""
+    if criterion.hotspot_stage and criterion.hotspot_impact:
+        hotspot = f"{stage_name(criterion.hotspot_stage)} · {impact_name(criterion.hotspot_impact)}"
+    limited = ""
+    if criterion.property is not None:
+        words = (
+            criterion.property.name,
+            direction_name(criterion.property.direction),
+            criterion.property.unit,
+        )
+        limited = " · ".join(word for word in words if word)
+    rows = (
+        (translate("Reader", "Origin"), origin_name(criterion.origin)),
+        (translate("Reader", "On the market"), maturity_name(criterion.market_maturity)),
+        (translate("Reader", "Effort"), burden),
+        (translate("Reader", "Hotspot"), hotspot),
+        (translate("Reader", "What is limited"), limited),
+        (translate("Reader", "CPV"), ", ".join(criterion.cpv)),
+    )
+    return facts((name, escape(value)) for name, value in rows)
+
+
+def _eforms(criterion: CriterionDetails) -> str:
+    fields = (
+        (translate("Reader", "Environmental impact (BT-774)"), criterion.environmental_impact),
+        (translate("Reader", "Social objective (BT-775)"), criterion.social_objective),
+        (translate("Reader", "Innovation (BT-776)"), criterion.innovation),
+    )
+    head = (translate("Reader", "Field"), translate("Reader", "Code"), translate("Reader", "Meaning"))
+    rows = [
+        (escape(name), f"<code>{escape(code)}</code>", escape(code_meaning(code)))
+        for name, codes in fields
+        for code in codes
+    ]
+    return grid(head, rows)
+
+
+def criterion_name(criterion: CriterionDetails, *, certain: bool) -> str:
+    """Give code and kind in words; a code that nobody has read says so."""
+    code = (
+        criterion.code
+        if certain
+        else translate("Reader", "{code} (our numbering)").format(code=criterion.code)
+    )
+    return f"{code} · {criterion_kind_name(criterion.kind)}"

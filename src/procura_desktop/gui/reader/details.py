@@ -1,0 +1,155 @@
+"""What is particular to cases, terms, labels, organisations and events, as HTML."""
+
+from collections.abc import Mapping
+from html import escape
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from procura_desktop.domain.records import (
+    CaseDetails,
+    ContractValue,
+    EventDetails,
+    LabelDetails,
+    OrganisationDetails,
+    Record,
+    Result,
+    TermDetails,
+)
+from procura_desktop.gui.reader.codes import label_type_name, language_name, result_basis_name
+from procura_desktop.gui.reader.elements import (
+    bullets,
+    facts,
+    grid,
+    paragraph,
+    record_link,
+    section,
+    web_link,
+)
+from procura_desktop.gui.words import date_text
+
+translate = QCoreApplication.translate
+
+
+def detail_parts(record: Record, titles: Mapping[str, str]) -> str:
+    """Write the details of a record that is no criterion; articles and groups have none here."""
+    groups = ", ".join(record_link(name, titles[name]) for name in record.product_groups if name in titles)
+    if record.case is not None:
+        return _case(record.case, groups, titles)
+    if record.term is not None:
+        return _term(record.term, record.summary)
+    if record.label is not None:
+        return _label(record.label, groups)
+    if record.organisation is not None:
+        return _organisation(record.organisation, groups)
+    if record.event is not None:
+        return _event(record.event, groups)
+    return ""
+
+
+def country_name(code: str) -> str:
+    """Name a country by its two letters; an unknown code names itself."""
+    territory = QLocale.codeToTerritory(code)
+    return code if territory == QLocale.Country.AnyCountry else QLocale.territoryToString(territory)
+
+
+def number_text(value: float) -> str:
+    """Write a number as the user's country does, without decimals that say nothing."""
+    return QLocale().toString(int(value)) if value == int(value) else QLocale().toString(value, "g", 12)
+
+
+def _case(case: CaseDetails, groups: str, titles: Mapping[str, str]) -> str:
+    place = ", ".join(filter(None, (country_name(case.country), case.region)))
+    rows = (
+        (translate("Reader", "Organisation"), escape(case.organisation)),
+        (translate("Reader", "Where"), escape(place)),
+        (translate("Reader", "When"), escape(case.years.replace("-", "–"))),
+        (translate("Reader", "Product groups"), groups),
+        (translate("Reader", "Procedure"), escape(case.procedure)),
+        (translate("Reader", "Contract value"), _contract_value(case.contract_value)),
+    )
+    used = bullets(
+        record_link(name, titles[name]) if name in titles else escape(name) for name in case.criteria_used
+    )
+    head = (
+        translate("Reader", "What"),
+        translate("Reader", "Result"),
+        translate("Reader", "How it is known"),
+    )
+    results = grid(head, map(_result, case.results))
+    return (
+        facts(rows)
+        + section(translate("Reader", "Results"), "results", results)
+        + section(translate("Reader", "Criteria used"), "criteria-used", used)
+        + section(translate("Reader", "Lessons"), "lessons", bullets(map(escape, case.lessons)))
+        + section(translate("Reader", "Awards"), "awards", bullets(map(escape, case.awards)))
+    )
+
+
+def _contract_value(value: ContractValue | None) -> str:
+    if value is None:
+        return ""
+    amount = f"{number_text(value.amount)} {value.currency}"
+    return escape(f"{amount} ({value.note})" if value.note else amount)
+
+
+def _result(result: Result) -> tuple[str, str, str]:
+    amount = "" if result.value is None else f"{number_text(result.value)} {result.unit}".strip()
+    return escape(result.what), f"<b>{escape(amount)}</b>", escape(result_basis_name(result.basis))
+
+
+def _term(term: TermDetails, summary: str) -> str:
+    definition = "" if term.definition == summary else paragraph(escape(term.definition))
+    rows = (
+        (translate("Reader", "Abbreviation"), escape(term.abbreviation)),
+        (translate("Reader", "Also written"), escape(", ".join(term.also))),
+    )
+    languages = facts(
+        (language_name(translation.language), escape(", ".join(translation.forms)))
+        for translation in term.translations
+    )
+    return (
+        definition + facts(rows) + section(translate("Reader", "In other languages"), "languages", languages)
+    )
+
+
+def _label(label: LabelDetails, groups: str) -> str:
+    return facts(
+        (
+            (translate("Reader", "Type"), escape(label_type_name(label.type))),
+            (translate("Reader", "Owner"), escape(label.owner)),
+            (translate("Reader", "What it covers"), escape(label.scope)),
+            (translate("Reader", "Product groups"), groups),
+            (translate("Reader", "Address"), web_link(label.address)),
+        )
+    )
+
+
+def _offers(offers: tuple[str, ...]) -> str:
+    return "<br>".join(map(escape, offers))
+
+
+def _organisation(organisation: OrganisationDetails, groups: str) -> str:
+    return facts(
+        (
+            (translate("Reader", "What buyers get"), _offers(organisation.offers)),
+            (translate("Reader", "Run by"), escape(organisation.run_by)),
+            (translate("Reader", "Country"), escape(country_name(organisation.country))),
+            (translate("Reader", "Product groups"), groups),
+            (translate("Reader", "Contact"), escape(organisation.contact)),
+            (translate("Reader", "Address"), web_link(organisation.address)),
+        )
+    )
+
+
+def _event(event: EventDetails, groups: str) -> str:
+    dates = " – ".join(date_text(date) for date in dict.fromkeys((event.start, event.end)) if date)
+    return facts(
+        (
+            (translate("Reader", "When"), escape(" · ".join(filter(None, (event.when, dates))))),
+            (translate("Reader", "Where"), escape(event.place)),
+            (translate("Reader", "What buyers get"), _offers(event.offers)),
+            (translate("Reader", "Run by"), escape(event.run_by)),
+            (translate("Reader", "Product groups"), groups),
+            (translate("Reader", "Address"), web_link(event.address)),
+        )
+    )

@@ -1,0 +1,184 @@
+"""A record as HTML that QTextDocument renders well: what every kind shares, and the frame around the rest.
+
+Pure functions: the same record, colours and context give the same text, on screen and on paper.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication
+
+from procura_desktop.domain.records import Record, RecordKind, Source
+from procura_desktop.gui.reader.body import body_document
+from procura_desktop.gui.reader.criterion import criterion_name, criterion_parts
+from procura_desktop.gui.reader.details import detail_parts
+from procura_desktop.gui.reader.elements import bullets, paragraph, record_link, section, web_link
+from procura_desktop.gui.reader.glossary import Word, mark_terms
+from procura_desktop.gui.reader.style import style_sheet
+from procura_desktop.gui.theme import Colours
+from procura_desktop.gui.words import (
+    confidence_meaning,
+    confidence_name,
+    date_text,
+    kind_name,
+    kinds_name,
+    step_name,
+)
+
+translate = QCoreApplication.translate
+WORDS_A_MINUTE = 200
+TEXT_PIXELS = 15.0
+BELOW = " \u203a "  # stands between the steps of the way down
+
+
+class Linking(Protocol):
+    """What is known of a record that links here."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def kind(self) -> RecordKind:
+        """Its kind."""
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentContext:
+    """What a document needs to know beyond its record.
+
+    Attributes:
+        library: name of the library the record is in, for its address.
+        title_of: titles by id of the records it names; an id that is missing here is not shown as a link.
+        linking_to: records that point at this one.
+        glossary: terms that are explained where they occur.
+    """
+
+    library: str
+    title_of: Mapping[str, str] = field(default_factory=dict)
+    linking_to: Sequence[Linking] = ()
+    glossary: Sequence[Word] = ()
+
+
+def record_document(
+    record: Record, colours: Colours, *, context: DocumentContext, pixels: float = TEXT_PIXELS
+) -> str:
+    """Write a record as one HTML document; `pixels` is the height of its running text."""
+    titles = context.title_of
+    if record.criterion is not None:
+        parts = criterion_parts(record.criterion, titles)
+    else:
+        parts = detail_parts(record, titles)
+        body = body_document(record.html)
+        parts = body + parts if record.kind in ("article", "group") else parts + body
+    running = paragraph(escape(record.summary), "lead") + parts
+    inner = _head(record, titles) + mark_terms(running, context.glossary, own_id=record.id)
+    return _page(inner + _foot(record, context), colours, pixels)
+
+
+def text_document(title: str, html: str, colours: Colours, *, pixels: float = TEXT_PIXELS) -> str:
+    """Write a title and cleaned HTML as one HTML document, for the manual."""
+    return _page(f"<h1>{escape(title)}</h1>{body_document(html)}", colours, pixels)
+
+
+def reading_minutes(text: str) -> int:
+    """Estimate how long a text takes, in whole minutes, at least one."""
+    return max(1, round(len(text.split()) / WORDS_A_MINUTE))
+
+
+def _page(inner: str, colours: Colours, pixels: float) -> str:
+    style = style_sheet(colours, pixels=pixels)
+    return f"<html><head><style>{style}</style></head><body>{inner}</body></html>"
+
+
+def _head(record: Record, titles: Mapping[str, str]) -> str:
+    crumbs = BELOW.join(_crumbs(record, titles))
+    minutes = translate("Reader", "%n min to read", "", reading_minutes(record.text))
+    updated = translate("Reader", "updated {date}").format(date=date_text(record.updated))
+    meta = " · ".join(escape(part) for part in (*_kind_words(record), updated, minutes))
+    mark = f'<span class="{record.confidence}">{escape(confidence_name(record.confidence))}</span>'
+    meaning = " ".join(filter(None, (confidence_meaning(record.confidence), record.confidence_note)))
+    return (
+        paragraph(crumbs, "crumbs")
+        + f"<h1>{escape(record.title)}</h1>"
+        + paragraph(meta, "meta")
+        + paragraph(f"{mark} – {escape(meaning)}", "confidence")
+    )
+
+
+def _crumbs(record: Record, titles: Mapping[str, str]) -> list[str]:
+    """Give the way down to a record; a room of the library is a link to its bare name."""
+    if record.article is not None:
+        below = {
+            "law": translate("Reader", "Law"),
+            "checklists": translate("Reader", "Checklists"),
+        }.get(record.article.section, step_name(record.article.step))
+        rooms = [record_link("guidance", kinds_name("article"))]
+        return [*rooms, escape(below)] if below else rooms
+    if record.criterion is not None:
+        group = record.criterion.group
+        part = record.criterion.part.replace("-", " ").capitalize()
+        names = [record_link("criteria", kinds_name("criterion"))]
+        names += [record_link(group, titles[group])] if group in titles else []
+        return [*names, escape(part)] if part else names
+    if record.kind == "group":
+        return [record_link("criteria", kinds_name("criterion"))]
+    if record.kind == "case":
+        return [record_link("cases", kinds_name("case"))]
+    return [record_link("glossary", translate("Reader", "Glossary")), escape(kinds_name(record.kind))]
+
+
+def _kind_words(record: Record) -> list[str]:
+    if record.article is not None and record.article.section == "law":
+        return [translate("Reader", "Law")]
+    if record.article is not None and record.article.section == "checklists":
+        return [translate("Reader", "Checklist")]
+    if record.criterion is not None:
+        ours = record.criterion.origin in ("model", "own")
+        return [criterion_name(record.criterion, certain=ours or record.confidence != "check")]
+    return [kind_name(record.kind)]
+
+
+def _foot(record: Record, context: DocumentContext) -> str:
+    titles = context.title_of
+    see_also = bullets(record_link(name, titles[name]) for name in record.see_also if name in titles)
+    used = translate("Reader", "Used by")
+    linked = used if record.kind in ("label", "criterion", "term") else translate("Reader", "Linked from")
+    return (
+        section(translate("Reader", "See also"), "see-also", see_also)
+        + section(linked, "linked-from", _linking(context.linking_to))
+        + section(translate("Reader", "Sources"), "sources", bullets(map(_source, record.sources)))
+        + _legal_words(record)
+    )
+
+
+def _linking(briefs: Sequence[Linking]) -> str:
+    return bullets(
+        f'{record_link(brief.id, brief.title)} <span class="muted">· {escape(kind_name(brief.kind))}</span>'
+        for brief in briefs
+    )
+
+
+def _source(source: Source) -> str:
+    """Give title, publisher and date, then on a line of its own whether anybody read it."""
+    about = ", ".join(escape(part) for part in (source.publisher, date_text(source.date)) if part)
+    if source.seen:
+        seen = escape(translate("Reader", "Read on {date}").format(date=date_text(source.seen)))
+    else:
+        words = escape(translate("Reader", "Not read by us: check here"))
+        seen = f'<span class="check">{words}</span> – {web_link(source.url)}'
+    return f'{web_link(source.url, source.title)}<br><span class="caption">{about}. {seen}</span>'
+
+
+def _legal_words(record: Record) -> str:
+    article = record.article
+    if record.kind != "criterion" and (article is None or article.section == "checklists"):
+        return ""
+    words = translate("Reader", "This is not legal advice. National law prevails.")
+    return paragraph(escape(words), "legal")

@@ -1,0 +1,137 @@
+"""Finds the words of the glossary in a text, so that the program can explain them.
+
+Only the first occurrence of each term is marked, and never inside headings, links, code, slots or the parts
+of a page that are not running text. Marks are inserted into the source as it stands: nothing else changes.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from html import escape
+from html.parser import HTMLParser
+from typing import Protocol
+
+SKIPPED_TAGS = frozenset(
+    {"h1", "h2", "h3", "h4", "h5", "h6", "a", "code", "pre", "kbd", "head", "style", "script", "title", "th"}
+)
+SKIPPED_CLASSES = frozenset({"slot", "unchecked", "plain", "callout-title", "flag", "caption"})
+VOID_TAGS = frozenset({"br", "hr", "img", "input", "meta", "link", "col", "wbr", "area", "base", "source"})
+_WORD = re.compile(r"\w+")
+_PART_OF_WORD_AFTER = re.compile(r"\w|-\w")
+_BLANK = re.compile(r"\s")
+
+
+class Word(Protocol):
+    """One term of the glossary with all the forms by which it is found."""
+
+    @property
+    def id(self) -> str:
+        """Id of the term."""
+
+    @property
+    def title(self) -> str:
+        """The term itself."""
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Other forms; they may repeat the title."""
+
+    @property
+    def definition(self) -> str:
+        """What it means, as plain text."""
+
+
+def mark_terms(html: str, glossary: Sequence[Word], *, own_id: str = "") -> str:
+    """Wrap the first occurrence of each term into ``<a class="term" href="term:ID">``.
+
+    Forms match whole words without regard to case, but an abbreviation (a form with a capital after its first
+    letter) as it is written. The term `own_id` is left alone.
+    """
+    finder = _Finder(_by_first_word(word for word in glossary if word.id != own_id))
+    finder.read(html)
+    parts: list[str] = []
+    done = 0
+    for start, end, term in finder.marks:
+        parts += [html[done:start], f'<a class="term" href="term:{escape(term)}">', html[start:end], "</a>"]
+        done = end
+    return "".join([*parts, html[done:]])
+
+
+def is_abbreviation(form: str) -> bool:
+    """Say whether upper and lower case matter in this form, as in LCC or eForms."""
+    return any(letter.isupper() for letter in form[1:]) and " " not in form
+
+
+def _by_first_word(words: Iterator[Word]) -> dict[str, list[tuple[str, str]]]:
+    """Give (form, term id) under the first word of the form, longest form first."""
+    index: dict[str, list[tuple[str, str]]] = {}
+    for word in words:
+        for form in dict.fromkeys((word.title, *word.forms)):
+            if first := _WORD.match(form):
+                index.setdefault(first[0].lower(), []).append((form, word.id))
+    for forms in index.values():
+        forms.sort(key=lambda pair: -len(pair[0]))
+    return index
+
+
+def _fits(text: str, start: int, form: str) -> bool:
+    """Say whether `form` stands in `text` at `start` and ends with a word."""
+    end = start + len(form)
+    found = text[start:end]
+    same = found == form if is_abbreviation(form) else found.lower() == form.lower()
+    return same and _PART_OF_WORD_AFTER.match(text, end) is None and text[start - 1 : start] != "-"
+
+
+class _Finder(HTMLParser):
+    """Notes where terms stand; `marks` are (start, end, term id) in the source, in order."""
+
+    def __init__(self, index: dict[str, list[tuple[str, str]]]) -> None:
+        super().__init__(convert_charrefs=False)
+        self.marks: list[tuple[int, int, str]] = []
+        self._index = index
+        self._open: list[tuple[str, bool]] = []
+        self._seen: set[str] = set()
+        self._source = ""
+        self._lines: list[int] = [0]
+
+    def read(self, html: str) -> None:
+        """Read a whole source."""
+        self._source = html
+        self._lines = [0, *(match.end() for match in re.finditer("\n", html))]
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Go into an element."""
+        if tag not in VOID_TAGS:
+            classes = set((dict(attrs).get("class") or "").split())
+            self._open.append((tag, tag in SKIPPED_TAGS or bool(classes & SKIPPED_CLASSES)))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Pass an element that closes itself."""
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave an element, and those in it that were left open."""
+        for depth in range(len(self._open) - 1, -1, -1):
+            if self._open[depth][0] == tag:
+                del self._open[depth:]
+                return
+
+    def handle_data(self, data: str) -> None:
+        """Look for terms in running text."""
+        line, column = self.getpos()
+        offset = self._lines[line - 1] + column
+        if any(skipped for _, skipped in self._open) or not self._source.startswith(data, offset):
+            return
+        text, done = _BLANK.sub(" ", data), 0
+        for word in _WORD.finditer(text):
+            form, term = self._term_at(text, word) if word.start() >= done else ("", "")
+            if form:
+                done = word.start() + len(form)
+                self._seen.add(term)
+                self.marks.append((offset + word.start(), offset + done, term))
+
+    def _term_at(self, text: str, word: re.Match[str]) -> tuple[str, str]:
+        for form, term in self._index.get(word[0].lower(), ()):
+            if term not in self._seen and _fits(text, word.start(), form):
+                return form, term
+        return "", ""

@@ -1,0 +1,64 @@
+"""The headings of a text as a tree of real items: to read, to go through by keyboard, to choose from."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
+
+from procura_desktop.gui.reader.headings import OUTLINE_LEVELS, Heading
+
+POSITION = Qt.ItemDataRole.UserRole
+
+
+class Outline(QTreeView):
+    """Headings of level 2 with those of level 3 beneath; Enter or a click chooses one."""
+
+    heading_chosen = Signal(int)  # its position in the text
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[QStandardItem] = []
+        self._model = QStandardItemModel(self)
+        self.setModel(self._model)
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setItemsExpandable(False)
+        self.setIndentation(14)
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAccessibleName(self.tr("On this page"))
+        self.setTabKeyNavigation(False)
+
+        self.activated.connect(self._choose)
+        self.clicked.connect(self._choose)
+
+    def set_headings(self, headings: Sequence[Heading]) -> None:
+        """Show other headings."""
+        self._model.clear()
+        self._items = []
+        above: QStandardItem | None = None
+        for heading in headings:
+            item = QStandardItem(heading.title)
+            item.setData(heading.position, POSITION)
+            item.setToolTip(heading.title)
+            if heading.level == OUTLINE_LEVELS[0] or above is None:
+                self._model.appendRow(item)
+                above = item
+            else:
+                above.appendRow(item)
+            self._items.append(item)
+        self.expandAll()
+
+    def follow(self, position: int) -> None:
+        """Mark the heading under which the text at `position` stands."""
+        if self.hasFocus():
+            return
+        before = [item for item in self._items if item.data(POSITION) <= position]
+        self.setCurrentIndex(before[-1].index() if before else QModelIndex())
+
+    def _choose(self, index: QModelIndex) -> None:
+        self.heading_chosen.emit(index.data(POSITION))

@@ -1,0 +1,67 @@
+"""The document that the reader shows and prints: a QTextDocument that loads nothing but library pictures.
+
+QTextDocument would read files and ``data:`` addresses by itself when a loader gives nothing, so this one
+always gives something.
+"""
+
+from PySide6.QtCore import QByteArray, QObject, QUrl
+from PySide6.QtGui import QFont, QImage, QTextBlockFormat, QTextCursor, QTextDocument
+
+from procura_desktop.gui.reader.document import TEXT_PIXELS
+from procura_desktop.gui.reader.pictures import FOLDER, FindAsset, draw_picture, empty_picture
+from procura_desktop.gui.theme import Colours
+
+LINE_HEIGHT = 110  # per cent of Noto Sans's own 1.36 em: lines stand 1.5 em apart
+_OBJECT = "\ufffc"
+
+
+class Paper(QTextDocument):
+    """A document with our typography; pictures follow `column`, the width of the text in pixels."""
+
+    def __init__(self, find_asset: FindAsset, colours: Colours, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.column = 480
+        self._find_asset = find_asset
+        self._colours = colours
+        self._scale = 1.0
+        self._pictures: dict[tuple[str, int], QImage] = {}
+        self.setUndoRedoEnabled(False)
+        self.setDocumentMargin(0)
+
+    def write(self, html: str, font: QFont, *, pixels: float) -> None:
+        """Fill the document with HTML, its running text `pixels` high."""
+        self._scale = pixels / TEXT_PIXELS
+        sized = QFont(font)
+        sized.setPixelSize(max(1, round(pixels)))
+        self.setDefaultFont(sized)
+        self.setIndentWidth(pixels * 1.6)
+        self.setHtml(html)
+        self._set_line_height()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> QImage | QByteArray:
+        """Give a picture of the library, and for everything else something empty."""
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return QByteArray()
+        path = name.toString() if isinstance(name, QUrl) else name
+        key = (path, self.column)
+        if key not in self._pictures:
+            asset = self._find_asset(path) if path.startswith(FOLDER) else None
+            self._pictures[key] = (
+                draw_picture(asset, column=self.column, colours=self._colours, scale=self._scale)
+                if asset
+                else empty_picture()
+            )
+        return self._pictures[key]
+
+    def _set_line_height(self) -> None:
+        cursor = QTextCursor(self)
+        cursor.beginEditBlock()
+        block = self.begin()
+        while block.isValid():
+            if not block.blockFormat().headingLevel() and _OBJECT not in block.text():
+                spaced = QTextBlockFormat()
+                spaced.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+                cursor.setPosition(block.position())
+                cursor.mergeBlockFormat(spaced)
+            block = block.next()
+        cursor.endEditBlock()

@@ -1,0 +1,75 @@
+"""A document on paper or in a PDF: dark on white, page numbers and the address at the foot."""
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
+from PySide6.QtPrintSupport import QPrinter
+
+from procura_desktop.gui.theme import LIGHT
+
+PRINT_PIXELS = 14.0
+SCREEN_DPI = 96
+FOOT_HEIGHT = 34
+MARGIN_MM = 20.0
+
+
+def pdf_bytes(document: QTextDocument, *, title: str, foot: str) -> bytes:
+    """Write the document as a PDF (A4)."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(title)
+    writer.setCreator("Procura Desktop")
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    set_margins(writer)
+    paint_pages(document, writer, foot=foot)
+    buffer.close()
+    return bytes(data.data())
+
+
+def set_margins(device: QPdfWriter | QPrinter) -> None:
+    """Leave the same room on every side."""
+    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
+    device.setPageMargins(margins, QPageLayout.Unit.Millimeter)
+
+
+def paint_pages(document: QTextDocument, device: QPdfWriter | QPrinter, *, foot: str) -> int:
+    """Paint every page of the document, `foot` and the page number beneath; give the number of pages.
+
+    Raises:
+        OSError: the device cannot be painted on.
+    """
+    painter = QPainter()
+    if not painter.begin(device):
+        raise OSError(f"cannot paint on {device.outputFileName() if isinstance(device, QPrinter) else 'PDF'}")
+    try:
+        dots = device.logicalDpiY() / SCREEN_DPI
+        painter.scale(dots, dots)
+        size = QSizeF(device.width() / dots, device.height() / dots)
+        room = QSizeF(size.width(), size.height() - FOOT_HEIGHT)
+        document.setPageSize(room)
+        count = document.pageCount()
+        for number in range(count):
+            if number:
+                device.newPage()
+            _paint_page(painter, document, room, number)
+            _paint_foot(painter, document.defaultFont(), size, f"{foot}   {number + 1} / {count}")
+    finally:
+        painter.end()
+    return count
+
+
+def _paint_page(painter: QPainter, document: QTextDocument, room: QSizeF, number: int) -> None:
+    painter.save()
+    painter.translate(0, -number * room.height())
+    document.drawContents(painter, QRectF(0, number * room.height(), room.width(), room.height()))
+    painter.restore()
+
+
+def _paint_foot(painter: QPainter, font: QFont, size: QSizeF, words: str) -> None:
+    small = QFont(font)
+    small.setPixelSize(11)
+    painter.setFont(small)
+    painter.setPen(QColor(LIGHT.muted))
+    place = QRectF(0, size.height() - FOOT_HEIGHT / 2, size.width(), FOOT_HEIGHT / 2)
+    painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, words)

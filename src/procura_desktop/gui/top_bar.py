@@ -1,0 +1,75 @@
+"""The bar above every page: back, forward and the one search field."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from procura_desktop.gui.icons import icon
+from procura_desktop.gui.theme import Colours
+
+
+class TopBar(QWidget):
+    """Back, forward, search."""
+
+    back_chosen = Signal()
+    forward_chosen = Signal()
+    typed = Signal(str)
+    entered = Signal(str)  # Enter was pressed in the field
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._back = self._button(self.tr("Back"), self.tr("Back (Alt+Left)"))
+        self._forward = self._button(self.tr("Forward"), self.tr("Forward (Alt+Right)"))
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(self.tr("Search guidance, criteria and cases (Ctrl+K)"))
+        self.field.setAccessibleName(self.tr("Search the library"))
+        self.field.setClearButtonEnabled(True)
+        self.field.setMaximumWidth(760)
+        self._magnifier = QAction(self)
+        self.field.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
+
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 6)
+        layout.setSpacing(4)
+        layout.addWidget(self._back)
+        layout.addWidget(self._forward)
+        layout.addSpacing(8)
+        layout.addWidget(self.field, 1)
+        layout.addStretch(0)
+
+        self._back.clicked.connect(self.back_chosen)
+        self._forward.clicked.connect(self.forward_chosen)
+        self.field.textEdited.connect(self.typed)
+        self.field.returnPressed.connect(lambda: self.entered.emit(self.field.text()))
+
+    def _button(self, text: str, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setToolTip(tip)
+        button.setAccessibleName(text)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
+
+    def set_colours(self, colours: Colours) -> None:
+        """Tint the icons."""
+        size = self.fontMetrics().height()
+        for button, name in ((self._back, "back"), (self._forward, "forward")):
+            button.setIcon(icon(name, colours.text, size=size))
+            button.setIconSize(QSize(size, size))
+        self._magnifier.setIcon(icon("search", colours.muted))
+
+    def set_way(self, *, back: bool, forward: bool) -> None:
+        """Say whether there is a place behind and ahead."""
+        self._back.setEnabled(back)
+        self._forward.setEnabled(forward)
+
+    def set_text(self, text: str) -> None:
+        """Show what is searched, without searching again."""
+        if self.field.text() != text:
+            self.field.setText(text)
+
+    def focus_field(self) -> None:
+        """Put the keyboard into the field, its text selected."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()

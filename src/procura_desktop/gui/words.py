@@ -1,0 +1,134 @@
+"""The translated words for the codes that records carry."""
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from procura_desktop.domain.records import Confidence, CriterionKind, RecordKind
+
+translate = QCoreApplication.translate
+
+
+def kind_name(kind: RecordKind) -> str:
+    """Name one record of a kind."""
+    return {
+        "article": translate("words", "Guidance"),
+        "group": translate("words", "Product group"),
+        "criterion": translate("words", "Criterion"),
+        "case": translate("words", "Case"),
+        "term": translate("words", "Term"),
+        "label": translate("words", "Label"),
+        "organisation": translate("words", "Organisation"),
+        "event": translate("words", "Event"),
+    }[kind]
+
+
+def kinds_name(kind: RecordKind) -> str:
+    """Name the records of a kind."""
+    return {
+        "article": translate("words", "Guidance"),
+        "group": translate("words", "Product groups"),
+        "criterion": translate("words", "Criteria"),
+        "case": translate("words", "Cases"),
+        "term": translate("words", "Terms"),
+        "label": translate("words", "Labels"),
+        "organisation": translate("words", "Organisations"),
+        "event": translate("words", "Events"),
+    }[kind]
+
+
+def step_name(step: str) -> str:
+    """Name a step of the work; an unknown one names itself."""
+    return {
+        "policy": translate("words", "Policy and targets"),
+        "need": translate("words", "What do we need?"),
+        "market": translate("words", "Talk to the market"),
+        "specification": translate("words", "Write the specification"),
+        "selection": translate("words", "Select suppliers"),
+        "award": translate("words", "Award"),
+        "contract": translate("words", "Contract"),
+        "monitoring": translate("words", "Follow up"),
+    }.get(step, step)
+
+
+def criterion_kind_name(kind: CriterionKind) -> str:
+    """Name a kind of criterion."""
+    return {
+        "SM": translate("words", "Subject matter"),
+        "SC": translate("words", "Selection criterion"),
+        "TS": translate("words", "Technical specification"),
+        "AC": translate("words", "Award criterion"),
+        "CPC": translate("words", "Contract clause"),
+    }[kind]
+
+
+def level_name(level: str) -> str:
+    """Name an ambition level; a source's own word is kept."""
+    return {
+        "core": translate("words", "Core"),
+        "comprehensive": translate("words", "Comprehensive"),
+    }.get(level, level.capitalize())
+
+
+def confidence_name(confidence: Confidence) -> str:
+    """Name how sure we are, with the mark that stands for it."""
+    return {
+        "verified": translate("words", "✓ Verified"),
+        "listed": translate("words", "○ Listed"),
+        "check": translate("words", "△ Check"),
+    }[confidence]
+
+
+def confidence_meaning(confidence: Confidence) -> str:
+    """Say what the mark promises."""
+    return {
+        "verified": translate("words", "The figures were read in the source that is named."),
+        "listed": translate("words", "Name, kind and level were read in a source; the wording is ours."),
+        "check": translate("words", "From general knowledge: check it in the official document before use."),
+    }[confidence]
+
+
+def stage_name(stage: str) -> str:
+    """Name a stage of the life cycle."""
+    return {
+        "materials": translate("words", "Materials"),
+        "production": translate("words", "Making"),
+        "transport": translate("words", "Transport"),
+        "use": translate("words", "Use"),
+        "end-of-life": translate("words", "End of life"),
+    }[stage]
+
+
+def impact_name(impact: str) -> str:
+    """Name an impact."""
+    return {
+        "climate": translate("words", "Climate"),
+        "resources": translate("words", "Resources"),
+        "pollution": translate("words", "Pollution"),
+        "water": translate("words", "Water"),
+        "biodiversity": translate("words", "Nature"),
+        "health": translate("words", "Health"),
+        "social": translate("words", "Working conditions"),
+    }[impact]
+
+
+def hotspot_level_name(level: str) -> str:
+    """Name the weight of a hotspot."""
+    return {
+        "high": translate("words", "High"),
+        "medium": translate("words", "Medium"),
+        "low": translate("words", "Low"),
+    }[level]
+
+
+def status_name(status: str) -> str:
+    """Name the state of an official document."""
+    return {
+        "current": translate("words", "Current"),
+        "under-revision": translate("words", "Under revision"),
+        "outdated": translate("words", "Outdated"),
+    }[status]
+
+
+def date_text(iso: str) -> str:
+    """Write an ISO date as the user's country does; year and month alone stay as they are."""
+    date = QDate.fromString(iso, "yyyy-MM-dd")
+    return QLocale().toString(date, QLocale.FormatType.LongFormat) if date.isValid() else iso

@@ -1,0 +1,1 @@
+"""The published, read-only library: its formats, building, opening, reading, searching."""

@@ -1,0 +1,49 @@
+"""Reading a library file with SQLite, and saying so in our own words when it is damaged."""
+
+import sqlite3
+from pathlib import Path
+
+from procura_desktop.errors import LibraryDamagedError
+
+Value = str | int | float | bytes | None
+
+
+class ReadConnection:
+    """One read-only connection to a library file, of the thread that made it.
+
+    The file is opened as immutable: it is never changed in place, so nobody needs a lock.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Connect.
+
+        Raises:
+            LibraryDamagedError: SQLite cannot open the file.
+        """
+        self.path = path
+        try:
+            self._sqlite = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+        except sqlite3.Error as error:
+            raise LibraryDamagedError(path=path, detail=str(error)) from error
+        self._sqlite.execute("PRAGMA trusted_schema = OFF")
+
+    def rows(self, sql: str, *values: Value) -> list[tuple[Value, ...]]:
+        """Give all rows that the statement finds.
+
+        Raises:
+            LibraryDamagedError: the file cannot be read there.
+        """
+        try:
+            return self._sqlite.execute(sql, values).fetchall()
+        except sqlite3.ProgrammingError:
+            raise  # closed, or the wrong thread: a bug, not a damaged file
+        except sqlite3.DatabaseError as error:
+            raise self.damaged(str(error)) from error
+
+    def damaged(self, detail: str) -> LibraryDamagedError:
+        """Give the error that says what is wrong with this file."""
+        return LibraryDamagedError(path=self.path, detail=detail)
+
+    def close(self) -> None:
+        """Close the file; closing twice does no harm."""
+        self._sqlite.close()

@@ -1,0 +1,113 @@
+"""Opening library files, and telling apart what can be wrong with one.
+
+The head of the file is read before SQLite sees it, so that an unsuitable file is named for what it is.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from procura_desktop.errors import (
+    LibraryDamagedError,
+    LibraryError,
+    LibraryMissingError,
+    LibraryTooNewError,
+)
+from procura_desktop.library import schema
+from procura_desktop.library.connection import ReadConnection
+from procura_desktop.library.facts import LibraryInfo, read_facts, read_info
+from procura_desktop.library.pack import SCHEMA_VERSION
+from procura_desktop.library.read import Library
+
+# https://www.sqlite.org/fileformat2.html#the_database_header
+_HEAD_SIZE = 100
+_MAGIC = b"SQLite format 3\x00"
+
+
+def open_library(path: Path) -> Library:
+    """Open one library file for reading.
+
+    Raises:
+        LibraryMissingError: there is no such file.
+        LibraryTooNewError: a later version of the program is needed.
+        LibraryDamagedError: it cannot be read as a library.
+    """
+    found = _check_head(path)
+    connection = ReadConnection(path)
+    try:
+        return Library(connection, _check_content(connection, found=found))
+    except BaseException:
+        connection.close()
+        raise
+
+
+def open_first(paths: Sequence[Path]) -> tuple[Library, tuple[LibraryError, ...]]:
+    """Open the first library that is sound, and say what was wrong with those before it.
+
+    Raises:
+        LibraryError: none is sound; this is what is wrong with the first, with the others as notes.
+    """
+    if not paths:
+        raise ValueError("no paths to open a library from")
+    wrong: list[LibraryError] = []
+    for path in paths:
+        try:
+            return open_library(path), tuple(wrong)
+        except LibraryError as error:
+            wrong.append(error)
+    for other in wrong[1:]:
+        wrong[0].add_note(str(other))
+    raise wrong[0]
+
+
+def _check_head(path: Path) -> int:
+    """Check the head of the file and give the schema version that it names."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD_SIZE)
+            size = file.seek(0, 2)
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError) as error:
+        raise LibraryMissingError(path=path) from error
+    except (OSError, ValueError) as error:
+        if path.is_dir():  # Windows refuses to open a folder
+            raise LibraryMissingError(path=path) from error
+        raise LibraryDamagedError(path=path, detail=f"it cannot be read: {error}") from error
+    if not head:
+        raise LibraryDamagedError(path=path, detail="the file is empty")
+    if len(head) < _HEAD_SIZE or not head.startswith(_MAGIC):
+        raise LibraryDamagedError(path=path, detail="it is not an SQLite file")
+    if _number(head, 68) != schema.APPLICATION_ID:
+        raise LibraryDamagedError(path=path, detail="it is another program's SQLite file")
+    page_size, pages, version = int.from_bytes(head[16:18], "big"), _number(head, 28), _number(head, 60)
+    if page_size * pages != size and page_size == schema.PAGE_SIZE:
+        raise LibraryDamagedError(path=path, detail=f"{size} bytes instead of {page_size * pages}")
+    if version < 1:
+        raise LibraryDamagedError(path=path, detail="it names no schema version")
+    return version
+
+
+def _number(head: bytes, offset: int) -> int:
+    return int.from_bytes(head[offset : offset + 4], "big")
+
+
+def _check_content(connection: ReadConnection, *, found: int) -> LibraryInfo:
+    if found > SCHEMA_VERSION:
+        raise _too_new(connection, found=found)
+    _check_tables(connection)
+    info = read_info(connection)
+    if info.schema != found:
+        raise connection.damaged(f"it says schema {info.schema}, its head says {found}")
+    return info
+
+
+def _too_new(connection: ReadConnection, *, found: int) -> LibraryTooNewError:
+    needs = read_facts(connection).get("needs_program", "")
+    if not needs:
+        raise connection.damaged("it does not say which program it needs")
+    return LibraryTooNewError(path=connection.path, found=found, supported=SCHEMA_VERSION, needs=needs)
+
+
+def _check_tables(connection: ReadConnection) -> None:
+    tables = {name for (name,) in connection.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    missing = [name for name in schema.TABLE_NAMES if name not in tables]
+    if missing:
+        raise connection.damaged(f"the table {missing[0]} is missing")

@@ -1,0 +1,214 @@
+"""Reading a library: records, lists of records, pictures.
+
+A `Library` holds one connection and is used by the thread that opened it. It gives out records, never
+rows, and whatever cannot be read is a `LibraryDamagedError`.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, fields
+from types import TracebackType
+from typing import TypeVar
+
+import msgspec
+
+from procura_desktop.domain.records import DETAIL_FIELDS, Asset, Confidence, Record, RecordKind
+from procura_desktop.errors import RecordNotFoundError
+from procura_desktop.library.connection import ReadConnection, Value
+from procura_desktop.library.facts import LibraryInfo
+from procura_desktop.library.pack import PackError, decode_record
+from procura_desktop.library.query import Query
+from procura_desktop.library.search import Catalogue, Results, find, read_catalogue
+from procura_desktop.library.verify import verify_library
+from procura_desktop.progress import Progress
+
+__all__ = ["Brief", "GlossaryEntry", "Library", "LibraryInfo"]
+
+_T = TypeVar("_T")
+_BRIEF = (
+    "SELECT r.id, r.kind, r.title, r.summary, r.updated, r.confidence, "
+    "r.product_groups, r.section, r.step, r.detail FROM record AS r"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """What a list shows of a record.
+
+    Attributes:
+        groups: ids of its product groups, the main one first.
+        section: of an article ("guidance", "law", "checklists"); the part of a criterion; else "".
+        step: of the work, for an article that has one; else "".
+        detail: "TS6 · core, comprehensive", "BE · 2018-2019", the type of a label, the abbreviation of
+            a term; else "".
+    """
+
+    id: str
+    kind: RecordKind
+    title: str
+    summary: str
+    updated: str
+    confidence: Confidence
+    groups: tuple[str, ...]
+    section: str
+    step: str
+    detail: str
+
+
+# In the order in which _BRIEF selects them.
+_BRIEF_FIELDS = tuple(field.name for field in fields(Brief))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryEntry:
+    """A term with all the forms by which it is found in a text; the title is the first."""
+
+    id: str
+    title: str
+    forms: tuple[str, ...]
+    definition: str
+
+
+class Library:
+    """One library file, open for reading."""
+
+    def __init__(self, connection: ReadConnection, info: LibraryInfo) -> None:
+        """Take over a connection to a file that `open` has checked."""
+        self._connection = connection
+        self._catalogue: Catalogue | None = None
+        self.path = connection.path
+        self.info = info
+
+    def record(self, record_id: str) -> Record:
+        """Read one record.
+
+        Raises:
+            RecordNotFoundError: no record has this id.
+        """
+        found = self._connection.rows("SELECT json FROM record WHERE id = ?", _clean(record_id))
+        if not found:
+            raise RecordNotFoundError(record_id=record_id)
+        return self._decode(found[0][0])
+
+    def brief(self, record_id: str) -> Brief | None:
+        """Give what a list shows of one record; None means that there is none."""
+        found = self._briefs("WHERE r.id = ?", _clean(record_id))
+        return found[0] if found else None
+
+    def briefs(
+        self, *, kind: RecordKind | None = None, group: str = "", section: str = ""
+    ) -> tuple[Brief, ...]:
+        """List records.
+
+        Articles come by step and order, groups by order, criteria by kind (SM, SC, TS, AC, CPC) and
+        code, all others by title. Filters left out let everything through.
+        """
+        conditions, values = ["1"], []
+        if kind is not None:
+            conditions.append("r.kind = ?")
+            values.append(str(kind))
+        if group:
+            conditions.append("r.id IN (SELECT record_id FROM record_group WHERE group_id = ?)")
+            values.append(_clean(group))
+        if section:
+            conditions.append("r.section = ?")
+            values.append(_clean(section))
+        return self._briefs(f"WHERE {' AND '.join(conditions)} ORDER BY r.number", *values)
+
+    def criteria_of(self, group: str) -> tuple[Record, ...]:
+        """Read all criteria of a product group by part, kind and code."""
+        found = self._connection.rows(
+            "SELECT r.json FROM criterion AS c JOIN record AS r ON r.id = c.record_id "
+            "WHERE c.group_id = ? ORDER BY c.position",
+            _clean(group),
+        )
+        return tuple(self._decode(json) for (json,) in found)
+
+    def linking_to(self, record_id: str) -> tuple[Brief, ...]:
+        """List the records that point at this one, in their text or as something to see."""
+        return self._briefs(
+            "WHERE r.id IN (SELECT from_id FROM link WHERE to_id = ?) ORDER BY r.number", _clean(record_id)
+        )
+
+    def cases_of(self, group: str) -> tuple[Brief, ...]:
+        """List the cases of a product group by title."""
+        return self.briefs(kind="case", group=group)
+
+    def glossary(self) -> tuple[GlossaryEntry, ...]:
+        """Read all terms by title, to find them in other texts."""
+        found = self._connection.rows("SELECT json FROM record WHERE kind = 'term' ORDER BY number")
+        return tuple(_glossary_entry(self._decode(json)) for (json,) in found)
+
+    def asset(self, path: str) -> Asset | None:
+        """Read a picture; None means that there is none of this path."""
+        found = self._connection.rows("SELECT path, media_type, data FROM asset WHERE path = ?", _clean(path))
+        if not found:
+            return None
+        return self._shape(dict(zip(("path", "media_type", "data"), found[0], strict=True)), Asset)
+
+    def counts(self) -> dict[RecordKind, int]:
+        """Count the records of each kind; every kind has a number."""
+        found = Counter(kind for (kind,) in self._connection.rows("SELECT kind FROM record"))
+        return {kind: found[kind] for kind in DETAIL_FIELDS}
+
+    def search(self, query: Query, *, limit: int = 50) -> Results:
+        """Find records, best first; `limit` is of hits, not of what is counted."""
+        if self._catalogue is None:
+            self._catalogue = read_catalogue(self._connection)
+        return find(self._connection, self._catalogue, query=query, limit=limit)
+
+    def verify(self, progress: Progress) -> None:
+        """Check the whole file: its pages, its digest and every record and picture; advances in records.
+
+        Raises:
+            LibraryDamagedError: this is wrong first.
+            Cancelled: the user asked to stop.
+        """
+        verify_library(self._connection, info=self.info, progress=progress)
+
+    def close(self) -> None:
+        """Close the file; nothing can be read afterwards."""
+        self._connection.close()
+
+    def __enter__(self) -> "Library":
+        """Give the library itself; leaving closes it."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the file."""
+        self.close()
+
+    def _briefs(self, condition: str, *values: Value) -> tuple[Brief, ...]:
+        found = self._connection.rows(f"{_BRIEF} {condition}", *values)
+        return tuple(self._brief(row) for row in found)
+
+    def _brief(self, row: tuple[Value, ...]) -> Brief:
+        values: dict[str, object] = dict(zip(_BRIEF_FIELDS, row, strict=True))
+        values["groups"] = str(values["groups"]).split()
+        return self._shape(values, Brief)
+
+    def _shape(self, values: dict[str, object], kind: type[_T]) -> _T:
+        try:
+            return msgspec.convert(values, kind)
+        except msgspec.ValidationError as error:
+            raise self._connection.damaged(str(error)) from error
+
+    def _decode(self, json: Value) -> Record:
+        try:
+            return decode_record(str(json).encode())
+        except PackError as error:
+            raise self._connection.damaged(str(error)) from error
+
+
+def _glossary_entry(record: Record) -> GlossaryEntry:
+    term = record.term
+    if term is None:
+        raise ValueError(f"{record.id} is no term")
+    forms = dict.fromkeys(filter(None, (record.title, term.abbreviation, *term.also)))
+    return GlossaryEntry(id=record.id, title=record.title, forms=tuple(forms), definition=term.definition)
+
+
+def _clean(text: str) -> str:
+    """Write lone surrogates as question marks: SQLite takes none, and no id has any."""
+    return text.encode("utf-8", "replace").decode()

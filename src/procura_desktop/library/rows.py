@@ -1,0 +1,199 @@
+"""What a record becomes in the tables of a library file."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+
+from procura_desktop.domain.records import Record
+from procura_desktop.library.pack import encode_record, record_hash
+from procura_desktop.library.words import name_key
+
+Row = dict[str, str | int | bytes]
+
+_RECORD_LINK = re.compile(r"""href=["']procura:([a-z0-9/-]+)""")
+
+
+def record_row(record: Record, *, number: int, group_titles: Mapping[str, str]) -> Row:
+    """Give the row of ``record``.
+
+    A record is also found by the titles of its product groups, so `group_titles` gives them by id.
+
+    Raises:
+        PackError: the record has no canonical form.
+    """
+    data = encode_record(record)
+    return {
+        "number": number,
+        "id": record.id,
+        "kind": record.kind,
+        "language": record.language,
+        "title": record.title,
+        "summary": record.summary,
+        "version": record.version,
+        "updated": record.updated,
+        "review_by": record.review_by,
+        "confidence": record.confidence,
+        "confidence_note": record.confidence_note,
+        "section": _section(record),
+        "step": record.article.step if record.article else "",
+        "detail": _detail(record),
+        "product_groups": " ".join(groups_of(record)),
+        "keywords": "\n".join(dict.fromkeys(_keywords(record, group_titles))),
+        "html": record.html,
+        "body": "\n".join(_body(record)),
+        "json": data.decode(),
+        "hash": record_hash(data),
+    }
+
+
+def groups_of(record: Record) -> tuple[str, ...]:
+    """Give the product groups a record belongs to; a criterion's own comes first."""
+    own = (record.criterion.group,) if record.criterion else ()
+    return tuple(dict.fromkeys((*own, *record.product_groups)))
+
+
+def group_rows(record: Record) -> Iterator[Row]:
+    """Give the rows of ``record_group``."""
+    for position, group in enumerate(groups_of(record)):
+        yield {"record_id": record.id, "group_id": group, "position": position}
+
+
+def source_rows(record: Record) -> Iterator[Row]:
+    """Give the rows of ``record_source``."""
+    for position, source in enumerate(record.sources):
+        yield {"record_id": record.id, "position": position, **asdict(source)}
+
+
+def name_rows(record: Record) -> Iterator[Row]:
+    """Give the rows of ``record_name``."""
+    names: tuple[str, ...] = ()
+    if record.group:
+        names = (record.title,)
+    elif record.term:
+        translated = (form for translation in record.term.translations for form in translation.forms)
+        names = (record.title, record.term.abbreviation, *record.term.also, *translated)
+    elif record.criterion:
+        names = (record.criterion.code,)
+    for name in sorted({name_key(name) for name in names} - {""}):
+        yield {"name": name, "record_id": record.id}
+
+
+def link_rows(record: Record) -> Iterator[Row]:
+    """Give the rows of ``link``."""
+    for to_id, reason in sorted(set(_links(record))):
+        if to_id != record.id:
+            yield {"to_id": to_id, "from_id": record.id, "reason": reason}
+
+
+def criterion_row(record: Record, *, position: int) -> Row:
+    """Give the row of ``criterion`` of a record of that kind."""
+    criterion = record.criterion
+    if criterion is None:
+        raise ValueError(f"{record.id} is no criterion")
+    return {
+        "record_id": record.id,
+        "group_id": criterion.group,
+        "part": criterion.part,
+        "position": position,
+        "code": criterion.code,
+        "kind": criterion.kind,
+        "origin": criterion.origin,
+        "levels": ", ".join(level.name for level in criterion.levels),
+        "market_maturity": criterion.market_maturity,
+        "burden": criterion.burden.level,
+        "hotspot_stage": criterion.hotspot_stage,
+        "hotspot_impact": criterion.hotspot_impact,
+    }
+
+
+def cpv_rows(record: Record) -> Iterator[Row]:
+    """Give the rows of ``cpv``."""
+    for code in dict.fromkeys(_cpv(record)):
+        yield {"code": code, "record_id": record.id}
+
+
+def _section(record: Record) -> str:
+    if record.article:
+        return record.article.section
+    return record.criterion.part if record.criterion else ""
+
+
+def _detail(record: Record) -> str:
+    if record.criterion:
+        levels = ", ".join(level.name for level in record.criterion.levels)
+        return " · ".join(filter(None, (record.criterion.code, levels)))
+    if record.case:
+        return " · ".join(filter(None, (record.case.country, record.case.years)))
+    if record.label:
+        return record.label.type
+    return record.term.abbreviation if record.term else ""
+
+
+def _cpv(record: Record) -> tuple[str, ...]:
+    if record.group:
+        return record.group.cpv
+    return record.criterion.cpv if record.criterion else ()
+
+
+def _keywords(record: Record, group_titles: Mapping[str, str]) -> Iterator[str]:
+    yield from record.keywords
+    yield from (group_titles[group] for group in groups_of(record) if group in group_titles)
+    yield from _cpv(record)
+    if record.criterion:
+        yield record.criterion.code
+    if record.term:
+        yield from filter(None, (record.term.abbreviation, *record.term.also))
+        for translation in record.term.translations:
+            yield from translation.forms
+
+
+def _body(record: Record) -> Iterator[str]:
+    """Give the text, then what a person reads in the details and the text may not say."""
+    if record.text:
+        yield record.text
+    for line in filter(None, _detail_lines(record)):
+        if line not in record.text and line != record.summary:
+            yield line
+
+
+def _detail_lines(record: Record) -> Iterator[str]:
+    if record.group:
+        yield record.group.official_document.title
+        yield record.group.official_document.number
+        yield from (hotspot.note for hotspot in record.group.hotspots)
+        yield from record.group.cost_drivers
+    elif record.case:
+        yield from (record.case.organisation, record.case.region, record.case.procedure)
+        yield from (result.what for result in record.case.results)
+        yield from (*record.case.lessons, *record.case.awards)
+    elif record.term:
+        yield record.term.definition
+    elif record.label:
+        yield from (record.label.scope, record.label.owner)
+    elif record.organisation:
+        yield from (record.organisation.run_by, *record.organisation.offers)
+    elif record.event:
+        yield from (record.event.run_by, record.event.place, record.event.when, *record.event.offers)
+
+
+def _links(record: Record) -> Iterator[tuple[str, str]]:
+    yield from ((to_id, "see_also") for to_id in record.see_also)
+    for html in _html_fields(record):
+        yield from ((to_id, "text") for to_id in _RECORD_LINK.findall(html))
+    if record.criterion:
+        yield from ((to_id, "label") for to_id in record.criterion.labels)
+        yield from ((to_id, "conflict") for to_id in record.criterion.conflicts_with)
+    if record.group:
+        yield from ((to_id, "criterion") for to_id in record.group.top_criteria)
+    if record.case:
+        used = (used for used in record.case.criteria_used if used.startswith("criteria/"))
+        yield from ((to_id, "criterion") for to_id in used)
+
+
+def _html_fields(record: Record) -> Iterator[str]:
+    yield record.html
+    if record.criterion:
+        criterion = record.criterion
+        yield from (level.requirement_html for level in criterion.levels)
+        yield from (criterion.proof_tender_html, criterion.proof_contract_html, criterion.rationale_html)
+        yield from (criterion.points_html, criterion.note_html)

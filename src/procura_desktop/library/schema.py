@@ -1,0 +1,139 @@
+"""The tables of a library file, explained in the file itself for whoever opens it with another tool.
+
+``docs/library-schema.md`` describes the same tables for people; a test keeps the two together.
+A change here that an older program cannot read raises ``SCHEMA_VERSION`` (in ``pack``) and names, in
+``NEEDS_PROGRAM``, the version of the program that can.
+"""
+
+APPLICATION_ID = 0x50726F63  # "Proc", at byte 68 of the file
+PAGE_SIZE = 4096
+NEEDS_PROGRAM = "0.1.0"
+
+# bm25 weights of the columns of record_search, in their order: title, keywords, summary, body.
+SEARCH_WEIGHTS = (10.0, 5.0, 3.0, 1.0)
+
+TABLES = (
+    """
+CREATE TABLE library (  -- facts about this library, such as its name, version and digest
+    key TEXT PRIMARY KEY NOT NULL,
+    value TEXT NOT NULL
+) WITHOUT ROWID
+""",
+    """
+CREATE TABLE record (  -- every record, whatever its kind
+    number INTEGER PRIMARY KEY,      -- its place when records of all kinds are listed
+    id TEXT NOT NULL UNIQUE,         -- stable across releases, such as guidance/labels
+    kind TEXT NOT NULL,              -- article, group, criterion, case, term, label, organisation, event
+    language TEXT NOT NULL,
+    title TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    version INTEGER NOT NULL,        -- raised when the meaning changes
+    updated TEXT NOT NULL,           -- date, such as 2026-11-23
+    review_by TEXT NOT NULL,         -- date by which somebody must read it again
+    confidence TEXT NOT NULL,        -- verified, listed or check
+    confidence_note TEXT NOT NULL,
+    section TEXT NOT NULL,           -- article: guidance, law, checklists; criterion: its part
+    step TEXT NOT NULL,              -- article: the step of the work it belongs to
+    detail TEXT NOT NULL,            -- what a list shows beside the title, such as code and levels
+    product_groups TEXT NOT NULL,    -- ids with blanks between, the first is the main one; see record_group
+    keywords TEXT NOT NULL,          -- further words to be found by: codes, other names, titles of groups
+    html TEXT NOT NULL,              -- the text as HTML, cleaned
+    body TEXT NOT NULL,              -- the text as plain text, with the details of its kind
+    json TEXT NOT NULL,              -- the whole record in its canonical form
+    hash TEXT NOT NULL               -- SHA-256 of json
+)
+""",
+    """
+CREATE TABLE record_group (  -- which product groups a record belongs to
+    record_id TEXT NOT NULL,
+    group_id TEXT NOT NULL,
+    position INTEGER NOT NULL,       -- 0 is the main group
+    PRIMARY KEY (group_id, record_id)
+) WITHOUT ROWID
+""",
+    """
+CREATE TABLE record_source (  -- where a record was read, or where it can be checked
+    record_id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    publisher TEXT NOT NULL,
+    url TEXT NOT NULL,
+    date TEXT NOT NULL,              -- of publication: year, month or day
+    seen TEXT NOT NULL,              -- date on which somebody read it; empty: nobody has
+    PRIMARY KEY (record_id, position)
+) WITHOUT ROWID
+""",
+    """
+CREATE TABLE record_name (  -- names by which a group, term or criterion is meant exactly
+    name TEXT NOT NULL,              -- small letters, no accents, one blank between words
+    record_id TEXT NOT NULL,
+    PRIMARY KEY (name, record_id)
+) WITHOUT ROWID
+""",
+    """
+CREATE TABLE link (  -- which record points at which
+    to_id TEXT NOT NULL,
+    from_id TEXT NOT NULL,
+    reason TEXT NOT NULL,            -- see_also, text, label, criterion or conflict
+    PRIMARY KEY (to_id, from_id, reason)
+) WITHOUT ROWID
+""",
+    """
+CREATE TABLE criterion (  -- one row a criterion, with all its levels
+    record_id TEXT PRIMARY KEY NOT NULL,
+    group_id TEXT NOT NULL,
+    part TEXT NOT NULL,              -- the part of the set; empty: it has no parts
+    position INTEGER NOT NULL,       -- its place within the group: by part, kind and code
+    code TEXT NOT NULL,              -- such as TS6; unique within group and part
+    kind TEXT NOT NULL,              -- SM, SC, TS, AC or CPC
+    origin TEXT NOT NULL,            -- eu, national, model or own
+    levels TEXT NOT NULL,            -- the source's own words, lowest ambition first
+    market_maturity TEXT NOT NULL,   -- common, growing, emerging or unknown
+    burden INTEGER NOT NULL,         -- work for bidder and buyer: 1 easy to 3 heavy
+    hotspot_stage TEXT NOT NULL,
+    hotspot_impact TEXT NOT NULL
+) WITHOUT ROWID
+""",
+    """
+CREATE TABLE cpv (  -- codes of the Common Procurement Vocabulary that a record names
+    code TEXT NOT NULL,              -- with check digit, such as 30213100-6
+    record_id TEXT NOT NULL,
+    PRIMARY KEY (code, record_id)
+) WITHOUT ROWID
+""",
+    """
+CREATE TABLE asset (  -- pictures
+    path TEXT PRIMARY KEY NOT NULL,  -- as the text names it, such as pictures/cycle.svg
+    media_type TEXT NOT NULL,
+    hash TEXT NOT NULL,              -- SHA-256 of data
+    data BLOB NOT NULL
+)
+""",
+)
+
+SEARCH_INDEX = """
+CREATE VIRTUAL TABLE record_search USING fts5 (
+    title, keywords, summary, body,
+    content='record', content_rowid='number',
+    tokenize='unicode61 remove_diacritics 2', prefix='2 3'
+)
+"""
+
+INDEXES = (
+    "CREATE INDEX record_by_kind ON record (kind, number)",
+    "CREATE INDEX criterion_by_group ON criterion (group_id, position)",
+)
+
+# What `open` expects to find; a file without one of them is no library.
+TABLE_NAMES = (
+    "library",
+    "record",
+    "record_group",
+    "record_source",
+    "record_name",
+    "link",
+    "criterion",
+    "cpv",
+    "asset",
+    "record_search",
+)

@@ -1,0 +1,1 @@
+"""Markdown to allow-listed HTML and plain text; cleans any HTML."""

@@ -1,0 +1,125 @@
+"""``procura-publish``: the authors' commands. The only module that reaches `content`; not in the bundle."""
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from procura_desktop.content.compile import Compiled, compile_content
+from procura_desktop.errors import ProcuraError
+from procura_desktop.progress import Silent
+
+SOUND, FAULTY = 0, 1
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+def main() -> None:
+    """Run the command that the shell was given, and leave with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run one command: 0 when all is well, 1 when content has faults; argparse leaves with 2."""
+    # argparse gives a subcommand's own "--" to it, but takes one before the subcommand for its name.
+    given = list(argv)
+    first = next((place for place, word in enumerate(given) if word in {"--", "check", "build"}), None)
+    if first is not None and given[first] == "--":
+        del given[first]
+    options = _parser().parse_args(given, argparse.Namespace(json=False, data_dir=None))
+    content: Path = options.content
+    if not content.is_dir():
+        return _refuse(f"{content}: there is no such folder", as_json=options.json)
+    compiled = compile_content(content, today=_today())
+    if options.command == "build" and compiled.sound:
+        return _build(options, compiled)
+    _report(compiled, content, as_json=options.json)
+    return SOUND if compiled.sound else FAULTY
+
+
+def _build(options: argparse.Namespace, compiled: Compiled) -> int:
+    from procura_desktop.library.build import build_library  # checking needs no library
+
+    try:
+        build_library(
+            options.out,
+            name=options.name,
+            version=options.version,
+            records=compiled.records,
+            assets=compiled.assets,
+            progress=Silent(),
+        )
+    except (ProcuraError, OSError) as error:
+        return _refuse(f"{options.out}: the library was not built: {error}", as_json=options.json)
+    _report(compiled, options.content, as_json=options.json, out=options.out)
+    return SOUND
+
+
+def _report(compiled: Compiled, content: Path, *, as_json: bool, out: Path | None = None) -> None:
+    warnings = sum(fault.warning for fault in compiled.faults)
+    faults = len(compiled.faults) - warnings
+    records, pictures = len(compiled.records), len(compiled.assets)
+    if as_json:
+        document = {
+            "sound": compiled.sound,
+            "records": records,
+            "pictures": pictures,
+            "faults": [asdict(fault) for fault in compiled.faults],
+            "out": None if out is None else str(out),
+        }
+        _say(json.dumps(document, ensure_ascii=False, indent=2))
+        return
+    for fault in compiled.faults:
+        _say(str(fault))
+    made = f"; built {out}" if out is not None else ""
+    _say(
+        f"{content}: {records} sound records, {pictures} pictures, {faults} faults, {warnings} warnings{made}"
+    )
+
+
+def _refuse(message: str, *, as_json: bool) -> int:
+    if as_json:
+        _say(json.dumps({"sound": False, "error": message}, ensure_ascii=False, indent=2))
+    else:
+        sys.stderr.write(f"procura-publish: {message}\n")
+    return FAULTY
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+
+
+def _today() -> date:
+    """Give the author's own date: theirs may be a day ahead of ours."""
+    return datetime.now(tz=UTC).astimezone().date()
+
+
+def _parser() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared.add_argument("--data-dir", type=Path, metavar="DIR", help="keep the program's own files here")
+    shared.add_argument("--json", action="store_true", help="print one JSON document")
+    parser = argparse.ArgumentParser(
+        prog="procura-publish", description="Check content and build libraries from it.", parents=[shared]
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", parents=[shared], help="name every fault with file and line")
+    check.add_argument("content", type=Path, metavar="DIR", help="the folder that holds en/ and pictures/")
+    build = commands.add_parser("build", parents=[shared], help="check, then build a library file")
+    build.add_argument("content", type=Path, metavar="DIR", help="the folder that holds en/ and pictures/")
+    build.add_argument("--out", type=Path, required=True, metavar="FILE", help="the library to make")
+    build.add_argument("--name", type=_library_name, default="main", help="its name in addresses")
+    build.add_argument("--version", default="dev", help="its version, shown to readers")
+    return parser
+
+
+def _library_name(text: str) -> str:
+    if not _NAME.fullmatch(text):
+        raise argparse.ArgumentTypeError("use small letters, digits and hyphens")
+    return text
+
+
+if __name__ == "__main__":
+    main()

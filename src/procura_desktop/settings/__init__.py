@@ -1,0 +1,1 @@
+"""Defaults, the user's settings, and where files live."""

@@ -1,0 +1,54 @@
+"""Where the files of one user live.
+
+The places are those of each system. One given folder isolates all of them below itself, so that a test,
+a stick or a second copy of the program touches nothing else. Nothing is created here.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+NAME = "procura-desktop"
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The folders of one user.
+
+    Attributes:
+        data: what must be kept: the workspace and installed libraries.
+        config: what the user chose.
+        cache: what may be deleted at any time.
+    """
+
+    data: Path
+    config: Path
+    cache: Path
+
+    @property
+    def library_dir(self) -> Path:
+        """Where installed libraries are."""
+        return self.data / "library"
+
+    @property
+    def workspace(self) -> Path:
+        """The user's own database."""
+        return self.data / "workspace.sqlite"
+
+    @property
+    def settings(self) -> Path:
+        """The file of the user's settings."""
+        return self.config / "settings.toml"
+
+
+def folders(data_dir: Path | None = None) -> Folders:
+    """Give the folders of this user, or all of them below `data_dir`."""
+    if data_dir is None:
+        return Folders(
+            data=platformdirs.user_data_path(NAME, appauthor=False),
+            config=platformdirs.user_config_path(NAME, appauthor=False),
+            cache=platformdirs.user_cache_path(NAME, appauthor=False),
+        )
+    base = data_dir.expanduser().absolute()
+    return Folders(data=base, config=base, cache=base / "cache")

@@ -1,0 +1,113 @@
+"""What the user chose, in a small TOML file that a person can read and mend.
+
+A fault in the file is named with its key and never passed over: a misspelt key would otherwise look as
+if it worked. The file is never lost either: writing over one that cannot be read keeps it beside the new.
+"""
+
+import os
+import tempfile
+import tomllib
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from procura_desktop.errors import SettingsError
+
+Theme = Literal["system", "light", "dark", "contrast"]
+THEMES: tuple[Theme, ...] = get_args(Theme)
+SMALLEST_TEXT = 80
+LARGEST_TEXT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The user's choices.
+
+    Attributes:
+        theme: the look; "system" follows the desktop.
+        text_scale: size of text in per cent, 80 to 200.
+    """
+
+    theme: Theme = "system"
+    text_scale: int = 100
+
+    def __post_init__(self) -> None:
+        """Refuse what no part of the program could obey."""
+        for fault in _faults(asdict(self)):
+            raise ValueError(fault)
+
+
+def load_settings(path: Path) -> Settings:
+    """Read the settings; where there is no file, the defaults hold.
+
+    Raises:
+        SettingsError: the file cannot be read, or a key or value in it is not one of ours.
+    """
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        raise SettingsError(path=path, detail=f"cannot be read ({error.strerror})") from error
+    except (ValueError, RecursionError) as error:
+        raise SettingsError(path=path, detail=f"this is not TOML ({error})") from error
+    faults = tuple(_faults(values))
+    if faults:
+        raise SettingsError(path=path, detail="; ".join(faults))
+    return Settings(**values)
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write the settings whole or not at all; a file that cannot be read is kept beside the new one.
+
+    Raises:
+        SettingsError: the file cannot be written.
+    """
+    import tomli_w
+
+    target = path.resolve()  # a link to a file kept elsewhere stays a link
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _keep_unreadable(target)
+        _replace(target, tomli_w.dumps(asdict(settings)).encode())
+    except OSError as error:
+        raise SettingsError(path=path, detail=f"cannot be written ({error.strerror})") from error
+
+
+def _faults(values: dict[str, Any]) -> Iterator[str]:
+    """Say of every key and value what is wrong and what would be right."""
+    known = [field.name for field in fields(Settings)]
+    for key, value in values.items():
+        if key not in known:
+            yield f"{key!r} is not a setting; there are {', '.join(known)}"
+        elif key == "theme" and value not in THEMES:
+            yield f"theme is one of {', '.join(THEMES)}, not {value!r}"
+        elif key == "text_scale" and not (type(value) is int and SMALLEST_TEXT <= value <= LARGEST_TEXT):
+            yield f"text_scale is a whole number from {SMALLEST_TEXT} to {LARGEST_TEXT}, not {value!r}"
+
+
+def _keep_unreadable(path: Path) -> None:
+    """Rename a file that `load_settings` refuses, so that what someone wrote can still be mended."""
+    try:
+        load_settings(path)
+    except SettingsError:
+        number = 1
+        while (kept := path.with_name(f"{path.stem}.kept-{number}{path.suffix}")).exists():
+            number += 1
+        path.rename(kept)
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Put `data` in the place of a file, so that a crash leaves either the old file or the new."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    fresh = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise

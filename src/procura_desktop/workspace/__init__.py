@@ -1,0 +1,1 @@
+"""The user's own database: recent records, reading positions, window state."""

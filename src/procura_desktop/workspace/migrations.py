@@ -1,0 +1,114 @@
+"""How the workspace's tables came to be, step by numbered step.
+
+A migration and the record that it ran share one transaction, so a crash leaves the one without the other
+never. A released migration is not edited: what it made is on users' machines. A change is a new number.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+APPLICATION_ID = 0x50524F57  # "PROW": tells a workspace from any other SQLite file
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step; `statements` run in order.
+
+    Attributes:
+        number: from 1, without gaps.
+        name: what it brings, for people who look into the file.
+    """
+
+    number: int
+    name: str
+    statements: tuple[str, ...]
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(
+        1,
+        "recent records",
+        (
+            """
+            CREATE TABLE recent_records (
+                library TEXT NOT NULL,
+                record_id TEXT NOT NULL,
+                title TEXT NOT NULL,
+                opened TEXT NOT NULL, -- ISO 8601 in UTC with microseconds, so that text order is time order
+                PRIMARY KEY (library, record_id)
+            ) STRICT, WITHOUT ROWID
+            """,
+            "CREATE INDEX recent_records_by_time ON recent_records (opened)",
+        ),
+    ),
+    Migration(
+        2,
+        "reading positions",
+        (
+            """
+            CREATE TABLE reading_positions (
+                library TEXT NOT NULL,
+                record_id TEXT NOT NULL,
+                position REAL NOT NULL CHECK (position BETWEEN 0 AND 1), -- 0 is the beginning, 1 the end
+                PRIMARY KEY (library, record_id)
+            ) STRICT, WITHOUT ROWID
+            """,
+        ),
+    ),
+    Migration(
+        3,
+        "window states",
+        (
+            """
+            CREATE TABLE window_states (
+                name TEXT PRIMARY KEY,
+                state BLOB NOT NULL -- as the window wrote it
+            ) STRICT
+            """,
+        ),
+    ),
+)
+
+
+def newest_applied(connection: sqlite3.Connection) -> int:
+    """Give the number of the last migration that ran here; 0 for a fresh file."""
+    known = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'migrations'").fetchone()
+    if known is None:
+        return 0
+    (number,) = connection.execute("SELECT coalesce(max(number), 0) FROM migrations").fetchone()
+    return int(number)
+
+
+def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+    """Run every migration that has not run here; the connection is in autocommit mode.
+
+    Two programs may open the same fresh file: what ran is read again under the write lock.
+    """
+    for migration in migrations:
+        if migration.number <= newest_applied(connection):
+            continue
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            if migration.number > newest_applied(connection):
+                _apply(connection, migration)
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+def _apply(connection: sqlite3.Connection, migration: Migration) -> None:
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(
+        "CREATE TABLE IF NOT EXISTS migrations "
+        "(number INTEGER PRIMARY KEY, name TEXT NOT NULL, applied TEXT NOT NULL) STRICT"
+    )
+    for statement in migration.statements:
+        connection.execute(statement)
+    connection.execute(
+        "INSERT INTO migrations (number, name, applied) VALUES (?, ?, ?)",
+        (migration.number, migration.name, datetime.now(UTC).isoformat(timespec="seconds")),
+    )

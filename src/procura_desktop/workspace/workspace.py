@@ -1,0 +1,182 @@
+"""The user's own database: so far what was read, how far, and how the window stood.
+
+What a method has returned from is on the disk and survives a power cut. A file that cannot be used is
+left exactly as it is: it holds work that nobody else has.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from procura_desktop.errors import WorkspaceDamagedError, WorkspaceError, WorkspaceTooNewError
+from procura_desktop.workspace.migrations import APPLICATION_ID, MIGRATIONS, migrate, newest_applied
+
+BUSY_SECONDS = 5.0
+KEPT_RECENT = 200
+_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+@dataclass(frozen=True, slots=True)
+class RecentRecord:
+    """A record that was opened; `title` is what it was called then."""
+
+    library: str
+    record_id: str
+    title: str
+    opened: datetime
+
+
+class Workspace:
+    """An open workspace, for the thread that opened it."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file; closing twice does nothing."""
+        self._connection.close()
+
+    def note_opened(self, library: str, record_id: str, title: str, when: datetime) -> None:
+        """Remember that a record was opened; only the last 200 are kept."""
+        if when.tzinfo is None:
+            raise ValueError("a time without its zone cannot be put in order")
+        opened = when.astimezone(UTC).isoformat(timespec="microseconds")
+        with self._transaction():
+            self._connection.execute(
+                "INSERT INTO recent_records (library, record_id, title, opened) VALUES (?, ?, ?, ?) "
+                "ON CONFLICT DO UPDATE SET title = excluded.title, opened = excluded.opened",
+                (library, record_id, title, opened),
+            )
+            self._connection.execute(
+                "DELETE FROM recent_records WHERE opened < "
+                "(SELECT opened FROM recent_records ORDER BY opened DESC LIMIT 1 OFFSET ?)",
+                (KEPT_RECENT - 1,),
+            )
+
+    def recent(self, limit: int = 8) -> tuple[RecentRecord, ...]:
+        """Give the records opened last, the latest first."""
+        with _translated(self.path):
+            rows = self._connection.execute(
+                "SELECT library, record_id, title, opened FROM recent_records ORDER BY opened DESC LIMIT ?",
+                (limit,),
+            ).fetchall()
+        return tuple(
+            RecentRecord(library, record_id, title, datetime.fromisoformat(opened))
+            for library, record_id, title, opened in rows
+        )
+
+    def reading_position(self, library: str, record_id: str) -> float:
+        """Give how far a record was read: 0 is the beginning (also of one never opened), 1 the end."""
+        with _translated(self.path):
+            row = self._connection.execute(
+                "SELECT position FROM reading_positions WHERE library = ? AND record_id = ?",
+                (library, record_id),
+            ).fetchone()
+        return float(row[0]) if row else 0.0
+
+    def set_reading_position(self, library: str, record_id: str, position: float) -> None:
+        """Remember how far a record was read; what lies outside 0 to 1 becomes the nearer end."""
+        within = min(1.0, max(0.0, position))
+        with self._transaction():
+            self._connection.execute(
+                "INSERT INTO reading_positions (library, record_id, position) VALUES (?, ?, ?) "
+                "ON CONFLICT DO UPDATE SET position = excluded.position",
+                (library, record_id, within),
+            )
+
+    def window_state(self, name: str) -> bytes | None:
+        """Give what a window wrote about itself, or None if it never did."""
+        with _translated(self.path):
+            row = self._connection.execute(
+                "SELECT state FROM window_states WHERE name = ?", (name,)
+            ).fetchone()
+        return bytes(row[0]) if row else None
+
+    def set_window_state(self, name: str, data: bytes) -> None:
+        """Remember what a window writes about itself."""
+        with self._transaction():
+            self._connection.execute(
+                "INSERT INTO window_states (name, state) VALUES (?, ?) "
+                "ON CONFLICT DO UPDATE SET state = excluded.state",
+                (name, data),
+            )
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with _translated(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+
+def open_workspace(path: Path) -> Workspace:
+    """Open the workspace, make it if there is none, and bring its tables up to date.
+
+    Raises:
+        WorkspaceTooNewError: a later version of the program wrote it; nothing was changed.
+        WorkspaceDamagedError: it is not a sound workspace, or not ours; nothing was changed.
+        WorkspaceError: it cannot be reached or written just now.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WorkspaceError(f"{path}: the folder cannot be made ({error.strerror})", path=path) from error
+    with _translated(path):
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        try:
+            _refuse_unsound(connection, path)
+            connection.execute("PRAGMA journal_mode = WAL")  # where a disk cannot, SQLite stays with its own
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            migrate(connection)
+        except BaseException:
+            connection.close()
+            raise
+    return Workspace(connection, path)
+
+
+def _refuse_unsound(connection: sqlite3.Connection, path: Path) -> None:
+    """Look before anything is written, in one view: another start may be making the same file."""
+    connection.execute("BEGIN")
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    if tables and application != APPLICATION_ID:
+        raise WorkspaceDamagedError(path=path, detail="another program's database")
+    (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if verdict != "ok":
+        raise WorkspaceDamagedError(path=path, detail=verdict)
+    found, supported = newest_applied(connection), MIGRATIONS[-1].number
+    if found > supported:
+        raise WorkspaceTooNewError(path=path, found=found, supported=supported)
+    connection.execute("COMMIT")
+
+
+@contextmanager
+def _translated(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors into ours: damage is told apart from a full disk or another user's lock."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code in _DAMAGE:
+            raise WorkspaceDamagedError(path=path, detail=str(error)) from error
+        raise WorkspaceError(f"{path}: the workspace cannot be used ({error})", path=path) from error

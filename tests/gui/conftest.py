@@ -1,0 +1,39 @@
+"""The window over a small library and an empty workspace."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from procura_desktop.app import Desktop
+from procura_desktop.library.open import open_library
+from procura_desktop.settings.folders import Folders, folders
+from procura_desktop.settings.settings import Settings
+from procura_desktop.workspace.workspace import open_workspace
+from tests.factories import build_sample
+
+
+@pytest.fixture(scope="session")
+def library_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small library with every kind of record."""
+    return build_sample(tmp_path_factory.mktemp("library") / "main.sqlite")
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Folders:
+    """Folders of one test."""
+    return folders(tmp_path)
+
+
+@pytest.fixture
+def desktop(qtbot: QtBot, library_path: Path, places: Folders) -> Iterator[Desktop]:
+    """The whole desktop, its window shown at home."""
+    made = Desktop(places, Settings(theme="light"), open_library(library_path), open_workspace(places.workspace))
+    qtbot.addWidget(made.window)
+    made.window.resize(1240, 800)
+    made.start("")
+    qtbot.waitExposed(made.window)
+    yield made
+    made.window.close()
+    made.close()

@@ -1,0 +1,68 @@
+"""The model of the lists."""
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from procura_desktop.gui.card_list import CardList
+from procura_desktop.gui.cards import CARD_ROLE, Card, CardModel
+
+CARDS = (
+    Card("terms/lot", "Term", "Lot", "A part of a contract that is awarded by itself.", detail="3 links"),
+    Card("cases/ghent", "Case", "Ghent", "Workwear", marks=((0, 8),)),
+)
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
+    model: QAbstractItemModel = CardModel()
+    assert isinstance(model, CardModel)
+    model.set_cards(CARDS)
+    qtmodeltester.check(model)
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_a_screen_reader_hears_kind_and_title() -> None:
+    model = CardModel()
+    model.set_cards(CARDS)
+    spoken = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("Lot, Term")
+
+
+def test_enter_opens_the_current_card(qtbot: QtBot) -> None:
+    page = CardList("Terms")
+    qtbot.addWidget(page)
+    page.set_cards(CARDS)
+    page.resize(300, 400)
+    page.show()
+    page.view.setFocus()
+    page.view.select(1)
+
+    with qtbot.waitSignal(page.record_chosen) as chosen:
+        qtbot.keyClick(page.view, Qt.Key.Key_Return)
+
+    assert chosen.args == ["cases/ghent"]
+
+
+def test_a_click_opens_a_card(qtbot: QtBot) -> None:
+    page = CardList("Terms")
+    qtbot.addWidget(page)
+    page.set_cards(CARDS)
+    page.resize(300, 400)
+    page.show()
+
+    with qtbot.waitSignal(page.record_chosen) as chosen:
+        place = page.view.visualRect(page.view.model().index(0, 0)).center()
+        qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    assert chosen.args == ["terms/lot"]
+
+
+def test_selecting_does_not_open(qtbot: QtBot) -> None:
+    page = CardList("Terms")
+    qtbot.addWidget(page)
+    page.set_cards(CARDS)
+    with qtbot.assertNotEmitted(page.record_chosen):
+        page.select("cases/ghent")
+    assert page.view.currentIndex().data(CARD_ROLE).id == "cases/ghent"

@@ -1,0 +1,49 @@
+"""Chips: one of several."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from procura_desktop.gui.chips import Chips
+
+
+def test_a_chip_is_chosen_by_keyboard(qtbot: QtBot) -> None:
+    chips = Chips()
+    qtbot.addWidget(chips)
+    chips.set_chips([("", "All 5"), ("case", "Cases 3")], "")
+    chips.show()
+    button = chips.findChildren(QPushButton)[1]
+
+    with qtbot.waitSignal(chips.chosen) as chosen:
+        qtbot.keyClick(button, Qt.Key.Key_Space)
+
+    assert chosen.args == ["case"]
+
+
+def test_new_counts_keep_the_buttons(qtbot: QtBot) -> None:
+    chips = Chips()
+    qtbot.addWidget(chips)
+    chips.set_chips([("", "All 5"), ("case", "Cases 3")], "case")
+    before = chips.findChildren(QPushButton)
+
+    chips.set_chips([("", "All 2"), ("case", "Cases 1")], "case")
+
+    assert chips.findChildren(QPushButton) == before
+    assert before[1].text() == "Cases 1"
+    assert before[1].isChecked()
+
+
+def test_no_chips_take_no_room(qtbot: QtBot) -> None:
+    chips = Chips()
+    qtbot.addWidget(chips)
+    chips.set_chips([], "")
+    assert chips.isHidden()
+
+
+def test_chips_break_into_lines_where_it_is_narrow(qtbot: QtBot) -> None:
+    chips = Chips()
+    qtbot.addWidget(chips)
+    chips.set_chips([(str(number), f"Chip number {number}") for number in range(6)], "0")
+    layout = chips.layout()
+    assert layout is not None
+    assert layout.heightForWidth(220) > layout.heightForWidth(2000)

@@ -1,0 +1,51 @@
+"""Every error we raise on purpose has words of its own."""
+
+from pathlib import Path
+
+import pytest
+
+from procura_desktop import errors
+from procura_desktop.gui.messages import WORDS, explain
+
+PATH = Path("library.sqlite")
+EXAMPLES: list[errors.ProcuraError] = [
+    errors.LibraryError("x", path=PATH),
+    errors.LibraryMissingError(path=PATH),
+    errors.LibraryDamagedError(path=PATH, detail="torn {page}"),
+    errors.LibraryTooNewError(path=PATH, found=9, supported=1, needs="2.0"),
+    errors.RecordNotFoundError(record_id="terms/none"),
+    errors.AddressError(text="{nonsense}"),
+    errors.SettingsError(path=PATH, detail="theme: 'pink' is not a theme"),
+    errors.WorkspaceError("x", path=PATH),
+    errors.WorkspaceTooNewError(path=PATH, found=9, supported=1),
+    errors.WorkspaceDamagedError(path=PATH, detail="not a database"),
+    errors.ContentError(("a.md:1: x; y",)),
+    errors.NoDisplayError(),
+    errors.ResourceMissingError(path=PATH),
+]
+
+
+def families(kind: type[errors.ProcuraError]) -> set[type[errors.ProcuraError]]:
+    return {kind}.union(*(families(child) for child in kind.__subclasses__()))
+
+
+def test_every_error_has_words() -> None:
+    ours = {kind for kind in families(errors.ProcuraError) if kind.__module__ == "procura_desktop.errors"}
+    assert ours - {errors.ProcuraError} <= set(WORDS)
+
+
+def test_every_error_has_an_example_here() -> None:
+    ours = {kind for kind in families(errors.ProcuraError) if kind.__module__ == "procura_desktop.errors"}
+    assert {type(error) for error in EXAMPLES} == ours - {errors.ProcuraError}
+
+
+@pytest.mark.parametrize("error", EXAMPLES, ids=lambda error: type(error).__name__)
+@pytest.mark.usefixtures("qtbot")
+def test_the_facts_are_filled_in(error: errors.ProcuraError) -> None:
+    message = explain(error)
+
+    assert message.title
+    assert "{path}" not in message.text
+    for name, value in vars(error).items():
+        if "{" + name + "}" in WORDS[type(error)][1]:
+            assert str(value) in message.text

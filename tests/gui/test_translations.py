@@ -1,0 +1,46 @@
+"""The file of translatable texts is current, and every English plural has its forms."""
+
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+from procura_desktop.resources import resource
+
+ROOT = Path(__file__).resolve().parents[2]
+LUPDATE = Path(sys.executable).with_name("pyside6-lupdate")
+
+
+def messages(file: Path) -> set[tuple[str, str]]:
+    root = ET.parse(file).getroot()  # noqa: S314 - our own file
+    return {
+        (context.findtext("name", ""), message.findtext("source", ""))
+        for context in root.iter("context")
+        for message in context.iter("message")
+        if message.find("translation[@type='vanished']") is None
+    }
+
+
+def test_the_texts_are_current(tmp_path: Path) -> None:
+    known = resource("translations", "procura_en.ts")
+    fresh = tmp_path / "procura_en.ts"
+    shutil.copy(known, fresh)
+    sources = sorted(map(str, (ROOT / "src" / "procura_desktop" / "gui").rglob("*.py")))
+    command = [str(LUPDATE), "-silent", "-no-obsolete", "-locations", "none"]
+    subprocess.run(
+        [*command, str(ROOT / "src" / "procura_desktop" / "app.py"), *sources, "-ts", str(fresh)], check=True
+    )
+
+    assert messages(fresh) == messages(known), "run './run translations'"
+
+
+def test_every_english_plural_has_its_forms() -> None:
+    root = ET.parse(resource("translations", "procura_en.ts")).getroot()  # noqa: S314 - our own file
+    plurals = [message for message in root.iter("message") if message.get("numerus") == "yes"]
+
+    assert plurals
+    for message in plurals:
+        forms = [form.text or "" for form in message.iter("numerusform")]
+        assert len(forms) == 2, message.findtext("source")
+        assert all(forms), message.findtext("source")

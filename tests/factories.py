@@ -218,6 +218,10 @@ def make_term(
     definition: str = "Adding up all costs of a product over its life, not only its price.",
     abbreviation: str = "LCC",
     also: tuple[str, ...] = ("life cycle cost",),
+    translations: tuple[Translation, ...] = (
+        Translation(language="fr", forms=("coût du cycle de vie",)),
+        Translation(language="de", forms=("Lebenszykluskosten",)),
+    ),
 ) -> Record:
     """Make a term."""
     return Record(
@@ -235,10 +239,7 @@ def make_term(
             definition=definition,
             abbreviation=abbreviation,
             also=also,
-            translations=(
-                Translation(language="fr", forms=("coût du cycle de vie",)),
-                Translation(language="de", forms=("Lebenszykluskosten",)),
-            ),
+            translations=translations,
         ),
     )
 
@@ -314,7 +315,7 @@ def sample_records() -> tuple[Record, ...]:
     return (
         make_article(
             see_also=("terms/life-cycle-costing",),
-            html='<h2 id="proof">Proof</h2><p>See <a href="procura:labels/tco-certified#use">a label</a>.</p>',
+            html='<h2 id="proof">Proof</h2><p><a href="procura:labels/tco-certified#use">TCO</a>.</p>',
         ),
         make_article("guidance/needs", title="Do you need it?", text="Share devices.", step="need", order=20),
         make_article("guidance/sharing", title="Sharing first", text="Lend them.", step="need", order=10),
@@ -364,6 +365,7 @@ def sample_records() -> tuple[Record, ...]:
             definition="It ranks offers.",
             abbreviation="AC",
             also=(),
+            translations=(),
         ),
         make_label(),
         make_organisation(),

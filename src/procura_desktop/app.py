@@ -3,10 +3,14 @@
 import os
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTranslator, QUrl
+from PySide6.QtCore import QLocale, QObject, QSize, Qt, QTimer, QTranslator, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
@@ -41,11 +45,12 @@ class Desktop(QObject):
         self._workspace = workspace
         self.problems: list[Exception] = []
         self._tasks = Tasks(self)
+        self._dress_application()
         self.window = MainWindow()
         self.router = Router(
             self.window, library, workspace, tasks=self._tasks, colours=chosen_colours(settings.theme)
         )
-        self._dress()
+        self.router.set_look(chosen_colours(settings.theme), settings.text_scale)
         self.window.navigation.set_foot(
             self.tr("Library {version}\n{records} records").format(
                 version=library.info.version, records=library.info.records
@@ -106,11 +111,13 @@ class Desktop(QObject):
             show_error(error, self.window)
 
     def _dress(self) -> None:
-        colours = chosen_colours(self._settings.theme)
+        self._dress_application()
+        self.router.set_look(chosen_colours(self._settings.theme), self._settings.text_scale)
+
+    def _dress_application(self) -> None:
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            apply_theme(application, colours, self._settings.text_scale)
-        self.router.set_look(colours, self._settings.text_scale)
+            apply_theme(application, chosen_colours(self._settings.theme), self._settings.text_scale)
 
     def start(self, address: str) -> None:
         """Show the window where it was, at an address or at home; everything slow comes after."""
@@ -118,6 +125,7 @@ class Desktop(QObject):
         if state is not None:
             self.window.restore(state)
         self.window.show()
+        self.window.top_bar.focus_field()
         self.open(address)
 
     def open(self, address: str) -> None:
@@ -240,15 +248,28 @@ def _milliseconds_since_start() -> float:
     return (time.clock_gettime(time.CLOCK_BOOTTIME) - started) * 1000
 
 
+@contextmanager
+def _aside(folders: Folders) -> Iterator[Folders]:
+    """Give folders with the same library, but with a workspace and settings that are thrown away."""
+    with TemporaryDirectory() as name:
+        aside = Path(name)
+        yield replace(folders, workspace=aside / "workspace.sqlite", settings=aside / "settings.toml")
+
+
 def shot(folders: Folders, *, out: Path, width: int, height: int, theme: ThemeName, at: str) -> int:
-    """Save a picture of the window at a place; give the exit code."""
+    """Save a picture of the window at a place, over an empty workspace; give the exit code."""
+    with _aside(folders) as aside:
+        return _shot(aside, out=out, size=QSize(width, height), theme=theme, at=at)
+
+
+def _shot(folders: Folders, *, out: Path, size: QSize, theme: ThemeName, at: str) -> int:
     make_application()
     try:
         desktop = make_desktop(folders, theme=theme)
     except ProcuraError as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    desktop.window.resize(width, height)
+    desktop.window.resize(size)
     desktop.window.show()
     failures: list[Exception] = []
     desktop.router.failed.disconnect()
@@ -272,7 +293,12 @@ def shot(folders: Folders, *, out: Path, width: int, height: int, theme: ThemeNa
 
 
 def self_test(folders: Folders) -> int:
-    """Open the window, an article and a search, and quit; give 0 when all went well."""
+    """Open the window, an article and a search, and quit; give 0 when all went well. Nothing is remembered."""
+    with _aside(folders) as aside:
+        return _self_test(aside)
+
+
+def _self_test(folders: Folders) -> int:
     make_application()
     try:
         desktop = make_desktop(folders)

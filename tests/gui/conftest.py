@@ -29,7 +29,9 @@ def places(tmp_path: Path) -> Folders:
 @pytest.fixture
 def desktop(qtbot: QtBot, library_path: Path, places: Folders) -> Iterator[Desktop]:
     """The whole desktop, its window shown at home."""
-    made = Desktop(places, Settings(theme="light"), open_library(library_path), open_workspace(places.workspace))
+    made = Desktop(
+        places, Settings(theme="light"), open_library(library_path), open_workspace(places.workspace)
+    )
     qtbot.addWidget(made.window)
     made.window.resize(1240, 800)
     made.start("")

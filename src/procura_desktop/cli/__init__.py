@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from procura_desktop import __version__
 from procura_desktop.cli.arguments import Arguments, UsageError, help_text, parse_arguments
-from procura_desktop.cli.check import check
+from procura_desktop.cli.checking import check
 from procura_desktop.cli.output import drop_output, report, write
 from procura_desktop.cli.reading import search, show
 from procura_desktop.errors import ProcuraError

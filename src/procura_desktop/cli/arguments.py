@@ -110,9 +110,7 @@ class _Parser(argparse.ArgumentParser):
         """
         unknown = message.removeprefix("unrecognized arguments: ")
         if unknown != message:
-            message = (
-                f"unknown option {unknown}; see --help, and write -- before words that begin with a hyphen"
-            )
+            message = f"unknown option {unknown}; see --help, and write -- before words that begin with -"
         raise UsageError(message)
 
 

@@ -10,7 +10,7 @@ from procura_desktop.domain.addresses import SCHEME, parse_address
 from procura_desktop.domain.records import Record
 from procura_desktop.library.pack import encode_record
 from procura_desktop.library.query import parse_query
-from procura_desktop.library.read import Library
+from procura_desktop.library.read import Brief, Library
 from procura_desktop.library.search import Hit
 
 
@@ -20,12 +20,13 @@ def search(arguments: Arguments) -> int:
         groups = tuple(_known_group(library, group) for group in arguments.groups)
         query = parse_query(" ".join(arguments.operands), kinds=arguments.kinds, groups=groups)
         results = library.search(query, limit=arguments.limit)
+        briefs = [library.brief(hit.id) for hit in results.hits]
     if arguments.json:
         hits = [_hit_fields(hit) for hit in results.hits]
         write(json.dumps({"total": results.total, "results": hits}, indent=2))
     elif results.hits:
-        write(f"{len(results.hits)} of {results.total} results\n")
-        write("\n\n".join(_hit_text(hit) for hit in results.hits))
+        count = f"{len(results.hits)} of {results.total} results"
+        write("\n\n".join((count, *map(_hit_text, results.hits, briefs))))
     else:
         write("Nothing found; try fewer or other words.")
     return 0
@@ -52,8 +53,9 @@ def _hit_fields(hit: Hit) -> dict[str, str | float]:
     }
 
 
-def _hit_text(hit: Hit) -> str:
-    facts = ", ".join(filter(None, (hit.kind, hit.detail, hit.group_title)))
+def _hit_text(hit: Hit, brief: Brief | None) -> str:
+    confidence = f"confidence: {brief.confidence}" if brief else ""
+    facts = ", ".join(filter(None, (hit.kind, hit.detail, hit.group_title, confidence)))
     return f"{hit.title} ({facts})\n  {hit.id}\n  {hit.snippet}"
 
 

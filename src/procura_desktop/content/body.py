@@ -28,21 +28,18 @@ def read_body(draft: Draft) -> Rendered:
     return rendered
 
 
-def check_text(draft: Draft, text: str, first_line: int) -> Rendered:
+def check_text(
+    draft: Draft, text: str, first_line: int, *, slots: Mapping[str, SlotFill] | None = None
+) -> Rendered:
     """Render a text that begins on `first_line` of the file, and note its faults, links and pictures."""
     for fault in faults(text):
         draft.log.fault(first_line + fault.line - 1, fault.what, fault.instead)
-    rendered = render(text)
+    rendered = render(text, slots=slots)
     for link in rendered.links:
         _take_link(draft, link, first_line + link.line - 1)
     for picture in rendered.pictures:
         _take_picture(draft, picture, first_line + picture.line - 1)
     return rendered
-
-
-def fill(text: str, slots: Mapping[str, SlotFill]) -> Rendered:
-    """Render a text that was checked before, with its slots filled."""
-    return render(text, slots=slots)
 
 
 def _take_link(draft: Draft, link: Link, line: int) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal, get_args
 
-from procura_desktop.content.body import check_text, fill
+from procura_desktop.content.body import check_text
 from procura_desktop.content.draft import Draft, plain
 from procura_desktop.content.fields import Fields
 from procura_desktop.content.groups import IMPACTS, STAGES
@@ -33,6 +33,7 @@ from procura_desktop.domain.records import (
     Stage,
     WeightRange,
 )
+from procura_desktop.markup.render import render
 
 _KINDS: tuple[CriterionKind, ...] = get_args(CriterionKind)
 _ORIGINS: tuple[Origin, ...] = get_args(Origin)
@@ -57,10 +58,11 @@ def read_criterion(draft: Draft, confidence: Confidence) -> CriterionDetails:
     texts = {title: take_uses(draft, slots, section) for title, section in sections.items()}
     check_uses(draft, slots)
     _check_sections(draft, sections, (kind, names))
-    for title, section in sections.items():
-        check_text(draft, texts[title], section.line)
-        draft.anchors.add(re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-"))
-    html = {title: fill(texts.get(title, ""), slots.fills()).html for title in texts}
+    draft.anchors.update(_anchor(title) for title in sections)
+    html = {
+        title: check_text(draft, texts[title], section.line, slots=slots.fills()).html
+        for title, section in sections.items()
+    }
     stage, impact = _hotspot(fields)
     return CriterionDetails(
         group=f"groups/{draft.place.names[1]}",
@@ -90,6 +92,11 @@ def read_criterion(draft: Draft, confidence: Confidence) -> CriterionDetails:
         conflicts_with=draft.ids("conflicts_with", "criterion"),
         weight=_weight(fields, kind),
     )
+
+
+def _anchor(title: str) -> str:
+    """Give the name of a section in links; the requirements of all levels are read in one place."""
+    return title.partition(":")[0].lower().replace(" ", "-")
 
 
 def _levels(fields: Fields) -> tuple[str, ...]:
@@ -149,7 +156,7 @@ def _requirements(names: tuple[str, ...], texts: Mapping[str, str], slots: Slots
     levels = []
     for name in names:
         text = texts.get(f"{REQUIREMENT}: {name}", texts.get(REQUIREMENT, ""))
-        rendered = fill(text, slots.fills(name))
+        rendered = render(text, slots=slots.fills(name))
         levels.append(Level(name=name, requirement_html=rendered.html, requirement_text=rendered.text))
     return tuple(levels)
 

@@ -4,6 +4,7 @@ YAML is only composed into nodes, never constructed: nothing in a file can make 
 and every value keeps its line.
 """
 
+import re
 from dataclasses import dataclass
 
 import yaml
@@ -12,6 +13,8 @@ from procura_desktop.content.faults import FaultLog
 
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FENCE = "---"
+# YAML counts these as ends of lines, an author's editor does not.
+_OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
 # The parser recurses for every level and crashes the process beyond some 20,000: these bound the levels.
 _LONGEST = 20_000
 _MOST_BRACKETS = 2_000
@@ -59,6 +62,7 @@ def line_of(node: yaml.Node) -> int:
 
 
 def _compose(text: str, log: FaultLog) -> yaml.MappingNode | None:
+    text = _OTHER_BREAKS.sub(" ", text)
     if len(text) > _LONGEST or text.count("[") + text.count("{") > _MOST_BRACKETS:
         log.fault(
             2, f"the front matter is longer than {_LONGEST} characters", "move text below the second '---'"

@@ -18,7 +18,7 @@ _ACTIVE = re.compile(
 
 
 def read_pictures(root: Path) -> tuple[tuple[Asset, ...], tuple[str, ...], tuple[Fault, ...]]:
-    """Give the sound pictures, the paths of all pictures that are there, and what is wrong with the others."""
+    """Give the sound pictures, the paths of all that are there, and what is wrong with the rest."""
     folder = root / PICTURES
     if not folder.is_dir():
         return (), (), ()

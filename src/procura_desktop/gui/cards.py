@@ -2,13 +2,24 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from procura_desktop.gui.text_lines import cut_to_lines, height_of, lay_out
 from procura_desktop.gui.theme import Colours
 
 Index = QModelIndex | QPersistentModelIndex
+LINES = 2
 CARD_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -77,26 +88,20 @@ class CardDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Give room to the lines this card has."""
         card: Card = index.data(CARD_ROLE)
-        font = option.font
-        height = QFontMetrics(_scaled(font, 1.05, bold=True)).lineSpacing() * self._title_lines(option, card)
-        small = QFontMetrics(_scaled(font, 0.92)).lineSpacing()
-        height += small * (self._text_lines(option, card) + bool(card.kicker) + bool(card.detail))
-        return QSize(100, height + 2 * self.MARGIN + self.GAP)
+        width = self._width(option)
+        height = height_of(card.title, _scaled(option.font, 1.05, bold=True), width, lines=LINES)
+        if card.text:
+            height += height_of(card.text, _scaled(option.font, 0.92), width, lines=LINES)
+        if card.kicker:
+            height += QFontMetrics(_scaled(option.font, 0.8, bold=True)).lineSpacing()
+        if card.detail:
+            height += QFontMetrics(_scaled(option.font, 0.85)).lineSpacing()
+        return QSize(100, height + 2 * self.MARGIN + self.GAP - 4)
 
     def _width(self, option: QStyleOptionViewItem) -> int:
         view = option.widget
         outer = option.rect.width() if option.rect.width() > 0 or view is None else view.width()
         return max(80, outer - 2 * self.MARGIN - 8)
-
-    def _title_lines(self, option: QStyleOptionViewItem, card: Card) -> int:
-        metrics = QFontMetrics(_scaled(option.font, 1.05, bold=True))
-        return 2 if metrics.horizontalAdvance(card.title) > self._width(option) else 1
-
-    def _text_lines(self, option: QStyleOptionViewItem, card: Card) -> int:
-        if not card.text:
-            return 0
-        metrics = QFontMetrics(_scaled(option.font, 0.92))
-        return 2 if metrics.horizontalAdvance(card.text) > self._width(option) else 1
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the frame, then line by line."""
@@ -174,29 +179,15 @@ class CardDelegate(QStyledItemDelegate):
         colour: str,
     ) -> int:
         """Paint at most two lines with marked parts; give the y below them."""
-        metrics = QFontMetrics(font)
-        layout = QTextLayout(_cut_to_two_lines(text, font, box.width()), font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.setFormats([_mark(start, end, self.colours) for start, end in marks])
+        cut = cut_to_lines(text, font, box.width(), lines=LINES)
+        layout = QTextLayout(cut, font)
+        layout.setFormats(
+            [_mark(start, min(end, len(cut)), self.colours) for start, end in marks if start < len(cut)]
+        )
+        height = lay_out(layout, box.width(), lines=LINES)
         painter.setPen(QColor(colour))
-        layout.beginLayout()
-        y = 0
-        while y < 2 * metrics.lineSpacing():
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(box.width())
-            line.setPosition(QRectF(0, y, 1, 1).topLeft())
-            y += metrics.lineSpacing()
-        layout.endLayout()
-        layout.draw(painter, QRectF(box.left(), box.top(), 1, 1).topLeft())
-        return box.top() + y
-
-
-def _cut_to_two_lines(text: str, font: QFont, width: int) -> str:
-    return QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, max(40, 2 * width - 60))
+        layout.draw(painter, QPointF(box.topLeft()))
+        return box.top() + height
 
 
 def _mark(start: int, end: int, colours: Colours) -> QTextLayout.FormatRange:

@@ -3,16 +3,15 @@
 from collections import Counter
 from typing import get_args
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from procura_desktop.domain.records import Confidence, CriterionKind, Record
 from procura_desktop.gui.chips import Chips
 from procura_desktop.gui.criteria_model import ID_ROLE, CriteriaModel
+from procura_desktop.gui.criteria_view import CriteriaView
+from procura_desktop.gui.theme import LIGHT, Colours
 from procura_desktop.gui.words import confidence_meaning, confidence_name, criterion_kind_name
-
-WIDTHS_IN_LETTERS = {"code": 8, "sure": 13}
-LINES = 7
 
 
 class CriteriaTable(QWidget):
@@ -27,11 +26,10 @@ class CriteriaTable(QWidget):
         self._kind: CriterionKind | None = None
         self._model = CriteriaModel(self)
         self._chips = Chips()
-        self.table = QTableView()
+        self.table = CriteriaView(self._model, LIGHT)
         self._legend = QLabel()
         self._legend.setWordWrap(True)
         self._legend.setProperty("role", "muted")
-        self._set_up_table()
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -43,23 +41,6 @@ class CriteriaTable(QWidget):
         self._chips.chosen.connect(self._choose_kind)
         self.table.clicked.connect(self._open)
         self.table.activated.connect(self._open)
-
-    def _set_up_table(self) -> None:
-        self.table.setModel(self._model)
-        self.table.setAccessibleName(self.tr("Criteria"))
-        self.table.verticalHeader().hide()
-        self.table.setWordWrap(True)
-        self.table.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.horizontalHeader().setHighlightSections(False)
-        self.table.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
 
     def show_criteria(self, records: tuple[Record, ...], parts: dict[str, str]) -> None:
         """Show the criteria of a group; `parts` gives the title of each part by its name."""
@@ -91,31 +72,13 @@ class CriteriaTable(QWidget):
         self._model.set_criteria(self._records, self._parts, self._kind)
         for row in self._model.headings():
             self.table.setSpan(row, 0, 1, self._model.columnCount())
-        self._fit()
-
-    def _fit(self) -> None:
-        letters = self.table.fontMetrics().averageCharWidth()
-        header = self.table.horizontalHeader()
-        last = self._model.columnCount() - 1
-        if last < 1:
-            return
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        code, sure = WIDTHS_IN_LETTERS["code"] * letters, WIDTHS_IN_LETTERS["sure"] * letters
-        rest = max(last - 1, 1)
-        share = max(20 * letters, (self.table.viewport().width() - code - sure) // rest)
-        self.table.setColumnWidth(0, code)
-        self.table.setColumnWidth(last, sure)
-        for column in range(1, last):
-            self.table.setColumnWidth(column, share)
-        self.table.verticalHeader().setMaximumSectionSize(LINES * self.table.fontMetrics().lineSpacing() + 12)
-        self.table.resizeRowsToContents()
-
-    def resizeEvent(self, event: object) -> None:
-        """Share out the width."""
-        super().resizeEvent(event)  # type: ignore[arg-type] # Qt hands over its own event
-        self._fit()
+        self.table.fit()
 
     def _open(self, index: QModelIndex) -> None:
         record_id = index.data(ID_ROLE)
         if record_id:
             self.record_chosen.emit(record_id)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Take on other colours."""
+        self.table.set_colours(colours)

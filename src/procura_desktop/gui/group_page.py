@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from procura_desktop.domain.records import GroupDetails, Record
 from procura_desktop.gui.chips import Chips
 from procura_desktop.gui.criteria_table import CriteriaTable
-from procura_desktop.gui.home_page import heading
+from procura_desktop.gui.headings import heading
 from procura_desktop.gui.hotspot_matrix import HotspotMatrix
 from procura_desktop.gui.reader.reader import Reader
 from procura_desktop.gui.theme import Colours
@@ -40,13 +40,14 @@ class GroupPage(QWidget):
         self.reader = reader
         self._up = QPushButton(self.tr("‹ All product groups"))
         self._up.setProperty("role", "link")
-        self._title = heading("", 1.5)
+        self._title = heading("", "h1")
         self._title.setWordWrap(True)
         self._summary = QLabel()
         self._summary.setWordWrap(True)
         self._summary.setProperty("role", "muted")
         self._chips = Chips()
         self.criteria = CriteriaTable()
+        self.criteria.set_colours(colours)
         self.facts = GroupFacts(colours)
         self._views = QStackedWidget()
         self._views.addWidget(self.criteria)
@@ -108,6 +109,7 @@ class GroupPage(QWidget):
         """Take on other colours."""
         self._colours = colours
         self.facts.set_colours(colours)
+        self.criteria.set_colours(colours)
 
 
 class GroupFacts(QScrollArea):
@@ -136,14 +138,14 @@ class GroupFacts(QScrollArea):
         layout.setSpacing(6)
         self._add_document(layout, details)
         if details.hotspots:
-            layout.addWidget(heading(self.tr("Where the impacts are"), 1.1))
+            layout.addWidget(heading(self.tr("Where the impacts are"), "h3"))
             matrix = HotspotMatrix()
             matrix.show_hotspots(details.hotspots, self._colours)
             layout.addWidget(matrix)
             layout.addWidget(self._muted(self._basis(details.hotspots_basis)))
         self._add_top(layout, details)
         if details.cpv:
-            layout.addWidget(heading(self.tr("CPV codes"), 1.1))
+            layout.addWidget(heading(self.tr("CPV codes"), "h3"))
             layout.addWidget(self._text(", ".join(details.cpv)))
         layout.addStretch(1)
         self.setWidget(panel)
@@ -151,7 +153,7 @@ class GroupFacts(QScrollArea):
     def _add_document(self, layout: QVBoxLayout, details: GroupDetails) -> None:
         document = details.official_document
         facts = (document.number, date_text(document.date), status_name(document.status))
-        layout.addWidget(heading(self.tr("Official document"), 1.1))
+        layout.addWidget(heading(self.tr("Official document"), "h3"))
         layout.addWidget(self._text(document.title))
         layout.addWidget(self._muted(" · ".join(fact for fact in facts if fact)))
         address = QPushButton(_breakable(document.url))
@@ -166,7 +168,7 @@ class GroupFacts(QScrollArea):
     def _add_top(self, layout: QVBoxLayout, details: GroupDetails) -> None:
         if not details.top_criteria:
             return
-        layout.addWidget(heading(self.tr("Three criteria that matter most"), 1.1))
+        layout.addWidget(heading(self.tr("Three criteria that matter most"), "h3"))
         for record_id in details.top_criteria:
             layout.addWidget(self._record_link(record_id))
         layout.addWidget(self._muted(self._basis(details.top_criteria_basis)))

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from procura_desktop.gui.home_page import WIDEST, heading
+from procura_desktop.gui.headings import heading
+from procura_desktop.gui.home_page import WIDEST
 from procura_desktop.gui.tiles import GroupTiles
 from procura_desktop.library.read import Library
 
@@ -28,7 +29,7 @@ class GroupsPage(QScrollArea):
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(24, 14, 24, 24)
         layout.setSpacing(10)
-        layout.addWidget(heading(self.tr("Criteria"), 1.7))
+        layout.addWidget(heading(self.tr("Criteria"), "h1"))
         layout.addWidget(intro)
         layout.addWidget(tiles)
         layout.addStretch(1)

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from procura_desktop.gui.headings import heading
 from procura_desktop.gui.tiles import GroupTiles
 from procura_desktop.gui.words import date_text
 from procura_desktop.library.read import Library
@@ -35,7 +36,7 @@ class HomePage(QScrollArea):
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(24, 14, 24, 24)
         layout.setSpacing(10)
-        layout.addWidget(heading(self.tr("What are you buying?"), 1.7))
+        layout.addWidget(heading(self.tr("What are you buying?"), "h1"))
         layout.addWidget(self._tiles)
         layout.addSpacing(8)
         layout.addWidget(self._recent)
@@ -91,7 +92,7 @@ class _Links(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(1)
-        self._layout.addWidget(heading(title, 1.15))
+        self._layout.addWidget(heading(title, "h3"))
         self.hide()
 
     def set_links(self, links: tuple[tuple[str, str], ...]) -> None:
@@ -109,17 +110,6 @@ class _Links(QWidget):
         button.clicked.connect(lambda: self.chosen.emit(record_id))
         self._layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return button
-
-
-def heading(text: str, factor: float) -> QLabel:
-    """Make a heading, `factor` times as large as the text."""
-    label = QLabel(text)
-    label.setProperty("role", "title")
-    font = label.font()
-    font.setPointSizeF(font.pointSizeF() * factor)
-    font.setBold(True)
-    label.setFont(font)
-    return label
 
 
 def _rule() -> QFrame:

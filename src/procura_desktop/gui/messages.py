@@ -27,7 +27,7 @@ def explain(error: errors.ProcuraError) -> Message:
     return Message(translate("messages", "Something is wrong"), str(error))
 
 
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - the name that the translation tools look for
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
     """Mark a text for translation."""
     return text
 

@@ -19,10 +19,7 @@ class Navigation(QFrame):
         self._buttons: dict[PlaceName, QToolButton] = {}
         self._group = QButtonGroup(self)
         self._title = QLabel(self.tr("Procura"))
-        title_font = self._title.font()
-        title_font.setPointSizeF(title_font.pointSizeF() * 1.3)
-        title_font.setBold(True)
-        self._title.setFont(title_font)
+        self._title.setProperty("role", "h2")
         self._foot = QLabel()
         self._foot.setObjectName("navigationFoot")
         self._foot.setWordWrap(True)

@@ -202,9 +202,9 @@ class Router(QObject):
         self.go(Place("record", *_split(record_id)))
 
     def open_address(self, text: str) -> None:
-        """Open a ``procura:`` address with or without the library's name, or a plain id."""
+        """Open a ``procura:`` address, a plain id, or a place by its name."""
         if not text.startswith(SCHEME):
-            self.open_record(text)
+            self.go(parse_place(text))
             return
         try:
             address = parse_address(text)

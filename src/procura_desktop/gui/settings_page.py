@@ -5,7 +5,7 @@ from typing import get_args
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFormLayout, QLabel, QRadioButton, QSlider, QVBoxLayout, QWidget
 
-from procura_desktop.gui.home_page import heading
+from procura_desktop.gui.headings import heading
 from procura_desktop.gui.theme import ThemeName
 
 SMALLEST, LARGEST, STEP = 80, 200, 10
@@ -36,7 +36,7 @@ class SettingsPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 14, 24, 24)
         layout.setSpacing(12)
-        layout.addWidget(heading(self.tr("Settings"), 1.7))
+        layout.addWidget(heading(self.tr("Settings"), "h1"))
         layout.addLayout(self._form())
         layout.addSpacing(16)
         layout.addWidget(self._places)

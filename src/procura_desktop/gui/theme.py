@@ -16,6 +16,7 @@ from procura_desktop.resources import resource
 
 ThemeName = Literal["system", "light", "dark", "contrast"]
 BASE_POINTS = 10.5
+HEADINGS = {"h1": 1.65, "h2": 1.3, "h3": 1.12}  # times the size of the text
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -122,10 +123,12 @@ def palette(colours: Colours) -> QPalette:
     return made
 
 
-def style_sheet(colours: Colours) -> str:
-    """Fill the colours into ``resources/styles/base.qss``."""
+def style_sheet(colours: Colours, text_scale: int = 100) -> str:
+    """Fill the colours and the sizes of headings into ``resources/styles/base.qss``."""
     text = resource("styles", "base.qss").read_text(encoding="utf-8")
     values = dataclasses.asdict(colours)
+    for name, factor in HEADINGS.items():
+        values[name] = f"{BASE_POINTS * text_scale / 100 * factor:.1f}pt"
     return re.sub(r"@(\w+)", lambda match: str(values[match[1]]), text)
 
 
@@ -139,6 +142,7 @@ def apply_theme(application: QApplication, colours: Colours, text_scale: int) ->
     """Dress the whole program; `text_scale` is in per cent, 80 to 200."""
     font = QFont("Noto Sans")
     font.setPointSizeF(BASE_POINTS * text_scale / 100)
+    application.setStyleSheet("")  # or widgets that it has touched keep their old font
     application.setFont(font)
     application.setPalette(palette(colours))
-    application.setStyleSheet(style_sheet(colours))
+    application.setStyleSheet(style_sheet(colours, text_scale))

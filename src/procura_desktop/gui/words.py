@@ -131,4 +131,4 @@ def status_name(status: str) -> str:
 def date_text(iso: str) -> str:
     """Write an ISO date as the user's country does; year and month alone stay as they are."""
     date = QDate.fromString(iso, "yyyy-MM-dd")
-    return QLocale().toString(date, QLocale.FormatType.LongFormat) if date.isValid() else iso
+    return QLocale().toString(date, "d MMMM yyyy") if date.isValid() else iso

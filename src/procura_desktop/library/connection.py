@@ -37,8 +37,19 @@ class ReadConnection:
             return self._sqlite.execute(sql, values).fetchall()
         except sqlite3.ProgrammingError:
             raise  # closed, or the wrong thread: a bug, not a damaged file
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             raise self.damaged(str(error)) from error
+
+    def row(self, sql: str, *values: Value) -> tuple[Value, ...]:
+        """Give the one row that must be there.
+
+        Raises:
+            LibraryDamagedError: it is not, or the file cannot be read there.
+        """
+        found = self.rows(sql, *values)
+        if len(found) != 1:
+            raise self.damaged(f"{len(found)} rows where there must be one")
+        return found[0]
 
     def damaged(self, detail: str) -> LibraryDamagedError:
         """Give the error that says what is wrong with this file."""

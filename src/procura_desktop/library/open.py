@@ -86,7 +86,7 @@ def _check_head(path: Path) -> int:
 
 
 def _number(head: bytes, offset: int) -> int:
-    return int.from_bytes(head[offset : offset + 4], "big")
+    return int.from_bytes(head[offset : offset + 4], "big", signed=True)
 
 
 def _check_content(connection: ReadConnection, *, found: int) -> LibraryInfo:

@@ -139,17 +139,13 @@ def _with_known_groups(query: Query, catalogue: Catalogue) -> Query:
 
 def _matches(connection: ReadConnection, query: Query) -> dict[int, float]:
     """Give number and score of all records that match, whatever the filters."""
-    terms = list(_terms(query))
-    excluded = " OR ".join(_quoted(word) for word in query.excluded)
     found: dict[int, float] = {}
-    for joint in (" AND ", " OR ") if terms else ():
-        wanted = joint.join(terms)
-        expression = f"({wanted}) NOT ({excluded})" if excluded else wanted
+    for expression in _expressions(query):
         for number, score in connection.rows(_MATCH, *schema.SEARCH_WEIGHTS, expression):
             if not isinstance(number, int) or not isinstance(score, float):
                 raise connection.damaged("its index makes no sense")
             found[number] = score
-        if found or len(terms) == 1:
+        if found:
             break
     for number in _named(connection, query):
         if number in found:
@@ -157,17 +153,36 @@ def _matches(connection: ReadConnection, query: Query) -> dict[int, float]:
     return found
 
 
+def _expressions(query: Query) -> Iterator[str]:
+    """Give the index expressions to try in turn: all terms, then any of them."""
+    terms = list(_terms(query))
+    excluded = " OR ".join(_quoted(query.excluded))
+    for joint in (" AND ", " OR ")[: len(terms)]:
+        wanted = joint.join(terms)
+        if len(terms) > 1 and not query.phrases:  # finds nothing more, but words side by side count again
+            wanted = f"({wanted}) OR {_side_by_side(terms)}"
+        yield f"({wanted}) NOT ({excluded})" if excluded else wanted
+
+
+def _side_by_side(terms: list[str]) -> str:
+    """Make one phrase of terms; that of a prefix stays one."""
+    return '"{}"{}'.format(" ".join(term.strip('" *') for term in terms), " *" * terms[-1].endswith("*"))
+
+
 def _terms(query: Query) -> Iterator[str]:
     """Give the parts of an index expression; only letters and digits of the query are in them."""
-    last = len(query.words) - 1
-    for index, word in enumerate(query.words[-MAX_TERMS:], start=max(0, last + 1 - MAX_TERMS)):
-        yield f"{_quoted(word)} *" if query.prefix and index == last else _quoted(word)
-    for phrase in query.phrases:
-        yield _quoted(" ".join(phrase))
+    words = list(_quoted(query.words[-MAX_TERMS:]))
+    if query.prefix and words:
+        words[-1] += " *"
+    yield from words
+    yield from _quoted(" ".join(phrase) for phrase in query.phrases)
 
 
-def _quoted(words: str) -> str:
-    return '"' + " ".join(split_words(words)) + '"'
+def _quoted(texts: Iterable[str]) -> Iterator[str]:
+    """Put the words of each text between quotes; a text without words is left out."""
+    for words in map(split_words, texts):
+        if words:
+            yield f'"{" ".join(words)}"'
 
 
 def _named(connection: ReadConnection, query: Query) -> Iterator[int]:
@@ -189,7 +204,7 @@ def _hits(
     pattern = term_pattern(query)
     for number, score in found:
         entry = catalogue.entries[number]
-        (row,) = connection.rows("SELECT id, summary, detail, body FROM record WHERE number = ?", number)
+        row = connection.row("SELECT id, summary, detail, body FROM record WHERE number = ?", number)
         record_id, summary, detail, body = map(str, row)
         group = next((group for group in entry.groups if group != record_id), "")
         snippet = best_snippet(body, summary=summary, pattern=pattern)

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from procura_desktop.library.query import Query
-from procura_desktop.library.words import fold
+from procura_desktop.library.words import fold, split_words
 
 MAX_LENGTH = 180
 # Longer texts are searched for the best sentence this far.
 _MAX_TEXT = 20_000
 # A line this short and without a full stop is a heading: it says less than a sentence.
 _HEADING = 40
-_BETWEEN_SENTENCES = re.compile(r"""\s*\n\s*|(?<=[.!?])\s+(?=["“(]?[A-ZÀ-Þ0-9])""")
+_SENTENCE_END = re.compile(r"""[\n.!?](?:(?<=\n)|(?=\s+["“(]?[A-ZÀ-Þ0-9]))""")
 _ELLIPSIS = "…"
 
 _Span = tuple[int, int]
@@ -33,14 +33,19 @@ class Snippet:
 
 def term_pattern(query: Query) -> re.Pattern[str] | None:
     """Give what finds the query's words in folded text, one group a term; None when it has none."""
-    terms = [re.escape(fold(word)) for word in query.words]
-    if query.prefix and terms:
+    terms = [_spaced(word) for word in query.words]
+    if query.prefix and terms and terms[-1]:
         terms[-1] += r"[^\W_]*"
-    terms += [r"[\W_]+".join(re.escape(fold(word)) for word in phrase) for phrase in query.phrases]
-    if not terms:
+    terms += [_spaced(" ".join(phrase)) for phrase in query.phrases]
+    longest_first = sorted(set(terms) - {""}, key=lambda term: (-len(term), term))
+    if not longest_first:
         return None
-    longest_first = sorted(dict.fromkeys(terms), key=len, reverse=True)
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(f'({term})' for term in longest_first)})(?![^\W_])")
+
+
+def _spaced(words: str) -> str:
+    """Give what finds these words side by side."""
+    return r"[\W_]+".join(re.escape(fold(word)) for word in split_words(words))
 
 
 def best_snippet(body: str, *, summary: str, pattern: re.Pattern[str] | None) -> Snippet:
@@ -62,20 +67,22 @@ def _best_sentence(text: str, pattern: re.Pattern[str]) -> str:
         while at < len(found) and found[at][0] < end:
             terms.add(found[at][1])
             at += 1
-        value = (len(terms), end - start > _HEADING or text[end - 1 : end] in {".", "!", "?"})
-        if terms and value > best_value:
-            best, best_value = text[start:end], value
+        if not terms:
+            continue
+        sentence = text[start:end].strip()
+        value = (len(terms), len(sentence) > _HEADING or sentence.endswith((".", "!", "?")))
+        if value > best_value:
+            best, best_value = sentence, value
     return best
 
 
 def _sentences(text: str) -> Iterator[_Span]:
+    """Give where sentences and lines begin and end; blanks around them belong to them."""
     start = 0
-    for gap in _BETWEEN_SENTENCES.finditer(text):
-        if gap.start() > start:
-            yield start, gap.start()
-        start = gap.end()
-    if len(text) > start:
-        yield start, len(text)
+    for end in _SENTENCE_END.finditer(text):
+        yield start, end.end()
+        start = end.end()
+    yield start, len(text)
 
 
 def _cut(line: str, pattern: re.Pattern[str] | None) -> str:

@@ -15,7 +15,7 @@ def verify_library(connection: ReadConnection, *, info: LibraryInfo, progress: P
         LibraryDamagedError: this is wrong first.
         Cancelled: the user asked to stop.
     """
-    (answer,), *_ = connection.rows("PRAGMA quick_check(1)")
+    (answer,) = connection.row("PRAGMA quick_check(1)")
     if answer != "ok":
         raise connection.damaged(str(answer))
     hashes = _verify_records(connection, progress=progress)
@@ -31,7 +31,7 @@ def _verify_records(connection: ReadConnection, *, progress: Progress) -> list[t
     hashes = []
     numbers = connection.rows("SELECT number FROM record ORDER BY number")
     for done, (number,) in enumerate(numbers, start=1):
-        row, *_ = connection.rows("SELECT id, kind, title, json FROM record WHERE number = ?", number)
+        row = connection.row("SELECT id, kind, title, json FROM record WHERE number = ?", number)
         data = str(row[3]).encode()
         try:
             record = decode_record(data)

@@ -4,6 +4,7 @@ Rendering never fails and its HTML is always clean; what an author should change
 """
 
 import html as html_escapes
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -17,7 +18,7 @@ from markdown.extensions.toc import TocExtension
 from procura_desktop.markup.clean import clean_html
 from procura_desktop.markup.source import MarkupFault, faults, lines_of
 from procura_desktop.markup.text import plain_text
-from procura_desktop.markup.tree import AllowedTags, Collector, SlotFill, Slots
+from procura_desktop.markup.tree import AllowedTags, Collector, Found, SlotFill, Slots
 
 __all__ = ["Heading", "Link", "MarkupFault", "Picture", "Rendered", "SlotFill", "faults", "render"]
 
@@ -63,40 +64,50 @@ class Rendered:
     headings: tuple[Heading, ...] = ()
 
 
+class _Parser(threading.local):
+    """A parser for each thread: making one takes as long as rendering a page."""
+
+    def __init__(self) -> None:
+        self.markdown = Markdown(
+            extensions=[
+                AdmonitionExtension(),
+                FootnoteExtension(BACKLINK_TITLE=""),
+                SaneListExtension(),
+                TableExtension(use_align_attribute=True),
+                TocExtension(),
+            ]
+        )
+        self.collector = Collector(self.markdown)
+        self.slots = Slots(self.markdown)
+        self.markdown.preprocessors.deregister("html_block")
+        self.markdown.inlinePatterns.deregister("html")
+        self.markdown.inlinePatterns.register(AllowedTags(self.markdown), "allowed_tags", _TAG_PRIORITY)
+        self.markdown.inlinePatterns.register(self.slots, "slots", _SLOT_PRIORITY)
+        self.markdown.treeprocessors.register(self.collector, "collect", _LAST)
+
+    def convert(self, text: str, fills: Mapping[str, SlotFill]) -> tuple[str, Found]:
+        """Give the HTML, not yet clean, and what was found in it; keeps nothing of the text before."""
+        self.markdown.reset()
+        self.slots.fills = fills
+        self.collector.found = Found()
+        return self.markdown.convert(text), self.collector.found
+
+
+_PARSER = _Parser()
+
+
 def render(text: str, *, slots: Mapping[str, SlotFill] | None = None) -> Rendered:
     """Render Markdown with tables, footnotes and callouts; `slots` fill ``[[name]]``."""
-    parser = _parser(slots or {})
-    collector = Collector(parser)
-    parser.treeprocessors.register(collector, "collect", _LAST)
     try:
-        html = clean_html(parser.convert(text))
+        raw, found = _PARSER.convert(text, slots or {})
     except RecursionError:  # nested deeper than any text a person writes
-        html = clean_html(f"<pre>{html_escapes.escape(text)}</pre>")
-    pictures = zip(
-        collector.pictures, lines_of((target for target, _ in collector.pictures), text), strict=True
-    )
+        raw, found = f"<pre>{html_escapes.escape(text)}</pre>", Found()
+    html = clean_html(raw)
+    shown = zip(found.pictures, lines_of((target for target, _ in found.pictures), text), strict=True)
     return Rendered(
         html=html,
         text=plain_text(html),
-        links=tuple(map(Link, collector.links, lines_of(collector.links, text))),
-        pictures=tuple(Picture(target, alt.strip(), line) for (target, alt), line in pictures),
-        headings=tuple(Heading(*heading) for heading in collector.headings),
+        links=tuple(map(Link, found.links, lines_of(found.links, text))),
+        pictures=tuple(Picture(target, alt.strip(), line) for (target, alt), line in shown),
+        headings=tuple(Heading(*heading) for heading in found.headings),
     )
-
-
-def _parser(slots: Mapping[str, SlotFill]) -> Markdown:
-    parser = Markdown(
-        extensions=[
-            AdmonitionExtension(),
-            FootnoteExtension(BACKLINK_TITLE=""),
-            SaneListExtension(),
-            TableExtension(use_align_attribute=True),
-            TocExtension(),
-        ]
-    )
-    parser.preprocessors.deregister("html_block")
-    parser.inlinePatterns.deregister("html")
-    parser.inlinePatterns.register(AllowedTags(parser), "allowed_tags", _TAG_PRIORITY)
-    if slots:
-        parser.inlinePatterns.register(Slots(parser, slots), "slots", _SLOT_PRIORITY)
-    return parser

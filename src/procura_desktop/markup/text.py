@@ -6,7 +6,12 @@ Every block stands on a line of its own, so that a sentence never runs into a he
 import re
 from html.parser import HTMLParser
 
-_BLOCKS = frozenset("p div h1 h2 h3 h4 li ul ol dl dt dd table thead tbody tr blockquote pre hr br".split())
+_BLOCKS = frozenset(
+    {
+        *("p", "div", "h1", "h2", "h3", "h4", "blockquote", "pre", "hr", "br"),
+        *("ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr"),
+    }
+)
 _CELLS = frozenset({"td", "th"})
 _SILENT_CLASSES = frozenset({"footnote-ref", "footnote-backref"})
 _BLANKS = re.compile(r"\s+")

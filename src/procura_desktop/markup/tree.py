@@ -5,7 +5,7 @@ Raw HTML is taken out of the parser rather than filtered afterwards: another tag
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 from markdown import Markdown
@@ -31,6 +31,15 @@ class SlotFill:
     checked: bool = True
 
 
+@dataclass(slots=True)
+class Found:
+    """What a text links to and shows: targets, targets with descriptions, and level, anchor and title."""
+
+    links: list[str] = field(default_factory=list)
+    pictures: list[tuple[str, str]] = field(default_factory=list)
+    headings: list[tuple[int, str, str]] = field(default_factory=list)
+
+
 class AllowedTags(InlineProcessor):
     """Passes the few tags that authors may write."""
 
@@ -45,9 +54,9 @@ class AllowedTags(InlineProcessor):
 class Slots(InlineProcessor):
     """Turns ``[[name]]`` into the slot's value; a slot without a fill stays as it was written."""
 
-    def __init__(self, md: Markdown, fills: Mapping[str, SlotFill]) -> None:
+    def __init__(self, md: Markdown) -> None:
         super().__init__(SLOT, md)
-        self._fills = fills
+        self.fills: Mapping[str, SlotFill] = {}
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - the parser's signature, which its stub narrows
         self,
@@ -55,7 +64,7 @@ class Slots(InlineProcessor):
         data: str,  # noqa: ARG002 - the parser's signature
     ) -> tuple[ElementTree.Element | None, int | None, int | None]:
         """Give the element that shows the value."""
-        fill = self._fills.get(m["slot"])
+        fill = self.fills.get(m["slot"])
         if fill is None:
             return None, None, None
         span = ElementTree.Element("span")
@@ -70,9 +79,7 @@ class Collector(Treeprocessor):
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
-        self.links: list[str] = []
-        self.pictures: list[tuple[str, str]] = []
-        self.headings: list[tuple[int, str, str]] = []
+        self.found = Found()
 
     def run(self, root: ElementTree.Element) -> None:
         """Walk the finished tree once."""
@@ -80,10 +87,10 @@ class Collector(Treeprocessor):
             if element.tag == "a":
                 self._link(element)
             elif element.tag == "img":
-                self.pictures.append((element.get("src", ""), element.get("alt", "")))
+                self.found.pictures.append((element.get("src", ""), element.get("alt", "")))
             elif element.tag in {"h1", "h2", "h3", "h4"}:
                 title = HTML_PLACEHOLDER_RE.sub("", "".join(element.itertext())).strip()
-                self.headings.append((int(element.tag[1]), element.get("id", ""), title))
+                self.found.headings.append((int(element.tag[1]), element.get("id", ""), title))
             elif "admonition" in element.get("class", "").split():
                 _make_callout(element)
 
@@ -91,7 +98,7 @@ class Collector(Treeprocessor):
         if element.get("class", "").startswith("footnote-"):
             return
         target = _MAIL_ENTITY.sub(lambda found: chr(int(found[1])), element.get("href", ""))
-        self.links.append(target)
+        self.found.links.append(target)
         element.set("href", f"procura:{target}" if RECORD_LINK.fullmatch(target) else target)
 
 

@@ -45,7 +45,8 @@ class Named:
 
 
 SVG = (
-    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 200"><rect x="10" y="60" width="300" height="80" '
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 200">'
+    b'<rect x="10" y="60" width="300" height="80" '
     b'fill="#1b6b4f"/><rect x="330" y="60" width="200" height="80" fill="#d9a93f"/></svg>'
 )
 GLOSSARY = (
@@ -86,26 +87,31 @@ SOURCES = (
     ),
 )
 ARTICLE_HTML = """
-<p>Compare what you will pay over the whole period of use. With life-cycle costing (LCC), bidders compete on that
-figure, and <a href="procura:guidance/needs-assessment#worked-example">needs assessment</a> comes first.<sup
-id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup> Read <a href="https://example.org/a?b=c&amp;d=e">the
+<p>Compare what you will pay over the whole period of use. With life-cycle costing (LCC), bidders
+compete on that figure, and <a
+href="procura:guidance/needs-assessment#worked-example">needs assessment</a> comes first.<sup
+id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>
+Read <a href="https://example.org/a?b=c&amp;d=e">the
 method</a>.</p>
 <div class="callout tip"><p class="callout-title">Before you start</p>
 <p>Check whether sharing devices removes the purchase altogether.</p></div>
 <h2 id="worked-example">Worked example</h2>
 <p>You buy 40 printers for five years.</p>
-<table><thead><tr><th>Cost over five years</th><th align="right">Printer A</th><th align="right">Printer B</th></tr>
+<table><thead><tr><th>Cost over five years</th><th align="right">Printer A</th>
+<th align="right">Printer B</th></tr>
 </thead><tbody><tr><td>Purchase</td><td align="right">€ 410</td><td align="right">€ 640</td></tr>
 <tr><td>Energy, 5 years</td><td align="right">€ 310</td><td align="right">€ 120</td></tr>
 <tr><td><strong>Life-cycle cost</strong></td><td align="right"><strong>€ 720</strong></td>
 <td align="right"><strong>€ 760</strong></td></tr></tbody></table>
 <p><img src="pictures/cost.svg" alt="Purchase weighs more than energy."></p>
 <h3 id="what-the-law-says">What the law says</h3>
-<div class="callout legal"><p class="callout-title">Article 68</p><p>Costs imputed to environmental externalities
-count if their value can be determined.</p><ul><li>Say how you calculate.</li><li>Say which data you need.</li></ul>
-</div>
+<div class="callout legal"><p class="callout-title">Article 68</p>
+<p>Costs imputed to environmental externalities
+count if their value can be determined.</p><ul><li>Say how you calculate.</li>
+<li>Say which data you need.</li></ul></div>
 <p>Each lot may have its own method; see the <code>lcc</code> sheet. Divide into lots early.</p>
-<div class="callout warning"><p class="callout-title">Do not</p><p>Do not change the method after offers came in.</p>
+<div class="callout warning"><p class="callout-title">Do not</p>
+<p>Do not change the method after offers came in.</p>
 </div>
 <div class="callout note"><p class="callout-title">Note</p><p>Prices are invented.</p></div>
 <div class="callout example"><p class="callout-title">Example</p><p>A town leased instead.</p></div>
@@ -122,7 +128,7 @@ ARTICLE = Record(
     kind="article",
     language="en",
     title="Life-cycle costing for office printers",
-    summary="The cheapest printer to buy is seldom the cheapest to own. Let bidders compete on the whole cost.",
+    summary="The cheapest printer to buy is seldom the cheapest to own. Let bidders compete on all of it.",
     version=3,
     updated="2026-11-12",
     review_by="2027-11-12",
@@ -155,14 +161,15 @@ CRITERION = Record(
         levels=(
             Level(
                 name="core",
-                requirement_html='<p>The battery keeps at least 80 % of its capacity after <span class="slot unchecked"'
-                ' data-slot="battery_cycles">500 cycles</span>.</p>',
+                requirement_html="<p>The battery keeps at least 80 % of its capacity after "
+                '<span class="slot unchecked" data-slot="battery_cycles">500 cycles</span>.</p>',
                 requirement_text="",
             ),
             Level(
                 name="comprehensive",
-                requirement_html='<p>The battery keeps at least 80 % of its capacity after <span class="slot unchecked"'
-                ' data-slot="battery_cycles">800 cycles</span>, and can be replaced with <span class="slot"'
+                requirement_html="<p>The battery keeps at least 80 % of its capacity after "
+                '<span class="slot unchecked" data-slot="battery_cycles">800 cycles</span>, and can be '
+                'replaced with <span class="slot"'
                 ' data-slot="tools">common tools</span>.</p><ul><li>Spare batteries for <span class="slot"'
                 ' data-slot="years">5 years</span></li></ul>',
                 requirement_text="",
@@ -203,7 +210,7 @@ CASE = Record(
     kind="case",
     language="en",
     title="Ghent: workwear in lots of rising ambition",
-    summary="The city split one framework into five lots, so that small improvements and leaders could both bid.",
+    summary="The city split one framework into five lots, so that beginners and leaders could both bid.",
     version=1,
     updated="2026-11-23",
     review_by="2028-11-23",

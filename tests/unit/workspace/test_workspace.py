@@ -155,6 +155,7 @@ def test_damage_found_while_reading_is_named(file: Path) -> None:
         with file.open("r+b") as raw:
             raw.seek(4096)
             raw.write(b"\xff" * (file.stat().st_size - 4096))
+        workspace._connection.execute("PRAGMA shrink_memory")  # noqa: SLF001 - so that it reads the file again
 
         with pytest.raises(WorkspaceDamagedError):
             workspace.recent()

@@ -8,6 +8,10 @@ from PySide6.QtWidgets import QMenu, QStyle, QToolButton, QWidget
 
 MARGIN = 10
 SPACING = 2
+MENU_SIGN = """
+QToolButton[popupMode="2"] { padding-right: 20px; }
+QToolButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: center right; right: 6px; }
+"""
 
 
 class ActionRow(QWidget):
@@ -26,6 +30,7 @@ class ActionRow(QWidget):
         self._more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._more.setAutoRaise(True)
         self.setAccessibleName(self.tr("Actions for this text"))
+        self.setStyleSheet(MENU_SIGN)
 
         for action in actions:
             action.changed.connect(self.arrange)
@@ -35,7 +40,8 @@ class ActionRow(QWidget):
         button.setDefaultAction(action)
         button.setAccessibleName(action.text())
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        if action.menu() is not None:
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setAutoRaise(True)
         return button

@@ -23,20 +23,15 @@ MOST_COLUMNS = 2
 
 def criterion_parts(criterion: CriterionDetails, titles: Mapping[str, str]) -> str:
     """Write everything of a criterion that stands between its summary and its sources."""
-    proof = translate("Reader", "Proof at tender")
-    contract = translate("Reader", "Proof in contract")
     return (
         section(translate("Reader", "Requirement"), "requirement", _levels(criterion))
-        + section(proof, "proof-at-tender", body_document(criterion.proof_tender_html))
-        + section(contract, "proof-in-contract", body_document(criterion.proof_contract_html))
+        + section(translate("Reader", "Proof"), "proof", _proofs(criterion))
         + section(translate("Reader", "Points"), "points", _points(criterion))
         + section(translate("Reader", "Why"), "rationale", body_document(criterion.rationale_html))
         + section(translate("Reader", "Note"), "note", body_document(criterion.note_html))
         + section(translate("Reader", "During the contract"), "follow-up", _plain(criterion.follow_up))
-        + section(translate("Reader", "Labels that can serve as proof"), "labels", _labels(criterion, titles))
-        + section(translate("Reader", "Legal basis"), "legal-basis", _plain(criterion.legal_basis))
-        + section(translate("Reader", "At a glance"), "facts", _facts(criterion))
-        + section(translate("Reader", "Conflicts with"), "conflicts", _conflicts(criterion, titles))
+        + section(translate("Reader", "Labels as proof"), "labels", _labels(criterion, titles))
+        + section(translate("Reader", "At a glance"), "facts", _facts(criterion, titles))
         + section(translate("Reader", "Codes for eForms notices"), "eforms", _eforms(criterion))
     )
 
@@ -52,9 +47,19 @@ def _levels(criterion: CriterionDetails) -> str:
     names = [escape(level_name(level.name)) for level in criterion.levels]
     heads = [f'<th align="left" {share}>{name}</th>' for name in names]
     texts = [f"<td {share}>{body_document(level.requirement_html)}</td>" for level in criterion.levels]
-    pairs = [(heads[at : at + columns], texts[at : at + columns]) for at in range(0, len(heads), columns or 1)]
+    pairs = [
+        (heads[at : at + columns], texts[at : at + columns]) for at in range(0, len(heads), columns or 1)
+    ]
     rows = "".join(f"<tr>{''.join(head)}</tr><tr>{''.join(text)}</tr>" for head, text in pairs)
     return f'<table class="levels" width="100%" cellspacing="0" cellpadding="0">{rows}</table>'
+
+
+def _proofs(criterion: CriterionDetails) -> str:
+    tender = translate("Reader", "At tender")
+    contract = translate("Reader", "In contract")
+    return section(tender, "proof-at-tender", body_document(criterion.proof_tender_html), level=3) + section(
+        contract, "proof-in-contract", body_document(criterion.proof_contract_html), level=3
+    )
 
 
 def _points(criterion: CriterionDetails) -> str:
@@ -76,13 +81,11 @@ def _labels(criterion: CriterionDetails, titles: Mapping[str, str]) -> str:
 
 
 def _conflicts(criterion: CriterionDetails, titles: Mapping[str, str]) -> str:
-    return bullets(
-        record_link(name, titles[name]) if name in titles else escape(name)
-        for name in criterion.conflicts_with
-    )
+    names = criterion.conflicts_with
+    return "<br>".join(record_link(name, titles[name]) if name in titles else escape(name) for name in names)
 
 
-def _facts(criterion: CriterionDetails) -> str:
+def _facts(criterion: CriterionDetails, titles: Mapping[str, str]) -> str:
     burden = f"{burden_name(criterion.burden.level)}. {criterion.burden.why}"
     hotspot = ""
     if criterion.hotspot_stage and criterion.hotspot_impact:
@@ -103,7 +106,11 @@ def _facts(criterion: CriterionDetails) -> str:
         (translate("Reader", "What is limited"), limited),
         (translate("Reader", "CPV"), ", ".join(criterion.cpv)),
     )
-    return facts((name, escape(value)) for name, value in rows)
+    linked = (
+        (translate("Reader", "Legal basis"), "<br>".join(map(escape, criterion.legal_basis))),
+        (translate("Reader", "Conflicts with"), _conflicts(criterion, titles)),
+    )
+    return facts((*((name, escape(value)) for name, value in rows), *linked))
 
 
 def _eforms(criterion: CriterionDetails) -> str:

@@ -101,7 +101,8 @@ def _head(record: Record, titles: Mapping[str, str]) -> str:
     crumbs = BELOW.join(_crumbs(record, titles))
     minutes = translate("Reader", "%n min to read", "", reading_minutes(record.text))
     updated = translate("Reader", "updated {date}").format(date=date_text(record.updated))
-    meta = " · ".join(escape(part) for part in (*_kind_words(record), updated, minutes))
+    words = (*_kind_words(record), updated, minutes)
+    meta = " · ".join(escape(part).replace(" ", "&nbsp;") for part in words)
     mark = f'<span class="{record.confidence}">{escape(confidence_name(record.confidence))}</span>'
     meaning = " ".join(filter(None, (confidence_meaning(record.confidence), record.confidence_note)))
     return (

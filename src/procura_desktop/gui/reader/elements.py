@@ -15,14 +15,10 @@ def paragraph(inner: str, name: str = "") -> str:
     return f'<p class="{name}">{inner}</p>' if inner else ""
 
 
-def heading(title: str, anchor: str) -> str:
-    """Give a heading that the outline lists and that links can name."""
-    return f'<h2><a name="{escape(anchor)}"></a>{escape(title)}</h2>'
-
-
-def section(title: str, anchor: str, inner: str) -> str:
-    """Give a heading with what stands under it; nothing if there is nothing."""
-    return heading(title, anchor) + inner if inner else ""
+def section(title: str, anchor: str, inner: str, *, level: int = 2) -> str:
+    """Give a heading, which the outline lists, with what stands under it; nothing if there is nothing."""
+    tag = f"h{level}"
+    return f'<{tag}><a name="{escape(anchor)}"></a>{escape(title)}</{tag}>{inner}' if inner else ""
 
 
 def record_link(record_id: str, title: str) -> str:

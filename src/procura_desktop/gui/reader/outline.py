@@ -7,6 +7,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from procura_desktop.gui.reader.headings import OUTLINE_LEVELS, Heading
+from procura_desktop.gui.theme import Colours
 
 POSITION = Qt.ItemDataRole.UserRole
 
@@ -35,6 +36,16 @@ class Outline(QTreeView):
 
         self.activated.connect(self._choose)
         self.clicked.connect(self._choose)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Lie quietly on the ground of the reader."""
+        self.setStyleSheet(
+            f"QTreeView {{ background: {colours.surface}; }}"
+            "QTreeView::branch { background: transparent; image: none; border-image: none; }"
+            f"QTreeView::item {{ padding: 4px 6px; border-radius: 5px; color: {colours.muted}; }}"
+            f"QTreeView::item:hover {{ background: {colours.accent_soft}; }}"
+            f"QTreeView::item:selected {{ background: {colours.accent_soft}; color: {colours.text}; }}"
+        )
 
     def set_headings(self, headings: Sequence[Heading]) -> None:
         """Show other headings."""

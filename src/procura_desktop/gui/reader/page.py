@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from procura_desktop.gui.reader.paper import Paper
@@ -38,9 +38,6 @@ class Page(QTextBrowser):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
 
         self._hover.timeout.connect(self._tell_hovered)
         self.anchorClicked.connect(self._activate)
@@ -66,11 +63,12 @@ class Page(QTextBrowser):
 
     def go_to_section(self, anchor: str) -> bool:
         """Scroll to a named place; say whether there is one."""
-        before = self.verticalScrollBar().value()
+        if not self._has_anchor(anchor):
+            return False
         self._return = None
         self.scrollToAnchor(anchor)
         self._leave_room()
-        return self.verticalScrollBar().value() != before or self._has_anchor(anchor)
+        return True
 
     def go_to_text(self, position: int) -> None:
         """Scroll until the text at `position` is at the top, and put the cursor there."""
@@ -103,16 +101,6 @@ class Page(QTextBrowser):
             elif top.position() > 0:
                 self._scroll_to(top)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll; the place asked for when the document was shown is over."""
-        self._return = None
-        super().wheelEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll or follow links by keyboard."""
-        self._return = None
-        super().keyPressEvent(event)
-
     @contextmanager
     def _keeping_still(self) -> Iterator[None]:
         """Do not report positions that are only the consequence of a new layout."""
@@ -142,6 +130,7 @@ class Page(QTextBrowser):
     def _scrolled(self) -> None:
         self.scrolled.emit()
         if not self._still and self.isVisible():
+            self._return = None
             self.position_changed.emit(self.position)
 
     def _has_anchor(self, anchor: str) -> bool:

@@ -5,13 +5,14 @@ always gives something.
 """
 
 from PySide6.QtCore import QByteArray, QObject, QUrl
-from PySide6.QtGui import QFont, QImage, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QFont, QImage, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from procura_desktop.gui.reader.document import TEXT_PIXELS
 from procura_desktop.gui.reader.pictures import FOLDER, FindAsset, draw_picture, empty_picture
 from procura_desktop.gui.theme import Colours
 
 LINE_HEIGHT = 110  # per cent of Noto Sans's own 1.36 em: lines stand 1.5 em apart
+TERM_SCHEME = "term:"
 _OBJECT = "\ufffc"
 
 
@@ -37,6 +38,7 @@ class Paper(QTextDocument):
         self.setIndentWidth(pixels * 1.6)
         self.setHtml(html)
         self._set_line_height()
+        self._dot_terms()
 
     def loadResource(self, kind: int, name: QUrl | str) -> QImage | QByteArray:
         """Give a picture of the library, and for everything else something empty."""
@@ -65,3 +67,23 @@ class Paper(QTextDocument):
                 cursor.mergeBlockFormat(spaced)
             block = block.next()
         cursor.endEditBlock()
+
+    def _dot_terms(self) -> None:
+        """Underline words of the glossary with dots: they are explained, not left."""
+        dotted = QTextCharFormat()
+        dotted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        places = []
+        block = self.begin()
+        while block.isValid():
+            pieces = block.begin()
+            while not pieces.atEnd():
+                piece = pieces.fragment()
+                if piece.charFormat().anchorHref().startswith(TERM_SCHEME):
+                    places.append((piece.position(), piece.position() + piece.length()))
+                pieces += 1
+            block = block.next()
+        cursor = QTextCursor(self)
+        for start, end in places:
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(dotted)

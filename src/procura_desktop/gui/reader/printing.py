@@ -4,15 +4,16 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
 from PySide6.QtPrintSupport import QPrinter
 
+from procura_desktop.gui.reader.paper import Paper
 from procura_desktop.gui.theme import LIGHT
 
-PRINT_PIXELS = 14.0
+PRINT_PIXELS = 13.0
 SCREEN_DPI = 96
 FOOT_HEIGHT = 34
 MARGIN_MM = 20.0
 
 
-def pdf_bytes(document: QTextDocument, *, title: str, foot: str) -> bytes:
+def pdf_bytes(document: Paper, *, title: str, foot: str) -> bytes:
     """Write the document as a PDF (A4)."""
     data = QByteArray()
     buffer = QBuffer(data)
@@ -33,7 +34,7 @@ def set_margins(device: QPdfWriter | QPrinter) -> None:
     device.setPageMargins(margins, QPageLayout.Unit.Millimeter)
 
 
-def paint_pages(document: QTextDocument, device: QPdfWriter | QPrinter, *, foot: str) -> int:
+def paint_pages(document: Paper, device: QPdfWriter | QPrinter, *, foot: str) -> int:
     """Paint every page of the document, `foot` and the page number beneath; give the number of pages.
 
     Raises:
@@ -47,7 +48,7 @@ def paint_pages(document: QTextDocument, device: QPdfWriter | QPrinter, *, foot:
         painter.scale(dots, dots)
         size = QSizeF(device.width() / dots, device.height() / dots)
         room = QSizeF(size.width(), size.height() - FOOT_HEIGHT)
-        document.setPageSize(room)
+        _for_paper(document, room)
         count = document.pageCount()
         for number in range(count):
             if number:
@@ -57,6 +58,16 @@ def paint_pages(document: QTextDocument, device: QPdfWriter | QPrinter, *, foot:
     finally:
         painter.end()
     return count
+
+
+def _for_paper(document: Paper, room: QSizeF) -> None:
+    """Measure letters as they are, not as a screen rounds them, or words run together when scaled."""
+    font = document.defaultFont()
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    document.setDefaultFont(font)
+    document.setUseDesignMetrics(True)
+    document.column = int(room.width())
+    document.setPageSize(room)
 
 
 def _paint_page(painter: QPainter, document: QTextDocument, room: QSizeF, number: int) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QRect, Qt, QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from procura_desktop.domain.records import Record
 from procura_desktop.gui.reader.action_row import ActionRow
@@ -48,6 +48,7 @@ class Reader(QWidget):
         self._shown: ShownRecord | ShownText = ShownText("", "")
         self.page = Page()
         self.outline = Outline()
+        self._side = QWidget()
         self.find_bar = FindBar(self.page, colours)
         self.foot = FootBar()
         self._contents = QMenu(self)
@@ -64,14 +65,21 @@ class Reader(QWidget):
         self.setObjectName("reader")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAutoFillBackground(True)
-        self.outline.setFixedWidth(OUTLINE_WIDTH)
+        self._side.setFixedWidth(OUTLINE_WIDTH)
+        title = QLabel(self.tr("On this page"))
+        title.setProperty("role", "title")
+        title.setBuddy(self.outline)
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(10, 22, 10, 12)
+        side.addWidget(title)
+        side.addWidget(self.outline, 1)
         rule = QFrame()
         rule.setProperty("role", "rule")
         rule.setFixedHeight(1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.page, 1)
-        middle.addWidget(self.outline)
+        middle.addWidget(self._side)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2, 4, 2, 2)
         layout.setSpacing(0)
@@ -118,12 +126,16 @@ class Reader(QWidget):
 
     def set_colours(self, colours: Colours) -> None:
         """Take on other colours, keeping the place."""
+        if colours == self._colours:
+            return
         self._colours = colours
         self._dress()
         self._show(self._shown, position=self.page.position)
 
     def set_text_scale(self, percent: int) -> None:
         """Set the size of the text in per cent, keeping the place."""
+        if percent / 100 == self._scale:
+            return
         self._scale = percent / 100
         self._show(self._shown, position=self.page.position)
 
@@ -152,6 +164,7 @@ class Reader(QWidget):
         made.setColor(made.ColorRole.Window, made.color(made.ColorRole.Base))
         self.setPalette(made)
         self.page.setPalette(made)
+        self.outline.set_colours(self._colours)
 
     # Headings.
 
@@ -170,13 +183,14 @@ class Reader(QWidget):
         """Show the outline where there is room, else the button with its menu."""
         several = len(self._contents.actions()) > 1
         wide = self.width() > WIDE
-        self.outline.setVisible(several and wide)
+        self._side.setVisible(several and wide)
         self.what_to_do.contents.setVisible(several and not wide)
         self._follow_scrolling()
 
     def _follow_scrolling(self) -> None:
         if self.outline.isVisible():
-            self.outline.follow(self.page.top_position())
+            end = self.page.document().characterCount()
+            self.outline.follow(end if self.page.at_end() else self.page.top_position())
 
     def _go_to_heading(self, position: int) -> None:
         self.page.go_to_text(position)
@@ -259,7 +273,6 @@ class Reader(QWidget):
     def save_pdf(self, path: Path) -> None:
         """Save the text as a PDF, and say whether it worked."""
         paper = self._paper(LIGHT, PRINT_PIXELS)
-        paper.column = 600
         try:
             path.write_bytes(pdf_bytes(paper, title=self._shown.title, foot=self._foot_words()))
         except OSError as error:

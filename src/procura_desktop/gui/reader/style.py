@@ -28,22 +28,23 @@ p.small {{ color: {c.muted}; font-size: {small}px; }}
 .slot {{ background-color: {c.accent_soft}; font-weight: 700; }}
 .unchecked {{ background-color: {c.warning_soft}; font-weight: 700; }}
 .flag {{ color: {c.warning}; font-size: {small}px; font-weight: 700; }}
+hr {{ background-color: {c.line}; }}
 mark {{ background-color: {c.mark}; }}
 code, kbd {{ background-color: {c.example_soft}; }}
 pre {{ background-color: {c.example_soft}; margin-top: 0; margin-bottom: {gap}px; }}
 blockquote {{ color: {c.muted}; margin-left: {room}px; margin-right: 0; margin-top: 0; }}
-table.callout {{ margin-top: {half}px; margin-bottom: {room}px; }}
+table.callout {{ margin-top: {gap}px; margin-bottom: {gap}px; }}
 table.callout p, table.callout ul, table.callout ol {{ margin-bottom: {half}px; }}
 td.soft {{ padding: {half}px {gap}px {tiny}px {gap}px; }}
 p.callout-title {{ font-weight: 700; }}
-table.grid, table.levels {{ border-collapse: collapse; margin-top: {tiny}px; margin-bottom: {room}px; }}
+table.grid, table.levels {{ border-collapse: collapse; margin-top: {half}px; margin-bottom: {gap}px; }}
 table.grid td, table.levels td {{ border-bottom: 1px solid {c.line}; padding: {half}px {half}px; }}
 table.grid th {{ border-bottom: 1px solid {c.control}; padding: {half}px {half}px; color: {c.muted}; }}
 table.grid p {{ margin-bottom: 0; }}
 td.fact {{ color: {c.muted}; }}
 table.levels th {{ background-color: {c.accent_soft}; border-bottom: 1px solid {c.accent};
     padding: {half}px {gap}px; }}
-table.levels td {{ padding: {half}px {gap}px {tiny}px {gap}px; }}
+table.levels td {{ padding: {half}px {gap}px; }}
 table.levels p, table.levels ul {{ margin-bottom: {half}px; }}
 p.legal {{ color: {c.muted}; font-size: {small}px; margin-top: {room}px; }}
 """
@@ -54,7 +55,7 @@ def style_sheet(colours: Colours, *, pixels: float) -> str:
     sizes = {
         "size": pixels, "small": pixels * 0.87, "lead": pixels * 1.1, "h1": pixels * 1.75, "h2": pixels * 1.3,
         "h3": pixels * 1.1, "tiny": pixels * 0.27, "half": pixels * 0.53, "gap": pixels * 0.8,
-        "room": pixels * 1.2, "wide": pixels * 2.0,
+        "room": pixels * 1.2, "wide": pixels * 1.8,
     }  # fmt: skip
     whole = {name: round(value) for name, value in sizes.items()}
     return _SHEET.format(c=colours, **whole) + "".join(_callout(name, colours) for name in CALLOUTS)

@@ -8,7 +8,8 @@ import os
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from procura_desktop import __version__
@@ -36,29 +37,37 @@ class _Finding:
     sound: bool
     detail: str
 
+    def __str__(self) -> str:
+        """Write it as a line of a table."""
+        return f"{'ok' if self.sound else 'FAILED':6}  {self.name:8}  {self.detail}"
+
 
 def check(arguments: Arguments) -> int:
     """Print what was checked and found; give 0 when all is sound."""
     places = folders(arguments.data_dir)
+    looks: dict[str, Callable[[], str]] = {
+        "library": lambda: _check_library(places),
+        "folders": lambda: _check_folders(places),
+        "settings": lambda: _check_settings(places),
+        "window": lambda: _check_window(arguments.data_dir),
+    }
     findings = []
-    for name, check in (
-        ("library", lambda: _check_library(places)),
-        ("folders", lambda: _check_folders(places)),
-        ("settings", lambda: _check_settings(places)),
-        ("window", lambda: _check_window(arguments.data_dir)),
-    ):
-        try:
-            finding = _Finding(name=name, sound=True, detail=check())
-        except ProcuraError as error:
-            finding = _Finding(name=name, sound=False, detail=sentence(error))
-        findings.append(finding)
+    for name, look in looks.items():
+        findings.append(_look(name, look))
         if not arguments.json:
-            write(f"{'ok    ' if finding.sound else 'FAILED'}  {name:8}  {finding.detail}")
+            write(str(findings[-1]))
     sound = all(finding.sound for finding in findings)
     if arguments.json:
-        listed = [{"name": f.name, "sound": f.sound, "detail": f.detail} for f in findings]
+        listed = [asdict(finding) for finding in findings]
         write(json.dumps({"sound": sound, "version": __version__, "checks": listed}, indent=2))
     return 0 if sound else 1
+
+
+def _look(name: str, look: Callable[[], str]) -> _Finding:
+    try:
+        return _Finding(name=name, sound=True, detail=look())
+    except ProcuraError as error:
+        return _Finding(name=name, sound=False, detail=sentence(error))
 
 
 def _check_library(places: Folders) -> str:

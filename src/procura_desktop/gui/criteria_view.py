@@ -1,0 +1,131 @@
+"""The view of the criteria table: shares out its width, paints a few calm lines a cell."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QResizeEvent, QTextLayout
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from procura_desktop.gui.criteria_model import ID_ROLE, CriteriaModel
+from procura_desktop.gui.text_lines import cut_to_lines, height_of, lay_out
+from procura_desktop.gui.theme import Colours
+
+Index = QModelIndex | QPersistentModelIndex
+LINES = 6
+PADDING = 8
+CODE_LETTERS, SURE_LETTERS, LEAST_LETTERS = 8, 14, 20
+TITLE_COLUMN = 1
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints a cell; a row ends in a thin rule, a heading of a part is bold."""
+
+    def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.colours = colours
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Give room to at most `LINES` lines."""
+        view = self.parent()
+        width = view.columnWidth(index.column()) if isinstance(view, QTableView) else option.rect.width()
+        if not index.data(ID_ROLE):
+            return QSize(width, option.fontMetrics.lineSpacing() + 2 * PADDING + 4)
+        height = height_of(index.data(), self._font(option, index), width - 2 * PADDING, lines=LINES)
+        return QSize(width, height + 2 * PADDING)
+
+    def _font(self, option: QStyleOptionViewItem, index: Index) -> QFont:
+        font = QFont(option.font)
+        font.setBold(not index.data(ID_ROLE) or index.column() == TITLE_COLUMN)
+        return font
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint ground, text and rule."""
+        painter.save()
+        box = option.rect
+        heading = not index.data(ID_ROLE)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        back = (
+            self.colours.window if heading else self.colours.accent_soft if selected else self.colours.surface
+        )
+        painter.fillRect(box, QColor(back))
+        painter.setPen(QColor(self.colours.line))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        if option.state & QStyle.StateFlag.State_HasFocus and not heading:
+            painter.setPen(QColor(self.colours.focus))
+            painter.drawRect(box.adjusted(1, 1, -2, -2))
+        self._paint_text(painter, option, index)
+        painter.restore()
+
+    def _paint_text(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        inner = option.rect.adjusted(PADDING, PADDING, -PADDING, -PADDING)
+        font = self._font(option, index)
+        title, _, rest = (
+            str(index.data()).partition("\n") if index.column() == TITLE_COLUMN else (index.data(), "", "")
+        )
+        y = self._paint_block(painter, title, font=font, at=QPointF(inner.topLeft()), width=inner.width())
+        if rest:
+            self._paint_block(
+                painter, rest, font=option.font, at=QPointF(inner.left(), y), width=inner.width(), quiet=True
+            )
+
+    def _paint_block(
+        self, painter: QPainter, text: str, *, font: QFont, at: QPointF, width: int, quiet: bool = False
+    ) -> float:
+        layout = QTextLayout(cut_to_lines(text, font, width, lines=LINES), font)
+        height = lay_out(layout, width, lines=LINES)
+        painter.setPen(QColor(self.colours.muted if quiet else self.colours.text))
+        layout.draw(painter, at)
+        return at.y() + height
+
+
+class CriteriaView(QTableView):
+    """A table without a grid; the level columns share what the short columns leave."""
+
+    def __init__(self, model: CriteriaModel, colours: Colours, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._delegate = CellDelegate(colours, self)
+        self.setItemDelegate(self._delegate)
+        self.setModel(model)
+        self.setAccessibleName(self.tr("Criteria"))
+        self.verticalHeader().hide()
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Paint in other colours."""
+        self._delegate.colours = colours
+        self.viewport().update()
+
+    def fit(self) -> None:
+        """Share out the width among the columns, then give each row its height."""
+        last = self.horizontalHeader().count() - 1
+        if last < TITLE_COLUMN:
+            return
+        letter = self.fontMetrics().averageCharWidth()
+        code, sure = CODE_LETTERS * letter, SURE_LETTERS * letter
+        share = max(LEAST_LETTERS * letter, (self.viewport().width() - code - sure) // (last - 1))
+        self.setColumnWidth(0, code)
+        self.setColumnWidth(last, sure)
+        for column in range(TITLE_COLUMN, last):
+            self.setColumnWidth(column, share)
+        self.resizeRowsToContents()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the width anew."""
+        super().resizeEvent(event)
+        self.fit()

@@ -1,0 +1,13 @@
+"""Headings on pages; their size stands in the style sheet, so that it grows with the text."""
+
+from typing import Literal
+
+from PySide6.QtWidgets import QLabel
+
+
+def heading(text: str, role: Literal["h1", "h3"]) -> QLabel:
+    """Make a heading of a page (h1) or of a part of it (h3)."""
+    label = QLabel(text)
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    return label

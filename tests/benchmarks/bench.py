@@ -1,0 +1,126 @@
+"""Measures what docs/performance.md records: start, memory, library, search. Linux only.
+
+`./run bench` runs it from source; `./run bench --program dist/procura-desktop/procura-desktop` measures the
+bundle. Without a display the window is drawn in memory.
+"""
+
+import argparse
+import os
+import platform
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from procura_desktop.library.open import open_library
+from procura_desktop.library.query import parse_query
+from procura_desktop.library.read import Library
+
+ROOT = Path(__file__).resolve().parents[2]
+BIN = Path(sys.executable).parent
+LIBRARY = ROOT / "resources" / "library" / "main.sqlite"
+STARTS = 7
+BUILDS = 3
+QUERIES = 200
+IDLE_SECONDS = 3.0
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--program", type=Path, default=BIN / "procura-desktop")
+    program = parser.parse_args().program.resolve()
+    environment = os.environ.copy()
+    if not environment.get("DISPLAY"):
+        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    screen = environment.get("QT_QPA_PLATFORM", "display " + environment.get("DISPLAY", ""))
+
+    print(f"commit          {commit()}, {platform.platform()}, Python {platform.python_version()}")
+    print(
+        f"program         {program.relative_to(ROOT) if program.is_relative_to(ROOT) else program}, {screen}"
+    )
+    measure_start(program, environment)
+    measure_build()
+    with open_library(LIBRARY) as library:
+        measure_search(library)
+
+
+def commit() -> str:
+    """Give the commit, with + if the files differ from it."""
+    told = subprocess.run(
+        ["git", "describe", "--always", "--dirty=+"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    return told.stdout.strip() or "unknown"
+
+
+def measure_start(program: Path, environment: dict[str, str]) -> None:
+    with tempfile.TemporaryDirectory() as data:
+        command = [str(program), "--data-dir", data]
+        first_paint(command, environment)  # warms the disk cache and makes the workspace
+        times, memory = zip(*(first_paint(command, environment) for _ in range(STARTS)), strict=True)
+    print(f"first paint     {spread(times)} ms, median (least to most) of {STARTS} warm starts")
+    print(f"memory, idle    {spread(memory)} MB PSS, {IDLE_SECONDS:.0f} s after the first paint")
+
+
+def first_paint(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
+    """Start the program once; give milliseconds to its first paint, and megabytes (PSS) when idle."""
+    wanted = {"PROCURA_PRINT_FIRST_PAINT": "1", "PROCURA_QUIT_AFTER": str(IDLE_SECONDS + 2)}
+    with subprocess.Popen(command, env=environment | wanted, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        line = running.stdout.readline()
+        if not line.startswith("first-paint-ms="):
+            raise SystemExit(f"{command[0]} did not say when it painted first, but {line!r}")
+        time.sleep(IDLE_SECONDS)
+        megabytes = resident(running.pid)
+        running.terminate()
+    return float(line.partition("=")[2]), megabytes
+
+
+def resident(pid: int) -> float:
+    """Give the proportional set size of a process in megabytes."""
+    for line in Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines():
+        if line.startswith("Pss:"):
+            return int(line.split()[1]) * 1024 / 1e6
+    raise SystemExit("the kernel does not tell the memory of a process")
+
+
+def measure_build() -> None:
+    times = []
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "main.sqlite"
+        command = [str(BIN / "procura-publish"), "build", str(ROOT / "content"), "--out", str(out)]
+        for _ in range(BUILDS):
+            begin = time.perf_counter()
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+            times.append(time.perf_counter() - begin)
+        size = out.stat().st_size / 1e6
+    print(f"library, build  {spread(times, 1)} s, median (least to most) of {BUILDS}")
+    print(f"library, size   {size:.1f} MB")
+
+
+def measure_search(library: Library) -> None:
+    """Time searches for beginnings of titles, as somebody types them."""
+    chance = random.Random(1)
+    titles = [brief.title for brief in library.briefs()]
+    times = []
+    for _ in range(QUERIES):
+        words = chance.choice(titles).split()
+        text = " ".join(words[: chance.randint(1, 3)])
+        typed = text[: chance.randint(2, max(2, len(text)))]
+        begin = time.perf_counter()
+        library.search(parse_query(typed))
+        times.append((time.perf_counter() - begin) * 1000)
+    half, most = statistics.median(times), statistics.quantiles(times, n=20)[-1]
+    print(f"search          p50 {half:.1f} ms, p95 {most:.1f} ms, worst {max(times):.1f} ms of {QUERIES}")
+    print(f"                {library.info.records} records, beginnings of one to three words of a title")
+
+
+def spread(values: list[float] | tuple[float, ...], digits: int = 0) -> str:
+    middle, least, most = statistics.median(values), min(values), max(values)
+    return f"{middle:.{digits}f} ({least:.{digits}f} to {most:.{digits}f})"
+
+
+if __name__ == "__main__":
+    main()

@@ -5,7 +5,6 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,7 +25,7 @@ from procura_desktop.gui.theme import ThemeName, apply_theme, chosen_colours, lo
 from procura_desktop.library.open import open_first
 from procura_desktop.library.read import Library
 from procura_desktop.resources import resources_root
-from procura_desktop.settings.folders import Folders
+from procura_desktop.settings.folders import Folders, folders
 from procura_desktop.settings.settings import Settings, load_settings, save_settings
 from procura_desktop.workspace.workspace import Workspace, open_workspace
 
@@ -37,11 +36,11 @@ SCALE_RANGE = (80, 200)
 class Desktop(QObject):
     """The window with everything behind it, for as long as the program runs."""
 
-    def __init__(self, folders: Folders, settings: Settings, library: Library, workspace: Workspace) -> None:
+    def __init__(self, places: Folders, settings: Settings, library: Library, workspace: Workspace) -> None:
         super().__init__()
-        self._folders = folders
+        self._places = places
         self._settings = settings
-        self._library = library
+        self.library = library
         self._workspace = workspace
         self.problems: list[Exception] = []
         self._tasks = Tasks(self)
@@ -62,14 +61,15 @@ class Desktop(QObject):
         window, router = self.window, self.router
         router.failed.connect(lambda error: show_error(error, window))
         router.web_requested.connect(lambda address: QDesktopServices.openUrl(QUrl(address)))
-        window.place_wanted.connect(self._fill_settings)
+        window.place_wanted.connect(self.fill_settings)
         window.closing.connect(self._remember)
         window.larger_wanted.connect(lambda: self._scale_by(SCALE_STEP))
         window.smaller_wanted.connect(lambda: self._scale_by(-SCALE_STEP))
         window.usual_size_wanted.connect(lambda: self._set_scale(100))
         QApplication.styleHints().colorSchemeChanged.connect(self._dress)
 
-    def _fill_settings(self, name: str) -> None:
+    def fill_settings(self, name: str) -> None:
+        """Show what is set, when the settings are the place that is wanted."""
         if name != "settings":
             return
         page = self.router.settings
@@ -81,9 +81,9 @@ class Desktop(QObject):
         places = self.tr(
             "Library: {library}\nYour own data: {data}\nSettings: {settings}\nVersion {version}"
         ).format(
-            library=self._library.path,
-            data=self._folders.data,
-            settings=self._folders.settings,
+            library=self.library.path,
+            data=self._places.data,
+            settings=self._places.settings,
             version=__version__,
         )
         self.router.settings.show_settings(self._settings.theme, self._settings.text_scale, places)
@@ -106,7 +106,7 @@ class Desktop(QObject):
         if "settings" in self.router.__dict__:
             self._show_settings()
         try:
-            save_settings(self._folders.settings, settings)
+            save_settings(self._places.settings, settings)
         except SettingsError as error:
             show_error(error, self.window)
 
@@ -155,12 +155,12 @@ class Desktop(QObject):
         """Let go of everything."""
         self._tasks.wait()
         self._workspace.close()
-        self._library.close()
+        self.library.close()
 
 
-def library_paths(folders: Folders) -> list[Path]:
+def library_paths(places: Folders) -> list[Path]:
     """Give where a library may be, the best first: installed by an update, then bundled."""
-    installed = folders.library_dir / "main.sqlite"
+    installed = places.library_dir / "main.sqlite"
     bundled = resources_root() / "library" / "main.sqlite"
     return [installed, bundled] if installed.exists() else [bundled]
 
@@ -187,7 +187,7 @@ def _load_words(application: QApplication) -> None:
             application.installTranslator(translator)
 
 
-def make_desktop(folders: Folders, *, theme: ThemeName | None = None) -> Desktop:
+def make_desktop(places: Folders, libraries: list[Path], *, theme: ThemeName | None = None) -> Desktop:
     """Open library, settings and workspace and put the window over them.
 
     Raises:
@@ -196,28 +196,28 @@ def make_desktop(folders: Folders, *, theme: ThemeName | None = None) -> Desktop
     """
     problems: list[Exception] = []
     try:
-        settings = load_settings(folders.settings)
+        settings = load_settings(places.settings)
     except SettingsError as error:
         settings = Settings()
         problems.append(error)
     if theme is not None:
         settings = Settings(theme=theme, text_scale=settings.text_scale)
-    library, faults = open_first(library_paths(folders))
-    workspace = open_workspace(folders.workspace)
-    desktop = Desktop(folders, settings, library, workspace)
+    library, faults = open_first(libraries)
+    workspace = open_workspace(places.workspace)
+    desktop = Desktop(places, settings, library, workspace)
     desktop.problems = [*problems, *faults]
     return desktop
 
 
-def run(folders: Folders, address: str) -> int:
+def run(places: Folders, address: str) -> int:
     """Open the window and stay until it is closed; give the exit code."""
     application = make_application()
-    name = server_name(folders.data)
+    name = server_name(places.data)
     if hand_over(name, address):
         return 0
     install_crash_dialog()
     try:
-        desktop = make_desktop(folders)
+        desktop = make_desktop(places, library_paths(places))
     except (LibraryError, WorkspaceError) as error:
         show_error(error)
         return 1
@@ -249,23 +249,22 @@ def _milliseconds_since_start() -> float:
 
 
 @contextmanager
-def _aside(folders: Folders) -> Iterator[Folders]:
-    """Give folders with the same library, but with a workspace and settings that are thrown away."""
+def _thrown_away() -> Iterator[Folders]:
+    """Give folders for a workspace and settings that nobody will miss."""
     with TemporaryDirectory() as name:
-        aside = Path(name)
-        yield replace(folders, workspace=aside / "workspace.sqlite", settings=aside / "settings.toml")
+        yield folders(Path(name))
 
 
-def shot(folders: Folders, *, out: Path, width: int, height: int, theme: ThemeName, at: str) -> int:
+def shot(places: Folders, *, out: Path, width: int, height: int, theme: ThemeName, at: str) -> int:
     """Save a picture of the window at a place, over an empty workspace; give the exit code."""
-    with _aside(folders) as aside:
-        return _shot(aside, out=out, size=QSize(width, height), theme=theme, at=at)
+    with _thrown_away() as aside:
+        return _shot(aside, library_paths(places), out=out, size=QSize(width, height), theme=theme, at=at)
 
 
-def _shot(folders: Folders, *, out: Path, size: QSize, theme: ThemeName, at: str) -> int:
+def _shot(aside: Folders, libraries: list[Path], *, out: Path, size: QSize, theme: ThemeName, at: str) -> int:
     make_application()
     try:
-        desktop = make_desktop(folders, theme=theme)
+        desktop = make_desktop(aside, libraries, theme=theme)
     except ProcuraError as error:
         sys.stderr.write(f"{error}\n")
         return 1
@@ -275,33 +274,29 @@ def _shot(folders: Folders, *, out: Path, size: QSize, theme: ThemeName, at: str
     desktop.router.failed.disconnect()
     desktop.router.failed.connect(failures.append)
     place = parse_place(at)
-    desktop._fill_settings(place.name)  # noqa: SLF001 - the settings are filled as the window does
+    desktop.fill_settings(place.name)
     desktop.router.go(place)
     _settle(0.4)
     saved = not failures and desktop.window.grab().save(str(out))
     desktop.window.close()
     desktop.close()
     if not saved:
-        reason = (
-            failures[0]
-            if failures
-            else f"{out}: the picture cannot be written; name a .png in a folder you may write"
-        )
+        reason = failures[0] if failures else f"{out}: name a .png in a folder where you may write"
         sys.stderr.write(f"{reason}\n")
         return 1
     return 0
 
 
-def self_test(folders: Folders) -> int:
-    """Open the window, an article and a search, and quit; give 0 when all went well. Nothing is remembered."""
-    with _aside(folders) as aside:
-        return _self_test(aside)
+def self_test(places: Folders) -> int:
+    """Open the window, an article and a search, and quit; give 0 when all went well."""
+    with _thrown_away() as aside:
+        return _self_test(aside, library_paths(places))
 
 
-def _self_test(folders: Folders) -> int:
+def _self_test(aside: Folders, libraries: list[Path]) -> int:
     make_application()
     try:
-        desktop = make_desktop(folders)
+        desktop = make_desktop(aside, libraries)
     except ProcuraError as error:
         sys.stderr.write(f"{error}\n")
         return 1
@@ -310,12 +305,12 @@ def _self_test(folders: Folders) -> int:
     desktop.router.failed.disconnect()
     desktop.router.failed.connect(failures.append)
     desktop.start("")
-    articles = desktop.router.guidance, desktop._library.briefs(kind="article")  # noqa: SLF001 - its own desktop
-    if not articles[1]:
+    articles = desktop.library.briefs(kind="article")
+    if not articles:
         sys.stderr.write("The library holds no article.\n")
         return 1
-    desktop.router.open_record(articles[1][0].id)
-    desktop.router.type_search(articles[1][0].title)
+    desktop.router.open_record(articles[0].id)
+    desktop.router.type_search(articles[0].title)
     _settle(0.3)
     desktop.window.close()
     desktop.close()

@@ -22,7 +22,8 @@ TEXT_PAIRS = [(front, back) for back in BACKGROUNDS for front in ("text", "muted
     ("nav_selected_text", "nav_selected"), ("good", "surface"), ("warning", "surface"), ("danger", "surface"),
 ]  # fmt: skip
 GRAPHIC_PAIRS = [
-    ("control", "surface"), ("control", "window"), ("focus", "surface"), ("focus", "window"), ("nav_focus", "nav"),
+    ("control", "surface"), ("control", "window"), ("focus", "surface"), ("focus", "window"),
+    ("nav_focus", "nav"),
     ("note_line", "note_soft"), ("tip_line", "tip_soft"), ("legal_line", "legal_soft"),
     ("warning_line", "warning_soft"), ("example_line", "example_soft"),
 ]  # fmt: skip

@@ -172,13 +172,13 @@ def test_f6_goes_round_the_areas(desktop: Desktop, qtbot: QtBot) -> None:
 
 
 def test_the_window_comes_back_where_it_was(desktop: Desktop) -> None:
-    desktop.window.resize(901, 611)
+    desktop.window.resize(781, 611)
     desktop.window.close()
     state = desktop._workspace.window_state("main")  # noqa: SLF001 - what the next start reads
     other = MainWindow()
     assert state is not None
     other.restore(state)
-    assert (other.width(), other.height()) == (901, 611)
+    assert (other.width(), other.height()) == (781, 611)
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,12 @@
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
-from procura_desktop.domain.records import RecordKind
 from procura_desktop.gui.card_list import CardView
 from procura_desktop.gui.cards import Card, CardModel
 from procura_desktop.gui.chips import Chips
@@ -18,6 +18,9 @@ from procura_desktop.gui.words import kind_name, kinds_name
 from procura_desktop.library.open import open_library
 from procura_desktop.library.query import Query, parse_query
 from procura_desktop.library.search import Hit, Results
+
+if TYPE_CHECKING:
+    from procura_desktop.domain.records import RecordKind
 
 ALL = ""
 LIMIT = 100

@@ -1,1 +1,0 @@
-"""A procurement as documents. Nothing is here until procurements exist."""

@@ -1,1 +1,0 @@
-"""Author side: lay out and sign a release. Nothing is here until releases are signed."""

@@ -1,1 +1,0 @@
-"""Fetch, verify and activate a release. Nothing is here until releases are signed."""

@@ -2,15 +2,14 @@
 
 from pathlib import Path
 
+from procura_desktop.domain.kinds import Confidence, CriterionKind
 from procura_desktop.domain.records import (
     ArticleDetails,
     ArticleSection,
     Asset,
     Burden,
     CaseDetails,
-    Confidence,
     CriterionDetails,
-    CriterionKind,
     EventDetails,
     GroupDetails,
     LabelDetails,

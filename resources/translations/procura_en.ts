@@ -19,16 +19,16 @@
 <context>
     <name>BrowsePage</name>
     <message>
-        <source>Choose an entry in the list to read it here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>‹ Back to the list</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>CardList</name>
+    <message>
+        <source>Product group</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n record(s)</source>
         <translation>
@@ -55,11 +55,27 @@
         <source>How sure</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Whether the wording was read in a source; what each mark means stands below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no requirement at this level</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CriteriaTable</name>
     <message>
-        <source>All {count}</source>
+        <source>Kind of criterion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter or a click opens a criterion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All kinds ({count})</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -69,19 +85,26 @@
         <source>Criteria</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>A row a criterion; Enter opens it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>
-    <message>
-        <source>Library {version}
-{records} records</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Library: {library}
 Your own data: {data}
 Settings: {settings}
 Version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library that came with the program is used instead: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until you close the program you work without it: nothing new is kept.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -162,12 +185,11 @@ Version {version}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Opens in the browser, if you are online:
-{address}</source>
+        <source>Three criteria that matter most</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Three criteria that matter most</source>
+        <source>Opens in the browser, if you are online</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -190,7 +212,11 @@ Version {version}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Overview</source>
+        <source>At a glance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read more</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -216,7 +242,15 @@ Version {version}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Your library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What are you buying?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”, edition {version}: {criteria}, {cases} and {articles}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -240,8 +274,15 @@ Version {version}</source>
             <numerusform>%n articles of guidance</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n record(s) in all</source>
+        <translation>
+            <numerusform>%n record in all</numerusform>
+            <numerusform>%n records in all</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>This library holds {criteria}, {cases} and {articles}. Its newest text is of {date}.</source>
+        <source>The newest text is of {date}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -257,6 +298,10 @@ Version {version}</source>
     <name>HotspotMatrix</name>
     <message>
         <source>Where the impacts are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stages of the life cycle across, impacts down.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -280,6 +325,10 @@ Version {version}</source>
     </message>
     <message>
         <source>Manual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -321,7 +370,15 @@ Version {version}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Product groups, and what you read last (Ctrl+1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that matches what you type (Ctrl+2)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -329,7 +386,72 @@ Version {version}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How to do it, step by step (Ctrl+3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Criteria</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requirements for each product group (Ctrl+4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What other buyers did (Ctrl+5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words of the field (Ctrl+6)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours and size of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to use this program (F1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Outline</name>
+    <message>
+        <source>On this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Guidance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -341,18 +463,7 @@ Version {version}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Manual</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Outline</name>
-    <message>
-        <source>On this page</source>
+        <source>Criteria</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -827,30 +938,6 @@ Version {version}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copied the selection with its source.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copied the whole text with its source.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copied {address}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Could not save {path}: {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved {path}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The printer could not be used.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Find</source>
         <translation type="unfinished"></translation>
     </message>
@@ -878,23 +965,8 @@ Version {version}</source>
         <source>“{title}”, library {library}, version {version}, updated {date}</source>
         <translation type="unfinished"></translation>
     </message>
-</context>
-<context>
-    <name>Router</name>
     <message>
-        <source>Guidance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cases</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Glossary</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Criteria</source>
+        <source>{levels} and {last}: the same text</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -939,11 +1011,15 @@ Version {version}</source>
 <context>
     <name>SettingsPage</name>
     <message>
-        <source>Size of the text in per cent</source>
+        <source>Arrow keys change the size; Ctrl+Plus and Ctrl+Minus do from anywhere</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Size of the text</source>
+        <source>Show all keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of keys in the manual (Ctrl+/)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -951,7 +1027,27 @@ Version {version}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Every change takes effect at once and is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where your files are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything works without a mouse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -972,6 +1068,37 @@ Version {version}</source>
     </message>
     <message>
         <source>{percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the text: {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TakeAlong</name>
+    <message>
+        <source>Copied the selection with its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied the whole text with its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not save {path}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer could not be used.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1012,9 +1139,33 @@ Version {version}</source>
         <source>Search the library</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Results come while you type. Enter opens the best one, Down goes to the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search from anywhere: Ctrl+K</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>crash</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can open the program without it for now: you can read and search everything, but nothing you do is kept, and the file is not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open without my data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Something went wrong</source>
         <translation type="unfinished"></translation>
@@ -1031,7 +1182,7 @@ Version {version}</source>
 <context>
     <name>lists</name>
     <message>
-        <source>All</source>
+        <source>All product groups</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1143,6 +1294,125 @@ Version {version}</source>
     </message>
     <message>
         <source>The file {path} is missing. Install the program again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>placard</name>
+    <message>
+        <source>What other buyers did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real purchases with their results, and what the buyers would do again. Choose a case in the list to read it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words of the field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each word in a sentence or two, with its names in other languages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to do it, step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the first count of needs to the contract, in the order of the work. Choose an entry in the list to read it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search everything at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guidance, criteria, cases, labels and terms are found while you type. Choose a result to read it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>laptop battery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finds both words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“life cycle”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finds words that follow each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chair -wood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaves out what has the word wood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>returns to the search field, then empties it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↓ ↑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opens the marked entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes back to where you were</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>searches from anywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+/</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shows all keys</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1362,6 +1632,10 @@ Version {version}</source>
     </message>
     <message>
         <source>Outdated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same as {level}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -5,76 +5,73 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QLocale, QObject, QSize, Qt, QTimer, QTranslator, QUrl
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from procura_desktop import __version__
 from procura_desktop.errors import LibraryError, ProcuraError, SettingsError, WorkspaceError
-from procura_desktop.gui.crash import install_crash_dialog, show_error
+from procura_desktop.gui.application import make_application
+from procura_desktop.gui.crash import ask_to_go_on, install_crash_dialog, show_error
 from procura_desktop.gui.instance import Instance, hand_over, server_name
+from procura_desktop.gui.look import Look
 from procura_desktop.gui.main_window import MainWindow
+from procura_desktop.gui.messages import explain
 from procura_desktop.gui.places import parse_place
+from procura_desktop.gui.preload import Preload
 from procura_desktop.gui.router import Router
 from procura_desktop.gui.tasks import Tasks
-from procura_desktop.gui.theme import ThemeName, apply_theme, chosen_colours, load_fonts
+from procura_desktop.gui.theme import ThemeName
 from procura_desktop.library.open import open_first
 from procura_desktop.library.read import Library
 from procura_desktop.resources import resources_root
 from procura_desktop.settings.folders import Folders, folders
-from procura_desktop.settings.settings import Settings, load_settings, save_settings
+from procura_desktop.settings.settings import Settings, load_settings
 from procura_desktop.workspace.workspace import Workspace, open_workspace
-
-SCALE_STEP = 10
-SCALE_RANGE = (80, 200)
 
 
 class Desktop(QObject):
     """The window with everything behind it, for as long as the program runs."""
 
+    closed = Signal()
+
     def __init__(self, places: Folders, settings: Settings, library: Library, workspace: Workspace) -> None:
         super().__init__()
         self._places = places
-        self._settings = settings
         self.library = library
         self._workspace = workspace
-        self.problems: list[Exception] = []
+        self.problems: list[ProcuraError] = []
         self._tasks = Tasks(self)
-        self._dress_application()
+        self.look = Look(places.settings, settings, self)
         self.window = MainWindow()
-        self.router = Router(
-            self.window, library, workspace, tasks=self._tasks, colours=chosen_colours(settings.theme)
-        )
-        self.router.set_look(chosen_colours(settings.theme), settings.text_scale)
-        self.window.navigation.set_foot(
-            self.tr("Library {version}\n{records} records").format(
-                version=library.info.version, records=library.info.records
-            )
-        )
+        self.router = Router(self.window, library, workspace, tasks=self._tasks, colours=self.look.colours)
+        self.router.set_look(self.look.colours, self.look.text_scale)
         self._connect()
 
     def _connect(self) -> None:
-        window, router = self.window, self.router
+        window, router, look = self.window, self.router, self.look
         router.failed.connect(lambda error: show_error(error, window))
         router.web_requested.connect(lambda address: QDesktopServices.openUrl(QUrl(address)))
         window.place_wanted.connect(self.fill_settings)
         window.closing.connect(self._remember)
-        window.larger_wanted.connect(lambda: self._scale_by(SCALE_STEP))
-        window.smaller_wanted.connect(lambda: self._scale_by(-SCALE_STEP))
-        window.usual_size_wanted.connect(lambda: self._set_scale(100))
-        QApplication.styleHints().colorSchemeChanged.connect(self._dress)
+        window.larger_wanted.connect(look.larger)
+        window.smaller_wanted.connect(look.smaller)
+        window.usual_size_wanted.connect(look.usual_size)
+        look.changed.connect(self._dress)
+        look.failed.connect(lambda error: show_error(error, window))
 
     def fill_settings(self, name: str) -> None:
         """Show what is set, when the settings are the place that is wanted."""
         if name != "settings":
             return
-        page = self.router.settings
-        page.theme_chosen.connect(self._set_theme, Qt.ConnectionType.UniqueConnection)
-        page.text_scale_chosen.connect(self._set_scale, Qt.ConnectionType.UniqueConnection)
+        page = self.router.pages.settings
+        page.theme_chosen.connect(self.look.set_theme, Qt.ConnectionType.UniqueConnection)
+        page.text_scale_chosen.connect(self.look.set_text_scale, Qt.ConnectionType.UniqueConnection)
         self._show_settings()
 
     def _show_settings(self) -> None:
@@ -86,38 +83,12 @@ class Desktop(QObject):
             settings=self._places.settings,
             version=__version__,
         )
-        self.router.settings.show_settings(self._settings.theme, self._settings.text_scale, places)
-
-    def _set_theme(self, theme: ThemeName) -> None:
-        self._keep(Settings(theme=theme, text_scale=self._settings.text_scale))
-
-    def _scale_by(self, step: int) -> None:
-        self._set_scale(self._settings.text_scale + step)
-
-    def _set_scale(self, percent: int) -> None:
-        low, high = SCALE_RANGE
-        self._keep(Settings(theme=self._settings.theme, text_scale=max(low, min(high, percent))))
-
-    def _keep(self, settings: Settings) -> None:
-        if settings == self._settings:
-            return
-        self._settings = settings
-        self._dress()
-        if "settings" in self.router.__dict__:
-            self._show_settings()
-        try:
-            save_settings(self._places.settings, settings)
-        except SettingsError as error:
-            show_error(error, self.window)
+        self.router.pages.settings.show_settings(self.look.theme, self.look.text_scale, places)
 
     def _dress(self) -> None:
-        self._dress_application()
-        self.router.set_look(chosen_colours(self._settings.theme), self._settings.text_scale)
-
-    def _dress_application(self) -> None:
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            apply_theme(application, chosen_colours(self._settings.theme), self._settings.text_scale)
+        self.router.set_look(self.look.colours, self.look.text_scale)
+        if self.router.pages.is_made("settings"):
+            self._show_settings()
 
     def start(self, address: str) -> None:
         """Show the window where it was, at an address or at home; everything slow comes after."""
@@ -135,8 +106,19 @@ class Desktop(QObject):
         else:
             self.router.go(parse_place("home"))
         for problem in self.problems:
-            show_error(problem, self.window)
+            self._explain(problem)
         self.problems = []
+
+    def _explain(self, problem: ProcuraError) -> None:
+        if isinstance(problem, LibraryError):
+            used = self.tr("The library that came with the program is used instead: {path}")
+            show_error(problem, self.window, instead=used.format(path=self.library.path))
+            return
+        message = explain(problem)
+        text = f"{message.title}. {message.text}"
+        if isinstance(problem, WorkspaceError):
+            text += " " + self.tr("Until you close the program you work without it: nothing new is kept.")
+        self.window.notice.tell(text)
 
     def call(self, address: str) -> None:
         """Come to the front, as a later start asks."""
@@ -156,6 +138,7 @@ class Desktop(QObject):
         self._tasks.wait()
         self._workspace.close()
         self.library.close()
+        self.closed.emit()
 
 
 def library_paths(places: Folders) -> list[Path]:
@@ -165,26 +148,12 @@ def library_paths(places: Folders) -> list[Path]:
     return [installed, bundled] if installed.exists() else [bundled]
 
 
-def make_application() -> QApplication:
-    """Make the one QApplication, with our fonts and style."""
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("procura-desktop")
-    application.setApplicationDisplayName("Procura Desktop")
-    application.setApplicationVersion(__version__)
-    application.setDesktopFileName("procura-desktop")
-    application.setStyle("Fusion")
-    load_fonts()
-    _load_words(application)
-    return application
-
-
-def _load_words(application: QApplication) -> None:
-    """Load the words of the user's language; without them, and for plurals, the English ones."""
-    folder = str(resources_root() / "translations")
-    for locale in (QLocale("en"), QLocale()):
-        translator = QTranslator(application)
-        if translator.load(locale, "procura", "_", folder):
-            application.installTranslator(translator)
+def _settings(places: Folders) -> tuple[Settings, list[ProcuraError]]:
+    """Read the settings; where they cannot be read, give the built-in ones and the reason."""
+    try:
+        return load_settings(places.settings), []
+    except SettingsError as error:
+        return Settings(), [error]
 
 
 def make_desktop(places: Folders, libraries: list[Path], *, theme: ThemeName | None = None) -> Desktop:
@@ -194,19 +163,50 @@ def make_desktop(places: Folders, libraries: list[Path], *, theme: ThemeName | N
         LibraryError: not even the bundled library can be used.
         WorkspaceError: the workspace cannot be used.
     """
-    problems: list[Exception] = []
-    try:
-        settings = load_settings(places.settings)
-    except SettingsError as error:
-        settings = Settings()
-        problems.append(error)
+    settings, problems = _settings(places)
     if theme is not None:
         settings = Settings(theme=theme, text_scale=settings.text_scale)
-    library, faults = open_first(libraries)
     workspace = open_workspace(places.workspace)
+    try:
+        library, faults = open_first(libraries)
+    except LibraryError:
+        workspace.close()
+        raise
     desktop = Desktop(places, settings, library, workspace)
     desktop.problems = [*problems, *faults]
     return desktop
+
+
+def make_desktop_anyway(places: Folders, libraries: list[Path]) -> Desktop | None:
+    """Make the desktop; where the workspace cannot be used, ask, and go on with an empty one elsewhere.
+
+    The unusable file is not touched. None: the person would rather quit.
+
+    Raises:
+        LibraryError: not even the bundled library can be used.
+        WorkspaceError: no file can be written at all.
+    """
+    try:
+        return make_desktop(places, libraries)
+    except WorkspaceError as error:
+        _dress_dialogs(places)
+        if not ask_to_go_on(error):
+            return None
+        return _make_desktop_aside(places, libraries, error)
+
+
+def _make_desktop_aside(places: Folders, libraries: list[Path], problem: WorkspaceError) -> Desktop:
+    """Make the desktop over an empty workspace that is thrown away when the window has closed."""
+    aside = TemporaryDirectory(prefix="procura-desktop-")
+    desktop = make_desktop(replace(places, data=Path(aside.name)), libraries)
+    desktop.problems.append(problem)
+    desktop.closed.connect(aside.cleanup)
+    return desktop
+
+
+def _dress_dialogs(places: Folders) -> None:
+    """Give a dialog that comes before the window the look of the window."""
+    Look(places.settings, _settings(places)[0])
 
 
 def run(places: Folders, address: str) -> int:
@@ -217,14 +217,18 @@ def run(places: Folders, address: str) -> int:
         return 0
     install_crash_dialog()
     try:
-        desktop = make_desktop(places, library_paths(places))
+        desktop = make_desktop_anyway(places, library_paths(places))
     except (LibraryError, WorkspaceError) as error:
+        _dress_dialogs(places)
         show_error(error)
+        return 1
+    if desktop is None:
         return 1
     instance = Instance(name)
     instance.called.connect(desktop.call)
     desktop.start(address)
     _report_first_paint(application)
+    Preload(application).start()
     code = application.exec()
     desktop.close()
     return code
@@ -270,6 +274,7 @@ def _shot(aside: Folders, libraries: list[Path], *, out: Path, size: QSize, them
         return 1
     desktop.window.resize(size)
     desktop.window.show()
+    desktop.window.top_bar.focus_field()
     failures: list[Exception] = []
     desktop.router.failed.disconnect()
     desktop.router.failed.connect(failures.append)

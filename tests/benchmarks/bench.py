@@ -1,18 +1,21 @@
 """Measures what docs/performance.md records: start, memory, library, search. Linux only.
 
-`./run bench` runs it from source; `./run bench --program dist/procura-desktop/procura-desktop` measures the
-bundle. Without a display the window is drawn in memory.
+`./run bench` measures the program from source and, where `./run build` has made one, the bundle; each drawn
+in memory and on a virtual display (Xvfb), where there is one.
 """
 
 import argparse
 import os
 import platform
 import random
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from procura_desktop.library.open import open_library
@@ -21,6 +24,8 @@ from procura_desktop.library.read import Library
 
 ROOT = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
+SOURCE = BIN / "procura-desktop"
+BUNDLE = ROOT / "dist" / "procura-desktop" / "procura-desktop"
 LIBRARY = ROOT / "resources" / "library" / "main.sqlite"
 STARTS = 7
 BUILDS = 3
@@ -30,18 +35,22 @@ IDLE_SECONDS = 3.0
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--program", type=Path, default=BIN / "procura-desktop")
-    program = parser.parse_args().program.resolve()
-    environment = os.environ.copy()
-    if not environment.get("DISPLAY"):
-        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
-    screen = environment.get("QT_QPA_PLATFORM", "display " + environment.get("DISPLAY", ""))
+    parser.add_argument("--program", type=Path, help="measure only the start of this one")
+    only = parser.parse_args().program
+    programs = [only.absolute()] if only else [SOURCE, *([BUNDLE] if BUNDLE.exists() else [])]
 
     print(f"commit          {commit()}, {platform.platform()}, Python {platform.python_version()}")
-    print(
-        f"program         {program.relative_to(ROOT) if program.is_relative_to(ROOT) else program}, {screen}"
-    )
-    measure_start(program, environment)
+    print(f"machine         {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
+    with screens() as found:
+        for program in programs:
+            for name, environment in found.items():
+                shown = program.relative_to(ROOT) if program.is_relative_to(ROOT) else program
+                print(f"program         {shown}, {name}")
+                measure_start(program, environment)
+    if only:
+        return
+    if BUNDLE.exists():
+        print(f"bundle, size    {megabytes_on_disk(BUNDLE.parent):.0f} MB on disk")
     measure_build()
     with open_library(LIBRARY) as library:
         measure_search(library)
@@ -53,6 +62,30 @@ def commit() -> str:
         ["git", "describe", "--always", "--dirty=+"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     return told.stdout.strip() or "unknown"
+
+
+@contextmanager
+def screens() -> Iterator[dict[str, dict[str, str]]]:
+    """Give the environments to start in: in memory, and on a virtual display where Xvfb is installed."""
+    usual = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
+    usual.pop("WAYLAND_DISPLAY", None)
+    found = {"in memory": usual | {"QT_QPA_PLATFORM": "offscreen"}}
+    if shutil.which("Xvfb") is None:
+        yield found
+        return
+    command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1440x900x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
+        assert server.stdout is not None
+        try:
+            yield found | {"Xvfb": usual | {"DISPLAY": f":{server.stdout.readline().strip()}"}}
+        finally:
+            server.terminate()
+
+
+def megabytes_on_disk(folder: Path) -> float:
+    """Give what `du -sm` gives: mebibytes of blocks, each file once."""
+    told = subprocess.run(["du", "-sm", str(folder)], capture_output=True, text=True, check=True)
+    return float(told.stdout.split()[0])
 
 
 def measure_start(program: Path, environment: dict[str, str]) -> None:

@@ -5,8 +5,9 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from procura_desktop.gui.card import Card
 from procura_desktop.gui.card_list import CardList
-from procura_desktop.gui.cards import CARD_ROLE, Card, CardModel
+from procura_desktop.gui.cards import CARD_ROLE, CardModel
 
 CARDS = (
     Card("terms/lot", "Term", "Lot", "A part of a contract that is awarded by itself.", detail="3 links"),

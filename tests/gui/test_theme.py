@@ -23,7 +23,7 @@ TEXT_PAIRS = [(front, back) for back in BACKGROUNDS for front in ("text", "muted
 ]  # fmt: skip
 GRAPHIC_PAIRS = [
     ("control", "surface"), ("control", "window"), ("focus", "surface"), ("focus", "window"),
-    ("nav_focus", "nav"),
+    ("nav_focus", "nav"), ("focus", "accent_soft"), ("accent", "surface"), ("focus", "raised"),
     ("note_line", "note_soft"), ("tip_line", "tip_soft"), ("legal_line", "legal_soft"),
     ("warning_line", "warning_soft"), ("example_line", "example_soft"),
 ]  # fmt: skip

@@ -23,9 +23,9 @@ def type_in_search(qtbot: QtBot, desktop: Desktop, text: str) -> None:
     """Press Ctrl+K, type, and wait for the results."""
     desktop.window.activateWindow()
     desktop.window.top_bar.focus_field()
-    with qtbot.waitSignal(desktop.router.search.searched):
+    with qtbot.waitSignal(desktop.router.pages.search.searched):
         qtbot.keyClicks(desktop.window.top_bar.field, text)
-    qtbot.waitUntil(lambda: desktop.router.search.view.model().rowCount() > 0)
+    qtbot.waitUntil(lambda: desktop.router.pages.search.view.model().rowCount() > 0)
 
 
 def test_typing_finds_and_enter_opens(qtbot: QtBot, desktop: Desktop) -> None:
@@ -33,8 +33,8 @@ def test_typing_finds_and_enter_opens(qtbot: QtBot, desktop: Desktop) -> None:
 
     qtbot.keyClick(desktop.window.top_bar.field, Qt.Key.Key_Return)
 
-    qtbot.waitUntil(lambda: bool(desktop.router.reader.isVisible()))
-    assert desktop.window.pages.currentWidget() is desktop.router.browse
+    qtbot.waitUntil(lambda: bool(desktop.router.pages.reader.isVisible()))
+    assert desktop.window.pages.currentWidget() is desktop.router.pages.browse
 
 
 def test_a_pasted_address_opens_its_record(qtbot: QtBot, desktop: Desktop) -> None:
@@ -42,8 +42,8 @@ def test_a_pasted_address_opens_its_record(qtbot: QtBot, desktop: Desktop) -> No
     field.setText(f"procura:{MAIN_LIBRARY}/{ARTICLE}")
     qtbot.keyClick(field, Qt.Key.Key_Return)
 
-    qtbot.waitUntil(lambda: desktop.router.reader.isVisible())
-    assert desktop.router.browse.current_list is desktop.router.guidance
+    qtbot.waitUntil(lambda: desktop.router.pages.reader.isVisible())
+    assert desktop.router.pages.browse.current_list is desktop.router.pages.guidance
 
 
 def test_an_address_of_nothing_is_explained(qtbot: QtBot, desktop: Desktop) -> None:
@@ -93,23 +93,23 @@ def test_back_and_forward_lead_along_the_way(desktop: Desktop) -> None:
     router.go(parse_place("glossary"))
 
     router.step(-1)
-    assert router.reader.isVisible()
+    assert router.pages.reader.isVisible()
     router.step(-1)
-    assert not router.reader.isVisible()
+    assert not router.pages.reader.isVisible()
     router.step(1)
-    assert router.reader.isVisible()
+    assert router.pages.reader.isVisible()
 
 
 def test_what_was_read_is_offered_at_home(desktop: Desktop) -> None:
     desktop.router.open_record(ARTICLE)
     desktop.router.go(parse_place("home"))
-    names = [button.accessibleName() for button in desktop.router.home.findChildren(QAbstractButton)]
+    names = [button.accessibleName() for button in desktop.router.pages.home.findChildren(QAbstractButton)]
     assert "Labels as proof" in names
 
 
 def test_a_group_shows_its_criteria_side_by_side(desktop: Desktop) -> None:
     desktop.router.open_record("groups/computers")
-    table = desktop.router.group.criteria.table
+    table = desktop.router.pages.group.criteria.table
     headers = [
         table.model().headerData(column, Qt.Orientation.Horizontal)
         for column in range(table.model().columnCount())
@@ -120,13 +120,13 @@ def test_a_group_shows_its_criteria_side_by_side(desktop: Desktop) -> None:
 
 def test_enter_in_the_table_opens_the_criterion(qtbot: QtBot, desktop: Desktop) -> None:
     desktop.router.open_record("groups/computers")
-    table = desktop.router.group.criteria.table
+    table = desktop.router.pages.group.criteria.table
     table.setFocus()
     table.selectRow(0)
-    with qtbot.waitSignal(desktop.router.group.record_chosen):
+    with qtbot.waitSignal(desktop.router.pages.group.record_chosen):
         qtbot.keyClick(table, Qt.Key.Key_Return)
-    assert desktop.router.reader.isVisible()
-    assert desktop.router.browse.current_list is desktop.router.criteria
+    assert desktop.router.pages.reader.isVisible()
+    assert desktop.router.pages.browse.current_list is desktop.router.pages.criteria
 
 
 def test_larger_text_is_remembered(desktop: Desktop, places: Folders) -> None:
@@ -144,20 +144,20 @@ def test_text_never_grows_past_double(desktop: Desktop, places: Folders) -> None
 def test_a_theme_is_taken_and_kept(desktop: Desktop, places: Folders, theme: str) -> None:
     desktop.router.open_record(ARTICLE)
     desktop.window.place_wanted.emit("settings")
-    desktop.router.settings.theme_chosen.emit(theme)
+    desktop.router.pages.settings.theme_chosen.emit(theme)
     if theme != "light":
         assert load_settings(places.settings).theme == theme
 
 
 def test_the_list_folds_away_where_it_is_narrow(desktop: Desktop) -> None:
     desktop.router.open_record(ARTICLE)
-    assert desktop.router.guidance.isVisible()
+    assert desktop.router.pages.guidance.isVisible()
 
     desktop.window.resize(700, 500)
-    desktop.router.browse.resize(480, 400)
+    desktop.router.pages.browse.resize(480, 400)
 
-    assert desktop.router.reader.isVisible()
-    assert not desktop.router.guidance.isVisible()
+    assert desktop.router.pages.reader.isVisible()
+    assert not desktop.router.pages.guidance.isVisible()
 
 
 def test_f6_goes_round_the_areas(desktop: Desktop, qtbot: QtBot) -> None:
@@ -185,5 +185,8 @@ def test_the_window_comes_back_where_it_was(desktop: Desktop) -> None:
     "typed", ['"', "NEAR(a", "kind:case", "-", "*" * 50, "é ß ü", "a AND OR NOT", "^col:x"]
 )
 def test_no_typed_text_is_an_error(qtbot: QtBot, desktop: Desktop, typed: str) -> None:
-    with qtbot.assertNotEmitted(desktop.router.failed), qtbot.waitSignal(desktop.router.search.searched):
+    with (
+        qtbot.assertNotEmitted(desktop.router.failed),
+        qtbot.waitSignal(desktop.router.pages.search.searched),
+    ):
         desktop.router.type_search(typed)

@@ -271,6 +271,7 @@ def test_check_of_what_is_sound(
         ("library", True),
         ("folders", True),
         ("settings", True),
+        ("workspace", True),
         ("window", True),
     ]
     assert window.command == [

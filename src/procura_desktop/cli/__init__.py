@@ -1,7 +1,8 @@
 """The desktop's commands without a window.
 
 With ``--json`` exactly one JSON document goes to standard output, for errors too. Sentences about what
-went wrong go to standard error. Nothing of Qt is loaded here.
+went wrong go to standard error. Nothing of Qt is loaded here, and a command only when it is wanted: the
+window starts through the same grammar and needs none.
 """
 
 import sys
@@ -9,14 +10,12 @@ from collections.abc import Sequence
 
 from procura_desktop import __version__
 from procura_desktop.cli.arguments import Arguments, UsageError, help_text, parse_arguments
-from procura_desktop.cli.checking import check
 from procura_desktop.cli.output import drop_output, report, write
-from procura_desktop.cli.reading import search, show
 from procura_desktop.errors import ProcuraError
 
 USAGE = 2
 BROKEN_PIPE = 141  # what a shell reports of a program that SIGPIPE ended
-_COMMANDS = {"check": check, "search": search, "show": show}
+_COMMANDS = ("check", "search", "show")
 
 
 def main(argv: Sequence[str]) -> int:
@@ -52,4 +51,10 @@ def _run(arguments: Arguments) -> int:
         return 0
     if arguments.command not in _COMMANDS:
         raise UsageError(f"name one of the commands {', '.join(_COMMANDS)}")
-    return _COMMANDS[arguments.command](arguments)
+    if arguments.command == "check":
+        from procura_desktop.cli.checking import check
+
+        return check(arguments)
+    from procura_desktop.cli.reading import search, show
+
+    return search(arguments) if arguments.command == "search" else show(arguments)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal, NoReturn, get_args
 
 from procura_desktop.domain.addresses import parse_address
-from procura_desktop.domain.records import RecordKind
+from procura_desktop.domain.kinds import RecordKind
 from procura_desktop.errors import AddressError, ProcuraError
 
 COMMANDS = ("check", "search", "show", "shot")

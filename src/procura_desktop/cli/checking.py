@@ -1,22 +1,24 @@
-"""Checking that the program can work here: its library, its folders, its settings and its window.
+"""Checking that the program can work here: its library, folders, settings, workspace and window.
 
-Nothing of Qt is loaded: the window is checked by a second process of this program.
+Nothing of Qt is loaded: the window is checked by a second process of this program. What belongs to the
+user is only read.
 """
 
 import json
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory, TemporaryFile
 
 from procura_desktop import __version__
 from procura_desktop.cli.arguments import Arguments
-from procura_desktop.cli.libraries import library_paths
+from procura_desktop.cli.libraries import FALLBACK, library_paths
 from procura_desktop.cli.output import sentence, write
-from procura_desktop.errors import ProcuraError
+from procura_desktop.cli.workspaces import look_at_workspace
+from procura_desktop.errors import LibraryError, ProcuraError
 from procura_desktop.library.open import open_first
 from procura_desktop.progress import Silent
 from procura_desktop.settings.folders import Folders, folders
@@ -39,7 +41,7 @@ class _Finding:
 
     def __str__(self) -> str:
         """Write it as a line of a table."""
-        return f"{'ok' if self.sound else 'FAILED':6}  {self.name:8}  {self.detail}"
+        return f"{'ok' if self.sound else 'FAILED':6}  {self.name:9}  {self.detail}"
 
 
 def check(arguments: Arguments) -> int:
@@ -49,7 +51,8 @@ def check(arguments: Arguments) -> int:
         "library": lambda: _check_library(places),
         "folders": lambda: _check_folders(places),
         "settings": lambda: _check_settings(places),
-        "window": lambda: _check_window(arguments.data_dir),
+        "workspace": lambda: look_at_workspace(places.workspace),
+        "window": lambda: _check_window(places, arguments.data_dir),
     }
     findings = []
     for name, look in looks.items():
@@ -76,7 +79,7 @@ def _check_library(places: Folders) -> str:
         library.verify(Silent())
         info = library.info
     if wrong:
-        raise wrong[0]
+        raise _CheckError(f"{wrong[0]}. {FALLBACK} Put a sound file there, or delete it.") from wrong[0]
     return f"{info.name} {info.version}, {info.records} records, newest {info.newest} ({library.path})"
 
 
@@ -84,7 +87,7 @@ def _check_folders(places: Folders) -> str:
     for folder in (places.data, places.config, places.cache, places.library_dir):
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryFile(dir=folder):
+            with TemporaryFile(dir=folder):
                 pass
         except OSError as error:
             raise _CheckError(
@@ -99,11 +102,32 @@ def _check_settings(places: Folders) -> str:
     return str(places.settings)
 
 
-def _check_window(data_dir: Path | None) -> str:
-    start = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "procura_desktop"]
-    data = ["--data-dir", str(data_dir)] if data_dir is not None else []
+def _check_window(places: Folders, data_dir: Path | None) -> str:
+    with TemporaryDirectory() as empty:
+        # A library that is not used is named once, by its own check; here counts the one that is.
+        data_dir = Path(empty) if _falls_back(places) else data_dir
+        done = _start_window(["--data-dir", str(data_dir)] if data_dir is not None else [])
+    if done.returncode != 0:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise _CheckError(
+            f"the window failed with {done.returncode}: {said[-1] if said else 'no reason given'}"
+        )
+    return "opened and closed, with an article"
+
+
+def _falls_back(places: Folders) -> bool:
     try:
-        done = subprocess.run(  # noqa: S603 - this program itself
+        library, wrong = open_first(library_paths(places))
+    except LibraryError:
+        return False
+    library.close()
+    return bool(wrong)
+
+
+def _start_window(data: list[str]) -> subprocess.CompletedProcess[bytes]:
+    start = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "procura_desktop"]
+    try:
+        return subprocess.run(  # noqa: S603 - this program itself
             [*start, "--self-test", *data],
             env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
             stdin=subprocess.DEVNULL,
@@ -115,9 +139,3 @@ def _check_window(data_dir: Path | None) -> str:
         raise _CheckError(f"the window did not open and close within {WINDOW_SECONDS} seconds") from error
     except OSError as error:
         raise _CheckError(f"the program cannot start itself: {error}") from error
-    if done.returncode != 0:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise _CheckError(
-            f"the window failed with {done.returncode}: {said[-1] if said else 'no reason given'}"
-        )
-    return "opened and closed, with an article"

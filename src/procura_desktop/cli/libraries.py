@@ -9,6 +9,8 @@ from procura_desktop.library.read import Library
 from procura_desktop.resources import resources_root
 from procura_desktop.settings.folders import Folders, folders
 
+FALLBACK = "The library that came with the program is used instead."
+
 
 def open_chosen(arguments: Arguments) -> Library:
     """Open the library that the commands read, and say on standard error which could not be used.
@@ -18,7 +20,7 @@ def open_chosen(arguments: Arguments) -> Library:
     """
     library, wrong = open_first(library_paths(folders(arguments.data_dir)))
     for error in wrong:
-        sys.stderr.write(f"Not used: {error}. The library that came with the program is used instead.\n")
+        sys.stderr.write(f"Not used: {error}. {FALLBACK}\n")
     return library
 
 

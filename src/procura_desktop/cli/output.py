@@ -4,7 +4,13 @@ import json
 import os
 import sys
 
-from procura_desktop.errors import LibraryError, LibraryTooNewError, ProcuraError, RecordNotFoundError
+from procura_desktop.errors import (
+    LibraryError,
+    LibraryTooNewError,
+    ProcuraError,
+    RecordNotFoundError,
+    WorkspaceDamagedError,
+)
 
 
 def write(text: str) -> None:
@@ -26,10 +32,17 @@ def sentence(error: ProcuraError) -> str:
     if isinstance(error, RecordNotFoundError):
         return f"{error}; find one with: procura-desktop search WORDS"
     if isinstance(error, LibraryTooNewError):
-        return f"{error}; install that version"
+        return f"{_with_notes(error)}; install that version"
     if isinstance(error, LibraryError):
-        return f"{error}; install the program or its library again"
+        return f"{_with_notes(error)}; install the program or its library again"
+    if isinstance(error, WorkspaceDamagedError):
+        return f"{error}; bring it back from your backup, or move it away to begin a new one"
     return str(error)
+
+
+def _with_notes(error: LibraryError) -> str:
+    """Name every library that was tried, not the first alone."""
+    return "; ".join((str(error), *getattr(error, "__notes__", ())))
 
 
 def drop_output() -> None:

@@ -25,7 +25,8 @@ from procura_desktop.content.place import Place, find_places
 from procura_desktop.content.references import check_references
 from procura_desktop.content.terms import read_term
 from procura_desktop.content.words import criterion_text
-from procura_desktop.domain.records import Asset, Record, RecordKind
+from procura_desktop.domain.kinds import RecordKind
+from procura_desktop.domain.records import Asset, Record
 
 _READERS: dict[RecordKind, Callable[[Draft], object]] = {
     "article": read_article,

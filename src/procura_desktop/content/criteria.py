@@ -19,11 +19,10 @@ from procura_desktop.content.sections import (
     split_sections,
 )
 from procura_desktop.content.slots import Slots, check_uses, read_slots, take_uses
+from procura_desktop.domain.kinds import Confidence, CriterionKind
 from procura_desktop.domain.records import (
     Burden,
-    Confidence,
     CriterionDetails,
-    CriterionKind,
     Direction,
     Impact,
     Level,

@@ -9,7 +9,8 @@ from procura_desktop.content.cpv import cpv_fault
 from procura_desktop.content.faults import FaultLog
 from procura_desktop.content.fields import Fields, Said
 from procura_desktop.content.place import Place
-from procura_desktop.domain.records import Record, RecordKind
+from procura_desktop.domain.kinds import RecordKind
+from procura_desktop.domain.records import Record
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)+")
 

@@ -10,7 +10,8 @@ from typing import get_args
 
 from procura_desktop.content.draft import Draft, plain
 from procura_desktop.content.fields import Fields, Said, is_day
-from procura_desktop.domain.records import Confidence, Source
+from procura_desktop.domain.kinds import Confidence
+from procura_desktop.domain.records import Source
 
 CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
 _NEVER = "never"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from procura_desktop.content.faults import Fault
-from procura_desktop.domain.records import RecordKind
+from procura_desktop.domain.kinds import RecordKind
 
 FOLDERS: dict[str, RecordKind] = {
     "guidance": "article",

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from procura_desktop.content.draft import Draft
 from procura_desktop.content.fields import Fields, as_number
 from procura_desktop.content.sections import Section
-from procura_desktop.domain.records import Confidence, Slot, SlotValue
+from procura_desktop.domain.kinds import Confidence
+from procura_desktop.domain.records import Slot, SlotValue
 from procura_desktop.markup.render import SlotFill
 
 EMPTY = "…"

@@ -7,9 +7,8 @@ A record is what all kinds share, plus the details of its kind. Text that a pers
 from dataclasses import dataclass
 from typing import Literal
 
-RecordKind = Literal["article", "group", "criterion", "case", "term", "label", "organisation", "event"]
-Confidence = Literal["verified", "listed", "check"]
-CriterionKind = Literal["SM", "SC", "TS", "AC", "CPC"]
+from procura_desktop.domain.kinds import Confidence, CriterionKind, RecordKind
+
 Origin = Literal["eu", "national", "model", "own"]
 Step = Literal["policy", "need", "market", "specification", "selection", "award", "contract", "monitoring"]
 Stage = Literal["materials", "production", "transport", "use", "end-of-life"]

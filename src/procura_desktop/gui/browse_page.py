@@ -1,9 +1,8 @@
 """A list in the middle and the reader at the right; the list folds away where there is no room for both."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -11,6 +10,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from procura_desktop.gui.focus import focus_inside, has_focus_inside
+from procura_desktop.gui.placard import Notice, Placard
 from procura_desktop.gui.reader.reader import Reader
 
 LIST_LETTERS = 44
@@ -27,10 +28,7 @@ class BrowsePage(QWidget):
         self._reader = reader
         self._reading = False
         self._lists = QStackedWidget()
-        self._empty = QLabel(self.tr("Choose an entry in the list to read it here."))
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
-        self._empty.setProperty("role", "muted")
+        self._empty = Placard()
         self._right = QStackedWidget()
         self._right.addWidget(self._empty)
         self._right.addWidget(reader)
@@ -75,23 +73,44 @@ class BrowsePage(QWidget):
         self._right.setCurrentWidget(self._reader)
         self._fold()
 
+    def show_placard(self, notice: Notice) -> None:
+        """Show the list with nothing chosen, and beside it what the list is."""
+        self._empty.set_notice(notice)
+        self.show_empty()
+
     def show_empty(self) -> None:
         """Show the list with nothing chosen."""
+        left = has_focus_inside(self._reader)
         self._reading = False
         self._right.setCurrentWidget(self._empty)
         self._fold()
+        if left:
+            focus_inside(self._lists)
 
     def resizeEvent(self, event: object) -> None:
         """Fold or unfold the list."""
         super().resizeEvent(event)  # type: ignore[arg-type] # Qt hands over its own event
         self._fold()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Share out the width anew when the text grows or shrinks."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fold()
+
+    def areas(self) -> list[QWidget]:
+        """Give list and reader, as far as they are shown."""
+        return [area for area in (self._lists, self._reader) if area.isVisible()]
+
     def _fold(self) -> None:
         letter = self.fontMetrics().averageCharWidth()
         list_width, reader_width = LIST_LETTERS * letter, READER_LETTERS * letter
         narrow = self.width() < list_width + reader_width
-        self._lists.setVisible(not (narrow and self._reading))
+        folding = narrow and self._reading and has_focus_inside(self._lists)
         self._right.setVisible(self._reading or not narrow)
+        if folding:
+            self._reader.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._lists.setVisible(not (narrow and self._reading))
         self._unfold.setVisible(narrow and self._reading)
         if not narrow:
             wide = min(int(self.width() * 0.36), int(list_width * 1.25))

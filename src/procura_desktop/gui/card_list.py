@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
 
-from procura_desktop.gui.cards import CARD_ROLE, Card, CardDelegate, CardModel
+from procura_desktop.gui.card import Card
+from procura_desktop.gui.cards import CARD_ROLE, CardDelegate, CardModel
 from procura_desktop.gui.chips import Chips
+from procura_desktop.gui.choice_box import ChoiceBox
+from procura_desktop.gui.headings import heading
 from procura_desktop.gui.theme import LIGHT, Colours
 
 
@@ -14,6 +18,7 @@ class CardView(QListView):
     """The list itself: Enter or a click opens, the cards fit the width."""
 
     opened = Signal(str)  # a record's id
+    left = Signal()  # Escape was pressed: the person wants to go back to typing
 
     def __init__(self, model: CardModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +41,19 @@ class CardView(QListView):
         self._delegate.colours = colours
         self.viewport().update()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure the cards anew when the text grows or shrinks."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.scheduleDelayedItemsLayout()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape leave the list."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
     def select(self, row: int) -> None:
         """Mark a row without opening it; -1 marks none."""
         if row < 0:
@@ -48,19 +66,20 @@ class CardView(QListView):
 
 
 class CardList(QWidget):
-    """Title, chips, list. A chip's key is None for "all"."""
+    """Title, chips or a box to choose from, list."""
 
     record_chosen = Signal(str)
-    chip_chosen = Signal(str)
+    chip_chosen = Signal(str)  # the key of a chip, or of an entry of the box
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = CardModel(self)
-        self._title = QLabel(title)
-        self._title.setProperty("role", "title")
+        self._title = heading(title, "h2")
         self._count = QLabel()
         self._count.setProperty("role", "muted")
         self._chips = Chips()
+        self._box = ChoiceBox(self.tr("Product group"))
+        self._box.hide()
         self.view = CardView(self._model, title)
 
         layout = QVBoxLayout(self)
@@ -68,11 +87,13 @@ class CardList(QWidget):
         layout.setSpacing(6)
         layout.addWidget(self._title)
         layout.addWidget(self._chips)
+        layout.addWidget(self._box)
         layout.addWidget(self._count)
         layout.addWidget(self.view, 1)
 
         self.view.opened.connect(self.record_chosen)
         self._chips.chosen.connect(self.chip_chosen)
+        self._box.activated.connect(lambda: self.chip_chosen.emit(self._box.currentData()))
 
     def set_title(self, title: str) -> None:
         """Name the list."""
@@ -82,6 +103,13 @@ class CardList(QWidget):
     def set_chips(self, chips: Sequence[tuple[str, str]], chosen: str) -> None:
         """Show chips (key, text), one of them chosen."""
         self._chips.set_chips(chips, chosen)
+
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Show a box with entries (key, text), the first of them chosen."""
+        self._box.clear()
+        for key, text in choices:
+            self._box.addItem(text, key)
+        self._box.setVisible(len(choices) > 1)
 
     def set_cards(self, cards: tuple[Card, ...]) -> None:
         """Show other cards."""

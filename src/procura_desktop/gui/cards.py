@@ -1,7 +1,5 @@
 """Lists of records as cards: the model, and the delegate that paints them."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -13,31 +11,15 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from procura_desktop.gui.card import Card
 from procura_desktop.gui.text_lines import cut_to_lines, height_of, lay_out
 from procura_desktop.gui.theme import Colours
 
 Index = QModelIndex | QPersistentModelIndex
 LINES = 2
 CARD_ROLE = Qt.ItemDataRole.UserRole
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One entry of a list.
-
-    Attributes:
-        kicker: the small line above the title; "" leaves it out.
-        marks: (start, end) of what to mark in `text`.
-    """
-
-    id: str
-    kicker: str
-    title: str
-    text: str
-    detail: str = ""
-    marks: tuple[tuple[int, int], ...] = ()
 
 
 class CardModel(QAbstractListModel):
@@ -100,7 +82,8 @@ class CardDelegate(QStyledItemDelegate):
 
     def _width(self, option: QStyleOptionViewItem) -> int:
         view = option.widget
-        outer = option.rect.width() if option.rect.width() > 0 or view is None else view.width()
+        inside = view.viewport().width() if isinstance(view, QAbstractItemView) else 0
+        outer = option.rect.width() if option.rect.width() > 0 else inside
         return max(80, outer - 2 * self.MARGIN - 8)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -1,35 +1,72 @@
-"""A bug reaches the person as a calm dialog with the report to copy, never as a vanished window."""
+"""Faults reach the person as a calm dialog that says what to do, never as a vanished window."""
 
 import sys
 import traceback
 from types import TracebackType
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from procura_desktop import __version__
 from procura_desktop.errors import ProcuraError
 from procura_desktop.gui.messages import explain
 
+translate = QApplication.translate
 
-def show_error(error: Exception, parent: QWidget | None = None) -> None:
-    """Explain what we raised on purpose; show anything else as the bug that it is."""
+
+def show_error(error: Exception, parent: QWidget | None = None, *, instead: str = "") -> None:
+    """Explain what we raised on purpose, and what is done `instead`; show anything else as the bug it is."""
     if isinstance(error, ProcuraError):
-        message = explain(error)
-        QMessageBox.warning(parent, message.title, message.text)
+        box = _explained(error, parent)
+        if instead:
+            box.setInformativeText(f"{box.informativeText()}\n\n{instead}")
+        box.addButton(translate("crash", "Close"), QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
     else:
         show_crash(type(error), error, error.__traceback__)
+
+
+def ask_to_go_on(error: ProcuraError) -> bool:
+    """Explain why the person's own data cannot be used; ask whether to go on without it for now."""
+    box = _explained(error, None)
+    box.setInformativeText(
+        box.informativeText()
+        + "\n\n"
+        + translate(
+            "crash",
+            "You can open the program without it for now: you can read and search everything, "
+            "but nothing you do is kept, and the file is not touched.",
+        )
+    )
+    go_on = box.addButton(translate("crash", "Open without my data"), QMessageBox.ButtonRole.AcceptRole)
+    quit_button = box.addButton(translate("crash", "Quit"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(quit_button)
+    box.setEscapeButton(quit_button)
+    box.exec()
+    return box.clickedButton() is go_on
+
+
+def _explained(error: ProcuraError, parent: QWidget | None) -> QMessageBox:
+    """Make a box with the words for an error; what it cites is shown as it is, never as markup."""
+    message = explain(error)
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle(message.title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(message.title)
+    box.setInformativeText(message.text)
+    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return box
 
 
 def show_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Show an unexpected fault with its report."""
     report = "".join(traceback.format_exception(kind, error, trace))
     sys.stderr.write(report)
-    box = QMessageBox(QMessageBox.Icon.Critical, QApplication.translate("crash", "Something went wrong"), "")
-    box.setText(QApplication.translate("crash", "The program met a fault of its own. Your data is saved."))
+    box = QMessageBox(QMessageBox.Icon.Critical, translate("crash", "Something went wrong"), "")
+    box.setText(translate("crash", "The program met a fault of its own. Your data is saved."))
     box.setInformativeText(
-        QApplication.translate(
-            "crash", "You can go on working. Please send the report below to your administrator."
-        )
+        translate("crash", "You can go on working. Please send the report below to your administrator.")
     )
     box.setDetailedText(f"Procura Desktop {__version__}\n{report}")
     box.exec()

@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
-from procura_desktop.domain.records import CriterionDetails, CriterionKind, Record
+from procura_desktop.domain.kinds import CriterionKind
+from procura_desktop.domain.records import CriterionDetails, Record
 from procura_desktop.gui.words import confidence_meaning, confidence_name, criterion_kind_name, level_name
 from procura_desktop.markup.text import plain_text
 
 Index = QModelIndex | QPersistentModelIndex
 ID_ROLE = Qt.ItemDataRole.UserRole
+NO_REQUIREMENT = "–"
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +84,12 @@ class CriteriaModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """Name a column."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._headers[section]
+        if role == Qt.ItemDataRole.ToolTipRole and section == len(self._headers) - 1:
+            return self.tr("Whether the wording was read in a source; what each mark means stands below")
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -102,12 +109,21 @@ class CriteriaModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._headers[index.column()]}: {text}"
+            return self._spoken(row, index.column(), text)
         if role == Qt.ItemDataRole.ToolTipRole and row.id and index.column() == len(self._headers) - 1:
             return row.confidence
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         return None
+
+    def _spoken(self, row: Row, column: int, text: str) -> str:
+        if not row.id:
+            return row.cells[0]
+        if text == NO_REQUIREMENT:
+            text = self.tr("no requirement at this level")
+        if column == len(self._headers) - 1:
+            text = f"{text}. {row.confidence}"
+        return f"{self._headers[column]}: {text}"
 
 
 def level_names(records: tuple[Record, ...]) -> tuple[str, ...]:
@@ -130,9 +146,21 @@ def _row(record: Record, details: CriterionDetails, levels: tuple[str, ...]) -> 
         (
             code,
             f"{record.title}\n{criterion_kind_name(details.kind)}",
-            *(texts.get(level, "–") for level in levels),
+            *_level_cells(texts, levels),
             plain_text(proof),
             confidence_name(record.confidence),
         ),
         confidence=confidence_meaning(record.confidence),
     )
+
+
+def _level_cells(texts: dict[str, str], levels: tuple[str, ...]) -> list[str]:
+    """Give the wording at each level; one that only repeats the level before says so."""
+    cells: list[str] = []
+    before = ""
+    for level in levels:
+        text = texts.get(level, NO_REQUIREMENT)
+        same = bool(cells) and text == texts.get(before)
+        cells.append(translate("words", "Same as {level}").format(level=level_name(before)) if same else text)
+        before = level
+    return cells

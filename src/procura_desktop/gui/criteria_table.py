@@ -4,18 +4,22 @@ from collections import Counter
 from typing import get_args
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from procura_desktop.domain.records import Confidence, CriterionKind, Record
-from procura_desktop.gui.chips import Chips
+from procura_desktop.domain.kinds import Confidence, CriterionKind
+from procura_desktop.domain.records import Record
+from procura_desktop.gui.choice_box import ChoiceBox
 from procura_desktop.gui.criteria_model import ID_ROLE, CriteriaModel
 from procura_desktop.gui.criteria_view import CriteriaView
 from procura_desktop.gui.theme import LIGHT, Colours
 from procura_desktop.gui.words import confidence_meaning, confidence_name, criterion_kind_name
 
+ROOMY_LINES = 13
+
 
 class CriteriaTable(QWidget):
-    """Chips for the kinds, the table, the legend."""
+    """A box for the kinds, the table, the legend."""
 
     record_chosen = Signal(str)
 
@@ -25,7 +29,10 @@ class CriteriaTable(QWidget):
         self._parts: dict[str, str] = {}
         self._kind: CriterionKind | None = None
         self._model = CriteriaModel(self)
-        self._chips = Chips()
+        self._kinds = ChoiceBox(self.tr("Kind of criterion"))
+        self._hint = QLabel(self.tr("Enter or a click opens a criterion."))
+        self._hint.setProperty("role", "muted")
+        self._hint.setWordWrap(True)
         self.table = CriteriaView(self._model, LIGHT)
         self._legend = QLabel()
         self._legend.setWordWrap(True)
@@ -34,11 +41,15 @@ class CriteriaTable(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self._chips)
+        row = QHBoxLayout()
+        row.addWidget(self._kinds)
+        row.addSpacing(8)
+        row.addWidget(self._hint, 1)
+        layout.addLayout(row)
         layout.addWidget(self.table, 1)
         layout.addWidget(self._legend)
 
-        self._chips.chosen.connect(self._choose_kind)
+        self._kinds.activated.connect(self._choose_kind)
         self.table.clicked.connect(self._open)
         self.table.activated.connect(self._open)
 
@@ -52,22 +63,22 @@ class CriteriaTable(QWidget):
                 f"{confidence_name(mark)}: {confidence_meaning(mark)}" for mark in marks if mark in present
             )
         )
+        self._fill_kinds()
         self._fill()
 
-    def _choose_kind(self, key: str) -> None:
-        kinds: tuple[CriterionKind, ...] = get_args(CriterionKind)
-        self._kind = next((kind for kind in kinds if kind == key), None)
+    def _choose_kind(self) -> None:
+        self._kind = self._kinds.currentData()
         self._fill()
+
+    def _fill_kinds(self) -> None:
+        counts = Counter(record.criterion.kind for record in self._records if record.criterion)
+        self._kinds.clear()
+        self._kinds.addItem(self.tr("All kinds ({count})").format(count=len(self._records)), None)
+        for kind in get_args(CriterionKind):
+            if counts[kind]:
+                self._kinds.addItem(f"{criterion_kind_name(kind)} ({counts[kind]})", kind)
 
     def _fill(self) -> None:
-        counts = Counter(record.criterion.kind for record in self._records if record.criterion)
-        chips = [("", self.tr("All {count}").format(count=len(self._records)))]
-        chips += [
-            (kind, f"{criterion_kind_name(kind)} {counts[kind]}")
-            for kind in get_args(CriterionKind)
-            if counts[kind]
-        ]
-        self._chips.set_chips(chips, self._kind or "")
         self.table.clearSpans()
         self._model.set_criteria(self._records, self._parts, self._kind)
         for row in self._model.headings():
@@ -78,6 +89,13 @@ class CriteriaTable(QWidget):
         record_id = index.data(ID_ROLE)
         if record_id:
             self.record_chosen.emit(record_id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the table where there is little; the marks explain themselves as tool tips."""
+        super().resizeEvent(event)
+        roomy = self.height() >= ROOMY_LINES * self.fontMetrics().lineSpacing()
+        self._legend.setVisible(roomy)
+        self._hint.setVisible(roomy)
 
     def set_colours(self, colours: Colours) -> None:
         """Take on other colours."""

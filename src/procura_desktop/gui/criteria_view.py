@@ -1,7 +1,7 @@
 """The view of the criteria table: shares out its width, paints a few calm lines a cell."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QResizeEvent, QTextLayout
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QPainter, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -56,11 +56,22 @@ class CellDelegate(QStyledItemDelegate):
         painter.fillRect(box, QColor(back))
         painter.setPen(QColor(self.colours.line))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
-        if option.state & QStyle.StateFlag.State_HasFocus and not heading:
-            painter.setPen(QColor(self.colours.focus))
-            painter.drawRect(box.adjusted(1, 1, -2, -2))
         self._paint_text(painter, option, index)
+        self._paint_current(painter, option, index)
         painter.restore()
+
+    def _paint_current(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Frame the current row while the table has the keyboard, and mark its left edge."""
+        view = self.parent()
+        if not isinstance(view, QTableView) or view.currentIndex().row() != index.row():
+            return
+        box = option.rect
+        if index.column() == 0:
+            painter.fillRect(box.left(), box.top(), 4, box.height(), QColor(self.colours.accent))
+        if view.hasFocus():
+            colour = QColor(self.colours.focus)
+            painter.fillRect(box.left(), box.top(), box.width(), 2, colour)
+            painter.fillRect(box.left(), box.bottom() - 1, box.width(), 2, colour)
 
     def _paint_text(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         inner = option.rect.adjusted(PADDING, PADDING, -PADDING, -PADDING)
@@ -93,6 +104,7 @@ class CriteriaView(QTableView):
         self.setItemDelegate(self._delegate)
         self.setModel(model)
         self.setAccessibleName(self.tr("Criteria"))
+        self.setAccessibleDescription(self.tr("A row a criterion; Enter opens it."))
         self.verticalHeader().hide()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -129,3 +141,33 @@ class CriteriaView(QTableView):
         """Share out the width anew."""
         super().resizeEvent(event)
         self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew when the text grows or shrinks."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.fit()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Paint the whole rows anew."""
+        super().currentChanged(current, previous)
+        self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the first criterion."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() or not self.currentIndex().data(ID_ROLE):
+            self._go_to_first()
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the frame of the current row away."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def _go_to_first(self) -> None:
+        for row in range(self.model().rowCount()):
+            index = self.model().index(row, 0)
+            if index.data(ID_ROLE):
+                self.setCurrentIndex(index)
+                return

@@ -5,8 +5,8 @@ from typing import Literal
 from PySide6.QtWidgets import QLabel
 
 
-def heading(text: str, role: Literal["h1", "h3"]) -> QLabel:
-    """Make a heading of a page (h1) or of a part of it (h3)."""
+def heading(text: str, role: Literal["h1", "h2", "h3"]) -> QLabel:
+    """Make a heading of a page (h1), of a list (h2) or of a part (h3)."""
     label = QLabel(text)
     label.setProperty("role", role)
     label.setWordWrap(True)

@@ -3,15 +3,25 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from procura_desktop.gui.headings import heading
+from procura_desktop.gui.link_button import LinkButton
 from procura_desktop.gui.tiles import GroupTiles
 from procura_desktop.gui.words import date_text
 from procura_desktop.library.read import Library
 from procura_desktop.workspace.workspace import RecentRecord
 
-WIDEST = 980
+WIDEST = 1240
+SIDE_BY_SIDE_LETTERS = 84
 OLD_AFTER_DAYS = 365
 
 
@@ -28,71 +38,101 @@ class HomePage(QScrollArea):
         self._starts = _Links(self.tr("Start here"))
         self._age = QLabel()
         self._age.setWordWrap(True)
-        self._age.setProperty("role", "muted")
+        self._age.setTextFormat(Qt.TextFormat.PlainText)
+        self._pair = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._lay_out()
 
+        self._tiles.group_chosen.connect(self.record_chosen)
+        self._recent.chosen.connect(self.record_chosen)
+        self._starts.chosen.connect(self.record_chosen)
+
+    def _lay_out(self) -> None:
+        self._pair.setSpacing(14)
+        self._pair.addWidget(self._recent, 1)
+        self._pair.addWidget(self._starts, 1)
+        card = _card()
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(18, 12, 18, 14)
+        inside.setSpacing(4)
+        inside.addWidget(heading(self.tr("Your library"), "h3"))
+        inside.addWidget(self._age)
         centre = QWidget()
         centre.setObjectName("centre")
         centre.setMaximumWidth(WIDEST)
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(24, 14, 24, 24)
-        layout.setSpacing(10)
+        layout.setSpacing(14)
         layout.addWidget(heading(self.tr("What are you buying?"), "h1"))
         layout.addWidget(self._tiles)
-        layout.addSpacing(8)
-        layout.addWidget(self._recent)
-        layout.addWidget(self._starts)
-        layout.addSpacing(8)
-        layout.addWidget(_rule())
-        layout.addWidget(self._age)
+        layout.addLayout(self._pair)
+        layout.addWidget(card)
         layout.addStretch(1)
         self.setWidget(centre)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-        self._tiles.group_chosen.connect(self.record_chosen)
-        self._recent.chosen.connect(self.record_chosen)
-        self._starts.chosen.connect(self.record_chosen)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what to read side by side where there is room."""
+        super().resizeEvent(event)
+        wide = self.width() >= SIDE_BY_SIDE_LETTERS * self.fontMetrics().averageCharWidth()
+        directions = QBoxLayout.Direction
+        self._pair.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
 
     def fill(self, today: date) -> None:
         """Read what the page shows from the library."""
         self._tiles.set_groups(self._library.briefs(kind="group"))
         articles = self._library.briefs(kind="article", section="guidance")
         self._starts.set_links(tuple((brief.id, brief.title) for brief in articles[:5]))
-        self._age.setText(self._library_sentence(today))
+        self._age.setText(self._library_words(today))
 
-    def _library_sentence(self, today: date) -> str:
-        counts = self._library.counts()
-        criteria = self.tr("%n criterion/criteria", "", counts.get("criterion", 0))
-        cases = self.tr("%n case(s)", "", counts.get("case", 0))
-        articles = self.tr("%n article(s) of guidance", "", counts.get("article", 0))
-        newest = self._library.info.newest
-        text = self.tr(
-            "This library holds {criteria}, {cases} and {articles}. Its newest text is of {date}."
-        ).format(criteria=criteria, cases=cases, articles=articles, date=date_text(newest))
-        if newest and (today - date.fromisoformat(newest)).days > OLD_AFTER_DAYS:
-            text += " " + self.tr(
+    def _library_words(self, today: date) -> str:
+        info, counts = self._library.info, self._library.counts()
+        holds = self.tr("“{name}”, edition {version}: {criteria}, {cases} and {articles}.").format(
+            name=info.name,
+            version=info.version,
+            criteria=self.tr("%n criterion/criteria", "", counts.get("criterion", 0)),
+            cases=self.tr("%n case(s)", "", counts.get("case", 0)),
+            articles=self.tr("%n article(s) of guidance", "", counts.get("article", 0)),
+        )
+        records = self.tr("%n record(s) in all", "", info.records)
+        lines = [f"{holds} {records}."]
+        if info.newest:
+            lines.append(self.tr("The newest text is of {date}.").format(date=date_text(info.newest)))
+        if info.newest and (today - date.fromisoformat(info.newest)).days > OLD_AFTER_DAYS:
+            lines[-1] += " " + self.tr(
                 "That is more than a year ago: check what you use in the official documents."
             )
-        return text + " " + self.tr("Nothing here is legal advice; national law prevails.")
+        lines.append(self.tr("Nothing here is legal advice; national law prevails."))
+        return "\n".join(lines)
 
     def set_recent(self, recent: tuple[RecentRecord, ...]) -> None:
         """Show what was read last."""
         self._recent.set_links(tuple((entry.record_id, entry.title) for entry in recent))
 
 
-class _Links(QWidget):
+def _card() -> QFrame:
+    card = QFrame()
+    card.setObjectName("card")
+    return card
+
+
+class _Links(QFrame):
     """A heading with links under it; hidden while there are none."""
 
     chosen = Signal(str)
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._buttons: list[QPushButton] = []
+        self.setObjectName("card")
+        self._buttons: list[LinkButton] = []
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setContentsMargins(12, 12, 12, 12)
         self._layout.setSpacing(1)
-        self._layout.addWidget(heading(title, "h3"))
+        title_label = heading(title, "h3")
+        title_label.setContentsMargins(6, 0, 0, 4)
+        self._layout.addWidget(title_label)
+        self._layout.addStretch(1)
         self.hide()
 
     def set_links(self, links: tuple[tuple[str, str], ...]) -> None:
@@ -102,18 +142,8 @@ class _Links(QWidget):
         self._buttons = [self._button(record_id, title) for record_id, title in links]
         self.setVisible(bool(links))
 
-    def _button(self, record_id: str, title: str) -> QPushButton:
-        button = QPushButton(title.replace("&", "&&"))
-        button.setProperty("role", "link")
-        button.setAccessibleName(title)
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
+    def _button(self, record_id: str, title: str) -> LinkButton:
+        button = LinkButton(title)
         button.clicked.connect(lambda: self.chosen.emit(record_id))
-        self._layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._layout.insertWidget(self._layout.count() - 1, button)
         return button
-
-
-def _rule() -> QFrame:
-    rule = QFrame()
-    rule.setProperty("role", "rule")
-    rule.setFixedHeight(1)
-    return rule

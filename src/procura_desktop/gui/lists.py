@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from procura_desktop.domain.records import RecordKind
-from procura_desktop.gui.cards import Card
+from procura_desktop.domain.kinds import RecordKind
+from procura_desktop.gui.card import Card
+from procura_desktop.gui.reader.details import country_name
 from procura_desktop.gui.words import kind_name, kinds_name, step_name
 from procura_desktop.library.read import Brief, Library
 
@@ -34,16 +35,22 @@ def guidance_chips(library: Library) -> tuple[tuple[str, str], ...]:
 def case_cards(library: Library, group: str) -> tuple[Card, ...]:
     """Give the cases, of one product group or of all ("")."""
     briefs = library.briefs(kind="case", group=group)
-    return tuple(Card(brief.id, brief.detail, brief.title, brief.summary) for brief in briefs)
+    return tuple(Card(brief.id, case_detail(brief.detail), brief.title, brief.summary) for brief in briefs)
 
 
-def group_chips(library: Library) -> tuple[tuple[str, str], ...]:
-    """Give "all" and a chip for each product group that has cases."""
-    chips = [("", translate("lists", "All"))]
+def case_detail(detail: str) -> str:
+    """Write "BE · 2018-2019" with the name of the country."""
+    code, dot, years = detail.partition(" · ")
+    return country_name(code) + dot + years.replace("-", "–")
+
+
+def group_choices(library: Library) -> tuple[tuple[str, str], ...]:
+    """Give "all" and an entry for each product group that has cases."""
+    chips = [("", translate("lists", "All product groups"))]
     for group in library.briefs(kind="group"):
         count = len(library.briefs(kind="case", group=group.id))
         if count:
-            chips.append((group.id, f"{group.title} {count}"))
+            chips.append((group.id, f"{group.title} ({count})"))
     return tuple(chips)
 
 

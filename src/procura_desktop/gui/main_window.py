@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Literal, Protocol, runtime_checkable
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from procura_desktop.gui.focus import controls_in, focus_inside, has_focus_inside, next_stop
 from procura_desktop.gui.navigation import Navigation
+from procura_desktop.gui.notice_bar import NoticeBar
 from procura_desktop.gui.places import PlaceName
 from procura_desktop.gui.theme import Colours
 from procura_desktop.gui.top_bar import TopBar
@@ -17,10 +20,29 @@ SMALLEST_SIZE = (640, 420)
 NUMBERED: tuple[PlaceName, ...] = ("home", "search", "guidance", "criteria", "cases", "glossary")
 
 
+@runtime_checkable
+class HasAreas(Protocol):
+    """A page of several parts between which F6 moves."""
+
+    def areas(self) -> list[QWidget]:
+        """Give the parts that are shown."""
+
+
+ReaderCommand = Literal["find", "find-next", "find-previous", "copy", "print"]
+READER_KEYS: dict[str, ReaderCommand] = {
+    "Ctrl+F": "find",
+    "F3": "find-next",
+    "Shift+F3": "find-previous",
+    "Ctrl+Shift+C": "copy",
+    "Ctrl+P": "print",
+}
+
+
 class MainWindow(QMainWindow):
     """The frame around every page."""
 
-    place_wanted = Signal(str)  # a PlaceName
+    place_wanted = Signal(str)  # as `parse_place` reads it
+    reader_command = Signal(str)  # a ReaderCommand, for the text on the screen
     closing = Signal()
     larger_wanted = Signal()
     smaller_wanted = Signal()
@@ -33,12 +55,22 @@ class MainWindow(QMainWindow):
         self.resize(*STARTING_SIZE)
         self.navigation = Navigation()
         self.top_bar = TopBar()
+        self.notice = NoticeBar()
         self.pages = QStackedWidget()
+        self._lay_out()
 
+        self.navigation.place_chosen.connect(self.place_wanted)
+        self._add_actions()
+
+    def _lay_out(self) -> None:
+        notice = QHBoxLayout()
+        notice.setContentsMargins(16, 0, 16, 6)
+        notice.addWidget(self.notice)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
+        column.addLayout(notice)
         column.addWidget(self.pages, 1)
         frame = QWidget()
         frame.setObjectName("page")
@@ -49,15 +81,13 @@ class MainWindow(QMainWindow):
         row.addLayout(column, 1)
         self.setCentralWidget(frame)
 
-        self.navigation.place_chosen.connect(self.place_wanted)
-        self._add_actions()
-
     def _add_actions(self) -> None:
         keys = QKeySequence.StandardKey
         self._action(self.tr("Search"), ["Ctrl+K", "Ctrl+L"], self.top_bar.focus_field)
         self._action(self.tr("Back"), ["Alt+Left"], self.top_bar.back_chosen.emit)
         self._action(self.tr("Forward"), ["Alt+Right"], self.top_bar.forward_chosen.emit)
         self._action(self.tr("Manual"), ["F1"], lambda: self.place_wanted.emit("manual"))
+        self._action(self.tr("Keyboard"), ["Ctrl+/"], lambda: self.place_wanted.emit("manual:shortcuts"))
         self._action(self.tr("Larger text"), ["Ctrl++", "Ctrl+="], self.larger_wanted.emit)
         self._action(self.tr("Smaller text"), ["Ctrl+-"], self.smaller_wanted.emit)
         self._action(self.tr("Usual text size"), ["Ctrl+0"], self.usual_size_wanted.emit)
@@ -73,15 +103,52 @@ class MainWindow(QMainWindow):
         action.triggered.connect(lambda: run())
         self.addAction(action)
 
-    def focus_next_area(self) -> None:
-        """Move the keyboard on: navigation, search field, page."""
-        focused = QApplication.focusWidget()
-        if focused is not None and self.navigation.isAncestorOf(focused):
-            self.top_bar.focus_field()
-        elif focused is self.top_bar.field:
-            self.focusNextChild()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pass on the reader's keys, from wherever the keyboard is; the reader itself takes them first."""
+        pressed = QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
+        if pressed in READER_KEYS:
+            self.reader_command.emit(READER_KEYS[pressed])
         else:
-            self.navigation.focus_first()
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go from the search field through the page to the navigation and round again."""
+        found = next_stop(
+            controls_in(self.top_bar, self.notice, self.pages, self.navigation), forward=forward
+        )
+        if found is None:
+            return False
+        reasons = Qt.FocusReason
+        found.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
+        if self.navigation.isAncestorOf(found):
+            self.navigation.ensureWidgetVisible(found)
+        return True
+
+    def focus_next_area(self) -> None:
+        """Move the keyboard on: search field, the areas of the page, navigation."""
+        areas: list[QWidget] = [self.top_bar, *self._page_areas(), self.navigation]
+        here = next((number for number, area in enumerate(areas) if has_focus_inside(area)), -1)
+        for area in (areas[here + 1 :] + areas)[: len(areas)]:
+            if area is self.top_bar:
+                self.top_bar.focus_field()
+                return
+            if area is self.navigation:
+                self.navigation.focus_first()
+                return
+            if focus_inside(area):
+                return
+
+    def _page_areas(self) -> list[QWidget]:
+        page = self.pages.currentWidget()
+        if page is None:
+            return []
+        return page.areas() if isinstance(page, HasAreas) else [page]
+
+    def focus_page(self) -> None:
+        """Put the keyboard on the first control of the page."""
+        for area in self._page_areas():
+            if focus_inside(area):
+                return
 
     def show_page(self, page: QWidget, place: PlaceName) -> None:
         """Bring a page to the front and mark its place."""

@@ -1,63 +1,80 @@
 """The narrow navigation at the left: a button a place, words beside each icon."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from procura_desktop.gui.icons import icon
 from procura_desktop.gui.places import PlaceName
 from procura_desktop.gui.theme import Colours
 
 
-class Navigation(QFrame):
-    """Buttons for the places of the program."""
+class Navigation(QScrollArea):
+    """Buttons for the places of the program; it scrolls where the window is low or the text large."""
 
     place_chosen = Signal(str)  # a PlaceName
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("navigation")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
         self._buttons: dict[PlaceName, QToolButton] = {}
         self._group = QButtonGroup(self)
         self._title = QLabel(self.tr("Procura"))
         self._title.setProperty("role", "h2")
-        self._foot = QLabel()
-        self._foot.setObjectName("navigationFoot")
-        self._foot.setWordWrap(True)
+        self._inner = QWidget()
+        self._inner.setObjectName("navigationInner")
 
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self._inner)
         layout.setContentsMargins(10, 16, 10, 14)
         layout.setSpacing(3)
         layout.addWidget(self._title)
         layout.addSpacing(10)
-        for name, text in self._upper():
-            layout.addWidget(self._button(name, text))
+        for name, text, tip in self._upper():
+            layout.addWidget(self._button(name, text, tip))
         layout.addStretch(1)
-        for name, text in self._lower():
-            layout.addWidget(self._button(name, text))
-        layout.addSpacing(8)
-        layout.addWidget(self._foot)
+        for name, text, tip in self._lower():
+            layout.addWidget(self._button(name, text, tip))
+        self.setWidget(self._inner)
 
-    def _upper(self) -> tuple[tuple[PlaceName, str], ...]:
+    def _upper(self) -> tuple[tuple[PlaceName, str, str], ...]:
         return (
-            ("home", self.tr("Home")),
-            ("search", self.tr("Search")),
-            ("guidance", self.tr("Guidance")),
-            ("criteria", self.tr("Criteria")),
-            ("cases", self.tr("Cases")),
-            ("glossary", self.tr("Glossary")),
+            ("home", self.tr("Home"), self.tr("Product groups, and what you read last (Ctrl+1)")),
+            ("search", self.tr("Search"), self.tr("Everything that matches what you type (Ctrl+2)")),
+            ("guidance", self.tr("Guidance"), self.tr("How to do it, step by step (Ctrl+3)")),
+            ("criteria", self.tr("Criteria"), self.tr("Requirements for each product group (Ctrl+4)")),
+            ("cases", self.tr("Cases"), self.tr("What other buyers did (Ctrl+5)")),
+            ("glossary", self.tr("Glossary"), self.tr("The words of the field (Ctrl+6)")),
         )
 
-    def _lower(self) -> tuple[tuple[PlaceName, str], ...]:
-        return (("settings", self.tr("Settings")), ("manual", self.tr("Manual")))
+    def _lower(self) -> tuple[tuple[PlaceName, str, str], ...]:
+        return (
+            ("settings", self.tr("Settings"), self.tr("Colours and size of the text")),
+            ("manual", self.tr("Manual"), self.tr("How to use this program (F1)")),
+        )
 
-    def _button(self, name: PlaceName, text: str) -> QToolButton:
+    def _button(self, name: PlaceName, text: str, tip: str) -> QToolButton:
         button = QToolButton()
         button.setText(text)
+        button.setToolTip(tip)
         button.setCheckable(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setAccessibleName(text)
+        button.setAccessibleDescription(tip)
         button.clicked.connect(lambda: self.place_chosen.emit(name))
         self._buttons[name] = button
         self._group.addButton(button)
@@ -70,17 +87,33 @@ class Navigation(QFrame):
         for name, button in self._buttons.items():
             button.setIcon(icon(names.get(name, name), colours.nav_text, size=size))
             button.setIconSize(QSize(size, size))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as wide as the longest word, and as the scroll bar where there is one."""
+        wanted = self._inner.minimumSizeHint()
+        bar = self.verticalScrollBar().sizeHint().width() if wanted.height() > self.height() else 0
+        self.setFixedWidth(wanted.width() + bar)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the scroll bar where it is needed."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Take another width when the text grows or shrinks."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and hasattr(self, "_inner"):
+            self._fit()
+        return done
 
     def set_place(self, name: PlaceName) -> None:
         """Mark the place that is shown."""
         if name in self._buttons:
             self._buttons[name].setChecked(True)
 
-    def set_foot(self, text: str) -> None:
-        """Say at the foot which library is read."""
-        self._foot.setText(text)
-
     def focus_first(self) -> None:
         """Put the keyboard on the marked place."""
         marked = self._group.checkedButton() or self._buttons["home"]
         marked.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.ensureWidgetVisible(marked)

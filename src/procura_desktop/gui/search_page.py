@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from procura_desktop.gui.card import Card
 from procura_desktop.gui.card_list import CardView
-from procura_desktop.gui.cards import Card, CardModel
+from procura_desktop.gui.cards import CardModel
 from procura_desktop.gui.chips import Chips
+from procura_desktop.gui.choice_box import ChoiceBox
+from procura_desktop.gui.focus import mark_first
+from procura_desktop.gui.lists import case_detail
 from procura_desktop.gui.tasks import Newest, Tasks
 from procura_desktop.gui.theme import Colours
 from procura_desktop.gui.words import kind_name, kinds_name
@@ -20,7 +24,7 @@ from procura_desktop.library.query import Query, parse_query
 from procura_desktop.library.search import Hit, Results
 
 if TYPE_CHECKING:
-    from procura_desktop.domain.records import RecordKind
+    from procura_desktop.domain.kinds import RecordKind
 
 ALL = ""
 LIMIT = 100
@@ -46,11 +50,11 @@ class SearchPage(QWidget):
         self._text = ""
         self._kind: RecordKind | None = None
         self._group = ALL
+        self._awaited = False
+        self._open_when_found = False
         self._model = CardModel(self)
         self._chips = Chips()
-        self._groups = QComboBox()
-        self._groups.setAccessibleName(self.tr("Product group"))
-        self._groups.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._groups = ChoiceBox(self.tr("Product group"))
         self._status = QLabel()
         self._status.setWordWrap(True)
         self._status.setProperty("role", "muted")
@@ -78,6 +82,7 @@ class SearchPage(QWidget):
     def _start(self) -> None:
         kinds = (self._kind,) if self._kind else ()
         groups = (self._group,) if self._group else ()
+        self._awaited, self._open_when_found = True, False
         query = parse_query(self._text, kinds=kinds, groups=groups)
         self._newest.start(partial(search_once, self._path, query))
 
@@ -100,6 +105,9 @@ class SearchPage(QWidget):
         event = QAccessibleEvent(self._status, QAccessible.Event.NameChanged)
         QAccessible.updateAccessibility(event)
         self.searched.emit()
+        self._awaited = False
+        if self._open_when_found:
+            self.open_first()
 
     def _show_filters(self, results: Results) -> None:
         counts = dict(results.kinds)
@@ -134,11 +142,13 @@ class SearchPage(QWidget):
     def focus_hits(self) -> None:
         """Put the keyboard on the first hit."""
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if not self.view.currentIndex().isValid():
-            self.view.select(0)
+        mark_first(self.view)
 
     def open_first(self) -> None:
-        """Open the marked hit, or the best one."""
+        """Open the marked hit, or the best one; wait for it where the search still runs."""
+        self._open_when_found = self._awaited
+        if self._awaited:
+            return
         index = self.view.currentIndex()
         row = index.row() if index.isValid() else 0
         if self._model.rowCount():
@@ -154,5 +164,6 @@ class SearchPage(QWidget):
 
 
 def _card(hit: Hit) -> Card:
-    detail = " · ".join(part for part in (hit.group_title, hit.detail) if part)
+    own = case_detail(hit.detail) if hit.kind == "case" else hit.detail
+    detail = " · ".join(part for part in (hit.group_title, own) if part)
     return Card(hit.id, kind_name(hit.kind), hit.title, hit.snippet, detail=detail, marks=hit.marks)

@@ -129,6 +129,7 @@ def style_sheet(colours: Colours, text_scale: int = 100) -> str:
     values = dataclasses.asdict(colours)
     for name, factor in HEADINGS.items():
         values[name] = f"{BASE_POINTS * text_scale / 100 * factor:.1f}pt"
+    values["group_top"] = f"{round(BASE_POINTS * text_scale / 100 * 2) + 14}px"
     return re.sub(r"@(\w+)", lambda match: str(values[match[1]]), text)
 
 

@@ -1,11 +1,27 @@
 """The bar above every page: back, forward and the one search field."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from procura_desktop.gui.icons import icon
 from procura_desktop.gui.theme import Colours
+
+
+class SearchField(QLineEdit):
+    """The field itself: Down leaves it for the list, Escape empties it."""
+
+    list_wanted = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Treat the two keys, leave the others to Qt."""
+        if event.key() == Qt.Key.Key_Down:
+            self.list_wanted.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self.textEdited.emit("")
+        else:
+            super().keyPressEvent(event)
 
 
 class TopBar(QWidget):
@@ -15,16 +31,20 @@ class TopBar(QWidget):
     forward_chosen = Signal()
     typed = Signal(str)
     entered = Signal(str)  # Enter was pressed in the field
+    list_wanted = Signal()  # Down was pressed in the field
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._back = self._button(self.tr("Back"), self.tr("Back (Alt+Left)"))
         self._forward = self._button(self.tr("Forward"), self.tr("Forward (Alt+Right)"))
-        self.field = QLineEdit()
+        self.field = SearchField()
         self.field.setPlaceholderText(self.tr("Search guidance, criteria and cases (Ctrl+K)"))
         self.field.setAccessibleName(self.tr("Search the library"))
+        self.field.setAccessibleDescription(
+            self.tr("Results come while you type. Enter opens the best one, Down goes to the list.")
+        )
+        self.field.setToolTip(self.tr("Search from anywhere: Ctrl+K"))
         self.field.setClearButtonEnabled(True)
-        self.field.setMaximumWidth(760)
         self._magnifier = QAction(self)
         self.field.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
 
@@ -35,11 +55,11 @@ class TopBar(QWidget):
         layout.addWidget(self._forward)
         layout.addSpacing(8)
         layout.addWidget(self.field, 1)
-        layout.addStretch(0)
 
         self._back.clicked.connect(self.back_chosen)
         self._forward.clicked.connect(self.forward_chosen)
         self.field.textEdited.connect(self.typed)
+        self.field.list_wanted.connect(self.list_wanted)
         self.field.returnPressed.connect(lambda: self.entered.emit(self.field.text()))
 
     def _button(self, text: str, tip: str) -> QToolButton:
@@ -57,7 +77,7 @@ class TopBar(QWidget):
         for button, name in ((self._back, "back"), (self._forward, "forward")):
             button.setIcon(icon(name, colours.text, size=size))
             button.setIconSize(QSize(size, size))
-        self._magnifier.setIcon(icon("search", colours.muted))
+        self._magnifier.setIcon(icon("search", colours.muted, size=size))
 
     def set_way(self, *, back: bool, forward: bool) -> None:
         """Say whether there is a place behind and ahead."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from procura_desktop.domain.records import Confidence, CriterionKind, RecordKind
+from procura_desktop.domain.kinds import Confidence, CriterionKind, RecordKind
 
 translate = QCoreApplication.translate
 

@@ -20,7 +20,7 @@ from procura_desktop import __version__
 from procura_desktop.domain.records import Asset, Record
 from procura_desktop.library import rows, schema
 from procura_desktop.library.order import in_list_order, in_set_order
-from procura_desktop.library.pack import SCHEMA_VERSION, PackError, library_digest
+from procura_desktop.library.pack import PackError, library_digest
 from procura_desktop.progress import Progress
 
 
@@ -89,7 +89,7 @@ def _fill(
     for statement in schema.INDEXES:
         db.execute(statement)
     db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-    db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    db.execute(f"PRAGMA user_version = {schema.SCHEMA_VERSION}")
     db.execute("ANALYZE")
     db.vacuum()
 
@@ -145,7 +145,7 @@ def _fact_rows(db: Database, *, name: str, version: str) -> Iterator[rows.Row]:
     facts = {
         "name": name,
         "version": version,
-        "schema": SCHEMA_VERSION,
+        "schema": schema.SCHEMA_VERSION,
         "digest": library_digest(pairs),
         "records": len(pairs),
         "newest": newest,

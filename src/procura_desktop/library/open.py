@@ -15,7 +15,6 @@ from procura_desktop.errors import (
 from procura_desktop.library import schema
 from procura_desktop.library.connection import ReadConnection
 from procura_desktop.library.facts import LibraryInfo, read_facts, read_info
-from procura_desktop.library.pack import SCHEMA_VERSION
 from procura_desktop.library.read import Library
 
 # https://www.sqlite.org/fileformat2.html#the_database_header
@@ -90,7 +89,7 @@ def _number(head: bytes, offset: int) -> int:
 
 
 def _check_content(connection: ReadConnection, *, found: int) -> LibraryInfo:
-    if found > SCHEMA_VERSION:
+    if found > schema.SCHEMA_VERSION:
         raise _too_new(connection, found=found)
     _check_tables(connection)
     info = read_info(connection)
@@ -103,7 +102,7 @@ def _too_new(connection: ReadConnection, *, found: int) -> LibraryTooNewError:
     needs = read_facts(connection).get("needs_program", "")
     if not needs:
         raise connection.damaged("it does not say which program it needs")
-    return LibraryTooNewError(path=connection.path, found=found, supported=SCHEMA_VERSION, needs=needs)
+    return LibraryTooNewError(path=connection.path, found=found, supported=schema.SCHEMA_VERSION, needs=needs)
 
 
 def _check_tables(connection: ReadConnection) -> None:

@@ -12,8 +12,6 @@ import msgspec
 from procura_desktop.domain.records import Record
 from procura_desktop.errors import ProcuraError
 
-SCHEMA_VERSION = 1
-
 _DECODER = msgspec.json.Decoder(Record, strict=True)
 
 

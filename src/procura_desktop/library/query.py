@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import get_args
 
-from procura_desktop.domain.records import RecordKind
+from procura_desktop.domain.kinds import RecordKind
 from procura_desktop.library.words import split_words
 
 # More words than anybody types; FTS5 refuses expressions deeper than 256.

@@ -1,25 +1,27 @@
 """Reading a library: records, lists of records, pictures.
 
 A `Library` holds one connection and is used by the thread that opened it. It gives out records, never
-rows, and whatever cannot be read is a `LibraryDamagedError`.
+rows, and whatever cannot be read is a `LibraryDamagedError`. What decodes, searches and verifies is imported
+when it is first called: lists, which a program shows first, need none of it.
 """
 
 from collections import Counter
 from dataclasses import dataclass, fields
 from types import TracebackType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 import msgspec
 
-from procura_desktop.domain.records import DETAIL_FIELDS, Asset, Confidence, Record, RecordKind
+from procura_desktop.domain.kinds import Confidence, RecordKind
 from procura_desktop.errors import RecordNotFoundError
 from procura_desktop.library.connection import ReadConnection, Value
 from procura_desktop.library.facts import LibraryInfo
-from procura_desktop.library.pack import PackError, decode_record
-from procura_desktop.library.query import Query
-from procura_desktop.library.search import Catalogue, Results, find, read_catalogue
-from procura_desktop.library.verify import verify_library
 from procura_desktop.progress import Progress
+
+if TYPE_CHECKING:
+    from procura_desktop.domain.records import Asset, Record
+    from procura_desktop.library.query import Query
+    from procura_desktop.library.search import Catalogue, Results
 
 __all__ = ["Brief", "GlossaryEntry", "Library", "LibraryInfo"]
 
@@ -78,7 +80,7 @@ class Library:
         self.path = connection.path
         self.info = info
 
-    def record(self, record_id: str) -> Record:
+    def record(self, record_id: str) -> "Record":
         """Read one record.
 
         Raises:
@@ -114,7 +116,7 @@ class Library:
             values.append(_clean(section))
         return self._briefs(f"WHERE {' AND '.join(conditions)} ORDER BY r.number", *values)
 
-    def criteria_of(self, group: str) -> tuple[Record, ...]:
+    def criteria_of(self, group: str) -> "tuple[Record, ...]":
         """Read all criteria of a product group by part, kind and code."""
         found = self._connection.rows(
             "SELECT r.json FROM criterion AS c JOIN record AS r ON r.id = c.record_id "
@@ -138,8 +140,10 @@ class Library:
         found = self._connection.rows("SELECT json FROM record WHERE kind = 'term' ORDER BY number")
         return tuple(_glossary_entry(self._decode(json)) for (json,) in found)
 
-    def asset(self, path: str) -> Asset | None:
+    def asset(self, path: str) -> "Asset | None":
         """Read a picture; None means that there is none of this path."""
+        from procura_desktop.domain.records import Asset
+
         found = self._connection.rows("SELECT path, media_type, data FROM asset WHERE path = ?", _clean(path))
         if not found:
             return None
@@ -148,10 +152,12 @@ class Library:
     def counts(self) -> dict[RecordKind, int]:
         """Count the records of each kind; every kind has a number."""
         found = Counter(kind for (kind,) in self._connection.rows("SELECT kind FROM record"))
-        return {kind: found[kind] for kind in DETAIL_FIELDS}
+        return {kind: found[kind] for kind in get_args(RecordKind)}
 
-    def search(self, query: Query, *, limit: int = 50) -> Results:
+    def search(self, query: "Query", *, limit: int = 50) -> "Results":
         """Find records, best first; `limit` is of hits, not of what is counted."""
+        from procura_desktop.library.search import find, read_catalogue
+
         if self._catalogue is None:
             self._catalogue = read_catalogue(self._connection)
         return find(self._connection, self._catalogue, query=query, limit=limit)
@@ -163,6 +169,8 @@ class Library:
             LibraryDamagedError: this is wrong first.
             Cancelled: the user asked to stop.
         """
+        from procura_desktop.library.verify import verify_library
+
         verify_library(self._connection, info=self.info, progress=progress)
 
     def close(self) -> None:
@@ -194,14 +202,16 @@ class Library:
         except msgspec.ValidationError as error:
             raise self._connection.damaged(str(error)) from error
 
-    def _decode(self, json: Value) -> Record:
+    def _decode(self, json: Value) -> "Record":
+        from procura_desktop.library.pack import PackError, decode_record
+
         try:
             return decode_record(str(json).encode())
         except PackError as error:
             raise self._connection.damaged(str(error)) from error
 
 
-def _glossary_entry(record: Record) -> GlossaryEntry:
+def _glossary_entry(record: "Record") -> GlossaryEntry:
     term = record.term
     if term is None:
         raise ValueError(f"{record.id} is no term")

@@ -1,10 +1,11 @@
 """The tables of a library file, explained in the file itself for whoever opens it with another tool.
 
 ``docs/library-schema.md`` describes the same tables for people; a test keeps the two together.
-A change here that an older program cannot read raises ``SCHEMA_VERSION`` (in ``pack``) and names, in
+A change here that an older program cannot read raises ``SCHEMA_VERSION`` and names, in
 ``NEEDS_PROGRAM``, the version of the program that can.
 """
 
+SCHEMA_VERSION = 1
 APPLICATION_ID = 0x50726F63  # "Proc", at byte 68 of the file
 PAGE_SIZE = 4096
 NEEDS_PROGRAM = "0.1.0"

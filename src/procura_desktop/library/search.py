@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from procura_desktop.domain.records import DETAIL_FIELDS, RecordKind
+from procura_desktop.domain.kinds import RecordKind
+from procura_desktop.domain.records import DETAIL_FIELDS
 from procura_desktop.library import schema
 from procura_desktop.library.connection import ReadConnection
 from procura_desktop.library.query import MAX_TERMS, Query

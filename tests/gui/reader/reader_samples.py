@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from procura_desktop.domain.kinds import RecordKind
 from procura_desktop.domain.records import (
     ArticleDetails,
     Asset,
@@ -17,7 +18,6 @@ from procura_desktop.domain.records import (
     OrganisationDetails,
     Property,
     Record,
-    RecordKind,
     Result,
     Slot,
     SlotValue,

@@ -119,6 +119,45 @@ def test_a_case_shows_facts_results_and_lessons() -> None:
 
 
 @pytest.mark.usefixtures("qapp")
+def test_figures_of_a_case_are_written_in_groups() -> None:
+    assert "1,200,000 EUR" in text_of(CASE)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_results_without_figures_have_no_column_for_them() -> None:
+    assert CASE.case is not None
+    claimed = replace(CASE, case=replace(CASE.case, results=CASE.case.results[1:]))
+
+    assert "How it is known" in text_of(claimed)
+    assert "What\nResult" not in text_of(claimed)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_short_value_stays_on_one_line_and_a_long_text_wraps() -> None:
+    long = "a value that is far too long for a line of its own"
+    html = f'<p><span class="slot">500 full cycles</span> <span class="slot">{long}</span> a b</p>'
+
+    assert "500\xa0full\xa0cycles" in body_document(html)
+    assert long in body_document(html)
+    assert " a b" in body_document(html)
+
+
+@pytest.mark.parametrize("confidence", ["verified", "listed", "check"])
+@pytest.mark.usefixtures("qapp")
+def test_each_confidence_has_a_ground_and_a_bar_of_its_own(confidence: str) -> None:
+    record = next(found for found in ALL if found.confidence == confidence)
+    html = record_document(record, LIGHT, context=context(ARTICLE))
+
+    assert f'class="bar-{confidence}"' in html
+    assert f'class="trust on-{confidence}"' in html
+
+
+@pytest.mark.usefixtures("qapp")
+def test_sources_show_their_address_in_words() -> None:
+    assert "http://data.europa.eu/eli/dir/2014/24/oj" in text_of(ARTICLE)
+
+
+@pytest.mark.usefixtures("qapp")
 def test_other_kinds_show_their_facts() -> None:
     assert "Lebenszykluskosten" in text_of(TERM)
     assert "type I" in text_of(LABEL)
@@ -206,3 +245,23 @@ def test_a_picture_fits_the_column_and_lies_on_a_card_in_the_dark(qtbot: QtBot) 
         image = paper.resource(QTextDocument.ResourceType.ImageResource.value, QUrl("pictures/cost.svg"))
         assert (image.width(), image.devicePixelRatio()) == (600, 2)
         assert image.pixelColor(0, 0).alpha() == corner
+
+
+@pytest.mark.parametrize(
+    ("record", "room"),
+    [(TERM, "glossary"), (LABEL, "guidance"), (ORGANISATION, "guidance"), (EVENT, "guidance")],
+)
+@pytest.mark.usefixtures("qapp")
+def test_crumbs_lead_to_the_room_where_a_record_is_listed(record: Record, room: str) -> None:
+    html = record_document(record, LIGHT, context=context(record))
+
+    assert f'<p class="crumbs"><a href="procura:{room}">' in html
+
+
+@pytest.mark.usefixtures("qapp")
+def test_an_address_of_mail_is_a_link_and_other_contacts_are_not() -> None:
+    assert ORGANISATION.organisation is not None
+    for contact, linked in (("help@iclei.org", True), ("Room 5, by mail@x or phone", False)):
+        record = replace(ORGANISATION, organisation=replace(ORGANISATION.organisation, contact=contact))
+        html = record_document(record, LIGHT, context=context(record))
+        assert (f'href="mailto:{contact}"' in html) == linked

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.gui.reader.reader import Reader
-from procura_desktop.gui.theme import DARK
+from procura_desktop.gui.theme import DARK, LIGHT
 from tests.gui.reader.reader_samples import ALL, ARTICLE, CRITERION, context
 
 pytestmark = pytest.mark.qt_log_ignore(
@@ -209,7 +210,7 @@ def test_actions_without_room_go_into_the_menu(reader: Reader) -> None:
 
 def test_copy_with_source_takes_selection_address_and_sources(reader: Reader) -> None:
     reader.page.setTextCursor(reader.page.document().find("sharing devices"))
-    reader.copy_with_source()
+    reader.take_along.copy_with_source()
     copied = QGuiApplication.clipboard().text()
 
     assert copied.startswith("sharing devices\n")
@@ -217,8 +218,30 @@ def test_copy_with_source_takes_selection_address_and_sources(reader: Reader) ->
     assert "http://data.europa.eu/eli/dir/2014/24/oj" in copied
 
 
+def test_copy_with_source_names_confidence_and_release(reader: Reader) -> None:
+    reader.show_record(ARTICLE, context=replace(context(ARTICLE), release="2026.11"))
+    reader.take_along.copy_with_source()
+    copied = QGuiApplication.clipboard().text()
+
+    assert "library main 2026.11, version 3" in copied
+    assert "✓ Verified – The figures were read" in copied
+
+
+def test_copy_with_source_gives_html_on_white_without_pictures(reader: Reader) -> None:
+    reader.set_colours(DARK)
+    reader.page.setTextCursor(reader.page.document().find("needs assessment"))
+    reader.take_along.copy_with_source()
+    html = QGuiApplication.clipboard().mimeData().html()
+
+    assert "needs assessment" in html
+    assert '<a href="http://data.europa.eu/eli/dir/2014/24/oj">' in html
+    assert LIGHT.link in html
+    assert DARK.link not in html
+    assert "<img" not in html
+
+
 def test_copy_with_source_takes_the_whole_text_if_nothing_is_selected(reader: Reader) -> None:
-    reader.copy_with_source()
+    reader.take_along.copy_with_source()
 
     assert "Fix the interest rate." in QGuiApplication.clipboard().text()
 
@@ -243,7 +266,7 @@ def test_a_pdf_is_saved_under_the_name_chosen(qtbot: QtBot, reader: Reader, tmp_
 
 
 def test_a_pdf_that_cannot_be_saved_is_told(reader: Reader, tmp_path: Path) -> None:
-    reader.save_pdf(tmp_path / "missing" / "text.pdf")
+    reader.take_along.save_pdf(tmp_path / "missing" / "text.pdf")
 
     assert "Could not save" in reader.foot.accessibleName()
 

@@ -5,7 +5,8 @@ from typing import get_args
 
 import pytest
 
-from procura_desktop.domain.records import CriterionDetails, Record, RecordKind, SlotValue
+from procura_desktop.domain.kinds import RecordKind
+from procura_desktop.domain.records import CriterionDetails, Record, SlotValue
 from tests.unit.content.site import (
     ARTICLE,
     CASE,

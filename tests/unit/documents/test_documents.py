@@ -10,7 +10,7 @@ import pytest
 
 import procura_desktop
 from procura_desktop.cli.arguments import COMMANDS, help_text
-from procura_desktop.domain.records import RecordKind
+from procura_desktop.domain.kinds import RecordKind
 from procura_desktop.settings.settings import LARGEST_TEXT, SMALLEST_TEXT, THEMES, Settings
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -3,16 +3,20 @@
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procura_desktop.domain.records import CriterionKind, Part
+from procura_desktop.domain.records import Part
 from procura_desktop.errors import RecordNotFoundError
 from procura_desktop.library.open import open_library
 from procura_desktop.library.read import Brief, Library
 from tests.factories import CYCLE, build_sample, make_criterion, make_group, sample_records
+
+if TYPE_CHECKING:
+    from procura_desktop.domain.kinds import CriterionKind
 
 
 def ids(briefs: tuple[Brief, ...]) -> list[str]:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from procura_desktop.markup.clean import CALLOUTS
 
 translate = QCoreApplication.translate
+WHOLE_LETTERS = 24
 Attributes = list[tuple[str, str | None]]
 
 
@@ -30,6 +31,7 @@ class _Writer(HTMLParser):
         super().__init__(convert_charrefs=False)
         self.parts: list[str] = []
         self._ends: dict[str, list[str]] = {"div": [], "span": []}
+        self._in_slot = False
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         """Open an element."""
@@ -39,6 +41,7 @@ class _Writer(HTMLParser):
             start, end = _div(classes) if tag == "div" else _span(classes)
             self._ends[tag].append(end)
             self.parts.append(start)
+            self._in_slot = self._in_slot or "slot" in classes
         elif tag == "img":
             self.parts.append(_picture(given))
         elif tag == "table":
@@ -55,12 +58,14 @@ class _Writer(HTMLParser):
         """Close an element."""
         if tag in self._ends:
             self.parts.append(self._ends[tag].pop() if self._ends[tag] else "")
+            self._in_slot = False
         else:
             self.parts.append("</h2>" if tag == "h1" else f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
-        """Copy text."""
-        self.parts.append(data)
+        """Copy text; a short value is kept on one line."""
+        whole = self._in_slot and len(data) <= WHOLE_LETTERS
+        self.parts.append(data.replace(" ", "\xa0") if whole else data)
 
     def handle_entityref(self, name: str) -> None:
         """Copy a named character."""

@@ -15,16 +15,17 @@ from procura_desktop.gui.reader.codes import (
     origin_name,
 )
 from procura_desktop.gui.reader.elements import bullets, facts, grid, paragraph, record_link, section
-from procura_desktop.gui.words import criterion_kind_name, impact_name, level_name, stage_name
+from procura_desktop.gui.reader.levels import levels_table
+from procura_desktop.gui.words import criterion_kind_name, impact_name, stage_name
 
 translate = QCoreApplication.translate
-MOST_COLUMNS = 2
 
 
-def criterion_parts(criterion: CriterionDetails, titles: Mapping[str, str]) -> str:
+def criterion_parts(criterion: CriterionDetails, titles: Mapping[str, str], *, narrow: bool = False) -> str:
     """Write everything of a criterion that stands between its summary and its sources."""
+    asked = levels_table(criterion.levels, narrow=narrow) if criterion.levels else ""
     return (
-        section(translate("Reader", "Requirement"), "requirement", _levels(criterion))
+        section(translate("Reader", "Requirement"), "requirement", asked)
         + section(translate("Reader", "Proof"), "proof", _proofs(criterion))
         + section(translate("Reader", "Points"), "points", _points(criterion))
         + section(translate("Reader", "Why"), "rationale", body_document(criterion.rationale_html))
@@ -38,20 +39,6 @@ def criterion_parts(criterion: CriterionDetails, titles: Mapping[str, str]) -> s
 
 def _plain(items: tuple[str, ...]) -> str:
     return bullets(escape(item) for item in items)
-
-
-def _levels(criterion: CriterionDetails) -> str:
-    """Put up to two levels side by side, more beneath each other."""
-    columns = len(criterion.levels) if len(criterion.levels) <= MOST_COLUMNS else 1
-    share = f'width="{100 // max(columns, 1)}%"'
-    names = [escape(level_name(level.name)) for level in criterion.levels]
-    heads = [f'<th align="left" {share}>{name}</th>' for name in names]
-    texts = [f"<td {share}>{body_document(level.requirement_html)}</td>" for level in criterion.levels]
-    pairs = [
-        (heads[at : at + columns], texts[at : at + columns]) for at in range(0, len(heads), columns or 1)
-    ]
-    rows = "".join(f"<tr>{''.join(head)}</tr><tr>{''.join(text)}</tr>" for head, text in pairs)
-    return f'<table class="levels" width="100%" cellspacing="0" cellpadding="0">{rows}</table>'
 
 
 def _proofs(criterion: CriterionDetails) -> str:

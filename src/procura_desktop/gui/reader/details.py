@@ -1,6 +1,6 @@
 """What is particular to cases, terms, labels, organisations and events, as HTML."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -53,8 +53,11 @@ def country_name(code: str) -> str:
 
 
 def number_text(value: float) -> str:
-    """Write a number as the user's country does, without decimals that say nothing."""
-    return QLocale().toString(int(value)) if value == int(value) else QLocale().toString(value, "g", 12)
+    """Write a number as the user's country does, in groups, without decimals that say nothing."""
+    locale = QLocale()
+    if locale.language() == QLocale.Language.C:
+        locale = QLocale(QLocale.Language.English)
+    return locale.toString(int(value)) if value == int(value) else locale.toString(value, "g", 12)
 
 
 def _case(case: CaseDetails, groups: str, titles: Mapping[str, str]) -> str:
@@ -70,15 +73,9 @@ def _case(case: CaseDetails, groups: str, titles: Mapping[str, str]) -> str:
     used = bullets(
         record_link(name, titles[name]) if name in titles else escape(name) for name in case.criteria_used
     )
-    head = (
-        translate("Reader", "What"),
-        translate("Reader", "Result"),
-        translate("Reader", "How it is known"),
-    )
-    results = grid(head, map(_result, case.results))
     return (
         facts(rows)
-        + section(translate("Reader", "Results"), "results", results)
+        + section(translate("Reader", "Results"), "results", _results(case.results))
         + section(translate("Reader", "Criteria used"), "criteria-used", used)
         + section(translate("Reader", "Lessons"), "lessons", bullets(map(escape, case.lessons)))
         + section(translate("Reader", "Awards"), "awards", bullets(map(escape, case.awards)))
@@ -88,13 +85,30 @@ def _case(case: CaseDetails, groups: str, titles: Mapping[str, str]) -> str:
 def _contract_value(value: ContractValue | None) -> str:
     if value is None:
         return ""
-    amount = f"{number_text(value.amount)} {value.currency}"
+    amount = f"{number_text(value.amount)}\xa0{value.currency}"
     return escape(f"{amount} ({value.note})" if value.note else amount)
 
 
-def _result(result: Result) -> tuple[str, str, str]:
-    amount = "" if result.value is None else f"{number_text(result.value)} {result.unit}".strip()
-    return escape(result.what), f"<b>{escape(amount)}</b>", escape(result_basis_name(result.basis))
+def _results(results: Sequence[Result]) -> str:
+    """Give what was reached and how it is known; a column of figures only if there are any."""
+    names = (
+        translate("Reader", "What"),
+        translate("Reader", "Result"),
+        translate("Reader", "How it is known"),
+    )
+    rows = [
+        (escape(result.what), _amount(result), escape(result_basis_name(result.basis))) for result in results
+    ]
+    if any(result.value is not None for result in results):
+        return grid(names, rows)
+    return grid((names[0], names[2]), ((what, basis) for what, _, basis in rows))
+
+
+def _amount(result: Result) -> str:
+    if result.value is None:
+        return "–"
+    amount = f"{number_text(result.value)} {result.unit}".strip().replace(" ", "\xa0")
+    return f"<b>{escape(amount)}</b>"
 
 
 def _term(term: TermDetails, summary: str) -> str:
@@ -128,6 +142,12 @@ def _offers(offers: tuple[str, ...]) -> str:
     return "<br>".join(map(escape, offers))
 
 
+def _contact(contact: str) -> str:
+    """Make an address of mail a link, which asks before it opens anything."""
+    mail = "@" in contact and not any(sign in contact for sign in " /:<>,;")
+    return web_link(f"mailto:{contact}", contact) if mail else escape(contact)
+
+
 def _organisation(organisation: OrganisationDetails, groups: str) -> str:
     return facts(
         (
@@ -135,7 +155,7 @@ def _organisation(organisation: OrganisationDetails, groups: str) -> str:
             (translate("Reader", "Run by"), escape(organisation.run_by)),
             (translate("Reader", "Country"), escape(country_name(organisation.country))),
             (translate("Reader", "Product groups"), groups),
-            (translate("Reader", "Contact"), escape(organisation.contact)),
+            (translate("Reader", "Contact"), _contact(organisation.contact)),
             (translate("Reader", "Address"), web_link(organisation.address)),
         )
     )

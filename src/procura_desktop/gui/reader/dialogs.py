@@ -4,10 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
+from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from procura_desktop.gui.reader.printing import set_margins
+from procura_desktop.gui.reader.printing import set_margins, usual_paper
 
 translate = QCoreApplication.translate
 
@@ -27,6 +28,8 @@ def ask_where_to_save(parent: QWidget, title: str, save: Callable[[Path], object
 def ask_for_printer(parent: QWidget, use: Callable[[QPrinter], object]) -> None:
     """Ask for a printer, and hand it to `use`."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    if not printer.printerName():  # nobody has set up paper
+        printer.setPageSize(QPageSize(usual_paper()))
     set_margins(printer)
     dialog = QPrintDialog(printer, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

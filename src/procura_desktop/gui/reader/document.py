@@ -10,7 +10,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
-from procura_desktop.domain.records import Record, RecordKind, Source
+from procura_desktop.domain.kinds import RecordKind
+from procura_desktop.domain.records import Record, Source
 from procura_desktop.gui.reader.body import body_document
 from procura_desktop.gui.reader.criterion import criterion_name, criterion_parts
 from procura_desktop.gui.reader.details import detail_parts
@@ -58,21 +59,36 @@ class DocumentContext:
         title_of: titles by id of the records it names; an id that is missing here is not shown as a link.
         linking_to: records that point at this one.
         glossary: terms that are explained where they occur.
+        release: of the library, named where text is taken along; "" if not known.
     """
 
     library: str
     title_of: Mapping[str, str] = field(default_factory=dict)
     linking_to: Sequence[Linking] = ()
     glossary: Sequence[Word] = ()
+    release: str = ""
 
 
 def record_document(
-    record: Record, colours: Colours, *, context: DocumentContext, pixels: float = TEXT_PIXELS
+    record: Record,
+    colours: Colours,
+    *,
+    context: DocumentContext,
+    pixels: float = TEXT_PIXELS,
+    narrow: bool = False,
 ) -> str:
-    """Write a record as one HTML document; `pixels` is the height of its running text."""
+    """Write a record as one HTML document.
+
+    Args:
+        record: what is shown.
+        colours: of the page.
+        context: what else has to be known.
+        pixels: height of the running text.
+        narrow: whether there is no room for two levels side by side.
+    """
     titles = context.title_of
     if record.criterion is not None:
-        parts = criterion_parts(record.criterion, titles)
+        parts = criterion_parts(record.criterion, titles, narrow=narrow)
     else:
         parts = detail_parts(record, titles)
         body = body_document(record.html)
@@ -103,13 +119,23 @@ def _head(record: Record, titles: Mapping[str, str]) -> str:
     updated = translate("Reader", "updated {date}").format(date=date_text(record.updated))
     words = (*_kind_words(record), updated, minutes)
     meta = " · ".join(escape(part).replace(" ", "&nbsp;") for part in words)
-    mark = f'<span class="{record.confidence}">{escape(confidence_name(record.confidence))}</span>'
-    meaning = " ".join(filter(None, (confidence_meaning(record.confidence), record.confidence_note)))
     return (
         paragraph(crumbs, "crumbs")
         + f"<h1>{escape(record.title)}</h1>"
         + paragraph(meta, "meta")
-        + paragraph(f"{mark} – {escape(meaning)}", "confidence")
+        + _confidence(record)
+    )
+
+
+def _confidence(record: Record) -> str:
+    """Say how sure we are, on a ground of its own: mark, word and what they mean."""
+    name = record.confidence
+    mark = f'<span class="{name}">{escape(confidence_name(name))}</span>'
+    meaning = escape(" ".join(filter(None, (confidence_meaning(name), record.confidence_note))))
+    return (
+        '<table class="trust" width="100%" cellspacing="0" cellpadding="0"><tr>'
+        f'<td class="bar-{name}" width="4"></td>'
+        f'<td class="trust on-{name}"><p class="confidence">{mark} – {meaning}</p></td></tr></table>'
     )
 
 
@@ -132,7 +158,9 @@ def _crumbs(record: Record, titles: Mapping[str, str]) -> list[str]:
         return [record_link("criteria", kinds_name("criterion"))]
     if record.kind == "case":
         return [record_link("cases", kinds_name("case"))]
-    return [record_link("glossary", translate("Reader", "Glossary")), escape(kinds_name(record.kind))]
+    if record.kind == "term":
+        return [record_link("glossary", translate("Reader", "Glossary"))]
+    return [record_link("guidance", kinds_name("article")), escape(kinds_name(record.kind))]
 
 
 def _kind_words(record: Record) -> list[str]:
@@ -167,14 +195,16 @@ def _linking(briefs: Sequence[Linking]) -> str:
 
 
 def _source(source: Source) -> str:
-    """Give title, publisher and date, then on a line of its own whether anybody read it."""
+    """Give title, publisher, date, whether anybody read it, and the address in words: paper has no links."""
     about = ", ".join(escape(part) for part in (source.publisher, date_text(source.date)) if part)
     if source.seen:
         seen = escape(translate("Reader", "Read on {date}").format(date=date_text(source.seen)))
+        shown = f'<br><span class="caption">{escape(source.url)}</span>' if source.url else ""
     else:
         words = escape(translate("Reader", "Not read by us: check here"))
         seen = f'<span class="check">{words}</span> – {web_link(source.url)}'
-    return f'{web_link(source.url, source.title)}<br><span class="caption">{about}. {seen}</span>'
+        shown = ""
+    return f'{web_link(source.url, source.title)}<br><span class="caption">{about}. {seen}</span>{shown}'
 
 
 def _legal_words(record: Record) -> str:

@@ -86,6 +86,20 @@ class FindBar(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def go_next_or_open(self) -> None:
+        """Go on; a closed bar is opened first."""
+        if self.isVisible():
+            self.go_next()
+        else:
+            self.open_bar()
+
+    def go_back_or_open(self) -> None:
+        """Go back; a closed bar is opened first."""
+        if self.isVisible():
+            self.go_back()
+        else:
+            self.open_bar()
+
     def _search(self) -> None:
         self._wait.stop()
         self._hits = _find_all(self._text.document(), self.field.text())

@@ -29,7 +29,7 @@ class FootBar(QFrame):
 
         self._open.clicked.connect(self._choose)
         self._copy.clicked.connect(self._copy_address)
-        self._cancel.clicked.connect(self._close)
+        self._cancel.clicked.connect(self.close_bar)
         self.hide()
 
     def _place_children(self) -> None:
@@ -74,7 +74,7 @@ class FootBar(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Escape."""
         if event.key() == Qt.Key.Key_Escape:
-            self._close()
+            self.close_bar()
         else:
             super().keyPressEvent(event)
 
@@ -86,14 +86,15 @@ class FootBar(QFrame):
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def _choose(self) -> None:
-        self._close()
+        self.close_bar()
         self.web_requested.emit(self._address)
 
     def _copy_address(self) -> None:
         QGuiApplication.clipboard().setText(self._address)
         self.copied.emit(self._address)
 
-    def _close(self) -> None:
+    def close_bar(self) -> None:
+        """Hide the bar."""
         self.hide()
         self.closed.emit()
 

@@ -7,7 +7,6 @@ of a page that are not running text. Marks are inserted into the source as it st
 import re
 from collections.abc import Iterator, Sequence
 from html import escape
-from html.parser import HTMLParser
 from typing import Protocol
 
 SKIPPED_TAGS = frozenset(
@@ -18,6 +17,11 @@ VOID_TAGS = frozenset({"br", "hr", "img", "input", "meta", "link", "col", "wbr",
 _WORD = re.compile(r"\w+")
 _PART_OF_WORD_AFTER = re.compile(r"\w|-\w")
 _BLANK = re.compile(r"\s")
+_MARKUP = re.compile(
+    r"""<!--.*?-->|<(?P<end>/?)(?P<tag>[a-zA-Z][^\s/>]*)(?P<rest>(?:"[^"]*"|'[^']*'|[^'">])*)>|&\#?\w+;?""",
+    re.DOTALL,
+)
+_CLASS = re.compile(r"""\bclass\s*=\s*(["'])(.*?)\1""", re.DOTALL)
 
 
 class Word(Protocol):
@@ -73,65 +77,77 @@ def _by_first_word(words: Iterator[Word]) -> dict[str, list[tuple[str, str]]]:
     return index
 
 
-def _fits(text: str, start: int, form: str) -> bool:
-    """Say whether `form` stands in `text` at `start` and ends with a word."""
+def _fits(text: str, span: tuple[int, int], form: str) -> bool:
+    """Say whether `form` stands at the start of the span, ends with a word, and does not leave the span."""
+    start, most = span
     end = start + len(form)
+    if end > most:
+        return False
     found = text[start:end]
     same = found == form if is_abbreviation(form) else found.lower() == form.lower()
-    return same and _PART_OF_WORD_AFTER.match(text, end) is None and text[start - 1 : start] != "-"
+    return same and _PART_OF_WORD_AFTER.match(text, end, most) is None and text[start - 1 : start] != "-"
 
 
-class _Finder(HTMLParser):
-    """Notes where terms stand; `marks` are (start, end, term id) in the source, in order."""
+class _Finder:
+    """Notes where terms stand; `marks` are (start, end, term id) in the source, in order.
+
+    The source is clean HTML, so an expression that finds its tags is enough, and faster than a parser.
+    """
 
     def __init__(self, index: dict[str, list[tuple[str, str]]]) -> None:
-        super().__init__(convert_charrefs=False)
         self.marks: list[tuple[int, int, str]] = []
         self._index = index
         self._open: list[tuple[str, bool]] = []
+        self._skipping = 0
         self._seen: set[str] = set()
-        self._source = ""
-        self._lines: list[int] = [0]
 
     def read(self, html: str) -> None:
         """Read a whole source."""
-        self._source = html
-        self._lines = [0, *(match.end() for match in re.finditer("\n", html))]
-        self.feed(html)
-        self.close()
+        text = _BLANK.sub(" ", html)
+        done = 0
+        for piece in _MARKUP.finditer(html):
+            self._look(text, done, piece.start())
+            done = piece.end()
+            if piece["tag"]:
+                self._pass_tag(piece)
+        self._look(text, done, len(text))
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Go into an element."""
-        if tag not in VOID_TAGS:
-            classes = set((dict(attrs).get("class") or "").split())
-            self._open.append((tag, tag in SKIPPED_TAGS or bool(classes & SKIPPED_CLASSES)))
+    def _pass_tag(self, piece: re.Match[str]) -> None:
+        tag = piece["tag"].lower()
+        if piece["end"]:
+            self._leave(tag)
+        elif tag not in VOID_TAGS and not piece["rest"].endswith("/"):
+            named = _CLASS.search(piece["rest"])
+            classes = set(named[2].split()) if named else set()
+            skipped = tag in SKIPPED_TAGS or bool(classes & SKIPPED_CLASSES)
+            self._open.append((tag, skipped))
+            self._skipping += skipped
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Pass an element that closes itself."""
-
-    def handle_endtag(self, tag: str) -> None:
+    def _leave(self, tag: str) -> None:
         """Leave an element, and those in it that were left open."""
         for depth in range(len(self._open) - 1, -1, -1):
             if self._open[depth][0] == tag:
+                self._skipping -= sum(skipped for _, skipped in self._open[depth:])
                 del self._open[depth:]
                 return
 
-    def handle_data(self, data: str) -> None:
-        """Look for terms in running text."""
-        line, column = self.getpos()
-        offset = self._lines[line - 1] + column
-        if any(skipped for _, skipped in self._open) or not self._source.startswith(data, offset):
+    def _look(self, text: str, start: int, end: int) -> None:
+        """Look for terms in a piece of running text."""
+        done = start
+        if self._skipping:
             return
-        text, done = _BLANK.sub(" ", data), 0
-        for word in _WORD.finditer(text):
-            form, term = self._term_at(text, word) if word.start() >= done else ("", "")
+        for word in _WORD.finditer(text, start, end):
+            forms = self._index.get(word[0].lower())
+            if forms is None or word.start() < done:
+                continue
+            form, term = self._term_at(text, (word.start(), end), forms)
             if form:
                 done = word.start() + len(form)
                 self._seen.add(term)
-                self.marks.append((offset + word.start(), offset + done, term))
+                self.marks.append((word.start(), done, term))
 
-    def _term_at(self, text: str, word: re.Match[str]) -> tuple[str, str]:
-        for form, term in self._index.get(word[0].lower(), ()):
-            if term not in self._seen and _fits(text, word.start(), form):
+    def _term_at(self, text: str, span: tuple[int, int], forms: list[tuple[str, str]]) -> tuple[str, str]:
+        for form, term in forms:
+            if term not in self._seen and _fits(text, span, form):
                 return form, term
         return "", ""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from procura_desktop.gui.reader.headings import OUTLINE_LEVELS, Heading
@@ -26,8 +26,7 @@ class Outline(QTreeView):
         self.setRootIsDecorated(False)
         self.setItemsExpandable(False)
         self.setIndentation(14)
-        self.setWordWrap(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -42,10 +41,15 @@ class Outline(QTreeView):
         self.setStyleSheet(
             f"QTreeView {{ background: {colours.surface}; }}"
             "QTreeView::branch { background: transparent; image: none; border-image: none; }"
-            f"QTreeView::item {{ padding: 4px 6px; border-radius: 5px; color: {colours.muted}; }}"
-            f"QTreeView::item:hover {{ background: {colours.accent_soft}; }}"
-            f"QTreeView::item:selected {{ background: {colours.accent_soft}; color: {colours.text}; }}"
+            f"QTreeView::item {{ padding: 5px 6px; border-radius: 5px; color: {colours.muted}; }}"
+            f"QTreeView::item:hover {{ color: {colours.text}; background: {colours.accent_soft}; }}"
+            f"QTreeView::item:selected {{ background: {colours.accent_soft}; color: {colours.accent}; }}"
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure the lines again: before it is shown a widget does not know its style."""
+        super().showEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     def set_headings(self, headings: Sequence[Heading]) -> None:
         """Show other headings."""

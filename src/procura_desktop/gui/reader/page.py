@@ -4,18 +4,21 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from procura_desktop.gui.reader.column import SIDE_MARGIN, fit_column
+from procura_desktop.gui.reader.focus_mark import focused_link, paint_focus, paint_frame
 from procura_desktop.gui.reader.paper import Paper
 
-COLUMN_LETTERS = 72
-SIDE_MARGIN = 24
-TOP_MARGIN = 22
-BOTTOM_MARGIN = 48
 HEADING_ROOM = 12
 HOVER_MS = 350
-_SAMPLE = "The cheapest printer to buy is seldom the cheapest to own; compare costs."
+ROUNDED = 3  # pixels by which Qt may make a table wider than the column
+BY_KEY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class Page(QTextBrowser):
@@ -30,6 +33,9 @@ class Page(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._paper: Paper | None = None
+        self._side: QWidget | None = None
+        self._by_key = False
+        self._focus_colour = ""
         self._still = False
         self._return: Callable[[], None] | None = None
         self._hovered = ""
@@ -37,7 +43,7 @@ class Page(QTextBrowser):
         self._hover = QTimer(self, singleShot=True, interval=HOVER_MS)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
         self._hover.timeout.connect(self._tell_hovered)
         self.anchorClicked.connect(self._activate)
@@ -47,13 +53,23 @@ class Page(QTextBrowser):
         """Show a document at a section, or at a fraction of its length."""
         old, self._paper = self._paper, paper
         with self._keeping_still():
-            self._fit_column(self.width())
+            self._fit_column()
             self.setDocument(paper)
             self._hovered = ""
+            self._allow_sideways()
             self._return = lambda: self._go_to(section, position)
             self._return()
         if old is not None:
             old.deleteLater()
+
+    def replace_paper(self, paper: Paper) -> None:
+        """Show the same text in another dress, where it was read."""
+        wanted, position = self._return, self.position
+        self.show_paper(paper, position=position)
+        if wanted is not None:
+            with self._keeping_still():
+                self._return = wanted
+                wanted()
 
     @property
     def position(self) -> float:
@@ -94,8 +110,10 @@ class Page(QTextBrowser):
         keep = self._return
         top = QTextCursor(self.cursorForPosition(QPoint(SIDE_MARGIN, 0)))
         with self._keeping_still():
-            self._fit_column(event.size().width() + self.verticalScrollBar().width())
+            self._fit_column()
             super().resizeEvent(event)
+            self._place_side()
+            self._allow_sideways()
             if keep is not None:
                 keep()
             elif top.position() > 0:
@@ -144,30 +162,78 @@ class Page(QTextBrowser):
             block = block.next()
         return False
 
-    # The column.
+    # The column, and what stands beside it.
 
-    def _fit_column(self, width: int) -> None:
-        """Set side margins such that lines hold about 72 letters, centred."""
-        if self._paper is None:
+    def set_side(self, side: QWidget) -> None:
+        """Take a sibling of fixed width, to be laid between the text and its scroll bar.
+
+        It is no child, or Tab in it would lead back to the links of the text.
+        """
+        self._side = side
+
+    def show_side(self, *, shown: bool) -> None:
+        """Show what stands beside the text, or leave its room to the text."""
+        if self._side is not None:
+            self.setViewportMargins(0, 0, self._side.width() if shown else 0, 0)
+            self._side.setVisible(shown)
+            self._place_side()
+
+    def _place_side(self) -> None:
+        if self._side is not None:
+            view, width = self.viewport().geometry(), self._side.width()
+            left = view.left() - width if self.isRightToLeft() else view.right() + 1
+            self._side.setGeometry(self.x() + left, self.y(), width, view.height())
+            self._side.raise_()
+
+    def _fit_column(self) -> None:
+        """Leave room for the scroll bar even while there is none, so that nothing jumps."""
+        if self._paper is not None:
+            bar = self.verticalScrollBar()
+            hidden = 0 if bar.isVisibleTo(self) else bar.sizeHint().width()
+            fit_column(self._paper, self.viewport().width() - hidden)
+
+    def _allow_sideways(self) -> None:
+        """Give a horizontal scroll bar only to a table that cannot wrap, not to one that Qt rounded up."""
+        policy = Qt.ScrollBarPolicy
+        over = self.document().size().width() - self.viewport().width()
+        wanted = policy.ScrollBarAsNeeded if over > ROUNDED else policy.ScrollBarAlwaysOff
+        if self.horizontalScrollBarPolicy() != wanted:
+            self.setHorizontalScrollBarPolicy(wanted)
+
+    # The keyboard.
+
+    def set_focus_colour(self, colour: str) -> None:
+        """Set the colour of the mark around what has the keyboard."""
+        self._focus_colour = colour
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember whether the keyboard came by a key, which wants to see where it is."""
+        self._by_key = event.reason() in BY_KEY
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the mark away."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, and the mark around the link, or the text, that has the keyboard."""
+        super().paintEvent(event)
+        if not self.hasFocus():
             return
-        room = width - self.verticalScrollBar().sizeHint().width()
-        letters = QFontMetricsF(self._paper.defaultFont()).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
-        margin = max(SIDE_MARGIN, (room - COLUMN_LETTERS * letters) / 2)
-        self._paper.column = max(1, int(room - 2 * margin))
-        frame = self._paper.rootFrame()
-        made = frame.frameFormat()
-        if made.leftMargin() != margin:
-            made.setLeftMargin(margin)
-            made.setRightMargin(margin)
-            made.setTopMargin(TOP_MARGIN)
-            made.setBottomMargin(BOTTOM_MARGIN)
-            frame.setFrameFormat(made)
+        if focused_link(self):
+            paint_focus(self, self._focus_colour)
+        elif self._by_key:
+            paint_frame(self, self._focus_colour)
 
     # Links.
 
     def _activate(self, url: QUrl) -> None:
         self._hover.stop()
-        self.link_activated.emit(url, self.cursorRect().translated(self.viewport().pos()))
+        start = QTextCursor(self.textCursor())
+        start.setPosition(start.selectionStart())
+        self.link_activated.emit(url, self.cursorRect(start).translated(self.viewport().pos()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Notice which link the mouse rests on."""

@@ -1,9 +1,10 @@
 """A document on paper or in a PDF: dark on white, page numbers and the address at the foot."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
 from PySide6.QtPrintSupport import QPrinter
 
+from procura_desktop.gui.reader.page_breaks import mend_breaks
 from procura_desktop.gui.reader.paper import Paper
 from procura_desktop.gui.theme import LIGHT
 
@@ -11,21 +12,35 @@ PRINT_PIXELS = 13.0
 SCREEN_DPI = 96
 FOOT_HEIGHT = 34
 MARGIN_MM = 20.0
+_Country = QLocale.Country
+LETTER_COUNTRIES = frozenset(  # Unicode CLDR, supplemental data: measurementData, paperSize US-Letter
+    {
+        _Country.Belize, _Country.Canada, _Country.Chile, _Country.Colombia, _Country.CostaRica,
+        _Country.ElSalvador, _Country.Guatemala, _Country.Mexico, _Country.Nicaragua, _Country.Panama,
+        _Country.Philippines, _Country.PuertoRico, _Country.UnitedStates, _Country.Venezuela,
+    }
+)  # fmt: skip
 
 
 def pdf_bytes(document: Paper, *, title: str, foot: str) -> bytes:
-    """Write the document as a PDF (A4)."""
+    """Write the document as a PDF, on the paper of the user's country."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setTitle(title)
     writer.setCreator("Procura Desktop")
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageSize(QPageSize(usual_paper()))
     set_margins(writer)
     paint_pages(document, writer, foot=foot)
     buffer.close()
     return bytes(data.data())
+
+
+def usual_paper() -> QPageSize.PageSizeId:
+    """Give the paper that offices of the user's country have: Letter in much of the Americas, else A4."""
+    letter = QLocale().territory() in LETTER_COUNTRIES
+    return QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4
 
 
 def set_margins(device: QPdfWriter | QPrinter) -> None:
@@ -54,7 +69,7 @@ def paint_pages(document: Paper, device: QPdfWriter | QPrinter, *, foot: str) ->
             if number:
                 device.newPage()
             _paint_page(painter, document, room, number)
-            _paint_foot(painter, document.defaultFont(), size, f"{foot}   {number + 1} / {count}")
+            _paint_foot(painter, document.defaultFont(), size, (foot, f"{number + 1} / {count}"))
     finally:
         painter.end()
     return count
@@ -68,6 +83,7 @@ def _for_paper(document: Paper, room: QSizeF) -> None:
     document.setUseDesignMetrics(True)
     document.column = int(room.width())
     document.setPageSize(room)
+    mend_breaks(document)
 
 
 def _paint_page(painter: QPainter, document: QTextDocument, room: QSizeF, number: int) -> None:
@@ -77,10 +93,11 @@ def _paint_page(painter: QPainter, document: QTextDocument, room: QSizeF, number
     painter.restore()
 
 
-def _paint_foot(painter: QPainter, font: QFont, size: QSizeF, words: str) -> None:
+def _paint_foot(painter: QPainter, font: QFont, size: QSizeF, words: tuple[str, str]) -> None:
     small = QFont(font)
     small.setPixelSize(11)
     painter.setFont(small)
     painter.setPen(QColor(LIGHT.muted))
     place = QRectF(0, size.height() - FOOT_HEIGHT / 2, size.width(), FOOT_HEIGHT / 2)
-    painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, words)
+    painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, words[0])
+    painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, words[1])

@@ -4,16 +4,12 @@ It opens nothing by itself: links to records and to the web leave as signals, th
 address was shown and confirmed.
 """
 
-from pathlib import Path
-
-from PySide6.QtCore import QRect, Qt, QUrl, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRect, Qt, QUrl, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QVBoxLayout, QWidget
 
 from procura_desktop.domain.records import Record
 from procura_desktop.gui.reader.action_row import ActionRow
-from procura_desktop.gui.reader.dialogs import ask_for_printer, ask_where_to_save
 from procura_desktop.gui.reader.document import TEXT_PIXELS, DocumentContext
 from procura_desktop.gui.reader.find_bar import FindBar
 from procura_desktop.gui.reader.foot_bar import FootBar
@@ -23,14 +19,15 @@ from procura_desktop.gui.reader.outline import Outline
 from procura_desktop.gui.reader.page import Page
 from procura_desktop.gui.reader.paper import Paper
 from procura_desktop.gui.reader.pictures import FindAsset
-from procura_desktop.gui.reader.printing import PRINT_PIXELS, paint_pages, pdf_bytes
 from procura_desktop.gui.reader.reader_actions import ReaderActions
-from procura_desktop.gui.reader.shown import ShownRecord, ShownText
+from procura_desktop.gui.reader.shown import Shown, ShownRecord, ShownText
+from procura_desktop.gui.reader.take_along import TakeAlong
 from procura_desktop.gui.reader.term_popup import TermPopup
 from procura_desktop.gui.theme import LIGHT, Colours, palette
 
 WIDE = 900
-OUTLINE_WIDTH = 230
+OUTLINE_WIDTH = 236
+NARROW_EM = 36  # below this, two levels beside each other have too little room
 
 
 class Reader(QWidget):
@@ -45,16 +42,18 @@ class Reader(QWidget):
         self._colours = colours
         self._find_asset = asset
         self._scale = 1.0
-        self._shown: ShownRecord | ShownText = ShownText("", "")
+        self._narrow = False
+        self._shown: Shown = ShownText("", "")
         self.page = Page()
         self.outline = Outline()
-        self._side = QWidget()
+        self._side = QWidget(self)
         self.find_bar = FindBar(self.page, colours)
         self.foot = FootBar()
         self._contents = QMenu(self)
         self.what_to_do = ReaderActions(self._contents, self)
         self.row = ActionRow(self.what_to_do.in_row)
         self.popup = TermPopup(self)
+        self.take_along = TakeAlong(self.page, self._for_paper, self._shown, self)
         self._place_children()
         self._connect()
         self._dress()
@@ -66,6 +65,7 @@ class Reader(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAutoFillBackground(True)
         self._side.setFixedWidth(OUTLINE_WIDTH)
+        self.page.set_side(self._side)
         title = QLabel(self.tr("On this page"))
         title.setProperty("role", "title")
         title.setBuddy(self.outline)
@@ -76,30 +76,26 @@ class Reader(QWidget):
         rule = QFrame()
         rule.setProperty("role", "rule")
         rule.setFixedHeight(1)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.page, 1)
-        middle.addWidget(self._side)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2, 4, 2, 2)
         layout.setSpacing(0)
         layout.addWidget(self.row)
         layout.addWidget(rule)
         layout.addWidget(self.find_bar)
-        layout.addLayout(middle, 1)
+        layout.addWidget(self.page, 1)
         layout.addWidget(self.foot)
         self.setFocusProxy(self.page)
-        self.addActions(self.what_to_do.keyed)
 
     def _connect(self) -> None:
         do = self.what_to_do
         do.find.triggered.connect(self.find_bar.open_bar)
-        do.find_next.triggered.connect(self._find_next)
-        do.find_previous.triggered.connect(self.find_bar.go_back)
-        do.copy_with_source.triggered.connect(self.copy_with_source)
-        do.copy_address.triggered.connect(self.copy_address)
-        do.print.triggered.connect(self.print_document)
-        do.save_pdf.triggered.connect(self.choose_pdf_path)
+        do.find_next.triggered.connect(self.find_bar.go_next_or_open)
+        do.find_previous.triggered.connect(self.find_bar.go_back_or_open)
+        do.copy_with_source.triggered.connect(self.take_along.copy_with_source)
+        do.copy_address.triggered.connect(self.take_along.copy_address)
+        do.print.triggered.connect(self.take_along.print_document)
+        do.save_pdf.triggered.connect(self.take_along.choose_pdf_path)
+        self.take_along.told.connect(self.foot.tell)
         self.page.link_activated.connect(self._follow)
         self.page.link_hovered.connect(self._hover)
         self.page.link_left.connect(self.popup.leave)
@@ -130,40 +126,62 @@ class Reader(QWidget):
             return
         self._colours = colours
         self._dress()
-        self._show(self._shown, position=self.page.position)
+        self._show_again()
 
     def set_text_scale(self, percent: int) -> None:
         """Set the size of the text in per cent, keeping the place."""
         if percent / 100 == self._scale:
             return
         self._scale = percent / 100
-        self._show(self._shown, position=self.page.position)
+        self._show_again()
 
-    def _show(self, shown: ShownRecord | ShownText, *, section: str = "", position: float = 0.0) -> None:
+    def _show(self, shown: Shown, *, section: str = "", position: float = 0.0) -> None:
         self._shown = shown
+        self._narrow = self._is_narrow()
+        self.take_along.set_shown(shown)
         self.popup.hide()
         self.foot.hide()
-        self.page.setExtraSelections([])
         self.page.setAccessibleName(shown.title)
-        paper = self._paper(self._colours, self._scale * self._text_pixels(), self.page)
+        paper = self._paper(self._colours, self._text_pixels(), narrow=self._narrow)
         self.page.show_paper(paper, section=section, position=position)
         self.what_to_do.copy_address.setVisible(bool(shown.address))
+        self._refresh(paper)
+
+    def _show_again(self) -> None:
+        """Show the same text where it was read, in other colours, another size or another width."""
+        self._narrow = self._is_narrow()
+        paper = self._paper(self._colours, self._text_pixels(), narrow=self._narrow)
+        self.page.replace_paper(paper)
+        self._refresh(paper)
+
+    def _refresh(self, paper: Paper) -> None:
+        self.page.setExtraSelections([])
         self._show_headings(headings_of(paper))
         self.find_bar.refresh(self._colours)
 
     def _text_pixels(self) -> float:
-        return TEXT_PIXELS * self.logicalDpiY() / 96
+        return self._scale * TEXT_PIXELS * self.logicalDpiY() / 96
 
-    def _paper(self, colours: Colours, pixels: float, parent: QWidget | None = None) -> Paper:
-        paper = Paper(self._find_asset, colours, parent)
-        paper.write(self._shown.document(colours, pixels=pixels), self.font(), pixels=pixels)
+    def _is_narrow(self) -> bool:
+        return self.width() < NARROW_EM * self._text_pixels()
+
+    def _paper(self, colours: Colours, pixels: float, *, narrow: bool) -> Paper:
+        paper = Paper(self._find_asset, colours)
+        html = self._shown.document(colours, pixels=pixels, narrow=narrow)
+        paper.write(html, self.font(), pixels=pixels)
         return paper
+
+    def _for_paper(self, pixels: float | None) -> Paper:
+        """Write for white paper; None asks for the text as it stands on the screen."""
+        narrow = self._narrow and pixels is None
+        return self._paper(LIGHT, pixels or self._text_pixels(), narrow=narrow)
 
     def _dress(self) -> None:
         made = palette(self._colours)
         made.setColor(made.ColorRole.Window, made.color(made.ColorRole.Base))
         self.setPalette(made)
         self.page.setPalette(made)
+        self.page.set_focus_colour(self._colours.focus)
         self.outline.set_colours(self._colours)
 
     # Headings.
@@ -183,7 +201,7 @@ class Reader(QWidget):
         """Show the outline where there is room, else the button with its menu."""
         several = len(self._contents.actions()) > 1
         wide = self.width() > WIDE
-        self._side.setVisible(several and wide)
+        self.page.show_side(shown=several and wide)
         self.what_to_do.contents.setVisible(several and not wide)
         self._follow_scrolling()
 
@@ -201,11 +219,33 @@ class Reader(QWidget):
         super().resizeEvent(event)
         self.popup.hide()
         self._arrange()
+        if self._shown.adapts and self._is_narrow() != self._narrow:
+            self._show_again()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Mark where the text is once it can be seen."""
         super().showEvent(event)
         self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the reader's own keys, or a window that binds them too would take them first."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and self.what_to_do.meant_by(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what a key means; close on Escape what lies over the text."""
+        action = self.what_to_do.meant_by(event)
+        if action is not None:
+            action.trigger()
+        elif event.key() == Qt.Key.Key_Escape and self.popup.isVisible():
+            self.popup.hide()
+        elif event.key() == Qt.Key.Key_Escape and self.foot.isVisible():
+            self.foot.close_bar()
+        else:
+            super().keyPressEvent(event)
 
     # Links.
 
@@ -239,58 +279,12 @@ class Reader(QWidget):
         here = self.page.mapTo(self, beside.topLeft())
         self.popup.explain(word, QRect(here, beside.size()), focus=focus)
 
-    # Finding.
-
-    def _find_next(self) -> None:
-        if self.find_bar.isVisible():
-            self.find_bar.go_next()
-        else:
-            self.find_bar.open_bar()
-
     # Taking text along.
 
     def copy_with_source(self) -> None:
-        """Copy what is selected, or the whole text, with title, address and sources."""
-        selected = self.page.textCursor().selection().toPlainText()
-        text = selected or self.page.document().toPlainText()
-        QGuiApplication.clipboard().setText(self._shown.quoted(_without_marks(text)))
-        done = self.tr("Copied the selection with its source.")
-        self.foot.tell(done if selected else self.tr("Copied the whole text with its source."))
-
-    def copy_address(self) -> None:
-        """Copy the address of the record shown."""
-        QGuiApplication.clipboard().setText(self._shown.address)
-        self.foot.tell(self.tr("Copied {address}").format(address=self._shown.address))
+        """Copy what is selected, or the whole text, with its source."""
+        self.take_along.copy_with_source()
 
     def print_document(self) -> None:
         """Ask for a printer and print."""
-        ask_for_printer(self, self._print_on)
-
-    def choose_pdf_path(self) -> None:
-        """Ask where to save a PDF, and save it."""
-        ask_where_to_save(self, self._shown.title, self.save_pdf)
-
-    def save_pdf(self, path: Path) -> None:
-        """Save the text as a PDF, and say whether it worked."""
-        paper = self._paper(LIGHT, PRINT_PIXELS)
-        try:
-            path.write_bytes(pdf_bytes(paper, title=self._shown.title, foot=self._foot_words()))
-        except OSError as error:
-            words = self.tr("Could not save {path}: {reason}")
-            self.foot.tell(words.format(path=path, reason=error.strerror or error))
-        else:
-            self.foot.tell(self.tr("Saved {path}").format(path=path))
-
-    def _print_on(self, printer: QPrinter) -> None:
-        try:
-            paint_pages(self._paper(LIGHT, PRINT_PIXELS), printer, foot=self._foot_words())
-        except OSError:
-            self.foot.tell(self.tr("The printer could not be used."))
-
-    def _foot_words(self) -> str:
-        return self._shown.address or self._shown.title
-
-
-def _without_marks(text: str) -> str:
-    """Leave out what stands for pictures, and make every blank a plain one."""
-    return text.replace("\ufffc", "").replace("\xa0", " ")
+        self.take_along.print_document()

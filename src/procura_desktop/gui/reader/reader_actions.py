@@ -1,36 +1,44 @@
 """What can be done with a text, as actions: words for buttons and menus, keys for hands."""
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 translate = QCoreApplication.translate
 
 
 class ReaderActions(QObject):
-    """The actions of one reader, in the order of their importance."""
+    """The actions of one reader, in the order of their importance.
+
+    The window binds the keys of the reader that is seen, wherever the keyboard is. Where the keyboard is in
+    the reader itself, the reader answers before the window does. So no key is bound twice, however many
+    readers a window holds.
+    """
 
     def __init__(self, contents_menu: QMenu, parent: QObject) -> None:
         super().__init__(parent)
+        self._keys: list[tuple[QKeySequence, QAction]] = []
         self.contents = QAction(translate("Reader", "On this page"), self)
         self.contents.setMenu(contents_menu)
-        self.find = QAction(translate("Reader", "Find"), self)
-        self.find.setShortcut(QKeySequence(QKeySequence.StandardKey.Find))
-        self.find_next = QAction(translate("Reader", "Find next"), self)
-        self.find_next.setShortcut(QKeySequence("F3"))
-        self.find_previous = QAction(translate("Reader", "Find previous"), self)
-        self.find_previous.setShortcut(QKeySequence("Shift+F3"))
-        self.copy_with_source = QAction(translate("Reader", "Copy with source"), self)
+        self.find = self._keyed(translate("Reader", "Find"), "Ctrl+F")
+        self.find_next = self._keyed(translate("Reader", "Find next"), "F3")
+        self.find_previous = self._keyed(translate("Reader", "Find previous"), "Shift+F3")
+        self.copy_with_source = self._keyed(translate("Reader", "Copy with source"), "Ctrl+Shift+C")
         self.copy_address = QAction(translate("Reader", "Copy address"), self)
-        self.print = QAction(translate("Reader", "Print"), self)
+        self.print = self._keyed(translate("Reader", "Print"), "Ctrl+P")
         self.save_pdf = QAction(translate("Reader", "Save as PDF"), self)
-        for action in self.keyed:
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
-    @property
-    def keyed(self) -> tuple[QAction, ...]:
-        """Those that have keys: the reader adds them to itself."""
-        return (self.find, self.find_next, self.find_previous)
+    def _keyed(self, words: str, keys: str) -> QAction:
+        action = QAction(words, self)
+        sequence = QKeySequence(keys)
+        action.setToolTip(f"{words} ({sequence.toString(QKeySequence.SequenceFormat.NativeText)})")
+        self._keys.append((sequence, action))
+        return action
+
+    def meant_by(self, event: QKeyEvent) -> QAction | None:
+        """Give the action of a key."""
+        pressed = QKeySequence(event.keyCombination())
+        return next((action for keys, action in self._keys if keys == pressed), None)
 
     @property
     def in_row(self) -> tuple[QAction, ...]:

@@ -1,6 +1,7 @@
 """What the reader shows: a record, or a page of text. Both give a document, a title and words to quote."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
 
@@ -9,7 +10,7 @@ from procura_desktop.domain.records import Record
 from procura_desktop.gui.reader.document import DocumentContext, record_document, text_document
 from procura_desktop.gui.reader.glossary import Word
 from procura_desktop.gui.theme import Colours
-from procura_desktop.gui.words import date_text
+from procura_desktop.gui.words import confidence_meaning, confidence_name, date_text
 
 translate = QCoreApplication.translate
 
@@ -31,27 +32,33 @@ class ShownRecord:
         """Its address, as people pass it on."""
         return str(Address(self.context.library, self.record.id))
 
-    def document(self, colours: Colours, *, pixels: float) -> str:
+    @property
+    def adapts(self) -> bool:
+        """Say whether its document is another one in a narrow column."""
+        return self.record.criterion is not None
+
+    def document(self, colours: Colours, *, pixels: float, narrow: bool) -> str:
         """Give its HTML."""
-        return record_document(self.record, colours, context=self.context, pixels=pixels)
+        return record_document(self.record, colours, context=self.context, pixels=pixels, narrow=narrow)
 
     def word(self, term: str) -> Word | None:
         """Give the term of the glossary with this id."""
         return next((word for word in self.context.glossary if word.id == term), None)
 
-    def quoted(self, text: str) -> str:
-        """Give a piece of its text, followed by where it comes from."""
+    def origin(self) -> list[str]:
+        """Say in lines where its text comes from, and how sure we are."""
         about = translate("Reader", "“{title}”, library {library}, version {version}, updated {date}").format(
             title=self.record.title,
-            library=self.context.library,
+            library=" ".join(filter(None, (self.context.library, self.context.release))),
             version=self.record.version,
             date=date_text(self.record.updated),
         )
-        lines = [about, self.address]
+        sure = self.record.confidence
+        lines = [about, self.address, f"{confidence_name(sure)} – {confidence_meaning(sure)}"]
         for source in self.record.sources:
             parts = (source.title, source.publisher, date_text(source.date), source.url)
             lines.append("– " + ", ".join(part for part in parts if part))
-        return "\n".join([text.strip(), "", *lines])
+        return lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,9 @@ class ShownText:
     html: str
     address: str = ""
 
-    def document(self, colours: Colours, *, pixels: float) -> str:
+    adapts: ClassVar[bool] = False
+
+    def document(self, colours: Colours, *, pixels: float, narrow: bool) -> str:  # noqa: ARG002 - as a record's
         """Give its HTML."""
         return text_document(self.title, self.html, colours, pixels=pixels)
 
@@ -70,6 +79,9 @@ class ShownText:
         """Explain nothing."""
         return None
 
-    def quoted(self, text: str) -> str:
-        """Give a piece of the text, followed by where it comes from."""
-        return f"{text.strip()}\n\n“{self.title}”, Procura Desktop"
+    def origin(self) -> list[str]:
+        """Say where its text comes from."""
+        return [f"“{self.title}”, Procura Desktop"]
+
+
+Shown = ShownRecord | ShownText

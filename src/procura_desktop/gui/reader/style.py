@@ -17,7 +17,15 @@ a.term {{ color: {c.text}; text-decoration: underline; }}
 p.crumbs {{ color: {c.muted}; font-size: {small}px; margin-bottom: {half}px; }}
 p.crumbs a {{ color: {c.muted}; text-decoration: underline; }}
 p.meta {{ color: {c.muted}; font-size: {small}px; margin-bottom: {tiny}px; }}
-p.confidence {{ color: {c.muted}; font-size: {small}px; margin-bottom: {room}px; }}
+table.trust {{ margin-top: {half}px; margin-bottom: {room}px; }}
+td.trust {{ padding: {half}px {gap}px {half}px {gap}px; }}
+p.confidence {{ font-size: {small}px; margin-bottom: 0; }}
+td.on-verified {{ background-color: {c.tip_soft}; }}
+td.bar-verified {{ background-color: {c.good}; }}
+td.on-listed {{ background-color: {c.example_soft}; }}
+td.bar-listed {{ background-color: {c.control}; }}
+td.on-check {{ background-color: {c.warning_soft}; }}
+td.bar-check {{ background-color: {c.warning}; }}
 p.lead {{ font-size: {lead}px; margin-bottom: {room}px; }}
 p.muted, .muted {{ color: {c.muted}; }}
 p.small {{ color: {c.muted}; font-size: {small}px; }}

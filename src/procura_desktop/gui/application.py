@@ -1,0 +1,32 @@
+"""The one QApplication: its name, its style, its fonts and the language of its words."""
+
+import sys
+
+from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from procura_desktop import __version__
+from procura_desktop.gui.theme import load_fonts
+from procura_desktop.resources import resources_root
+
+
+def make_application() -> QApplication:
+    """Make the one QApplication, with our fonts and style."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("procura-desktop")
+    application.setApplicationDisplayName("Procura Desktop")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("procura-desktop")
+    application.setStyle("Fusion")
+    load_fonts()
+    _load_words(application)
+    return application
+
+
+def _load_words(application: QApplication) -> None:
+    """Load the words of the user's language; without them, and for plurals, the English ones."""
+    folder = str(resources_root() / "translations")
+    for locale in (QLocale("en"), QLocale()):
+        translator = QTranslator(application)
+        if translator.load(locale, "procura", "_", folder):
+            application.installTranslator(translator)

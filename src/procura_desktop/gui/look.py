@@ -1,0 +1,86 @@
+"""The look as the person chose it: theme and size of the text, applied at once and kept."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from procura_desktop.errors import SettingsError
+from procura_desktop.gui.theme import Colours, ThemeName, apply_theme, chosen_colours
+from procura_desktop.settings.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings, save_settings
+
+STEP = 10
+USUAL = 100
+
+
+class Look(QObject):
+    """Dresses the program, and follows the desktop where the person wants that."""
+
+    changed = Signal()
+    failed = Signal(Exception)  # the choice could not be kept
+
+    def __init__(self, path: Path, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = path
+        self._settings = settings
+        self._dress()
+        hints = QApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
+
+    @property
+    def theme(self) -> ThemeName:
+        """What was chosen; "system" follows the desktop."""
+        return self._settings.theme
+
+    @property
+    def text_scale(self) -> int:
+        """Size of the text in per cent."""
+        return self._settings.text_scale
+
+    @property
+    def colours(self) -> Colours:
+        """What is painted with now."""
+        return chosen_colours(self._settings.theme)
+
+    def set_theme(self, theme: ThemeName) -> None:
+        """Take another theme."""
+        self._keep(replace(self._settings, theme=theme))
+
+    def set_text_scale(self, percent: int) -> None:
+        """Take another size of text, the nearest that there is."""
+        self._keep(replace(self._settings, text_scale=max(SMALLEST_TEXT, min(LARGEST_TEXT, percent))))
+
+    def larger(self) -> None:
+        """Make the text one step larger."""
+        self.set_text_scale(self.text_scale + STEP)
+
+    def smaller(self) -> None:
+        """Make the text one step smaller."""
+        self.set_text_scale(self.text_scale - STEP)
+
+    def usual_size(self) -> None:
+        """Give the text its usual size."""
+        self.set_text_scale(USUAL)
+
+    def _keep(self, settings: Settings) -> None:
+        if settings == self._settings:
+            return
+        self._settings = settings
+        self._dress()
+        self.changed.emit()
+        try:
+            save_settings(self._path, settings)
+        except SettingsError as error:
+            self.failed.emit(error)
+
+    def _follow_system(self) -> None:
+        if self._settings.theme == "system":
+            self._dress()
+            self.changed.emit()
+
+    def _dress(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            apply_theme(application, self.colours, self._settings.text_scale)

@@ -1,0 +1,227 @@
+"""The pages of the window, each made, and its code read, when it is first wanted."""
+
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from procura_desktop.gui.home_page import HomePage
+from procura_desktop.gui.tasks import Tasks
+from procura_desktop.gui.theme import Colours
+from procura_desktop.library.read import Library
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from procura_desktop.domain.kinds import RecordKind
+    from procura_desktop.gui.browse_page import BrowsePage
+    from procura_desktop.gui.card_list import CardList
+    from procura_desktop.gui.group_page import GroupPage
+    from procura_desktop.gui.groups_page import GroupsPage
+    from procura_desktop.gui.manual_page import ManualPage
+    from procura_desktop.gui.reader.reader import Reader
+    from procura_desktop.gui.search_page import SearchPage
+    from procura_desktop.gui.settings_page import SettingsPage
+
+_COLOURED = ("search", "guidance", "cases", "glossary", "criteria", "group")
+
+
+class Pages(QObject):
+    """All pages. They know nothing of each other; what happens on them leaves as signals."""
+
+    record_chosen = Signal(str)
+    place_wanted = Signal(str)  # as `parse_place` reads it
+    address_requested = Signal(str)
+    web_requested = Signal(str)
+    position_changed = Signal(float)  # how far down the text beside the lists is
+    field_wanted = Signal()  # the keyboard is to go back to the search field
+    failed = Signal(Exception)
+
+    def __init__(
+        self, library: Library, tasks: Tasks, colours: Colours, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._tasks = tasks
+        self._colours = colours
+        self._text_scale = 100
+        self._criteria_group = ""
+
+    @cached_property
+    def home(self) -> HomePage:
+        """The first page."""
+        page = HomePage(self._library)
+        page.fill(datetime.now(UTC).astimezone().date())
+        page.record_chosen.connect(self.record_chosen)
+        return page
+
+    @cached_property
+    def groups(self) -> "GroupsPage":
+        """The product groups."""
+        from procura_desktop.gui.groups_page import GroupsPage
+
+        page = GroupsPage(self._library)
+        page.record_chosen.connect(self.record_chosen)
+        return page
+
+    @cached_property
+    def group(self) -> "GroupPage":
+        """One product group."""
+        from procura_desktop.gui.group_page import GroupPage
+
+        page = GroupPage(self._library, self._make_reader(), self._colours)
+        page.record_chosen.connect(self._chosen_in_group)
+        page.web_requested.connect(self.web_requested)
+        return page
+
+    def _chosen_in_group(self, record_id: str) -> None:
+        if record_id:
+            self.record_chosen.emit(record_id)
+        else:
+            self.place_wanted.emit("criteria")
+
+    @cached_property
+    def reader(self) -> "Reader":
+        """The reader beside the lists."""
+        reader = self._make_reader()
+        reader.position_changed.connect(self.position_changed)
+        return reader
+
+    @cached_property
+    def browse(self) -> "BrowsePage":
+        """Lists and reader."""
+        from procura_desktop.gui.browse_page import BrowsePage
+
+        return BrowsePage(self.reader)
+
+    @cached_property
+    def search(self) -> "SearchPage":
+        """Search results."""
+        from procura_desktop.gui.search_page import SearchPage
+
+        page = SearchPage(self._library.path, self._tasks)
+        page.set_colours(self._colours)
+        page.record_chosen.connect(self.record_chosen)
+        page.failed.connect(self.failed)
+        page.view.left.connect(self.field_wanted)
+        self.browse.add_list(page)
+        return page
+
+    @cached_property
+    def guidance(self) -> "CardList":
+        """Guidance, labels, organisations, events."""
+        page = self._make_list(self.tr("Guidance"))
+        page.chip_chosen.connect(self.fill_guidance)
+        return page
+
+    @cached_property
+    def cases(self) -> "CardList":
+        """Cases."""
+        from procura_desktop.gui.lists import case_cards, group_choices
+
+        page = self._make_list(self.tr("Cases"))
+        page.chip_chosen.connect(lambda group: page.set_cards(case_cards(self._library, group)))
+        page.set_choices(group_choices(self._library))
+        page.set_cards(case_cards(self._library, ""))
+        return page
+
+    @cached_property
+    def glossary(self) -> "CardList":
+        """Terms."""
+        from procura_desktop.gui.lists import glossary_cards
+
+        page = self._make_list(self.tr("Glossary"))
+        page.set_cards(glossary_cards(self._library))
+        return page
+
+    @cached_property
+    def criteria(self) -> "CardList":
+        """The criteria of the product group that was opened last."""
+        return self._make_list(self.tr("Criteria"))
+
+    @cached_property
+    def settings(self) -> "SettingsPage":
+        """Settings."""
+        from procura_desktop.gui.settings_page import SettingsPage
+
+        page = SettingsPage()
+        page.place_wanted.connect(self.place_wanted)
+        return page
+
+    @cached_property
+    def manual(self) -> "ManualPage":
+        """The manual."""
+        from procura_desktop.gui.manual_page import ManualPage
+
+        page = ManualPage(self._make_reader())
+        page.page_chosen.connect(lambda name: self.place_wanted.emit(f"manual:{name}"))
+        return page
+
+    def _make_list(self, title: str) -> "CardList":
+        from procura_desktop.gui.card_list import CardList
+
+        page = CardList(title)
+        page.set_colours(self._colours)
+        page.record_chosen.connect(self.record_chosen)
+        page.view.left.connect(self.field_wanted)
+        self.browse.add_list(page)
+        return page
+
+    def _make_reader(self) -> "Reader":
+        from procura_desktop.gui.reader.reader import Reader
+
+        reader = Reader(self._colours, asset=self._library.asset)
+        reader.set_text_scale(self._text_scale)
+        reader.address_requested.connect(self.address_requested)
+        reader.web_requested.connect(self.web_requested)
+        return reader
+
+    # What stands in the lists.
+
+    def fill_guidance(self, key: str) -> None:
+        """List guidance of one kind; an unknown one gives the articles."""
+        from procura_desktop.gui.lists import GUIDANCE_KINDS, guidance_cards, guidance_chips
+
+        kind: RecordKind = next((kind for kind in GUIDANCE_KINDS if kind == key), "article")
+        self.guidance.set_chips(guidance_chips(self._library), kind)
+        self.guidance.set_cards(guidance_cards(self._library, kind))
+
+    def fill_criteria(self, group: str) -> None:
+        """List the criteria of a product group."""
+        from procura_desktop.gui.lists import criteria_cards
+
+        if group == self._criteria_group:
+            return
+        brief = self._library.brief(group)
+        self.criteria.set_title(brief.title if brief else self.tr("Criteria"))
+        self.criteria.set_cards(criteria_cards(self._library, group))
+        self._criteria_group = group
+
+    # The look.
+
+    def set_look(self, colours: Colours, text_scale: int) -> None:
+        """Take on other colours and another size of text, in every page that exists."""
+        self._colours, self._text_scale = colours, text_scale
+        for name in _COLOURED:
+            if name in self.__dict__:
+                self.__dict__[name].set_colours(colours)
+        for reader in self._readers():
+            reader.set_colours(colours)
+            reader.set_text_scale(text_scale)
+
+    def _readers(self) -> "Iterator[Reader]":
+        made = self.__dict__
+        if "reader" in made:
+            yield made["reader"]
+        for name in ("group", "manual"):
+            if name in made:
+                yield made[name].reader
+
+    def visible_reader(self) -> "Reader | None":
+        """Give the reader that is on the screen, if one is."""
+        return next((reader for reader in self._readers() if reader.isVisible()), None)
+
+    def is_made(self, name: str) -> bool:
+        """Say whether a page exists already."""
+        return name in self.__dict__

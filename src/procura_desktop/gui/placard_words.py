@@ -1,0 +1,79 @@
+"""What the placards of the lists say."""
+
+from PySide6.QtCore import QCoreApplication
+
+from procura_desktop.gui.placard import Notice
+from procura_desktop.gui.places import PlaceName
+from procura_desktop.library.read import Library
+
+translate = QCoreApplication.translate
+
+
+def notice_of(place: PlaceName, library: Library) -> Notice:
+    """Say what a place is, how much there is and how to go on."""
+    counts = library.counts()
+    if place == "search":
+        return _search()
+    if place == "cases":
+        return Notice(
+            translate("placard", "What other buyers did"),
+            translate(
+                "placard",
+                "Real purchases with their results, and what the buyers would do again. "
+                "Choose a case in the list to read it here.",
+            ),
+            translate("placard", "{count} cases").format(count=counts.get("case", 0)),
+            _keys(),
+        )
+    if place == "glossary":
+        return Notice(
+            translate("placard", "The words of the field"),
+            translate("placard", "Each word in a sentence or two, with its names in other languages."),
+            translate("placard", "{count} words").format(count=counts.get("term", 0)),
+            _keys(),
+        )
+    return Notice(
+        translate("placard", "How to do it, step by step"),
+        translate(
+            "placard",
+            "From the first count of needs to the contract, in the order of the work. "
+            "Choose an entry in the list to read it here.",
+        ),
+        translate("placard", "{count} articles").format(count=counts.get("article", 0)),
+        _keys(),
+    )
+
+
+def _search() -> Notice:
+    return Notice(
+        translate("placard", "Search everything at once"),
+        translate(
+            "placard",
+            "Guidance, criteria, cases, labels and terms are found while you type. "
+            "Choose a result to read it here.",
+        ),
+        "",
+        (
+            (translate("placard", "laptop battery"), translate("placard", "finds both words")),
+            (
+                translate("placard", "“life cycle”"),
+                translate("placard", "finds words that follow each other"),
+            ),
+            (translate("placard", "chair -wood"), translate("placard", "leaves out what has the word wood")),
+            *_keys()[:2],
+            (
+                translate("placard", "Esc"),
+                translate("placard", "returns to the search field, then empties it"),
+            ),
+        ),
+    )
+
+
+def _keys() -> tuple[tuple[str, str], ...]:
+    return (
+        (translate("placard", "↓ ↑"), translate("placard", "move in the list")),
+        (translate("placard", "Enter"), translate("placard", "opens the marked entry")),
+        (translate("placard", "Alt+Left"), translate("placard", "goes back to where you were")),
+        (translate("placard", "Ctrl+K"), translate("placard", "searches from anywhere")),
+        (translate("placard", "Ctrl+/"), translate("placard", "shows all keys")),
+    )

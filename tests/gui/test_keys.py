@@ -1,0 +1,146 @@
+"""The keys of the window; the list in the manual is checked against them."""
+
+import re
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from procura_desktop.app import Desktop
+from procura_desktop.gui.main_window import READER_KEYS
+from procura_desktop.gui.manual import manual_folder
+from procura_desktop.gui.places import parse_place
+
+ARTICLE = "guidance/labels"
+IN_FIELD = {"Down in the search field", "Enter in the search field", "Esc"}
+
+
+@pytest.fixture
+def found(qtbot: QtBot, desktop: Desktop) -> Desktop:
+    """The window with results of a search."""
+    desktop.window.activateWindow()
+    desktop.window.top_bar.focus_field()
+    with qtbot.waitSignal(desktop.router.pages.search.searched):
+        qtbot.keyClicks(desktop.window.top_bar.field, "label")
+    qtbot.waitUntil(lambda: desktop.router.pages.search.view.model().rowCount() > 0)
+    return desktop
+
+
+def test_down_moves_into_the_hits_and_escape_returns(qtbot: QtBot, found: Desktop) -> None:
+    field, view = found.window.top_bar.field, found.router.pages.search.view
+
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert view.hasFocus()
+    assert view.currentIndex().row() == 0
+
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert field.hasFocus()
+
+
+def test_escape_empties_the_field(qtbot: QtBot, found: Desktop) -> None:
+    with qtbot.waitSignal(found.router.pages.search.searched):
+        qtbot.keyClick(found.window.top_bar.field, Qt.Key.Key_Escape)
+    assert found.window.top_bar.field.text() == ""
+
+
+def test_enter_waits_for_the_results_of_what_was_typed(qtbot: QtBot, desktop: Desktop) -> None:
+    desktop.router.pages.search  # noqa: B018 - the page is made before the typing starts
+    field = desktop.window.top_bar.field
+    qtbot.keyClicks(field, "label")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desktop.router.pages.reader.isVisible())
+
+
+def test_the_field_is_empty_in_other_places(found: Desktop) -> None:
+    found.router.go(parse_place("glossary"))
+    assert found.window.top_bar.field.text() == ""
+
+
+def test_down_leads_into_any_list(qtbot: QtBot, desktop: Desktop) -> None:
+    desktop.window.activateWindow()
+    desktop.router.go(parse_place("glossary"))
+    desktop.window.top_bar.focus_field()
+    qtbot.keyClick(desktop.window.top_bar.field, Qt.Key.Key_Down)
+    assert desktop.router.pages.glossary.view.hasFocus()
+
+
+def test_tab_goes_from_the_field_to_the_list_to_the_text(qtbot: QtBot, desktop: Desktop) -> None:
+    desktop.window.activateWindow()
+    desktop.router.open_record(ARTICLE)
+    desktop.window.top_bar.focus_field()
+    seen = []
+    for _ in range(40):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        pages = desktop.router.pages
+        areas = {"list": pages.guidance, "reader": pages.reader, "navigation": desktop.window.navigation}
+        seen += [name for name, area in areas.items() if focused and area.isAncestorOf(focused)]
+    order = list(dict.fromkeys(seen))
+    assert order == ["list", "reader", "navigation"]
+
+
+def test_f6_goes_through_every_area(desktop: Desktop) -> None:
+    window, pages = desktop.window, desktop.router.pages
+    window.activateWindow()
+    desktop.router.open_record(ARTICLE)
+    window.top_bar.focus_field()
+    for area in (pages.guidance, pages.reader, window.navigation, window.top_bar):
+        window.focus_next_area()
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert area.isAncestorOf(focused)
+
+
+def test_copy_with_source_works_from_the_search_field(qtbot: QtBot, desktop: Desktop) -> None:
+    desktop.window.activateWindow()
+    desktop.router.open_record(ARTICLE)
+    desktop.window.top_bar.focus_field()
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+    qtbot.keyClick(desktop.window.top_bar.field, Qt.Key.Key_C, both)
+
+    assert f"procura:main/{ARTICLE}" in QGuiApplication.clipboard().text()
+
+
+@pytest.mark.parametrize("place", [ARTICLE, "manual", "groups/computers"])
+def test_find_opens_wherever_a_text_is_shown(qtbot: QtBot, desktop: Desktop, place: str) -> None:
+    desktop.window.activateWindow()
+    desktop.router.go(parse_place(place))
+    if place.startswith("groups/"):
+        desktop.router.pages.group.show_view("text")
+    desktop.window.top_bar.focus_field()
+
+    qtbot.keyClick(desktop.window.top_bar.field, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+
+    reader = desktop.router.pages.visible_reader()
+    assert reader is not None
+    assert reader.find_bar.isVisible()
+
+
+def test_keys_of_a_text_do_nothing_where_there_is_none(qtbot: QtBot, desktop: Desktop) -> None:
+    desktop.router.go(parse_place("home"))
+    qtbot.keyClick(desktop.window.top_bar.field, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_every_key_in_the_manual_is_bound(desktop: Desktop) -> None:
+    text = (manual_folder() / "shortcuts.md").read_text(encoding="utf-8")
+    named = {
+        key.strip()
+        for line in text.splitlines()
+        if (row := re.match(r"\| (.+?) \|", line)) and row[1] not in ("keys", "---", *IN_FIELD)
+        for key in row[1].split(",")
+    }
+    bound = {
+        sequence.toString().replace("Ctrl++", "Ctrl+Plus").replace("Ctrl+-", "Ctrl+Minus")
+        for action in desktop.window.actions()
+        for sequence in action.shortcuts()
+    }
+    assert {key.replace("Shift+F3", "F3") for key in named} <= bound | set(READER_KEYS)
+
+
+@pytest.mark.parametrize("page", ["manual", "manual:shortcuts"])
+def test_the_manual_is_reached(desktop: Desktop, page: str) -> None:
+    desktop.window.place_wanted.emit(page)
+    assert desktop.router.pages.manual.isVisible()

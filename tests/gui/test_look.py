@@ -1,0 +1,56 @@
+"""Colours and sizes, changed while the window is open."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from procura_desktop.app import Desktop
+from procura_desktop.gui.places import parse_place
+
+PLACES = ("home", "search", "guidance", "criteria", "groups/computers", "cases", "glossary", "manual")
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_double_text_does_not_widen_the_window(qtbot: QtBot, desktop: Desktop, place: str) -> None:
+    desktop.window.resize(1024, 600)
+    desktop.router.go(parse_place(place))
+
+    desktop.look.set_text_scale(200)
+    qtbot.wait(50)
+
+    assert (desktop.window.width(), desktop.window.height()) == (1024, 600)
+
+
+def test_cards_grow_with_the_text(qtbot: QtBot, desktop: Desktop) -> None:
+    desktop.router.go(parse_place("glossary"))
+    view = desktop.router.pages.glossary.view
+    first = view.model().index(0, 0)
+    before = view.visualRect(first).height()
+
+    desktop.look.set_text_scale(200)
+
+    qtbot.waitUntil(lambda: view.visualRect(first).height() > 1.5 * before)
+
+
+def test_rows_of_the_table_grow_with_the_text(qtbot: QtBot, desktop: Desktop) -> None:
+    desktop.router.open_record("groups/computers")
+    table = desktop.router.pages.group.criteria.table
+    before = table.rowHeight(table.model().rowCount() - 1)
+
+    desktop.look.set_text_scale(200)
+
+    qtbot.waitUntil(lambda: table.rowHeight(table.model().rowCount() - 1) > 1.3 * before)
+
+
+def test_headings_and_navigation_grow_with_the_text(desktop: Desktop) -> None:
+    window = desktop.window
+    title = next(
+        label for label in window.findChildren(QLabel) if label.isVisible() and label.property("role") == "h1"
+    )
+    before = (title.fontMetrics().height(), window.navigation.width())
+
+    desktop.look.set_text_scale(200)
+    QApplication.processEvents()
+
+    assert title.fontMetrics().height() > 1.7 * before[0]
+    assert window.navigation.width() > 1.3 * before[1]

@@ -1,0 +1,34 @@
+"""What the start costs: home needs little, the rest comes after the first paint."""
+
+import subprocess
+import sys
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from procura_desktop.gui.preload import MODULES, Preload
+
+NOT_FOR_HOME = {
+    *(name for name in MODULES if name.startswith("procura_desktop")),
+    "PySide6.QtPrintSupport",
+    "procura_desktop.cli.checking",
+    "procura_desktop.library.search",
+    "procura_desktop.markup.render",
+    "markdown",
+    "nh3",
+    "sqlite_utils",
+    "subprocess",
+}
+
+
+def test_the_first_page_imports_no_other_page() -> None:
+    imported = "import sys, procura_desktop.__main__, procura_desktop.app; print(*sys.modules)"
+    answer = subprocess.run([sys.executable, "-c", imported], capture_output=True, text=True, check=True)
+    assert NOT_FOR_HOME & set(answer.stdout.split()) == set()
+
+
+def test_the_other_pages_are_imported_soon_after(qtbot: QtBot, qapp: QApplication) -> None:
+    preload = Preload(qapp)
+    with qtbot.waitSignal(preload.done):
+        preload.start()
+    assert set(MODULES) <= set(sys.modules)

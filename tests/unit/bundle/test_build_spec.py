@@ -1,0 +1,83 @@
+"""What `build.spec` decides before PyInstaller starts: what goes in, and whose licence goes with it."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture(scope="module")
+def spec() -> dict[str, Any]:
+    """The names that build.spec defines, without the build that follows them."""
+    text, found, _ = (ROOT / "build.spec").read_text(encoding="utf-8").partition("\nanalysis = Analysis(")
+    assert found
+    names: dict[str, Any] = {"SPECPATH": str(ROOT)}
+    exec(compile(text, "build.spec", "exec"), names)  # noqa: S102 - our own file; PyInstaller runs it this way
+    return names
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "PySide6/QtWidgets.abi3.so",
+        "PySide6/Qt/lib/libQt6Core.so.6",
+        "PySide6/Qt/plugins/platforms/libqxcb.so",
+        "PySide6/Qt/plugins/imageformats/libqsvg.so",
+        "libz.so.1",
+        "nh3/nh3.abi3.so",
+        "resources/translations/procura_en.qm",
+    ],
+)
+def test_what_the_window_needs_goes_in(spec: dict[str, Any], target: str) -> None:
+    assert spec["is_listed"](target)
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "PySide6/QtQml.abi3.so",
+        "PySide6/Qt/lib/libQt6Quick.so.6",
+        "PySide6/Qt/plugins/sqldrivers/libqsqlite.so",
+        "PySide6/Qt/plugins/imageformats/libqjpeg.so",
+        "PySide6/Qt/translations/qtbase_de.qm",
+    ],
+)
+def test_what_is_not_named_stays_out(spec: dict[str, Any], target: str) -> None:
+    assert not spec["is_listed"](target)
+
+
+def test_the_manual_the_library_and_the_translations_go_in(spec: dict[str, Any]) -> None:
+    files = {f"{folder}/{Path(file).name}" for file, folder in spec["resource_files"]()}
+    assert {
+        "resources/manual/first-steps.md",
+        "resources/library/main.sqlite",
+        "resources/translations/procura_en.qm",
+    } <= files
+
+
+def test_modules_are_traced_to_their_packages(spec: dict[str, Any]) -> None:
+    found = spec["packages"](["markdown.core", "json.decoder", "procura_desktop.app", "PySide6.QtCore"])
+    assert {name.lower() for name in found} == {"markdown", "pyside6_essentials", "pyinstaller"}
+
+
+@pytest.mark.parametrize(
+    "name", ["markdown", "msgspec", "nh3", "platformdirs", "tomli_w", "PySide6_Essentials"]
+)
+def test_a_bundled_package_has_its_licence(spec: dict[str, Any], name: str) -> None:
+    files = spec["licence_texts"](name)
+    assert files
+    assert all(file.stat().st_size > 500 for file in files)
+
+
+def test_a_package_without_licence_stops_the_build(spec: dict[str, Any]) -> None:
+    with pytest.raises(SystemExit, match="No licence text was found of: not-installed"):
+        list(spec["licences"](["not-installed"], []))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing of the system is bundled")
+def test_a_library_of_nobody_stops_the_build(spec: dict[str, Any], tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match="libnobody"):
+        list(spec["licences"]([], [str(tmp_path / "libnobody.so")]))

@@ -101,10 +101,9 @@ class Desktop(QObject):
 
     def open(self, address: str) -> None:
         """Go to an address ("" is home) and say what was wrong at the start."""
+        self.router.go(parse_place("home"))
         if address:
             self.router.open_address(address)
-        else:
-            self.router.go(parse_place("home"))
         for problem in self.problems:
             self._explain(problem)
         self.problems = []

@@ -202,11 +202,11 @@ class Router(QObject):
             return
         self._show_beside_list(record)
         position = 0.0 if place.section else self._workspace.reading_position(MAIN_LIBRARY, record.id)
+        self.pages.browse.show_reader()  # first: a text that is shown for the first time scrolls to its cursor
         self.pages.reader.show_record(
             record, context=self._context(record), section=place.section, position=position
         )
         self._shown, self._position = record, position
-        self.pages.browse.show_reader()
 
     def _show_group(self, record: "Record", section: str) -> None:
         self.pages.group.reader.show_record(record, context=self._context(record), section=section)

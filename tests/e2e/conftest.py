@@ -1,0 +1,74 @@
+"""The program as its users have it: processes of its own, a data folder, an X server made for the test."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.window import Program
+
+PACKAGES = {"Xvfb": "xvfb", "xdotool": "xdotool"}
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what needs a program that is not here, and say which."""
+    for marker in item.iter_markers("external"):
+        for name in marker.args:
+            if shutil.which(name) is None:
+                pytest.skip(f"needs {name}, of the Debian package {PACKAGES.get(name, name)}")
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """The folder for --data-dir; it does not exist yet."""
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """The variables of a user with an empty home and no display."""
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "PYTHONPATH")
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in hidden and not name.startswith("XDG_")
+    }
+    home = tmp_path / "home"
+    home.mkdir()
+    return kept | {"HOME": str(home)}
+
+
+@pytest.fixture
+def display() -> Iterator[str]:
+    """An X server of this test's own, without a window manager."""
+    read, write = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+        pass_fds=(write,),
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(write)
+    try:
+        with os.fdopen(read, encoding="ascii") as told:
+            number = told.readline().strip()  # written once it is ready; empty if it ended instead
+        assert number, "Xvfb did not start"
+        yield f":{number}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+@pytest.fixture
+def program(data: Path, environment: dict[str, str], tmp_path: Path) -> Iterator[Program]:
+    """The installed program over the data folder; what still runs at the end is ended."""
+    made = Program(
+        command=(str(Path(sys.executable).with_name("procura-desktop")), "--data-dir", str(data)),
+        environment=environment,
+        said=tmp_path / "stderr.txt",
+    )
+    yield made
+    made.end()

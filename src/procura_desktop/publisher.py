@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import NoReturn
 
 from procura_desktop.content.compile import Compiled, compile_content
 from procura_desktop.errors import ProcuraError
 from procura_desktop.progress import Silent
 
-SOUND, FAULTY = 0, 1
+SOUND, FAULTY, USAGE = 0, 1, 2
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -22,14 +23,37 @@ def main() -> None:
     sys.exit(run(sys.argv[1:]))
 
 
+class _UsageError(Exception):
+    """The command line cannot be understood; `usage` says what can be."""
+
+    def __init__(self, message: str, usage: str) -> None:
+        super().__init__(message)
+        self.usage = usage
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that raises instead of ending the program."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise what argparse would end the program with.
+
+        Raises:
+            _UsageError: always.
+        """
+        raise _UsageError(message, self.format_usage())
+
+
 def run(argv: Sequence[str]) -> int:
-    """Run one command: 0 when all is well, 1 when content has faults; argparse leaves with 2."""
-    # argparse gives a subcommand's own "--" to it, but takes one before the subcommand for its name.
+    """Run one command: 0 when all is well, 1 when content has faults, 2 when it cannot be understood."""
     given = list(argv)
-    first = next((place for place, word in enumerate(given) if word in {"--", "check", "build"}), None)
-    if first is not None and given[first] == "--":
-        del given[first]
-    options = _parser().parse_args(given, argparse.Namespace(json=False, data_dir=None))
+    try:
+        options = _understood(given)
+    except _UsageError as error:
+        as_json = "--json" in given[: given.index("--") if "--" in given else len(given)]
+        if not as_json:
+            sys.stderr.write(error.usage)
+        _refuse(str(error), as_json=as_json)
+        return USAGE
     content: Path = options.content
     if not content.is_dir():
         return _refuse(f"{content}: there is no such folder", as_json=options.json)
@@ -38,6 +62,14 @@ def run(argv: Sequence[str]) -> int:
         return _build(options, compiled)
     _report(compiled, content, as_json=options.json)
     return SOUND if compiled.sound else FAULTY
+
+
+def _understood(given: list[str]) -> argparse.Namespace:
+    # argparse gives a subcommand's own "--" to it, but takes one before the subcommand for its name.
+    first = next((place for place, word in enumerate(given) if word in {"--", "check", "build"}), None)
+    if first is not None and given[first] == "--":
+        given = [*given[:first], *given[first + 1 :]]
+    return _parser().parse_args(given, argparse.Namespace(json=False, data_dir=None))
 
 
 def _build(options: argparse.Namespace, compiled: Compiled) -> int:
@@ -98,16 +130,23 @@ def _today() -> date:
 
 
 def _parser() -> argparse.ArgumentParser:
-    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     shared.add_argument("--data-dir", type=Path, metavar="DIR", help="keep the program's own files here")
     shared.add_argument("--json", action="store_true", help="print one JSON document")
-    parser = argparse.ArgumentParser(
-        prog="procura-publish", description="Check content and build libraries from it.", parents=[shared]
+    parser = _Parser(
+        prog="procura-publish",
+        description="Check content and build libraries from it.",
+        parents=[shared],
+        allow_abbrev=False,
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", parents=[shared], help="name every fault with file and line")
+    check = commands.add_parser(
+        "check", parents=[shared], allow_abbrev=False, help="name every fault with file and line"
+    )
     check.add_argument("content", type=Path, metavar="DIR", help="the folder that holds en/ and pictures/")
-    build = commands.add_parser("build", parents=[shared], help="check, then build a library file")
+    build = commands.add_parser(
+        "build", parents=[shared], allow_abbrev=False, help="check, then build a library file"
+    )
     build.add_argument("content", type=Path, metavar="DIR", help="the folder that holds en/ and pictures/")
     build.add_argument("--out", type=Path, required=True, metavar="FILE", help="the library to make")
     build.add_argument("--name", type=_library_name, default="main", help="its name in addresses")

@@ -30,6 +30,8 @@ LIBRARY = ROOT / "resources" / "library" / "main.sqlite"
 STARTS = 7
 BUILDS = 3
 QUERIES = 200
+FILES = 1000
+PATTERN = "criteria/computers/ts6-rechargeable-battery-endurance.md"
 IDLE_SECONDS = 3.0
 
 
@@ -52,6 +54,7 @@ def main() -> None:
     if BUNDLE.exists():
         print(f"bundle, size    {megabytes_on_disk(BUNDLE.parent):.0f} MB on disk")
     measure_build()
+    measure_check()
     with open_library(LIBRARY) as library:
         measure_search(library)
 
@@ -131,6 +134,25 @@ def measure_build() -> None:
         size = out.stat().st_size / 1e6
     print(f"library, build  {spread(times, 1)} s, median (least to most) of {BUILDS}")
     print(f"library, size   {size:.1f} MB")
+
+
+def measure_check() -> None:
+    """Time a check of our content, filled up with copies of one criterion."""
+    times = []
+    with tempfile.TemporaryDirectory() as folder:
+        content = Path(shutil.copytree(ROOT / "content", Path(folder) / "content"))
+        text = (content / "en" / PATTERN).read_text(encoding="utf-8")
+        there = sum(1 for _ in content.rglob("*.md"))
+        for number in range(100, 100 + FILES - there):
+            copy = content / "en" / "criteria" / "computers" / f"ts{number}-copy.md"
+            copy.write_text(text.replace("code: TS6", f"code: TS{number}"), encoding="utf-8")
+        for _ in range(BUILDS):
+            begin = time.perf_counter()
+            subprocess.run(
+                [str(BIN / "procura-publish"), "check", str(content)], check=True, stdout=subprocess.DEVNULL
+            )
+            times.append(time.perf_counter() - begin)
+    print(f"content, check  {spread(times, 1)} s of {FILES} files, median (least to most) of {BUILDS}")
 
 
 def measure_search(library: Library) -> None:

@@ -71,10 +71,10 @@ def open_first_hit(screen: Screen, memory: Memory, text: str) -> str:
 
 
 def read_on(screen: Screen, memory: Memory, record_id: str) -> None:
-    """Reach the text with Tab and turn pages until the program has noted a new place in it."""
+    """Reach the text with F6 and turn pages until the program has noted a new place in it."""
 
     def noted() -> bool:
-        screen.press("Tab", "Next")
+        screen.press("F6", "Next")
         try:
             until(lambda: memory.position(record_id) > 0, "the place", seconds=1.5)
         except AssertionError:

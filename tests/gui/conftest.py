@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.app import Desktop
+from procura_desktop.gui.clipboard import leave_clipboard
 from procura_desktop.library.open import open_library
 from procura_desktop.settings.folders import Folders, folders
 from procura_desktop.settings.settings import Settings
@@ -39,3 +41,11 @@ def desktop(qtbot: QtBot, library_path: Path, places: Folders) -> Iterator[Deskt
     yield made
     made.window.close()
     made.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def clipboard_left(qapp: QApplication) -> Iterator[None]:
+    """Leave the clipboard as the program does when it ends."""
+    yield
+    assert qapp is QApplication.instance()
+    leave_clipboard()

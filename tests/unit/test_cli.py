@@ -2,9 +2,12 @@
 
 import json
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,8 @@ import procura_desktop
 from procura_desktop.__main__ import start
 from procura_desktop.cli import main
 from procura_desktop.cli.arguments import UsageError, parse_arguments
+from procura_desktop.workspace.migrations import MIGRATIONS, migrate
+from procura_desktop.workspace.workspace import open_workspace
 from tests.factories import build_sample
 
 TS6 = "criteria/computers/ts6-battery-endurance"
@@ -52,6 +57,22 @@ def answer(capsys: pytest.CaptureFixture[str]) -> object:
     said = capsys.readouterr()
     assert said.err == ""
     return json.loads(said.out)
+
+
+@pytest.mark.parametrize("command", [["check"], ["search", "TS6"], ["show", TS6]], ids=lambda words: words[0])
+@pytest.mark.parametrize("before", [True, False])
+def test_every_command_takes_the_folder_and_json_before_or_after_itself(
+    data_dir: Path,
+    capsys: pytest.CaptureFixture[str],
+    windows: "Callable[[Windows], Windows]",
+    command: list[str],
+    before: bool,
+) -> None:
+    windows(Windows())
+    shared = ["--json", "--data-dir", str(data_dir)]
+
+    assert main([*shared, *command] if before else [*command, *shared]) == 0
+    assert isinstance(answer(capsys), dict)
 
 
 @pytest.mark.parametrize("place", ["before", "after", "joined"])
@@ -321,8 +342,9 @@ def test_check_names_a_window_that_fails(
         (lambda folder: (folder / "library" / "main.sqlite").write_bytes(b"damaged"), "library"),
         (lambda folder: (folder / "settings.toml").write_text("theme = 3"), "settings"),
         (lambda folder: (folder / "cache").write_text("in the way"), "folders"),
+        (lambda folder: (folder / "workspace.sqlite").write_text("no database"), "workspace"),
     ],
-    ids=["library", "settings", "folders"],
+    ids=["library", "settings", "folders", "workspace"],
 )
 def test_check_names_what_is_not_sound(
     tmp_path: Path,
@@ -339,6 +361,52 @@ def test_check_names_what_is_not_sound(
     found = answer(capsys)
     assert isinstance(found, dict)
     assert [check["name"] for check in found["checks"] if not check["sound"]] == [name]
+
+
+def test_check_opens_a_workspace_in_use_and_changes_nothing(
+    data_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], windows: Callable[[Windows], Windows]
+) -> None:
+    shutil.copytree(data_dir / "library", tmp_path / "library")
+    windows(Windows())
+
+    with open_workspace(tmp_path / "workspace.sqlite") as workspace:
+        workspace.set_window_state("main", b"state")
+        before = files_of_workspace(tmp_path)
+        assert len(before) == 3  # what was written last stands in the log beside the file
+        assert main(["check", "--data-dir", str(tmp_path)]) == 0
+        assert files_of_workspace(tmp_path) == before
+
+    assert f"ok      workspace  {tmp_path / 'workspace.sqlite'}" in capsys.readouterr().out
+
+
+def test_check_brings_an_older_workspace_up_to_date_in_a_copy_only(
+    data_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], windows: Callable[[Windows], Windows]
+) -> None:
+    shutil.copytree(data_dir / "library", tmp_path / "library")
+    windows(Windows())
+    with closing(sqlite3.connect(tmp_path / "workspace.sqlite", isolation_level=None)) as connection:
+        migrate(connection, MIGRATIONS[:1])
+    before = files_of_workspace(tmp_path)
+
+    assert main(["check", "--data-dir", str(tmp_path)]) == 0
+    assert files_of_workspace(tmp_path) == before
+    assert capsys.readouterr().err == ""
+
+
+def test_check_says_that_there_is_no_workspace_yet(
+    data_dir: Path, capsys: pytest.CaptureFixture[str], windows: Callable[[Windows], Windows]
+) -> None:
+    windows(Windows())
+
+    assert main(["check", "--data-dir", str(data_dir)]) == 0
+    assert "workspace  none yet; the first start makes" in capsys.readouterr().out
+    assert files_of_workspace(data_dir) == {}
+
+
+def files_of_workspace(folder: Path) -> dict[str, tuple[bytes, int]]:
+    """Give every file of the workspace with its bytes and when it was written."""
+    found = folder.glob("workspace.sqlite*")
+    return {file.name: (file.read_bytes(), file.stat().st_mtime_ns) for file in found}
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

@@ -42,8 +42,7 @@ def split_sections(draft: Draft, levels: Iterable[str]) -> dict[str, Section]:
             continue
         _keep(draft, sections, Section(title, "\n".join(lines), first))
         title, lines, first = heading, [], number + 1
-        if not line.lstrip().startswith("## ") or title not in allowed:
-            draft.log.fault(number, f"unexpected heading '{line.strip()}'", _ALLOWED)
+        _check_heading(draft, number, line, known=title in allowed)
     _keep(draft, sections, Section(title, "\n".join(lines), first))
     return sections
 
@@ -51,6 +50,15 @@ def split_sections(draft: Draft, levels: Iterable[str]) -> dict[str, Section]:
 def _heading(line: str) -> str | None:
     match = _HEADING.fullmatch(line)
     return " ".join(match["title"].split()) if match else None
+
+
+def _check_heading(draft: Draft, number: int, line: str, *, known: bool) -> None:
+    """A heading is two signs, a blank (a word processor may make it a wide one) and a name of the list."""
+    marks, title = line.strip()[:2], line.strip()[2:]
+    if not known or marks != "##" or title.startswith("#"):
+        draft.log.fault(number, f"unexpected heading '{line.strip()}'", _ALLOWED)
+    elif not title[:1].isspace():
+        draft.log.fault(number, f"no blank stands after '##' in '{line.strip()}'", f"write '## {title}'")
 
 
 def _check_underline(draft: Draft, number: int, lines: list[str]) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from procura_desktop import __version__
+from procura_desktop.gui.clipboard import leave_clipboard
 from procura_desktop.gui.theme import load_fonts
 from procura_desktop.resources import resources_root
 
@@ -20,6 +21,7 @@ def make_application() -> QApplication:
     application.setStyle("Fusion")
     load_fonts()
     _load_words(application)
+    application.aboutToQuit.connect(leave_clipboard)
     return application
 
 

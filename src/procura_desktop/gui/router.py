@@ -202,7 +202,7 @@ class Router(QObject):
             return
         self._show_beside_list(record)
         position = 0.0 if place.section else self._workspace.reading_position(MAIN_LIBRARY, record.id)
-        self.pages.browse.show_reader()  # first: a text that is shown for the first time scrolls to its cursor
+        self.pages.browse.show_reader()  # first: a text shown for the first time scrolls to its cursor
         self.pages.reader.show_record(
             record, context=self._context(record), section=place.section, position=position
         )

@@ -16,7 +16,7 @@ from tests.unit.content.site import (
 
 FIELDS = [
     (ARTICLE, "title: Ask", "title: [Ask", ":3: broken YAML: "),
-    (ARTICLE, "title: Ask", "title: Ask: now", ":2: broken YAML: mapping values are not allowed"),
+    (ARTICLE, "title: Ask", "title: Ask: now", ":2: broken YAML: a text holds ': '; put the text in double"),
     (ARTICLE, "order: 10", "ordr: 10", ":9: unknown field 'ordr'; did you mean 'order'?"),
     (ARTICLE, "step: market\n", "", ":1: 'step' is missing; add 'step: ...'"),
     (ARTICLE, "step: market", "step: later", ":8: 'step' is 'later'; use one of policy, need, market"),
@@ -103,6 +103,7 @@ CRITERIA = [
         ":40: slot 'other' has 1 values for 2 levels; write [[other:",
     ),
     ("[[battery_cycles]]", "[[battery_cycles: 5 | 6 | x]]", ":40: slot 'battery_cycles' is declared twice"),
+    ("## Rationale", "##Rationale", ":46: no blank stands after '##' in '##Rationale'; write '## Rationale'"),
     ("## Rationale", "## Why", ":46: unexpected heading '## Why'; use ## Requirement"),
     ("## Rationale", "### Rationale", ":46: unexpected heading '### Rationale'; use ## Requirement"),
     ("## Rationale", "Rationale\n---", ":47: unexpected heading 'Rationale'; use ## Requirement"),
@@ -186,6 +187,58 @@ LINKS = [
 ]
 
 
+# What authors do who write YAML for the first time, or copy from a word processor.
+SLIPS = [
+    (
+        "    publisher",
+        "\tpublisher",
+        ":13: broken YAML: a tab stands at the beginning of the line; indent with",
+    ),
+    (
+        "    publisher",
+        "      publisher",
+        ":13: broken YAML: the field is indented more than the one above it",
+    ),
+    (
+        "    publisher",
+        "  publisher",
+        ":13: broken YAML: the field is indented less than the one above it; begin",
+    ),
+    ("step: market", "  step: market", "begin it after 0 blanks instead of 2, as the one above"),
+    ("step: market", "step:market", ":8: broken YAML: no blank stands after ':'; write 'step: market'"),
+    ("  - title", "  -title", ":12: broken YAML: no blank stands after '-'; write '- title: Directive"),
+    ("title: Ask", 'title: "Ask', ":2: broken YAML: a quotation mark opens here and does not close; close"),
+    (
+        "title: Ask",
+        "title: 'The buyer's",
+        ":2: broken YAML: an apostrophe ends the text that stands in single",
+    ),
+    (
+        "title: Ask",
+        "title: [Ask] now",
+        ":2: broken YAML: a text begins with '['; put the text in double quotes",
+    ),
+    ("title: Ask", "title: *Ask", ":2: broken YAML: a text begins with '*'; put the text in double quotes"),
+    ("title: Ask", "title: %Ask", ":2: broken YAML: a text begins with '%'; put the text in double quotes"),
+    (
+        "title: Ask",
+        "title: Ärger\x0b",
+        ":2: a character that cannot be seen stands here after 'Ärger' (U+000B",
+    ),
+    (
+        "step: market",
+        "step: mar\u200bket",
+        ":8: a character that cannot be seen stands here after 'mar' (U+200B",
+    ),
+    ("step: market", "step: “market”", ":8: 'step' is '“market”'; use one of policy, need, market"),
+    ("2026-11-23", "23.11.2026", ":5: 'updated' is '23.11.2026', which is no date; write year-month-day"),
+    ("---\nTalk", "Talk", ":1: the front matter does not end; put a line '---' between"),
+    ("---\nTalk", "----\nTalk", ":17: '----' does not end the front matter; write three hyphens: '---'"),
+    ("---\nTalk", "—\nTalk", ":17: '—' does not end the front matter; write three hyphens: '---'"),
+    ("---\ntitle", "\n---\ntitle", ":1: something stands before the front matter; delete it: '---' must be"),
+]
+
+
 def assert_named(site: Site, record_id: str, expected: str) -> None:
     faults = site.faults()
     assert any(expected in fault for fault in faults), faults
@@ -205,6 +258,36 @@ def test_fault_of_a_criterion_is_named(site: Site, old: str, new: str, expected:
     site.change(CRITERION, old, new)
 
     assert_named(site, CRITERION, expected)
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), SLIPS)
+def test_slip_is_named_with_its_cure(site: Site, old: str, new: str, expected: str) -> None:
+    site.change(ARTICLE, old, new)
+
+    [fault] = site.faults()
+    assert expected in fault
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("step: market", "step:\u00a0market"),
+        ("step: market", "step\u202f: market\u00a0"),
+        ("    publisher", "\u00a0\u00a0\u00a0\u00a0publisher"),
+        ("step: market", "step:\tmarket\t"),
+        ("## Worked", "##\u00a0Worked"),
+    ],
+)
+def test_blanks_of_a_word_processor_are_blanks(site: Site, old: str, new: str) -> None:
+    site.change(ARTICLE, old, new)
+
+    assert site.faults() == []
+
+
+def test_heading_of_a_criterion_takes_the_blank_of_a_word_processor(site: Site) -> None:
+    site.change(CRITERION, "## Requirement", "##\u00a0Requirement")
+
+    assert site.faults() == []
 
 
 def test_criterion_without_source_is_named(site: Site) -> None:

@@ -3,9 +3,11 @@
 import os
 import re
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -16,6 +18,7 @@ from procura_desktop.library.pack import PackError, library_digest
 from procura_desktop.progress import Cancelled, Silent
 from tests.factories import CYCLE, build_sample, make_article, sample_records
 
+NOBODY = 65534  # a user without rights on every Unix
 DOCUMENT = Path(__file__).parents[3] / "docs" / "library-schema.md"
 
 
@@ -100,14 +103,29 @@ def test_a_record_without_canonical_form_leaves_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="needs a user whom permissions stop")
-def test_a_folder_without_permission_is_an_os_error(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
+@contextmanager
+def a_user_whom_permissions_stop() -> Iterator[None]:
+    """Be nobody for a while, if we are the administrator."""
+    administrator = os.geteuid() == 0
+    if administrator:
+        os.seteuid(NOBODY)
     try:
-        with pytest.raises(OSError, match="main"):
-            build_sample(tmp_path / "main.sqlite")
+        yield
     finally:
-        tmp_path.chmod(0o700)
+        if administrator:
+            os.seteuid(0)
+
+
+@pytest.mark.skipif("sys.platform == 'win32'", reason="permissions are others there")
+def test_a_folder_without_permission_is_a_permission_error(tmp_path: Path) -> None:
+    build_sample(tmp_path / "main.sqlite")  # imports what nobody may not read
+    with TemporaryDirectory() as name:  # not in tmp_path, which nobody may not even enter
+        folder = Path(name)
+        folder.chmod(0o555)
+        with a_user_whom_permissions_stop(), pytest.raises(PermissionError):
+            build_sample(folder / "main.sqlite")
+        folder.chmod(0o700)
+        assert list(folder.iterdir()) == []
 
 
 def test_a_file_in_place_of_the_folder_is_an_os_error(tmp_path: Path) -> None:

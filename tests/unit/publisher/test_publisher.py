@@ -90,15 +90,61 @@ def test_missing_folder_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert "there is no such folder" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(
-    "words", [[], ["check"], ["paint", "x"], ["build", "x"], ["build", "x", "--out", "y", "--name", "A"]]
+WRONG = pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ([], "required: command"),
+        (["check"], "required: DIR"),
+        (["paint", "x"], "'check', 'build'"),
+        (["build", "x"], "required: --out"),
+        (["build", "x", "--out", "y", "--name", "A"], "use small letters, digits and hyphens"),
+        (["check", "--js", "x"], "--js"),
+        (["check", "--data-dir"], "--data-dir"),
+        (["check", "--", "--data-dir", "x"], "unrecognized arguments: x"),
+    ],
 )
-def test_wrong_use_is_explained(capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
-    with pytest.raises(SystemExit) as left:
-        run(words)
 
-    assert left.value.code == 2
-    assert "usage: procura-publish" in capsys.readouterr().err
+
+@WRONG
+def test_wrong_use_is_explained(capsys: pytest.CaptureFixture[str], words: list[str], says: str) -> None:
+    assert run(words) == 2
+
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("usage: procura-publish")
+    assert says in said.err
+
+
+@WRONG
+def test_wrong_use_is_one_document_where_json_is_wanted(
+    capsys: pytest.CaptureFixture[str], words: list[str], says: str
+) -> None:
+    assert run(["--json", *words]) == 2
+
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert says in json.loads(said.out)["error"]
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_a_build_is_one_document_and_touches_no_data_folder(
+    site: Site, capsys: pytest.CaptureFixture[str], before: bool
+) -> None:
+    records = len(site.compile().records)
+    shared = ["--json", "--data-dir", "elsewhere"]
+    command = ["build", "content", "--out", "a.sqlite"]
+
+    assert run([*shared, *command] if before else [*command, *shared]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert (document["sound"], document["records"], document["out"]) == (True, records, "a.sqlite")
+    assert not Path("elsewhere").exists()
+
+
+def test_what_follows_two_hyphens_is_a_folder(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    site.root.rename("--json")
+
+    assert run(["check", "--", "--json"]) == 0
+    assert capsys.readouterr().out.startswith("--json: ")
 
 
 def test_command_leaves_with_its_exit_code(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:

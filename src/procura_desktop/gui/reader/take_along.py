@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from procura_desktop.gui.clipboard import put_on_clipboard
 from procura_desktop.gui.reader.dialogs import ask_for_printer, ask_where_to_save
 from procura_desktop.gui.reader.paper import Paper
 from procura_desktop.gui.reader.printing import PRINT_PIXELS, paint_pages, pdf_bytes
@@ -42,7 +43,7 @@ class TakeAlong(QObject):
             cursor.select(QTextCursor.SelectionType.Document)
         span = cursor.selectionStart(), cursor.selectionEnd()
         paper = self._paper(None)
-        QGuiApplication.clipboard().setMimeData(quotation(paper, span, origin=self._shown.origin()))
+        put_on_clipboard(quotation(paper, span, origin=self._shown.origin()))
         done = self.tr("Copied the selection with its source.")
         self.told.emit(done if some else self.tr("Copied the whole text with its source."))
 

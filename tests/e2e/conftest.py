@@ -47,7 +47,8 @@ def display() -> Iterator[str]:
     """An X server of this test's own, without a window manager."""
     read, write = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+        # without -noreset it refuses who comes just after the last window has gone
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"],
         pass_fds=(write,),
         stderr=subprocess.DEVNULL,
     )
@@ -72,3 +73,5 @@ def program(data: Path, environment: dict[str, str], tmp_path: Path) -> Iterator
     )
     yield made
     made.end()
+    if made.said.exists():
+        sys.stdout.write(made.said.read_text(encoding="utf-8", errors="replace"))  # shown if the test fails

@@ -14,4 +14,9 @@ def read_article(draft: Draft) -> ArticleDetails:
     section = next(name for name in _SECTIONS if name == draft.place.names[0])
     none: Literal[""] = ""
     step = draft.fields.choice("step", (*STEPS, none), none, must=section == "guidance")
-    return ArticleDetails(section=section, step=step, order=draft.fields.whole("order"))
+    return ArticleDetails(
+        section=section,
+        step=step,
+        order=draft.fields.whole("order"),
+        jurisdiction=draft.fields.text("jurisdiction", must=section == "law"),
+    )

@@ -69,7 +69,7 @@ def read_criterion(draft: Draft, confidence: Confidence) -> CriterionDetails:
         code=_code(draft),
         kind=kind,
         origin=fields.choice("origin", _ORIGINS, "own", must=True),
-        levels=_requirements(names, texts, slots),
+        levels=_requirements(names, texts, slots, codes=_level_codes(fields, names, confidence)),
         market_maturity=fields.choice("market_maturity", _MATURITIES, "unknown", must=True),
         burden=_burden(fields),
         slots=slots.all(),
@@ -122,6 +122,21 @@ def _code(draft: Draft) -> str:
     return code
 
 
+def _level_codes(criterion: Fields, names: tuple[str, ...], confidence: Confidence) -> Mapping[str, str]:
+    """Read the code of each level, for a source that numbers its levels apart."""
+    fields = criterion.part("level_codes")
+    if fields is None:
+        return {}
+    if confidence == "check":
+        criterion.fault("level_codes", "states codes, but confidence is check", "delete it, or read them")
+    codes = {name: fields.text(name, must=True) for name in names}
+    for name, code in codes.items():
+        if code and not _CODE.fullmatch(code):
+            fields.fault(name, f"is '{code}'", "write capital letters and a number, such as TS6 or TS1.1")
+    fields.finish()
+    return codes
+
+
 def _check_sections(
     draft: Draft, sections: Mapping[str, Section], of: tuple[CriterionKind, tuple[str, ...]]
 ) -> None:
@@ -151,12 +166,21 @@ def _check_sections(
         )
 
 
-def _requirements(names: tuple[str, ...], texts: Mapping[str, str], slots: Slots) -> tuple[Level, ...]:
+def _requirements(
+    names: tuple[str, ...], texts: Mapping[str, str], slots: Slots, *, codes: Mapping[str, str]
+) -> tuple[Level, ...]:
     levels = []
     for name in names:
         text = texts.get(f"{REQUIREMENT}: {name}", texts.get(REQUIREMENT, ""))
         rendered = render(text, slots=slots.fills(name))
-        levels.append(Level(name=name, requirement_html=rendered.html, requirement_text=rendered.text))
+        levels.append(
+            Level(
+                name=name,
+                requirement_html=rendered.html,
+                requirement_text=rendered.text,
+                code=codes.get(name, ""),
+            )
+        )
     return tuple(levels)
 
 

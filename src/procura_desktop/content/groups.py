@@ -47,10 +47,11 @@ def read_group(draft: Draft) -> GroupDetails:
     )
 
 
-def _document(group: Fields) -> OfficialDocument:
-    fields = group.part("official_document", must=True)
+def _document(group: Fields) -> OfficialDocument | None:
+    """Read which document a set follows; references.py asks for one where a criterion is official."""
+    fields = group.part("official_document")
     if fields is None:
-        return OfficialDocument(title="", url="", status="outdated")
+        return None
     document = OfficialDocument(
         title=fields.text("title", must=True),
         url=fields.web("url", must=True),

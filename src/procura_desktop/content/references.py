@@ -7,6 +7,7 @@ from procura_desktop.content.draft import Draft, Reference
 from procura_desktop.content.faults import Fault
 from procura_desktop.content.place import Place
 
+OFFICIAL = ("eu", "national")  # origins of criteria that follow a published document
 _KINDS = {
     "article": "an article",
     "event": "an event",
@@ -40,6 +41,7 @@ def check_references(
                 )
     yield from _check_groups(drafts, known, by_id)
     yield from _check_codes(drafts)
+    yield from _check_documents(drafts, by_id)
 
 
 def _wrong(
@@ -104,6 +106,20 @@ def _check_codes(drafts: Sequence[Draft]) -> Iterator[Fault]:
             yield Fault(
                 draft.log.path, draft.fields.line("code"), what, f"{other.log.path} has it; choose another"
             )
+
+
+def _check_documents(drafts: Sequence[Draft], by_id: Mapping[str, Draft]) -> Iterator[Fault]:
+    """Ask for the official document of every group that has criteria of somebody else."""
+    official = {
+        record.criterion.group
+        for record in (draft.record for draft in drafts)
+        if record is not None and record.criterion is not None and record.criterion.origin in OFFICIAL
+    }
+    for draft in (by_id[group] for group in sorted(official & by_id.keys())):
+        group = draft.record.group if draft.record is not None else None
+        if group is not None and group.official_document is None:
+            what = "'official_document' is missing, but criteria of this group are official"
+            yield Fault(draft.log.path, 1, what, "add it; docs/content.md says what it holds")
 
 
 def _root(draft: Draft) -> str:

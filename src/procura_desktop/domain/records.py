@@ -41,11 +41,18 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleDetails:
-    """Guidance, law or a checklist. `step` "" means none; `order` sorts within a step."""
+    """Guidance, law or a checklist.
+
+    Attributes:
+        step: of the work; "" means none.
+        order: sorts within a step.
+        jurisdiction: where a law holds, such as "European Union"; "" for other articles.
+    """
 
     section: ArticleSection
     step: Step | Literal[""] = ""
     order: int = 0
+    jurisdiction: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,9 +86,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupDetails:
-    """A product group. `top_criteria` are the three that matter most, by `top_criteria_basis`."""
+    """A product group, or a set of criteria for no single one.
 
-    official_document: OfficialDocument
+    Attributes:
+        official_document: None for a set that is all our own.
+        top_criteria: the three that matter most, by `top_criteria_basis`.
+    """
+
+    official_document: OfficialDocument | None = None
     cpv: tuple[str, ...] = ()
     hotspots: tuple[Hotspot, ...] = ()
     hotspots_basis: Basis = "judgement"
@@ -124,11 +136,13 @@ class Level:
     """One ambition level of a criterion, in its source's own word, with its requirement.
 
     In `requirement_html` a slot is ``<span class="slot" data-slot="NAME">VALUE UNIT</span>``.
+    `code` is that of this level where the source numbers its levels apart; else "".
     """
 
     name: str
     requirement_html: str
     requirement_text: str
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

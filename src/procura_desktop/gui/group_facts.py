@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from procura_desktop.domain.records import GroupDetails
+from procura_desktop.domain.records import GroupDetails, OfficialDocument
 from procura_desktop.gui.headings import heading
 from procura_desktop.gui.hotspot_matrix import HotspotMatrix
 from procura_desktop.gui.link_button import LinkButton
@@ -55,7 +55,8 @@ class GroupFacts(QScrollArea):
 
     def _other_cards(self, details: GroupDetails) -> list[QFrame]:
         cards = [self._top(details)] if details.top_criteria else []
-        cards.append(self._document(details))
+        if details.official_document is not None:
+            cards.append(self._document(details.official_document))
         if details.cpv:
             cards.append(_card(self.tr("CPV codes"), _text(", ".join(details.cpv))))
         return cards
@@ -72,8 +73,7 @@ class GroupFacts(QScrollArea):
         basis = _text(self._basis(details.top_criteria_basis), role="muted")
         return _card(self.tr("Three criteria that matter most"), *links, basis)
 
-    def _document(self, details: GroupDetails) -> QFrame:
-        document = details.official_document
+    def _document(self, document: OfficialDocument) -> QFrame:
         facts = (document.number, date_text(document.date), status_name(document.status))
         address = LinkButton(document.url, anywhere=True)
         address.setAccessibleName(self.tr("Open in the browser: {address}").format(address=document.url))

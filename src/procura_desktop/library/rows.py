@@ -73,7 +73,7 @@ def name_rows(record: Record) -> Iterator[Row]:
         translated = (form for translation in record.term.translations for form in translation.forms)
         names = (record.title, record.term.abbreviation, *record.term.also, *translated)
     elif record.criterion:
-        names = (record.criterion.code,)
+        names = (record.criterion.code, *(level.code for level in record.criterion.levels))
     for name in sorted({name_key(name) for name in names} - {""}):
         yield {"name": name, "record_id": record.id}
 
@@ -141,6 +141,7 @@ def _keywords(record: Record, group_titles: Mapping[str, str]) -> Iterator[str]:
     yield from _cpv(record)
     if record.criterion:
         yield record.criterion.code
+        yield from (level.code for level in record.criterion.levels if level.code)
     if record.term:
         yield from filter(None, (record.term.abbreviation, *record.term.also))
         for translation in record.term.translations:
@@ -158,8 +159,9 @@ def _body(record: Record) -> Iterator[str]:
 
 def _detail_lines(record: Record) -> Iterator[str]:
     if record.group:
-        yield record.group.official_document.title
-        yield record.group.official_document.number
+        if record.group.official_document is not None:
+            yield record.group.official_document.title
+            yield record.group.official_document.number
         yield from (hotspot.note for hotspot in record.group.hotspots)
         yield from record.group.cost_drivers
     elif record.case:

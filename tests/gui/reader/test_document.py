@@ -97,6 +97,19 @@ def test_three_levels_stand_beneath_each_other() -> None:
 
 
 @pytest.mark.usefixtures("qapp")
+def test_level_with_a_code_of_its_own_shows_it() -> None:
+    details = CRITERION.criterion
+    assert details is not None
+    levels = tuple(replace(level, code=f"TS{n}") for n, level in enumerate(details.levels, start=5))
+    html = record_document(
+        replace(CRITERION, criterion=replace(details, levels=levels)), LIGHT, context=context(CRITERION)
+    )
+
+    assert "Core · TS5" in html
+    assert "Comprehensive · TS6" in html
+
+
+@pytest.mark.usefixtures("qapp")
 def test_a_code_that_nobody_has_read_is_not_shown_as_official() -> None:
     assert "TS6 (our numbering)" in text_of(replace(CRITERION, confidence="check"))
 

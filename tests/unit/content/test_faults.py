@@ -67,6 +67,12 @@ FIELDS = [
 ]
 CRITERIA = [
     ("code: TS6", "code: TS7", ":11: 'code' is 'TS7', but the file is 'ts6-"),
+    ("code: TS6", "code: TS6\nlevel_codes: {core: TS5}", ":12: 'comprehensive' in 'level_codes' is missing"),
+    (
+        "code: TS6",
+        "code: TS6\nlevel_codes: {core: 5a, comprehensive: TS6}",
+        ":12: 'core' in 'level_codes' is '5a'",
+    ),
     ("code: TS6", "code: six", ":11: 'code' is 'six'; write capital letters"),
     ("kind: TS", "kind: XX", ":10: 'kind' is 'XX'; use one of SM, SC, TS, AC, CPC"),
     ("level: 1, why", "level: 4, why", ":28: 'level' in 'burden' is 4; write a number from 1 to 3"),
@@ -431,3 +437,30 @@ def test_folder_without_language_is_named(site: Site) -> None:
 
     [fault] = site.faults()
     assert "there is no folder of a language here" in fault
+
+
+def test_group_of_official_criteria_needs_its_document(site: Site) -> None:
+    text = site.text(GROUP)
+    start, end = text.index("official_document:"), text.index("cpv:")
+    site.write(GROUP, text[:start] + text[end:])
+
+    [fault] = site.faults()
+    assert fault.startswith(f"{GROUP}.md:1: 'official_document' is missing, but criteria of this group")
+
+    site.change(WOOD, "origin: eu", "origin: model")
+    assert site.faults() == []
+
+
+def test_law_names_where_it_holds(site: Site) -> None:
+    site.write("law/article-40", site.text(ARTICLE).replace("order: 10", "order: 40"))
+
+    [fault] = site.faults()
+    assert fault.startswith("law/article-40.md:1: 'jurisdiction' is missing; ")
+
+
+def test_codes_of_levels_stand_only_where_they_were_read(site: Site) -> None:
+    site.change(CRITERION, "code: TS6", "code: TS6\nlevel_codes: {core: TS5, comprehensive: TS6}")
+    assert site.faults() == []
+
+    site.change(CRITERION, "confidence: listed", "confidence: check")
+    assert_named(site, CRITERION, ":12: 'level_codes' states codes, but confidence is check; delete it")

@@ -165,7 +165,7 @@ def _crumbs(record: Record, titles: Mapping[str, str]) -> list[str]:
 
 def _kind_words(record: Record) -> list[str]:
     if record.article is not None and record.article.section == "law":
-        return [translate("Reader", "Law")]
+        return [translate("Reader", "Law"), *filter(None, (record.article.jurisdiction,))]
     if record.article is not None and record.article.section == "checklists":
         return [translate("Reader", "Checklist")]
     if record.criterion is not None:

@@ -21,7 +21,7 @@ def levels_table(levels: Sequence[Level], *, narrow: bool) -> str:
     """Write the table; `narrow` puts every level into a row of its own."""
     asked: dict[str, list[str]] = {}
     for level in levels:
-        asked.setdefault(level.requirement_html, []).append(level_name(level.name))
+        asked.setdefault(level.requirement_html, []).append(_name(level))
     beneath = narrow or len(asked) > MOST_COLUMNS
     columns = 1 if beneath else max(len(asked), 1)
     share = f'width="{100 // columns}%"'
@@ -34,6 +34,11 @@ def levels_table(levels: Sequence[Level], *, narrow: bool) -> str:
 
 def _row(cells: Sequence[str]) -> str:
     return f"<tr>{''.join(cells)}</tr>"
+
+
+def _name(level: Level) -> str:
+    name = level_name(level.name)
+    return f"{name} · {level.code}" if level.code else name
 
 
 def _names(names: Sequence[str]) -> str:

@@ -3,12 +3,13 @@
 import json
 from collections.abc import Iterator
 
+import msgspec
+
 from procura_desktop.cli.arguments import Arguments, UsageError
 from procura_desktop.cli.libraries import open_chosen
 from procura_desktop.cli.output import write
 from procura_desktop.domain.addresses import SCHEME, parse_address
 from procura_desktop.domain.records import Record
-from procura_desktop.library.pack import encode_record
 from procura_desktop.library.query import parse_query
 from procura_desktop.library.read import Brief, Library
 from procura_desktop.library.search import Hit
@@ -64,7 +65,7 @@ def show(arguments: Arguments) -> int:
     with open_chosen(arguments) as library:
         record = library.record(_record_id(library, arguments.operands[0]))
     if arguments.json:
-        write(json.dumps(json.loads(encode_record(record)), indent=2))
+        write(json.dumps(msgspec.to_builtins(record), indent=2, sort_keys=True))
     else:
         write("\n".join(_record_lines(record)))
     return 0

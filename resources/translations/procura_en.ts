@@ -38,6 +38,37 @@
     </message>
 </context>
 <context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min to read</source>
+        <translation>
+            <numerusform>%n min to read</numerusform>
+            <numerusform>%n min to read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CriteriaModel</name>
     <message>
         <source>Code</source>
@@ -1308,10 +1339,6 @@ Version {version}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} cases</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The words of the field</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1320,19 +1347,11 @@ Version {version}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} words</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>How to do it, step by step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From the first count of needs to the contract, in the order of the work. Choose an entry in the list to read it here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} articles</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1,11 +1,17 @@
 """Colours and sizes, changed while the window is open."""
 
+from collections.abc import Callable
+from types import SimpleNamespace
+
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.app import Desktop
+from procura_desktop.gui import theme
 from procura_desktop.gui.places import parse_place
+from procura_desktop.gui.theme import DARK, LIGHT
 
 PLACES = ("home", "search", "guidance", "criteria", "groups/computers", "cases", "glossary", "manual")
 
@@ -54,3 +60,46 @@ def test_headings_and_navigation_grow_with_the_text(desktop: Desktop) -> None:
 
     assert title.fontMetrics().height() > 1.7 * before[0]
     assert window.navigation.width() > 1.3 * before[1]
+
+
+@pytest.fixture
+def system_says(monkeypatch: pytest.MonkeyPatch) -> Callable[[Qt.ColorScheme], None]:
+    """Let the desktop choose a scheme; without a screen there is no desktop that could."""
+    hints = QApplication.styleHints()
+
+    def say(scheme: Qt.ColorScheme) -> None:
+        said = SimpleNamespace(colorScheme=lambda: scheme, accessibility=hints.accessibility)
+        monkeypatch.setattr(theme, "QApplication", SimpleNamespace(styleHints=lambda: said))
+        hints.colorSchemeChanged.emit(scheme)
+
+    return say
+
+
+def test_the_window_follows_the_desktop_where_that_is_wanted(
+    desktop: Desktop, system_says: Callable[[Qt.ColorScheme], None]
+) -> None:
+    desktop.look.set_theme("system")
+
+    for scheme, colours in ((Qt.ColorScheme.Dark, DARK), (Qt.ColorScheme.Light, LIGHT)):
+        system_says(scheme)
+        assert desktop.window.palette().windowText().color().name() == colours.text
+
+
+def test_the_window_keeps_a_chosen_look_when_the_desktop_changes(
+    desktop: Desktop, system_says: Callable[[Qt.ColorScheme], None]
+) -> None:
+    desktop.look.set_theme("light")
+
+    system_says(Qt.ColorScheme.Dark)
+
+    assert desktop.window.palette().windowText().color().name() == LIGHT.text
+
+
+def test_the_magnifier_grows_with_the_text(desktop: Desktop) -> None:
+    field = desktop.window.top_bar.field
+    before = field.magnifier.height()
+
+    desktop.look.set_text_scale(200)
+
+    assert field.magnifier.height() > 1.7 * before
+    assert field.textMargins().left() > field.magnifier.width()

@@ -1,5 +1,6 @@
 """The file of translatable texts is current, and every English plural has its forms."""
 
+import ast
 import shutil
 import subprocess
 import sys
@@ -33,6 +34,26 @@ def test_the_texts_are_current(tmp_path: Path) -> None:
     )
 
     assert messages(fresh) == messages(known), "run './run translations'"
+
+
+def translated_texts(file: Path) -> set[tuple[str, str]]:
+    """Every (context, text) that a call of `translate` names, as Python reads it."""
+    calls = (node for node in ast.walk(ast.parse(file.read_bytes())) if isinstance(node, ast.Call))
+    found = set()
+    for call in calls:
+        name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+        first = [one.value for one in call.args[:2] if isinstance(one, ast.Constant)]
+        if name == "translate" and len(first) == 2:
+            found.add((str(first[0]), str(first[1])))
+    return found
+
+
+def test_no_text_escapes_the_tool_that_collects_them() -> None:
+    """It passes over a call of `translate` with brackets in it, such as a count."""
+    known = messages(resource("translations", "procura_en.ts"))
+    files = sorted((ROOT / "src" / "procura_desktop" / "gui").rglob("*.py"))
+
+    assert {text for file in files for text in translated_texts(file)} - known == set()
 
 
 def test_every_english_plural_has_its_forms() -> None:

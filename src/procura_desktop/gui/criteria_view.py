@@ -101,8 +101,10 @@ class CriteriaView(QTableView):
     def __init__(self, model: CriteriaModel, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._delegate = CellDelegate(colours, self)
+        self._fitted: tuple[int, str] | None = None
         self.setItemDelegate(self._delegate)
         self.setModel(model)
+        model.modelReset.connect(self._forget_fit)
         self.setAccessibleName(self.tr("Criteria"))
         self.setAccessibleDescription(self.tr("A row a criterion; Enter opens it."))
         self.verticalHeader().hide()
@@ -126,8 +128,10 @@ class CriteriaView(QTableView):
     def fit(self) -> None:
         """Share out the width among the columns, then give each row its height."""
         last = self.horizontalHeader().count() - 1
-        if last < TITLE_COLUMN:
+        wanted = (self.viewport().width(), self.font().key())
+        if last < TITLE_COLUMN or wanted == self._fitted:
             return
+        self._fitted = wanted
         letter = self.fontMetrics().averageCharWidth()
         code, sure = CODE_LETTERS * letter, SURE_LETTERS * letter
         share = max(LEAST_LETTERS * letter, (self.viewport().width() - code - sure) // (last - 1))
@@ -136,6 +140,9 @@ class CriteriaView(QTableView):
         for column in range(TITLE_COLUMN, last):
             self.setColumnWidth(column, share)
         self.resizeRowsToContents()
+
+    def _forget_fit(self) -> None:
+        self._fitted = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out the width anew."""

@@ -19,16 +19,19 @@ ROOMY_LINES = 18
 
 
 class GroupPage(QWidget):
-    """Three views of a group. The caller fills the reader of the third."""
+    """Three views of a group, each filled when first looked at; the caller fills the reader of the third."""
 
     record_chosen = Signal(str)
     web_requested = Signal(str)
+    text_wanted = Signal()  # the reader is to show the group's text
 
     def __init__(
         self, library: Library, reader: Reader, colours: Colours, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._library = library
+        self._record: Record | None = None
+        self._unfilled: set[str] = set()
         self.reader = reader
         self._up = QPushButton(self.tr("‹ All product groups"))
         self._up.setProperty("role", "link")
@@ -61,9 +64,10 @@ class GroupPage(QWidget):
         self.facts.web_requested.connect(self.web_requested)
 
     def show_group(self, record: Record, *, view: str = CRITERIA) -> None:
-        """Show a product group. The caller fills the reader."""
+        """Show a product group."""
         if record.group is None:
             raise ValueError(f"{record.id} is not a product group")
+        self._record, self._unfilled = record, {FACTS, TEXT}
         criteria = self._library.criteria_of(record.id)
         self._title.setText(record.title)
         self._summary.setText(record.summary)
@@ -74,14 +78,23 @@ class GroupPage(QWidget):
         ]
         self._chips.set_chips(chips, view)
         self.criteria.show_criteria(criteria, {part.name: part.title for part in record.group.parts})
-        titles = {
-            brief: found.title for brief in record.group.top_criteria if (found := self._library.brief(brief))
-        }
-        self.facts.show_group(record.group, titles)
         self.show_view(view)
+
+    def _fill(self, view: str) -> None:
+        """Fill a view that has not been looked at since the group was chosen."""
+        if view not in self._unfilled or self._record is None or self._record.group is None:
+            return
+        self._unfilled.discard(view)
+        if view == TEXT:
+            self.text_wanted.emit()
+            return
+        top = self._record.group.top_criteria
+        titles = {name: found.title for name in top if (found := self._library.brief(name))}
+        self.facts.show_group(self._record.group, titles)
 
     def show_view(self, view: str) -> None:
         """Turn to one of the views; only at a glance is there room for the summary."""
+        self._fill(view)
         self._views.setCurrentIndex(VIEWS.index(view))
         self._summary.setVisible(view == FACTS)
 

@@ -35,6 +35,7 @@ class Pages(QObject):
     address_requested = Signal(str)
     web_requested = Signal(str)
     position_changed = Signal(float)  # how far down the text beside the lists is
+    group_text_wanted = Signal()  # somebody turns to the text of the product group that is shown
     field_wanted = Signal()  # the keyboard is to go back to the search field
     failed = Signal(Exception)
 
@@ -73,6 +74,7 @@ class Pages(QObject):
         page = GroupPage(self._library, self._make_reader(), self._colours)
         page.record_chosen.connect(self._chosen_in_group)
         page.web_requested.connect(self.web_requested)
+        page.text_wanted.connect(self.group_text_wanted)
         return page
 
     def _chosen_in_group(self, record_id: str) -> None:

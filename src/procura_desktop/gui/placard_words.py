@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from procura_desktop.gui.counted import Counted
 from procura_desktop.gui.placard import Notice
 from procura_desktop.gui.places import PlaceName
 from procura_desktop.library.read import Library
@@ -22,14 +23,14 @@ def notice_of(place: PlaceName, library: Library) -> Notice:
                 "Real purchases with their results, and what the buyers would do again. "
                 "Choose a case in the list to read it here.",
             ),
-            translate("placard", "{count} cases").format(count=counts.get("case", 0)),
+            Counted().cases(counts["case"]),
             _keys(),
         )
     if place == "glossary":
         return Notice(
             translate("placard", "The words of the field"),
             translate("placard", "Each word in a sentence or two, with its names in other languages."),
-            translate("placard", "{count} words").format(count=counts.get("term", 0)),
+            Counted().words(counts["term"]),
             _keys(),
         )
     return Notice(
@@ -39,7 +40,7 @@ def notice_of(place: PlaceName, library: Library) -> Notice:
             "From the first count of needs to the contract, in the order of the work. "
             "Choose an entry in the list to read it here.",
         ),
-        translate("placard", "{count} articles").format(count=counts.get("article", 0)),
+        Counted().articles(counts["article"]),
         _keys(),
     )
 

@@ -43,6 +43,8 @@ class Router(QObject):
         self.pages = Pages(library, tasks, colours, self)
         self._history = History()
         self._shown: Record | None = None
+        self._group: Record | None = None
+        self._group_section = ""
         self._position = 0.0
         self._save_timer = QTimer(self, singleShot=True, interval=SAVE_POSITION_AFTER_MS)
         self._save_timer.timeout.connect(self.save_position)
@@ -65,6 +67,7 @@ class Router(QObject):
         pages.place_wanted.connect(lambda name: self.go(parse_place(name)))
         pages.address_requested.connect(self.open_address)
         pages.web_requested.connect(self.web_requested)
+        pages.group_text_wanted.connect(self._show_group_text)
         pages.position_changed.connect(self._note_position)
         pages.field_wanted.connect(self._window.top_bar.focus_field)
         pages.failed.connect(self.failed)
@@ -209,9 +212,15 @@ class Router(QObject):
         self._shown, self._position = record, position
 
     def _show_group(self, record: "Record", section: str) -> None:
-        self.pages.group.reader.show_record(record, context=self._context(record), section=section)
+        self._group, self._group_section = record, section
         self.pages.group.show_group(record, view="text" if section else "criteria")
         self._window.show_page(self.pages.group, "criteria")
+
+    def _show_group_text(self) -> None:
+        if self._group is not None:
+            self.pages.group.reader.show_record(
+                self._group, context=self._context(self._group), section=self._group_section
+            )
 
     def _show_beside_list(self, record: "Record") -> None:
         from procura_desktop.gui.lists import LIST_OF_KIND

@@ -1,17 +1,44 @@
 """The bar above every page: back, forward and the one search field."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from procura_desktop.gui.icons import icon
 from procura_desktop.gui.theme import Colours
 
+MAGNIFIER_ROOM = 8
+
 
 class SearchField(QLineEdit):
-    """The field itself: Down leaves it for the list, Escape empties it."""
+    """The field itself: Down leaves it for the list, Escape empties it.
+
+    Its magnifier is a label, since the icon of an action in a line keeps one size whatever the text has.
+    """
 
     list_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.magnifier = QLabel(self)
+        self.magnifier.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def set_magnifier(self, picture: QIcon, size: int) -> None:
+        """Show the picture at the size of the text."""
+        self.magnifier.setPixmap(picture.pixmap(size, size))
+        self.magnifier.resize(size, size)
+        self.setTextMargins(size + MAGNIFIER_ROOM, 0, 0, 0)
+        self._place_magnifier()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the magnifier in the middle of the line's beginning."""
+        super().resizeEvent(event)
+        self._place_magnifier()
+
+    def _place_magnifier(self) -> None:
+        width = self.magnifier.width()
+        left = self.width() - width - MAGNIFIER_ROOM if self.isRightToLeft() else MAGNIFIER_ROOM
+        self.magnifier.move(left, (self.height() - self.magnifier.height()) // 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Treat the two keys, leave the others to Qt."""
@@ -45,8 +72,6 @@ class TopBar(QWidget):
         )
         self.field.setToolTip(self.tr("Search from anywhere: Ctrl+K"))
         self.field.setClearButtonEnabled(True)
-        self._magnifier = QAction(self)
-        self.field.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
 
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 6)
@@ -77,7 +102,7 @@ class TopBar(QWidget):
         for button, name in ((self._back, "back"), (self._forward, "forward")):
             button.setIcon(icon(name, colours.text, size=size))
             button.setIconSize(QSize(size, size))
-        self._magnifier.setIcon(icon("search", colours.muted, size=size))
+        self.field.set_magnifier(icon("search", colours.muted, size=size), size)
 
     def set_way(self, *, back: bool, forward: bool) -> None:
         """Say whether there is a place behind and ahead."""

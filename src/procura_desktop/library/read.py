@@ -77,6 +77,7 @@ class Library:
         """Take over a connection to a file that `open` has checked."""
         self._connection = connection
         self._catalogue: Catalogue | None = None
+        self._glossary: tuple[GlossaryEntry, ...] | None = None
         self.path = connection.path
         self.info = info
 
@@ -136,9 +137,11 @@ class Library:
         return self.briefs(kind="case", group=group)
 
     def glossary(self) -> tuple[GlossaryEntry, ...]:
-        """Read all terms by title, to find them in other texts."""
-        found = self._connection.rows("SELECT json FROM record WHERE kind = 'term' ORDER BY number")
-        return tuple(_glossary_entry(self._decode(json)) for (json,) in found)
+        """Give all terms by title, to find them in other texts; they are read once."""
+        if self._glossary is None:
+            found = self._connection.rows("SELECT json FROM record WHERE kind = 'term' ORDER BY number")
+            self._glossary = tuple(_glossary_entry(self._decode(json)) for (json,) in found)
+        return self._glossary
 
     def asset(self, path: str) -> "Asset | None":
         """Read a picture; None means that there is none of this path."""

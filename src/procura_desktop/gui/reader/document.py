@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from procura_desktop.domain.kinds import RecordKind
 from procura_desktop.domain.records import Record, Source
+from procura_desktop.gui.counted import Counted
 from procura_desktop.gui.reader.body import body_document
 from procura_desktop.gui.reader.criterion import criterion_name, criterion_parts
 from procura_desktop.gui.reader.details import detail_parts
@@ -115,7 +116,7 @@ def _page(inner: str, colours: Colours, pixels: float) -> str:
 
 def _head(record: Record, titles: Mapping[str, str]) -> str:
     crumbs = BELOW.join(_crumbs(record, titles))
-    minutes = translate("Reader", "%n min to read", "", reading_minutes(record.text))
+    minutes = Counted().minutes_to_read(reading_minutes(record.text))
     updated = translate("Reader", "updated {date}").format(date=date_text(record.updated))
     words = (*_kind_words(record), updated, minutes)
     meta = " · ".join(escape(part).replace(" ", "&nbsp;") for part in words)

@@ -1,0 +1,26 @@
+"""Words with a number in them, for code that is no widget.
+
+The tool that collects texts reads plurals from `tr` alone, so they stand in an object of their own.
+"""
+
+from PySide6.QtCore import QObject
+
+
+class Counted(QObject):
+    """Says how many there are of something."""
+
+    def cases(self, number: int) -> str:
+        """Say how many cases."""
+        return self.tr("%n case(s)", "", number)
+
+    def words(self, number: int) -> str:
+        """Say how many words."""
+        return self.tr("%n word(s)", "", number)
+
+    def articles(self, number: int) -> str:
+        """Say how many articles."""
+        return self.tr("%n article(s)", "", number)
+
+    def minutes_to_read(self, number: int) -> str:
+        """Say how long a text takes."""
+        return self.tr("%n min to read", "", number)

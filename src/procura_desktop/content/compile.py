@@ -23,7 +23,10 @@ from procura_desktop.content.offers import read_event, read_label, read_organisa
 from procura_desktop.content.pictures import read_pictures
 from procura_desktop.content.place import Place, find_places
 from procura_desktop.content.references import check_references
+from procura_desktop.content.relations import check_doubles, check_islands
+from procura_desktop.content.structure import check_structure
 from procura_desktop.content.terms import read_term
+from procura_desktop.content.wording import LabelNames, check_wording
 from procura_desktop.content.words import criterion_text
 from procura_desktop.domain.kinds import RecordKind
 from procura_desktop.domain.records import Asset, Record
@@ -58,14 +61,17 @@ def compile_content(root: Path, *, today: date) -> Compiled:
     places, misplaced = find_places(root)
     assets, pictures, unusable = read_pictures(root)
     drafts: list[Draft] = []
-    faults = [*misplaced, *unusable]
+    logs: list[FaultLog] = []
     for place in places:
         log = FaultLog(place.shown)
+        logs.append(log)
         draft = _read(place, log, today)
         if draft is not None:
             drafts.append(draft)
-        faults += log.faults
+    _check_words(drafts)
+    faults = [*misplaced, *unusable, *(fault for log in logs for fault in log.faults)]
     faults += check_references(drafts, places=places, pictures=pictures)
+    faults += [*check_islands(drafts), *check_doubles(drafts)]
     wrong = {fault.path for fault in faults if not fault.warning}
     records = {
         draft.record.id: draft.record
@@ -77,6 +83,13 @@ def compile_content(root: Path, *, today: date) -> Compiled:
         assets=tuple(sorted(assets, key=lambda asset: asset.path)),
         faults=in_order(faults),
     )
+
+
+def _check_words(drafts: list[Draft]) -> None:
+    labels = LabelNames.of(draft.record for draft in drafts if draft.record is not None)
+    for draft in drafts:
+        if draft.record is not None:
+            check_wording(draft, draft.record, labels)
 
 
 def _read(place: Place, log: FaultLog, today: date) -> Draft | None:
@@ -93,6 +106,7 @@ def _read(place: Place, log: FaultLog, today: date) -> Draft | None:
     fields = Fields(parts.fields, log, line=1)
     draft = Draft(place, log, fields, parts.body, parts.body_line, today)
     record = _record(draft, read_head(draft))
+    check_structure(draft)
     fields.finish()
     draft.record = None if log.failed else record
     return draft

@@ -23,17 +23,12 @@ _LEVELS: tuple[HotspotLevel, ...] = get_args(HotspotLevel)
 _BASES: tuple[Basis, ...] = get_args(Basis)
 _STATUSES: tuple[DocumentStatus, ...] = get_args(DocumentStatus)
 _PART_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
-_SCOPE = re.compile(r"^## +Scope *#* *$", re.MULTILINE)
 _MOST_TOP_CRITERIA = 3
 
 
 def read_group(draft: Draft) -> GroupDetails:
     """Read the fields of a product group."""
     fields = draft.fields
-    if not _SCOPE.search(draft.body):
-        draft.log.fault(
-            draft.body_line, "the heading '## Scope' is missing", "say below it what belongs here"
-        )
     return GroupDetails(
         official_document=_document(fields),
         cpv=draft.cpv(),

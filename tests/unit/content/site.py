@@ -19,6 +19,7 @@ LABEL = "labels/eu-ecolabel"
 ORGANISATION = "organisations/iclei"
 EVENT = "events/ecoprocura"
 EXAMPLES = (ARTICLE, GROUP, CRITERION, CASE, TERM, LABEL, ORGANISATION, EVENT)
+LONG_ENOUGH = "\n" + "".join(f"\nAnswer {number} counts, so write it down." for number in range(40)) + "\n\n"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><circle r="1"/></svg>'
 
 
@@ -64,18 +65,34 @@ class Site:
     def faults(self) -> list[str]:
         """Give the faults as `check` prints them, paths counted from the folder of the language."""
         prefix = f"{(self.root / 'en').as_posix()}/"
-        return [str(fault).replace(prefix, "") for fault in self.compile().faults]
+        return [str(fault).replace(prefix, "") for fault in self.compile().faults if not fault.warning]
+
+    def warnings(self) -> list[str]:
+        """Give the warnings in the same way."""
+        prefix = f"{(self.root / 'en').as_posix()}/"
+        return [str(fault).replace(prefix, "") for fault in self.compile().faults if fault.warning]
 
 
 def make_site(root: Path) -> Site:
-    """Write the examples and what they refer to; the result has no faults."""
+    """Write the examples and what they refer to; the result has neither faults nor warnings."""
     site = Site(root)
     given = examples()
+    given[ARTICLE] += LONG_ENOUGH + "See [computers](groups/computers).\n"
     for record_id, text in given.items():
         site.write(record_id, text)
-    computers = given[GROUP].replace("title: Furniture", "title: Computers", 1)
-    computers = re.sub(r"^(top_criteria.*|parts:|  new: .*)\n", "", computers, flags=re.MULTILINE)
-    site.write("groups/computers", computers)
-    site.write("labels/tco-certified", given[LABEL].replace("EU Ecolabel", "TCO Certified"))
-    site.write(WOOD, given[CRITERION].replace("TS6", "TS1"))
+    site.write("groups/computers", _computers(given[GROUP]))
+    tco = given[LABEL].replace("EU Ecolabel", "TCO Certified").replace("European Union", "makers")
+    site.write("labels/tco-certified", tco)
+    site.write(
+        WOOD, given[CRITERION].replace("TS6", "TS1").replace("laptop", "desk").replace("battery", "wood")
+    )
     return site
+
+
+def _computers(furniture: str) -> str:
+    """Make another group of an example, one that names every record that nothing else names."""
+    text = furniture.replace("title: Furniture", "title: Computers", 1)
+    text = re.sub(r"^(top_criteria.*|parts:|  new: .*)\n", "", text, flags=re.MULTILINE)
+    named = ", ".join((GROUP, ARTICLE, CASE, TERM, LABEL, ORGANISATION, EVENT))
+    text = text.replace("Desks, chairs, cabinets", "Desktops").replace("storing, sitting", "computing")
+    return text.replace("hotspots_basis:", f"see_also: [{named}]\nhotspots_basis:", 1)

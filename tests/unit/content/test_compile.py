@@ -15,7 +15,7 @@ from tests.unit.content.site import (
     Site,
 )
 
-CHARGES = "The battery keeps at least 80 % of its capacity after"
+CHARGES = "The battery shall keep at least 80 % of its capacity after"
 
 
 def record(site: Site, record_id: str) -> Record:
@@ -97,8 +97,8 @@ def test_short_form_declares_a_slot_in_place(site: Site) -> None:
 def test_short_form_does_not_cut_a_table(site: Site) -> None:
     site.change(
         CRITERION,
-        "The battery keeps at",
-        "| a | b |\n| - | - |\n| x | [[y: 1 | 2 | mm]] |\n\nThe battery keeps at",
+        "The battery shall keep at",
+        "| a | b |\n| - | - |\n| x | [[y: 1 | 2 | mm]] |\n\nThe battery shall keep at",
     )
 
     assert "x 1 mm" in criterion(site).levels[0].requirement_text.split("\n")
@@ -124,9 +124,12 @@ def test_slot_value_cannot_bring_html(site: Site) -> None:
 
 def test_each_level_may_have_its_own_requirement(site: Site) -> None:
     site.change(CRITERION, "## Requirement\n", "## Requirement: core\n")
-    site.change(CRITERION, "## Proof", "## Requirement: comprehensive\n\nMore.\n\n## Proof")
+    site.change(CRITERION, "## Proof", "## Requirement: comprehensive\n\nMore shall be.\n\n## Proof")
 
-    assert [level.requirement_text for level in criterion(site).levels] == [f"{CHARGES} 500 cycles.", "More."]
+    assert [level.requirement_text for level in criterion(site).levels] == [
+        f"{CHARGES} 500 cycles.",
+        "More shall be.",
+    ]
 
 
 def test_own_group_of_a_criterion_comes_first(site: Site) -> None:

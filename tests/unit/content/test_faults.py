@@ -335,8 +335,9 @@ def test_code_must_be_unique_within_group_and_part(site: Site) -> None:
 def test_criterion_needs_its_group(site: Site) -> None:
     (site.root / "en/groups/computers.md").unlink()
 
-    [fault] = site.faults()
-    assert f"{CRITERION}.md:1: the product group 'groups/computers' does not exist; write " in fault
+    [of_criterion, *of_links] = site.faults()
+    assert f"{CRITERION}.md:1: the product group 'groups/computers' does not exist; write " in of_criterion
+    assert all("the link leads to 'groups/computers', which does not exist" in fault for fault in of_links)
 
 
 def test_file_that_is_not_utf8_is_named_by_its_line(site: Site) -> None:
@@ -452,10 +453,28 @@ def test_group_of_official_criteria_needs_its_document(site: Site) -> None:
 
 
 def test_law_names_where_it_holds(site: Site) -> None:
-    site.write("law/article-40", site.text(ARTICLE).replace("order: 10", "order: 40"))
+    text = site.text(ARTICLE).replace("## Worked example", "## What it says")
+    site.write("law/article-40", text.replace("## Checklist", "## What you do"))
 
     [fault] = site.faults()
     assert fault.startswith("law/article-40.md:1: 'jurisdiction' is missing; ")
+
+
+@pytest.mark.parametrize(
+    ("record_id", "heading"),
+    [
+        (ARTICLE, "## Worked example"),
+        (ARTICLE, "## Checklist"),
+        (GROUP, "## What to check on the market"),
+        (CASE, "## What came of it"),
+        (LABEL, "## How to ask for it lawfully"),
+    ],
+)
+def test_missing_heading_is_named(site: Site, record_id: str, heading: str) -> None:
+    site.change(record_id, heading, "## Else")
+
+    [fault] = site.faults()
+    assert f"the heading '{heading}' is missing; " in fault
 
 
 def test_codes_of_levels_stand_only_where_they_were_read(site: Site) -> None:

@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import NoReturn
 
 from procura_desktop.content.compile import Compiled, compile_content
+from procura_desktop.content.status import replace_status, status_tables
 from procura_desktop.errors import ProcuraError
 from procura_desktop.progress import Silent
 
+COMMANDS = ("check", "build", "status")
 SOUND, FAULTY, USAGE = 0, 1, 2
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
@@ -60,13 +62,15 @@ def run(argv: Sequence[str]) -> int:
     compiled = compile_content(content, today=_today())
     if options.command == "build" and compiled.sound:
         return _build(options, compiled)
+    if options.command == "status" and compiled.sound:
+        return _status(options, compiled)
     _report(compiled, content, as_json=options.json)
     return SOUND if compiled.sound else FAULTY
 
 
 def _understood(given: list[str]) -> argparse.Namespace:
     # argparse gives a subcommand's own "--" to it, but takes one before the subcommand for its name.
-    first = next((place for place, word in enumerate(given) if word in {"--", "check", "build"}), None)
+    first = next((place for place, word in enumerate(given) if word in {"--", *COMMANDS}), None)
     if first is not None and given[first] == "--":
         given = [*given[:first], *given[first + 1 :]]
     return _parser().parse_args(given, argparse.Namespace(json=False, data_dir=None))
@@ -90,6 +94,21 @@ def _build(options: argparse.Namespace, compiled: Compiled) -> int:
     return SOUND
 
 
+def _status(options: argparse.Namespace, compiled: Compiled) -> int:
+    """Print the tables of how sure the content is, or put them into a document."""
+    tables = status_tables(compiled.records)
+    if options.into is None:
+        _say(json.dumps({"sound": True, "status": tables}, indent=2) if options.json else tables)
+        return SOUND
+    try:
+        document = options.into.read_text(encoding="utf-8")
+        options.into.write_text(replace_status(document, tables), encoding="utf-8")
+    except (ValueError, OSError) as error:
+        return _refuse(f"{options.into}: {error}", as_json=options.json)
+    _report(compiled, options.content, as_json=options.json, out=options.into)
+    return SOUND
+
+
 def _report(compiled: Compiled, content: Path, *, as_json: bool, out: Path | None = None) -> None:
     warnings = sum(fault.warning for fault in compiled.faults)
     faults = len(compiled.faults) - warnings
@@ -105,7 +124,8 @@ def _report(compiled: Compiled, content: Path, *, as_json: bool, out: Path | Non
         _say(json.dumps(document, ensure_ascii=False, indent=2))
         return
     for fault in compiled.faults:
-        _say(str(fault))
+        if out is None or not fault.warning:  # who builds wants a library; `check` is for reading
+            _say(str(fault))
     made = f"; built {out}" if out is not None else ""
     _say(
         f"{content}: {records} sound records, {pictures} pictures, {faults} faults, {warnings} warnings{made}"
@@ -151,6 +171,13 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--out", type=Path, required=True, metavar="FILE", help="the library to make")
     build.add_argument("--name", type=_library_name, default="main", help="its name in addresses")
     build.add_argument("--version", default="dev", help="its version, shown to readers")
+    status = commands.add_parser(
+        "status", parents=[shared], allow_abbrev=False, help="count how sure the records are, as tables"
+    )
+    status.add_argument("content", type=Path, metavar="DIR", help="the folder that holds en/ and pictures/")
+    status.add_argument(
+        "--into", type=Path, metavar="FILE", help="put the tables between the marks of this file"
+    )
     return parser
 
 

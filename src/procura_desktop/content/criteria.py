@@ -8,6 +8,7 @@ from procura_desktop.content.body import check_text
 from procura_desktop.content.draft import Draft, plain
 from procura_desktop.content.fields import Fields
 from procura_desktop.content.groups import IMPACTS, STAGES
+from procura_desktop.content.references import OFFICIAL
 from procura_desktop.content.sections import (
     NOTE,
     POINTS,
@@ -63,12 +64,14 @@ def read_criterion(draft: Draft, confidence: Confidence) -> CriterionDetails:
         for title, section in sections.items()
     }
     stage, impact = _hotspot(fields)
+    origin = fields.choice("origin", _ORIGINS, "own", must=True)
     return CriterionDetails(
         group=f"groups/{draft.place.names[1]}",
         part=draft.place.names[2] if len(draft.place.names) > 3 else "",
         code=_code(draft),
+        code_checked=_code_checked(fields, origin, confidence),
         kind=kind,
-        origin=fields.choice("origin", _ORIGINS, "own", must=True),
+        origin=origin,
         levels=_requirements(names, texts, slots, codes=_level_codes(fields, names, confidence)),
         market_maturity=fields.choice("market_maturity", _MATURITIES, "unknown", must=True),
         burden=_burden(fields),
@@ -120,6 +123,12 @@ def _code(draft: Draft) -> str:
     elif code and name != start and not name.startswith(f"{start}-"):
         fields.fault("code", f"is '{code}', but the file is '{name}.md'", f"name the file {start}-<name>.md")
     return code
+
+
+def _code_checked(fields: Fields, origin: Origin, confidence: Confidence) -> bool:
+    """Read whether the code was read: not in a criterion to be checked; our own is always right."""
+    said = fields.flag("code_checked", default=True)
+    return origin not in OFFICIAL or (said and confidence != "check")
 
 
 def _level_codes(criterion: Fields, names: tuple[str, ...], confidence: Confidence) -> Mapping[str, str]:

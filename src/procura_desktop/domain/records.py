@@ -172,7 +172,10 @@ class WeightRange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CriterionDetails:
-    """One criterion with all its ambition levels, lowest first. HTML fields may be ""."""
+    """One criterion with all its ambition levels, lowest first. HTML fields may be "".
+
+    `code_checked` says whether the code was read in the source; one that was not is only our numbering.
+    """
 
     group: str
     part: str
@@ -199,6 +202,7 @@ class CriterionDetails:
     cpv: tuple[str, ...] = ()
     property: Property | None = None
     conflicts_with: tuple[str, ...] = ()
+    code_checked: bool = True
     weight: WeightRange | None = None
 
 

@@ -140,7 +140,7 @@ def level_names(records: tuple[Record, ...]) -> tuple[str, ...]:
 def _row(record: Record, details: CriterionDetails, levels: tuple[str, ...]) -> Row:
     texts = {level.name: level.requirement_text for level in details.levels}
     proof = details.proof_tender_html or details.proof_contract_html
-    code = details.code if record.confidence != "check" else ""
+    code = details.code if details.code_checked else ""
     return Row(
         record.id,
         (

@@ -121,7 +121,8 @@ def _section(record: Record) -> str:
 def _detail(record: Record) -> str:
     if record.criterion:
         levels = ", ".join(level.name for level in record.criterion.levels)
-        return " · ".join(filter(None, (record.criterion.code, levels)))
+        code = record.criterion.code if record.criterion.code_checked else ""
+        return " · ".join(filter(None, (code, levels)))
     if record.case:
         return " · ".join(filter(None, (record.case.country, record.case.years)))
     if record.label:

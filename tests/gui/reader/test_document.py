@@ -111,7 +111,11 @@ def test_level_with_a_code_of_its_own_shows_it() -> None:
 
 @pytest.mark.usefixtures("qapp")
 def test_a_code_that_nobody_has_read_is_not_shown_as_official() -> None:
-    assert "TS6 (our numbering)" in text_of(replace(CRITERION, confidence="check"))
+    details = CRITERION.criterion
+    assert details is not None
+
+    unsure = replace(CRITERION, criterion=replace(details, code_checked=False))
+    assert "TS6 (our numbering)" in text_of(unsure)
 
 
 @pytest.mark.usefixtures("qapp")

@@ -2,6 +2,8 @@
 
 from typing import get_args
 
+import pytest
+
 from procura_desktop.domain.kinds import RecordKind
 from procura_desktop.domain.records import CriterionDetails, Record, SlotValue
 from tests.unit.content.site import (
@@ -227,3 +229,21 @@ def test_a_thousand_files_are_checked(site: Site) -> None:
 
     assert compiled.sound
     assert len(compiled.records) > 1000
+
+
+@pytest.mark.parametrize(
+    ("changes", "checked"),
+    [
+        ({}, True),
+        ({"code: TS6": "code: TS6\ncode_checked: false"}, False),
+        ({"confidence: listed": "confidence: check"}, False),
+        ({"confidence: listed": "confidence: check", "origin: eu": "origin: model"}, True),
+    ],
+)
+def test_a_code_is_official_only_where_it_was_read(
+    site: Site, changes: dict[str, str], checked: bool
+) -> None:
+    for old, new in changes.items():
+        site.change(CRITERION, old, new)
+
+    assert criterion(site).code_checked is checked

@@ -6,13 +6,7 @@ from pathlib import Path
 import pytest
 
 from procura_desktop.publisher import main, run
-from tests.unit.content.site import ARTICLE, CRITERION, Site, make_site
-
-
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
-    monkeypatch.chdir(tmp_path)
-    return make_site(Path("content"))
+from tests.unit.content.site import ARTICLE, CRITERION, Site
 
 
 @pytest.mark.parametrize(

@@ -115,11 +115,11 @@ def _eforms(criterion: CriterionDetails) -> str:
     return grid(head, rows)
 
 
-def criterion_name(criterion: CriterionDetails, *, certain: bool) -> str:
+def criterion_name(criterion: CriterionDetails) -> str:
     """Give code and kind in words; a code that nobody has read says so."""
     code = (
         criterion.code
-        if certain
+        if criterion.code_checked
         else translate("Reader", "{code} (our numbering)").format(code=criterion.code)
     )
     return f"{code} · {criterion_kind_name(criterion.kind)}"

@@ -170,8 +170,7 @@ def _kind_words(record: Record) -> list[str]:
     if record.article is not None and record.article.section == "checklists":
         return [translate("Reader", "Checklist")]
     if record.criterion is not None:
-        ours = record.criterion.origin in ("model", "own")
-        return [criterion_name(record.criterion, certain=ours or record.confidence != "check")]
+        return [criterion_name(record.criterion)]
     return [kind_name(record.kind)]
 
 

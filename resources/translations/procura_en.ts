@@ -61,6 +61,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more criterion/criteria</source>
+        <translation>
+            <numerusform>%n more criterion</numerusform>
+            <numerusform>%n more criteria</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n min to read</source>
         <translation>
             <numerusform>%n min to read</numerusform>
@@ -1008,7 +1015,15 @@ Version {version}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Order of the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search instead for “{text}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1028,6 +1043,14 @@ Version {version}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Showing results for “{text}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No text has all the words; these come nearest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The first {shown} of {total} results</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1037,6 +1060,14 @@ Version {version}</source>
             <numerusform>%n result</numerusform>
             <numerusform>%n results</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Remove from the saved searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1207,6 +1238,29 @@ Version {version}</source>
     </message>
     <message>
         <source>You can go on working. Please send the report below to your administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hits</name>
+    <message>
+        <source>Saved search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searched before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{typed}” also means {meant}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>through CPV: {typed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{typed}” is {language} for {meant}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1437,6 +1491,18 @@ Version {version}</source>
 </context>
 <context>
     <name>words</name>
+    <message>
+        <source>Best first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By product group</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Guidance</source>
         <translation type="unfinished"></translation>

@@ -86,6 +86,7 @@ def _build(options: argparse.Namespace, compiled: Compiled) -> int:
             version=options.version,
             records=compiled.records,
             assets=compiled.assets,
+            synonyms=compiled.synonyms,
             progress=Silent(),
         )
     except (ProcuraError, OSError) as error:

@@ -110,6 +110,8 @@ def test_search_as_json(data_dir: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert isinstance(score, float)
     assert found == {
         "total": 1,
+        "corrected": "",
+        "nearest": False,
         "results": [
             {
                 "id": TS6,

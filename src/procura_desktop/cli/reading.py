@@ -22,12 +22,15 @@ def search(arguments: Arguments) -> int:
         query = parse_query(" ".join(arguments.operands), kinds=arguments.kinds, groups=groups)
         results = library.search(query, limit=arguments.limit)
         briefs = [library.brief(hit.id) for hit in results.hits]
+        snippets = [library.snippet(hit.number, query, results.marked).text for hit in results.hits]
     if arguments.json:
-        hits = [_hit_fields(hit) for hit in results.hits]
-        write(json.dumps({"total": results.total, "results": hits}, indent=2))
+        hits = [_hit_fields(hit, snippet) for hit, snippet in zip(results.hits, snippets, strict=True)]
+        found = {"total": results.total, "corrected": results.corrected, "nearest": results.nearest}
+        write(json.dumps({**found, "results": hits}, indent=2))
     elif results.hits:
-        count = f"{len(results.hits)} of {results.total} results"
-        write("\n\n".join((count, *map(_hit_text, results.hits, briefs))))
+        instead = f"Results for: {results.corrected}\n" if results.corrected else ""
+        count = f"{instead}{len(results.hits)} of {results.total} results"
+        write("\n\n".join((count, *map(_hit_text, results.hits, briefs, snippets))))
     else:
         write("Nothing found; try fewer or other words.")
     return 0
@@ -43,21 +46,21 @@ def _known_group(library: Library, name: str) -> str:
     return group
 
 
-def _hit_fields(hit: Hit) -> dict[str, str | float]:
+def _hit_fields(hit: Hit, snippet: str) -> dict[str, str | float]:
     return {
         "id": hit.id,
         "kind": hit.kind,
         "title": hit.title,
         "group": hit.group,
-        "snippet": hit.snippet,
+        "snippet": snippet,
         "score": round(hit.score, 4),
     }
 
 
-def _hit_text(hit: Hit, brief: Brief | None) -> str:
+def _hit_text(hit: Hit, brief: Brief | None, snippet: str) -> str:
     confidence = f"confidence: {brief.confidence}" if brief else ""
     facts = ", ".join(filter(None, (hit.kind, hit.detail, hit.group_title, confidence)))
-    return f"{hit.title} ({facts})\n  {hit.id}\n  {hit.snippet}"
+    return f"{hit.title} ({facts})\n  {hit.id}\n  {snippet}"
 
 
 def show(arguments: Arguments) -> int:

@@ -25,6 +25,7 @@ from procura_desktop.content.place import Place, find_places
 from procura_desktop.content.references import check_references
 from procura_desktop.content.relations import check_doubles, check_islands
 from procura_desktop.content.structure import check_structure
+from procura_desktop.content.synonyms import read_synonyms
 from procura_desktop.content.terms import read_term
 from procura_desktop.content.wording import LabelNames, check_wording
 from procura_desktop.content.words import criterion_text
@@ -44,11 +45,15 @@ _READERS: dict[RecordKind, Callable[[Draft], object]] = {
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """What a folder of content gives: records sorted by id, assets by path, faults by file and line."""
+    """What a folder of content gives: records sorted by id, assets by path, faults by file and line.
+
+    Each of the `synonyms` is a list of words that mean the same.
+    """
 
     records: tuple[Record, ...]
     assets: tuple[Asset, ...]
     faults: tuple[Fault, ...]
+    synonyms: tuple[tuple[str, ...], ...] = ()
 
     @property
     def sound(self) -> bool:
@@ -60,6 +65,7 @@ def compile_content(root: Path, *, today: date) -> Compiled:
     """Read and check everything below `root`, which holds a folder for the language, and ``pictures``."""
     places, misplaced = find_places(root)
     assets, pictures, unusable = read_pictures(root)
+    synonyms, in_synonyms = read_synonyms(root)
     drafts: list[Draft] = []
     logs: list[FaultLog] = []
     for place in places:
@@ -69,7 +75,7 @@ def compile_content(root: Path, *, today: date) -> Compiled:
         if draft is not None:
             drafts.append(draft)
     _check_words(drafts)
-    faults = [*misplaced, *unusable, *(fault for log in logs for fault in log.faults)]
+    faults = [*misplaced, *unusable, *in_synonyms.faults, *(fault for log in logs for fault in log.faults)]
     faults += check_references(drafts, places=places, pictures=pictures)
     faults += [*check_islands(drafts), *check_doubles(drafts)]
     wrong = {fault.path for fault in faults if not fault.warning}
@@ -82,6 +88,7 @@ def compile_content(root: Path, *, today: date) -> Compiled:
         records=tuple(records[key] for key in sorted(records)),
         assets=tuple(sorted(assets, key=lambda asset: asset.path)),
         faults=in_order(faults),
+        synonyms=synonyms,
     )
 
 

@@ -5,6 +5,7 @@ from typing import get_args
 
 from procura_desktop.content.draft import Draft, plain
 from procura_desktop.content.fields import Fields
+from procura_desktop.content.terms import read_translations
 from procura_desktop.domain.records import (
     Basis,
     DocumentStatus,
@@ -39,6 +40,7 @@ def read_group(draft: Draft) -> GroupDetails:
         top_criteria_basis=_basis(fields, "top_criteria"),
         parts=_parts(fields),
         order=fields.whole("order"),
+        translations=read_translations(fields),
     )
 
 

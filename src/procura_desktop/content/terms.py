@@ -14,12 +14,13 @@ def read_term(draft: Draft) -> TermDetails:
         definition=fields.text("definition", must=True),
         abbreviation=fields.text("abbreviation", any_scalar=True),
         also=plain(fields.texts("also")),
-        translations=_translations(fields),
+        translations=read_translations(fields),
     )
 
 
-def _translations(term: Fields) -> tuple[Translation, ...]:
-    fields = term.part("translations")
+def read_translations(record: Fields) -> tuple[Translation, ...]:
+    """Read what a record is called in other languages."""
+    fields = record.part("translations")
     if fields is None:
         return ()
     found = ((language, fields.text_or_texts(language)) for language in _LANGUAGES)

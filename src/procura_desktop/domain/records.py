@@ -102,6 +102,7 @@ class GroupDetails:
     top_criteria_basis: Basis = "judgement"
     parts: tuple[Part, ...] = ()
     order: int = 0
+    translations: "tuple[Translation, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,7 +244,7 @@ class CaseDetails:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Translation:
-    """A term in another language (ISO 639-1), with all its forms."""
+    """A term, or what a product group holds, in another language (ISO 639-1), with all its forms."""
 
     language: str
     forms: tuple[str, ...]

@@ -8,8 +8,10 @@ class Card:
     """One entry of a list.
 
     Attributes:
+        id: of the record, or what the list takes for one.
         kicker: the small line above the title; "" leaves it out.
         marks: (start, end) of what to mark in `text`.
+        lines: how many lines of text it has room for; 0: as many as it needs, two at the most.
     """
 
     id: str
@@ -18,3 +20,4 @@ class Card:
     text: str
     detail: str = ""
     marks: tuple[tuple[int, int], ...] = ()
+    lines: int = 0

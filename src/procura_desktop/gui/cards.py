@@ -1,5 +1,8 @@
 """Lists of records as cards: the model, and the delegate that paints them."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -20,20 +23,31 @@ from procura_desktop.gui.theme import Colours
 Index = QModelIndex | QPersistentModelIndex
 LINES = 2
 CARD_ROLE = Qt.ItemDataRole.UserRole
+# Factor of the size of the text, and whether bold: kicker, title, text, detail.
+_SIZES = ((0.8, True), (1.05, True), (0.92, False), (0.85, False))
+SIZE_ROLE = Qt.ItemDataRole.UserRole + 1  # the card as far as its height goes
 
 
 class CardModel(QAbstractListModel):
-    """Cards in their order."""
+    """Cards in their order; a card that costs something to fill is filled when it is first looked at."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._cards: tuple[Card, ...] = ()
+        self._cards: list[Card] = []
+        self._fill: Callable[[Card], Card] | None = None
+        self._filled: set[int] = set()
 
-    def set_cards(self, cards: tuple[Card, ...]) -> None:
-        """Show other cards."""
+    def set_cards(self, cards: Sequence[Card], fill: Callable[[Card], Card] | None = None) -> None:
+        """Show other cards; `fill` completes one without changing its height."""
         self.beginResetModel()
-        self._cards = cards
+        self._cards, self._fill, self._filled = list(cards), fill, set()
         self.endResetModel()
+
+    def _full_card(self, row: int) -> Card:
+        if self._fill is not None and row not in self._filled:
+            self._filled.add(row)
+            self._cards[row] = self._fill(self._cards[row])
+        return self._cards[row]
 
     def row_of(self, record_id: str) -> int:
         """Give the row of a record, -1 if it has none."""
@@ -47,12 +61,14 @@ class CardModel(QAbstractListModel):
         """Give the card, or its title, or what a screen reader says."""
         if not index.isValid():
             return None
-        card = self._cards[index.row()]
+        if role == SIZE_ROLE:
+            return self._cards[index.row()]
         if role == CARD_ROLE:
-            return card
+            return self._full_card(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
-            return card.title
+            return self._cards[index.row()].title
         if role == Qt.ItemDataRole.AccessibleTextRole:
+            card = self._full_card(index.row())
             return ", ".join(part for part in (card.title, card.kicker, card.detail, card.text) if part)
         return None
 
@@ -66,19 +82,32 @@ class CardDelegate(QStyledItemDelegate):
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.colours = colours
+        self._fonts: _Fonts | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Give room to the lines this card has."""
-        card: Card = index.data(CARD_ROLE)
+        card: Card = index.data(SIZE_ROLE)
         width = self._width(option)
-        height = height_of(card.title, _scaled(option.font, 1.05, bold=True), width, lines=LINES)
-        if card.text:
-            height += height_of(card.text, _scaled(option.font, 0.92), width, lines=LINES)
+        fonts = self._fonts_of(option.font)
+        title, spacing = fonts.title_metrics, fonts.title_metrics.lineSpacing()
+        # Most titles need one line, which their width tells at once; only of the others lines are laid out.
+        needs_one = title.horizontalAdvance(card.title) <= width
+        height = spacing if needs_one else height_of(card.title, fonts.title, width, lines=LINES)
+        if card.lines:
+            height += card.lines * fonts.text_metrics.lineSpacing()
+        elif card.text:
+            height += height_of(card.text, fonts.text, width, lines=LINES)
         if card.kicker:
-            height += QFontMetrics(_scaled(option.font, 0.8, bold=True)).lineSpacing()
+            height += fonts.kicker_metrics.lineSpacing()
         if card.detail:
-            height += QFontMetrics(_scaled(option.font, 0.85)).lineSpacing()
+            height += fonts.detail_metrics.lineSpacing()
         return QSize(100, height + 2 * self.MARGIN + self.GAP - 4)
+
+    def _fonts_of(self, font: QFont) -> "_Fonts":
+        """Give the fonts of a card, made once for each size of text."""
+        if self._fonts is None or self._fonts.key != font.key():
+            self._fonts = _Fonts.of(font)
+        return self._fonts
 
     def _width(self, option: QStyleOptionViewItem) -> int:
         view = option.widget
@@ -89,6 +118,7 @@ class CardDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the frame, then line by line."""
         card: Card = index.data(CARD_ROLE)
+        fonts = self._fonts_of(option.font)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = option.rect.adjusted(3, 2, -5, -(self.GAP - 2))
@@ -96,26 +126,23 @@ class CardDelegate(QStyledItemDelegate):
         inner = frame.adjusted(self.MARGIN, self.MARGIN - 2, -self.MARGIN, -self.MARGIN + 2)
         y = inner.top()
         if card.kicker:
-            font = _scaled(option.font, 0.8, bold=True)
             y = self._line(
                 painter,
                 card.kicker.upper(),
                 QRect(inner.left(), y, inner.width(), 0),
-                font,
+                fonts.kicker,
                 self.colours.accent,
             )
-        font = _scaled(option.font, 1.05, bold=True)
         y = self._block(
-            painter, card.title, (), QRect(inner.left(), y, inner.width(), 0), font, self.colours.text
+            painter, card.title, (), QRect(inner.left(), y, inner.width(), 0), fonts.title, self.colours.text
         )
-        font = _scaled(option.font, 0.92)
         if card.text:
             y = self._block(
                 painter,
                 card.text,
                 card.marks,
                 QRect(inner.left(), y, inner.width(), 0),
-                font,
+                fonts.text,
                 self.colours.muted,
             )
         if card.detail:
@@ -123,7 +150,7 @@ class CardDelegate(QStyledItemDelegate):
                 painter,
                 card.detail,
                 QRect(inner.left(), y, inner.width(), 0),
-                _scaled(option.font, 0.85),
+                fonts.detail,
                 self.colours.muted,
             )
         painter.restore()
@@ -171,6 +198,30 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colour))
         layout.draw(painter, QPointF(box.topLeft()))
         return box.top() + height
+
+
+@dataclass(frozen=True, slots=True)
+class _Fonts:
+    """The fonts of the lines of a card, with their measures."""
+
+    key: str
+    kicker: QFont
+    title: QFont
+    text: QFont
+    detail: QFont
+    kicker_metrics: QFontMetrics
+    title_metrics: QFontMetrics
+    text_metrics: QFontMetrics
+    detail_metrics: QFontMetrics
+
+    @classmethod
+    def of(cls, font: QFont) -> "_Fonts":
+        kicker, title, text, detail = (_scaled(font, factor, bold=bold) for factor, bold in _SIZES)
+        return cls(
+            font.key(),
+            *(kicker, title, text, detail),
+            *(QFontMetrics(kicker), QFontMetrics(title), QFontMetrics(text), QFontMetrics(detail)),
+        )
 
 
 def _mark(start: int, end: int, colours: Colours) -> QTextLayout.FormatRange:

@@ -69,12 +69,13 @@ class FlowLayout(QLayout):
 
 
 class Chips(QWidget):
-    """Buttons of which exactly one is chosen."""
+    """Buttons of which exactly one is chosen; without `choosing`, buttons that each do something."""
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, choosing: bool = True) -> None:
         super().__init__(parent)
+        self._choosing = choosing
         self._flow = FlowLayout(self)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
@@ -109,10 +110,11 @@ class Chips(QWidget):
     def _chip(self, key: str) -> QPushButton:
         button = QPushButton()
         button.setProperty("role", "chip")
-        button.setCheckable(True)
+        button.setCheckable(self._choosing)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda: self.chosen.emit(key))
-        self._group.addButton(button)
+        if self._choosing:
+            self._group.addButton(button)
         self._flow.addWidget(button)
         button.show()
         return button

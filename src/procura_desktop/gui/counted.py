@@ -21,6 +21,10 @@ class Counted(QObject):
         """Say how many articles."""
         return self.tr("%n article(s)", "", number)
 
+    def more_criteria(self, number: int) -> str:
+        """Say how many criteria are folded away."""
+        return self.tr("%n more criterion/criteria", "", number)
+
     def minutes_to_read(self, number: int) -> str:
         """Say how long a text takes."""
         return self.tr("%n min to read", "", number)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from procura_desktop.gui.groups_page import GroupsPage
     from procura_desktop.gui.manual_page import ManualPage
     from procura_desktop.gui.reader.reader import Reader
-    from procura_desktop.gui.search_page import SearchPage
+    from procura_desktop.gui.search_page import Searches, SearchPage
     from procura_desktop.gui.settings_page import SettingsPage
 
 _COLOURED = ("search", "guidance", "cases", "glossary", "criteria", "group")
@@ -35,14 +35,23 @@ class Pages(QObject):
     address_requested = Signal(str)
     web_requested = Signal(str)
     position_changed = Signal(float)  # how far down the text beside the lists is
+    search_wanted = Signal(str)  # a text to be put into the search field
+    search_used = Signal(str)
+    search_saved = Signal(str, bool)
     group_text_wanted = Signal()  # somebody turns to the text of the product group that is shown
     field_wanted = Signal()  # the keyboard is to go back to the search field
     failed = Signal(Exception)
 
     def __init__(
-        self, library: Library, tasks: Tasks, colours: Colours, parent: QObject | None = None
+        self,
+        library: Library,
+        tasks: Tasks,
+        colours: Colours,
+        searches: "Searches",
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._searches = searches
         self._library = library
         self._tasks = tasks
         self._colours = colours
@@ -102,9 +111,12 @@ class Pages(QObject):
         """Search results."""
         from procura_desktop.gui.search_page import SearchPage
 
-        page = SearchPage(self._library.path, self._tasks)
+        page = SearchPage(self._library, self._tasks, self._searches)
         page.set_colours(self._colours)
         page.record_chosen.connect(self.record_chosen)
+        page.text_wanted.connect(self.search_wanted)
+        page.search_used.connect(self.search_used)
+        page.search_saved.connect(self.search_saved)
         page.failed.connect(self.failed)
         page.view.left.connect(self.field_wanted)
         self.browse.add_list(page)

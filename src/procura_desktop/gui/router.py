@@ -40,7 +40,7 @@ class Router(QObject):
         self._window = window
         self._library = library
         self._workspace = workspace
-        self.pages = Pages(library, tasks, colours, self)
+        self.pages = Pages(library, tasks, colours, workspace, self)
         self._history = History()
         self._shown: Record | None = None
         self._group: Record | None = None
@@ -67,6 +67,9 @@ class Router(QObject):
         pages.place_wanted.connect(lambda name: self.go(parse_place(name)))
         pages.address_requested.connect(self.open_address)
         pages.web_requested.connect(self.web_requested)
+        pages.search_wanted.connect(lambda text: self.go(Place("search", text)))
+        pages.search_used.connect(lambda text: self._workspace.note_search(text, datetime.now(UTC)))
+        pages.search_saved.connect(self._save_search)
         pages.group_text_wanted.connect(self._show_group_text)
         pages.position_changed.connect(self._note_position)
         pages.field_wanted.connect(self._window.top_bar.focus_field)
@@ -146,6 +149,9 @@ class Router(QObject):
             self.pages.search.focus_hits()
         else:
             self._window.focus_page()
+
+    def _save_search(self, text: str, saved: bool) -> None:
+        self._workspace.save_search(text, datetime.now(UTC), saved=saved)
 
     def _at_search(self) -> bool:
         if not self.pages.is_made("search"):

@@ -1,113 +1,191 @@
-"""Search results as one types: counts and filters by kind and product group, and the hits."""
+"""Search results as one types: what the words may become, counts and filters, and the hits."""
 
-from contextlib import closing
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, get_args
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from procura_desktop.gui.card import Card
 from procura_desktop.gui.card_list import CardView
 from procura_desktop.gui.cards import CardModel
 from procura_desktop.gui.chips import Chips
 from procura_desktop.gui.choice_box import ChoiceBox
 from procura_desktop.gui.focus import mark_first
-from procura_desktop.gui.lists import case_detail
+from procura_desktop.gui.hit_cards import FOLD, TYPED, cards_of_hits, cards_of_searches, fill_card
+from procura_desktop.gui.link_button import LinkButton
+from procura_desktop.gui.searcher import Answer, Searcher, Wanted
 from procura_desktop.gui.tasks import Newest, Tasks
 from procura_desktop.gui.theme import Colours
-from procura_desktop.gui.words import kind_name, kinds_name
-from procura_desktop.library.open import open_library
-from procura_desktop.library.query import Query, parse_query
-from procura_desktop.library.search import Hit, Results
+from procura_desktop.gui.words import kinds_name, sort_name
+from procura_desktop.library.query import Sort, parse_query
+from procura_desktop.library.read import Library
+from procura_desktop.library.search import Results
+from procura_desktop.workspace.workspace import Search
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from procura_desktop.domain.kinds import RecordKind
 
 ALL = ""
 LIMIT = 100
+SORTS: tuple[Sort, ...] = get_args(Sort)
 
 
-def search_once(path: Path, query: Query) -> Results:
-    """Search with a connection of its own, so that it can run in any thread."""
-    with closing(open_library(path)) as library:
-        return library.search(query, limit=LIMIT)
+class Searches(Protocol):
+    """Where searches are remembered."""
+
+    def searches(self) -> tuple[Search, ...]:
+        """Give the saved ones, then the latest."""
 
 
 class SearchPage(QWidget):
-    """Filters above, hits below."""
+    """Completions and filters above, hits below."""
 
     record_chosen = Signal(str)
+    text_wanted = Signal(str)  # is to stand in the search field, and to be searched
+    search_used = Signal(str)  # a hit of this search was opened
+    search_saved = Signal(str, bool)  # this search is to be kept, or no longer
     failed = Signal(Exception)
     searched = Signal()  # results of the newest typed text are shown
 
-    def __init__(self, library_path: Path, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        tasks: Tasks,
+        searches: Searches,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._path = library_path
-        self._newest = Newest(tasks, self)
+        self._library = library
+        self._searches = searches
+        searcher = Searcher(Path(library.path), limit=LIMIT)
+        tasks.at_end(searcher.close)
+        self._search: Callable[[Wanted], Answer] = searcher.search
+        self._newest = Newest(tasks, self, stop=searcher.stop)
         self._text = ""
         self._kind: RecordKind | None = None
         self._group = ALL
+        self._correct = True
         self._awaited = False
         self._open_when_found = False
         self._model = CardModel(self)
+        self._completions = Chips(choosing=False)
         self._chips = Chips()
         self._groups = ChoiceBox(self.tr("Product group"))
+        self._sort = ChoiceBox(self.tr("Order of the results"))
+        for sort in SORTS:
+            self._sort.addItem(sort_name(sort), sort)
         self._status = QLabel()
         self._status.setWordWrap(True)
         self._status.setProperty("role", "muted")
+        self._instead = LinkButton("")
+        self._save = LinkButton("")
         self.view = CardView(self._model, self.tr("Search results"))
+        self._lay_out()
 
+        self._completions.chosen.connect(self.text_wanted)
+        self._chips.chosen.connect(self._choose_kind)
+        self._groups.activated.connect(self._choose_group)
+        self._sort.activated.connect(self._start)
+        self._instead.clicked.connect(self._search_as_typed)
+        self._save.clicked.connect(self._keep)
+        self.view.opened.connect(self._open)
+        self._newest.succeeded.connect(self._show)
+        self._newest.failed.connect(self.failed)
+        self._show_answer(Results(), "", ())
+
+    def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.setSpacing(6)
-        for widget in (self._chips, self._groups, self._status):
-            layout.addWidget(widget)
+        boxes = QHBoxLayout()
+        boxes.addWidget(self._groups, 3)
+        boxes.addWidget(self._sort, 2)
+        layout.addWidget(self._completions)
+        layout.addWidget(self._chips)
+        layout.addLayout(boxes)
+        layout.addWidget(self._status)
+        layout.addWidget(self._instead, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.view, 1)
 
-        self._chips.chosen.connect(self._choose_kind)
-        self._groups.activated.connect(self._choose_group)
-        self.view.opened.connect(self.record_chosen)
-        self._newest.succeeded.connect(self._show)
-        self._newest.failed.connect(self.failed)
-        self._show(Results(hits=(), total=0, kinds=(), groups=()))
+    # Searching.
 
     def search(self, text: str) -> None:
         """Search for what was typed; the results come when they are there."""
+        if text != self._text:
+            self._correct = True
         self._text = text
         self._start()
 
     def _start(self) -> None:
-        kinds = (self._kind,) if self._kind else ()
-        groups = (self._group,) if self._group else ()
         self._awaited, self._open_when_found = True, False
-        query = parse_query(self._text, kinds=kinds, groups=groups)
-        self._newest.start(partial(search_once, self._path, query))
+        self._newest.start(partial(self._search, self._wanted(count=False)))
+
+    def _wanted(self, *, count: bool) -> Wanted:
+        query = parse_query(
+            self._text,
+            kinds=(self._kind,) if self._kind else (),
+            groups=(self._group,) if self._group else (),
+            sort=self._sort.currentData(),
+            correct=self._correct,
+        )
+        return Wanted(text=self._text, query=query, count=count)
 
     def _choose_kind(self, key: str) -> None:
-        kinds: tuple[RecordKind, ...] = (
-            "article", "group", "criterion", "case", "term", "label", "organisation", "event",
-        )  # fmt: skip
-        self._kind = next((kind for kind in kinds if kind == key), None)
+        from procura_desktop.domain.records import DETAIL_FIELDS
+
+        self._kind = next((kind for kind in DETAIL_FIELDS if kind == key), None)
         self._start()
 
     def _choose_group(self) -> None:
         self._group = self._groups.currentData()
         self._start()
 
-    def _show(self, results: Results) -> None:
-        self._show_filters(results)
-        self._model.set_cards(tuple(_card(hit) for hit in results.hits))
+    def _search_as_typed(self) -> None:
+        """Search for the very words that were typed."""
+        self._correct = False
+        self._start()
+
+    # Showing.
+
+    def _show(self, answer: Answer) -> None:
+        results = answer.results
+        if answer.wanted.count:
+            self._show_filters(results)
+            self._tell(results)
+            return
+        self._show_answer(results, answer.wanted.text, answer.completions)
+        if results.total is None:
+            self._newest.start(partial(self._search, self._wanted(count=True)))
+
+    def _show_answer(self, results: Results, text: str, completions: tuple[str, ...]) -> None:
+        if results.total is not None:
+            self._show_filters(results)
+        self._completions.set_chips([(one, one.strip().split()[-1]) for one in completions], "")
+        if text.strip():
+            fill = partial(fill_card, self._library, text, results)
+            self._model.set_cards(cards_of_hits(results, self._library.group_titles()), fill)
+        else:
+            self._model.set_cards(cards_of_searches(self._searches.searches()))
         self.view.scrollToTop()
-        self._status.setText(self._sentence(results))
-        event = QAccessibleEvent(self._status, QAccessible.Event.NameChanged)
-        QAccessible.updateAccessibility(event)
+        self._tell(results)
         self.searched.emit()
         self._awaited = False
         if self._open_when_found:
             self.open_first()
+
+    def _tell(self, results: Results) -> None:
+        """Say how much was found, and for which words."""
+        self._status.setText(self._sentence(results))
+        QAccessible.updateAccessibility(QAccessibleEvent(self._status, QAccessible.Event.NameChanged))
+        self._instead.set_words(self.tr("Search instead for “{text}”").format(text=self._text.strip()))
+        self._instead.setVisible(bool(results.corrected))
+        self._name_save()
+        self._save.setVisible(bool(self._text.strip()) and bool(results.hits))
 
     def _show_filters(self, results: Results) -> None:
         counts = dict(results.kinds)
@@ -124,20 +202,56 @@ class SearchPage(QWidget):
             self._groups.addItem(f"{self._group.removeprefix('groups/')} (0)", self._group)
         self._groups.setCurrentIndex(max(0, self._groups.findData(self._group)))
         self._groups.setVisible(bool(results.groups) or bool(self._group))
+        self._sort.setVisible(bool(results.hits))
 
     def _sentence(self, results: Results) -> str:
         if not self._text.strip():
             return self.tr(
                 "Type what you buy, or what you want to know: laptop battery, cleaning, award criteria."
             )
-        if not results.total:
+        if not results.hits:
             return self.tr(
                 "Nothing was found. Try fewer or other words, or choose all kinds and all product groups."
             )
         shown = len(results.hits)
-        if shown < results.total:
-            return self.tr("The first {shown} of {total} results").format(shown=shown, total=results.total)
-        return self.tr("%n result(s)", "", results.total)
+        parts = []
+        if results.corrected:
+            parts.append(self.tr("Showing results for “{text}”.").format(text=results.corrected))
+        if results.nearest:
+            parts.append(self.tr("No text has all the words; these come nearest."))
+        if results.total is not None and shown < results.total:
+            parts.append(
+                self.tr("The first {shown} of {total} results").format(shown=shown, total=results.total)
+            )
+        elif results.total is not None:
+            parts.append(self.tr("%n result(s)", "", results.total))
+        return " ".join(parts)
+
+    # Opening and keeping.
+
+    def _open(self, card_id: str) -> None:
+        """Open a hit, search again what was searched once, or show all of a fold."""
+        kind, _, value = card_id.partition(":")
+        if kind == TYPED:
+            self.text_wanted.emit(value)
+        elif kind == FOLD:
+            self._group = value
+            self._choose_kind("criterion")
+        else:
+            self.search_used.emit(self._text.strip())
+            self.record_chosen.emit(card_id)
+
+    def _keep(self) -> None:
+        self.search_saved.emit(self._text.strip(), not self._is_saved())
+        self._name_save()
+
+    def _name_save(self) -> None:
+        remove, save = self.tr("Remove from the saved searches"), self.tr("Save this search")
+        self._save.set_words(remove if self._is_saved() else save)
+
+    def _is_saved(self) -> bool:
+        text = " ".join(self._text.split())
+        return any(one.saved and one.text == text for one in self._searches.searches()) if text else False
 
     def focus_hits(self) -> None:
         """Put the keyboard on the first hit."""
@@ -161,9 +275,3 @@ class SearchPage(QWidget):
     def set_colours(self, colours: Colours) -> None:
         """Take on other colours."""
         self.view.set_colours(colours)
-
-
-def _card(hit: Hit) -> Card:
-    own = case_detail(hit.detail) if hit.kind == "case" else hit.detail
-    detail = " · ".join(part for part in (hit.group_title, own) if part)
-    return Card(hit.id, kind_name(hit.kind), hit.title, hit.snippet, detail=detail, marks=hit.marks)

@@ -5,7 +5,7 @@ The newest of a kind of work wins: see `Newest`.
 """
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 
 from PySide6.QtCore import QObject, Signal
 
@@ -30,14 +30,20 @@ class Tasks(QObject):
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="procura")
         self._running: dict[int, Task] = {}
         self._last = 0
+        self._futures: dict[int, Future[None]] = {}
+        self._endings: list[Callable[[], None]] = []
         self._done.connect(self._finish)
 
     def start(self, work: Callable[[], object]) -> Task:
         """Run `work` in the background; connect to the task before returning to the event loop."""
         self._last += 1
         task = self._running[self._last] = Task()
-        self._pool.submit(self._run, self._last, work)
+        self._futures[self._last] = self._pool.submit(self._run, self._last, work)
         return task
+
+    def at_end(self, work: Callable[[], None]) -> None:
+        """Run this last, in the background thread: what was opened there is closed there."""
+        self._endings.append(work)
 
     def _run(self, number: int, work: Callable[[], object]) -> None:
         try:
@@ -49,6 +55,7 @@ class Tasks(QObject):
 
     def _finish(self, number: int, result: object, error: Exception | None) -> None:
         task = self._running.pop(number)
+        self._futures.pop(number, None)
         if error is None:
             task.succeeded.emit(result)
         elif not isinstance(error, Cancelled):
@@ -57,7 +64,12 @@ class Tasks(QObject):
 
     def wait(self) -> None:
         """Let the running work end and drop what waits; nothing can be started after this."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        for future in self._futures.values():
+            future.cancel()
+        for work in self._endings:
+            self._pool.submit(work)
+        self._endings.clear()
+        self._pool.shutdown(wait=True)
 
 
 class Newest(QObject):
@@ -66,9 +78,13 @@ class Newest(QObject):
     succeeded = Signal(object)
     failed = Signal(Exception)
 
-    def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
+    def __init__(
+        self, tasks: Tasks, parent: QObject | None = None, *, stop: Callable[[], None] | None = None
+    ) -> None:
+        """Run on `tasks`; `stop` makes the work that runs end early, with `Cancelled`."""
         super().__init__(parent)
         self._tasks = tasks
+        self._stop = stop
         self._waiting: Callable[[], object] | None = None
         self._current: Task | None = None
 
@@ -77,6 +93,8 @@ class Newest(QObject):
         self._waiting = work
         if self._current is None:
             self._next()
+        elif self._stop is not None:
+            self._stop()
 
     def _next(self) -> None:
         work, self._waiting = self._waiting, None

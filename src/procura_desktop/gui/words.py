@@ -3,8 +3,18 @@
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from procura_desktop.domain.kinds import Confidence, CriterionKind, RecordKind
+from procura_desktop.library.query import Sort
 
 translate = QCoreApplication.translate
+
+
+def sort_name(sort: Sort) -> str:
+    """Name an order of search results."""
+    return {
+        "relevance": translate("words", "Best first"),
+        "newest": translate("words", "Newest first"),
+        "group": translate("words", "By product group"),
+    }[sort]
 
 
 def kind_name(kind: RecordKind) -> str:

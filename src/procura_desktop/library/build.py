@@ -19,9 +19,13 @@ from sqlite_utils.db import Table
 from procura_desktop import __version__
 from procura_desktop.domain.records import Asset, Record
 from procura_desktop.library import rows, schema
+from procura_desktop.library.cpv import cpv_labels
+from procura_desktop.library.index import Vocabulary, index_row, meaning_rows
 from procura_desktop.library.order import in_list_order, in_set_order
 from procura_desktop.library.pack import PackError, library_digest
 from procura_desktop.progress import Progress
+
+_INDEX = "INSERT INTO record_search (rowid, title, keywords, summary, body, facets) VALUES (?, ?, ?, ?, ?, ?)"
 
 
 def build_library(
@@ -32,6 +36,7 @@ def build_library(
     records: Sequence[Record],
     assets: Sequence[Asset],
     progress: Progress,
+    synonyms: Sequence[tuple[str, ...]] = (),
 ) -> None:
     """Make a library file at `out`, which is replaced in one step or not at all; advances in records.
 
@@ -54,6 +59,7 @@ def build_library(
                 records=records,
                 assets=assets,
                 progress=progress,
+                synonyms=synonyms,
             )
         _sync(draft)
         draft.replace(out)
@@ -72,6 +78,7 @@ def _fill(
     records: Sequence[Record],
     assets: Sequence[Asset],
     progress: Progress,
+    synonyms: Sequence[tuple[str, ...]],
 ) -> None:
     db.execute(f"PRAGMA page_size = {schema.PAGE_SIZE}")
     db.execute("PRAGMA journal_mode = OFF")
@@ -84,7 +91,7 @@ def _fill(
         _fill_details(db, ordered)
         _insert(db, "asset", _asset_rows(assets))
         _insert(db, "library", _fact_rows(db, name=name, version=version))
-        db.execute("INSERT INTO record_search (record_search) VALUES ('rebuild')")
+        _insert(db, "meaning", meaning_rows(ordered, synonyms=synonyms, cpv_labels=cpv_labels()))
         db.execute("INSERT INTO record_search (record_search) VALUES ('optimize')")
     for statement in schema.INDEXES:
         db.execute(statement)
@@ -95,14 +102,20 @@ def _fill(
 
 
 def _fill_records(db: Database, ordered: list[Record], *, progress: Progress) -> None:
+    """Fill the tables of records and the index over them in one pass, whatever their number."""
     titles = {record.id: record.title for record in ordered if record.group}
+    vocabulary = Vocabulary()
 
     def made() -> Iterator[rows.Row]:
         for number, record in enumerate(ordered, start=1):
-            yield rows.record_row(record, number=number, group_titles=titles)
+            row = rows.record_row(record, number=number, group_titles=titles)
+            db.execute(_INDEX, index_row(record, row, vocabulary))
+            yield row
             progress.advance(number, len(ordered))
 
     _insert(db, "record", made())
+    _insert(db, "word", vocabulary.rows())
+    _insert(db, "facet", map(rows.facet_row, ordered, range(1, len(ordered) + 1)))
 
 
 def _fill_details(db: Database, ordered: list[Record]) -> None:

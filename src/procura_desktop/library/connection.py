@@ -4,6 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from procura_desktop.errors import LibraryDamagedError
+from procura_desktop.progress import Cancelled
 
 Value = str | int | float | bytes | None
 
@@ -32,9 +33,14 @@ class ReadConnection:
 
         Raises:
             LibraryDamagedError: the file cannot be read there.
+            Cancelled: `interrupt` was called.
         """
         try:
             return self._sqlite.execute(sql, values).fetchall()
+        except sqlite3.OperationalError as error:
+            if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
+                raise Cancelled from error
+            raise self.damaged(str(error)) from error
         except sqlite3.ProgrammingError:
             raise  # closed, or the wrong thread: a bug, not a damaged file
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
@@ -50,6 +56,10 @@ class ReadConnection:
         if len(found) != 1:
             raise self.damaged(f"{len(found)} rows where there must be one")
         return found[0]
+
+    def interrupt(self) -> None:
+        """Stop the statement that runs, from any thread; it raises `Cancelled`."""
+        self._sqlite.interrupt()
 
     def damaged(self, detail: str) -> LibraryDamagedError:
         """Give the error that says what is wrong with this file."""

@@ -7,7 +7,7 @@ them, so typed characters never reach the index in another role than as parts of
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import get_args
+from typing import Literal, get_args
 
 from procura_desktop.domain.kinds import RecordKind
 from procura_desktop.library.words import split_words
@@ -15,15 +15,26 @@ from procura_desktop.library.words import split_words
 # More words than anybody types; FTS5 refuses expressions deeper than 256.
 MAX_TERMS = 32
 
+FilterName = Literal["kind", "group", "level", "type", "country", "cpv", "year", "label"]
+FILTERS: tuple[FilterName, ...] = get_args(FilterName)
+Sort = Literal["relevance", "newest", "group"]
 _KINDS: dict[str, RecordKind] = {kind: kind for kind in get_args(RecordKind)}
 _GROUP_FOLDER = "groups/"
 _GROUP = re.compile(r"(?:groups/)?([a-z0-9][a-z0-9-]*)")
+_VALUES: dict[str, re.Pattern[str]] = {
+    "level": re.compile(r"[a-z0-9][a-z0-9 -]*"),
+    "type": re.compile(r"sm|sc|ts|ac|cpc"),
+    "country": re.compile(r"[a-z]{2}"),
+    "cpv": re.compile(r"\d{2,8}(?:-\d)?"),
+    "year": re.compile(r"\d{4}(?:\.\.\d{4})?"),
+    "label": re.compile(r".*\w.*"),
+}
 _ENDS_WORD = re.compile(r"""[\s"]\Z""")
 _ITEM = re.compile(
-    r"""
+    rf"""
     (?P<minus>(?<!\S)-)?                       # only at the beginning of an item
-    (?: "(?P<phrase>[^"]*)"
-      | (?P<field>(?<![^\s])(?:kind|group)):(?P<value>[^\s"]+)
+    (?: (?P<field>(?<![^\s])(?:{"|".join(FILTERS)})):(?: "(?P<quoted>[^"]*)" | (?P<value>[^\s"]+) )
+      | "(?P<phrase>[^"]*)"
       | (?P<plain>[^\s"]+ | ")                 # a quote that is never closed is only a quote
     )
     """,
@@ -41,7 +52,10 @@ class Query:
         excluded: words that must not occur; one with blanks is a phrase.
         kinds: only these; empty means all.
         groups: only records of these product groups ("groups/furniture"); empty means all.
+        filters: (name, value in small letters) of the others; of one name any value will do.
         prefix: the last of `words` may be the beginning of a longer one.
+        sort: how what is found is put in order.
+        correct: whether words that the library does not have may be corrected.
     """
 
     words: tuple[str, ...] = ()
@@ -49,7 +63,10 @@ class Query:
     excluded: tuple[str, ...] = ()
     kinds: tuple[RecordKind, ...] = ()
     groups: tuple[str, ...] = ()
+    filters: tuple[tuple[FilterName, str], ...] = ()
     prefix: bool = False
+    sort: Sort = "relevance"
+    correct: bool = True
 
 
 @dataclass(slots=True)
@@ -61,19 +78,29 @@ class _Found:
     excluded: list[str] = field(default_factory=list)
     kinds: list[RecordKind] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
+    filters: list[tuple[FilterName, str]] = field(default_factory=list)
     ends_in_word: bool = False
 
 
-def parse_query(text: str, *, kinds: tuple[RecordKind, ...] = (), groups: tuple[str, ...] = ()) -> Query:
+def parse_query(
+    text: str,
+    *,
+    kinds: tuple[RecordKind, ...] = (),
+    groups: tuple[str, ...] = (),
+    sort: Sort = "relevance",
+    correct: bool = True,
+) -> Query:
     """Understand typed text; never raises.
 
-    ``"two words"`` is a phrase, ``-word`` excludes, ``kind:case`` and ``group:furniture`` filter. The last
+    ``"two words"`` is a phrase, ``-word`` excludes, ``kind:case`` and the other filters narrow. The last
     word counts as the beginning of one unless a blank or a quote follows it.
 
     Args:
         text: what was typed.
         kinds: filters chosen elsewhere; those in the text are added.
         groups: likewise.
+        sort: how to put what is found in order.
+        correct: as in `Query`.
     """
     found = _Found(kinds=list(kinds), groups=list(groups))
     for item in _ITEM.finditer(text):
@@ -84,18 +111,22 @@ def parse_query(text: str, *, kinds: tuple[RecordKind, ...] = (), groups: tuple[
         excluded=tuple(dict.fromkeys(found.excluded))[:MAX_TERMS],
         kinds=tuple(dict.fromkeys(found.kinds)),
         groups=tuple(dict.fromkeys(found.groups)),
+        filters=tuple(dict.fromkeys(found.filters))[:MAX_TERMS],
         prefix=found.ends_in_word and len(found.words) <= MAX_TERMS and not _ENDS_WORD.search(text),
+        sort=sort,
+        correct=correct,
     )
 
 
 def _take(item: re.Match[str], found: _Found) -> None:
-    words = split_words(item["phrase"] or item["value"] or item["plain"] or "")
+    value = item["quoted"] or item["value"] or ""
+    words = split_words(item["phrase"] or value or item["plain"] or "")
     if item["minus"]:
         found.excluded += _joined(split_words(item[0]))
     elif item["phrase"] is not None:
         found.phrases += [words] if words else []
     elif item["field"]:
-        if _take_filter(item["field"].lower(), item["value"].lower(), found):
+        if _take_filter(item["field"].lower(), value.strip().lower(), found):
             words = ()
         found.words += words
     else:
@@ -105,12 +136,17 @@ def _take(item: re.Match[str], found: _Found) -> None:
 
 def _take_filter(name: str, value: str, found: _Found) -> bool:
     """Note a filter; False means that the value is none."""
-    if name == "kind" and value in _KINDS:
-        found.kinds.append(_KINDS[value])
-        return True
+    if name == "kind":
+        if value in _KINDS:
+            found.kinds.append(_KINDS[value])
+        return value in _KINDS
     group = _GROUP.fullmatch(value)
     if name == "group" and group is not None:
         found.groups.append(_GROUP_FOLDER + group[1])
+        return True
+    known = next((known for known in FILTERS if known == name and known in _VALUES), None)
+    if known is not None and _VALUES[known].fullmatch(value):
+        found.filters.append((known, value))
         return True
     return False
 

@@ -21,7 +21,8 @@ from procura_desktop.progress import Progress
 if TYPE_CHECKING:
     from procura_desktop.domain.records import Asset, Record
     from procura_desktop.library.query import Query
-    from procura_desktop.library.search import Catalogue, Results
+    from procura_desktop.library.search import Finder, Results
+    from procura_desktop.library.snippet import Snippet
 
 __all__ = ["Brief", "GlossaryEntry", "Library", "LibraryInfo"]
 
@@ -76,7 +77,7 @@ class Library:
     def __init__(self, connection: ReadConnection, info: LibraryInfo) -> None:
         """Take over a connection to a file that `open` has checked."""
         self._connection = connection
-        self._catalogue: Catalogue | None = None
+        self._finder: Finder | None = None
         self._glossary: tuple[GlossaryEntry, ...] | None = None
         self.path = connection.path
         self.info = info
@@ -157,13 +158,40 @@ class Library:
         found = Counter(kind for (kind,) in self._connection.rows("SELECT kind FROM record"))
         return {kind: found[kind] for kind in get_args(RecordKind)}
 
-    def search(self, query: "Query", *, limit: int = 50) -> "Results":
-        """Find records, best first; `limit` is of hits, not of what is counted."""
-        from procura_desktop.library.search import find, read_catalogue
+    def search(self, query: "Query", *, limit: int = 50, count: bool = True) -> "Results":
+        """Find records, best first; `limit` is of hits, not of what is counted.
 
-        if self._catalogue is None:
-            self._catalogue = read_catalogue(self._connection)
-        return find(self._connection, self._catalogue, query=query, limit=limit)
+        Without `count`, what costs more than finding the best is left uncounted.
+
+        Raises:
+            Cancelled: `interrupt` was called meanwhile.
+        """
+        return self._find().find(query, limit=limit, count=count)
+
+    def group_titles(self) -> dict[str, str]:
+        """Give the titles of all product groups by id, in their order."""
+        return self._find().group_titles()
+
+    def snippet(self, number: int, query: "Query", others: tuple[str, ...] = ()) -> "Snippet":
+        """Give the sentence of a hit that answers a query best; `others` are words to mark too."""
+        return self._find().snippet_of(number, query, others)
+
+    def completions(self, text: str) -> tuple[str, ...]:
+        """Give what a text that is being typed may become."""
+        from procura_desktop.library.complete import completions
+
+        return completions(self._connection, text)
+
+    def _find(self) -> "Finder":
+        from procura_desktop.library.search import Finder
+
+        if self._finder is None:
+            self._finder = Finder(self._connection)
+        return self._finder
+
+    def interrupt(self) -> None:
+        """Stop what another thread is reading here; it ends with `Cancelled`."""
+        self._connection.interrupt()
 
     def verify(self, progress: Progress) -> None:
         """Check the whole file: its pages, its digest and every record and picture; advances in records.

@@ -6,10 +6,11 @@ from dataclasses import asdict
 
 from procura_desktop.domain.records import Record
 from procura_desktop.library.pack import encode_record, record_hash
-from procura_desktop.library.words import name_key
+from procura_desktop.library.stems import stem_key
 
 Row = dict[str, str | int | bytes]
 
+_IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 _RECORD_LINK = re.compile(r"""href=["']procura:([a-z0-9/-]+)""")
 
 
@@ -58,6 +59,13 @@ def group_rows(record: Record) -> Iterator[Row]:
         yield {"record_id": record.id, "group_id": group, "position": position}
 
 
+def facet_row(record: Record, number: int) -> Row:
+    """Give the row of ``facet``."""
+    own = (record.id,) if record.group else ()
+    groups = " ".join(dict.fromkeys((*own, *groups_of(record))))
+    return {"number": number, "kind": record.kind, "updated": record.updated, "product_groups": groups}
+
+
 def source_rows(record: Record) -> Iterator[Row]:
     """Give the rows of ``record_source``."""
     for position, source in enumerate(record.sources):
@@ -68,13 +76,16 @@ def name_rows(record: Record) -> Iterator[Row]:
     """Give the rows of ``record_name``."""
     names: tuple[str, ...] = ()
     if record.group:
-        names = (record.title,)
+        translated = (form for translation in record.group.translations for form in translation.forms)
+        names = (record.title, *translated)
     elif record.term:
         translated = (form for translation in record.term.translations for form in translation.forms)
         names = (record.title, record.term.abbreviation, *record.term.also, *translated)
     elif record.criterion:
         names = (record.criterion.code, *(level.code for level in record.criterion.levels))
-    for name in sorted({name_key(name) for name in names} - {""}):
+    elif record.label or record.organisation or record.event:
+        names = (record.title, _IN_BRACKETS.sub("", record.title))
+    for name in sorted({stem_key(name) for name in names} - {""}):
         yield {"name": name, "record_id": record.id}
 
 
@@ -108,7 +119,7 @@ def criterion_row(record: Record, *, position: int) -> Row:
 
 def cpv_rows(record: Record) -> Iterator[Row]:
     """Give the rows of ``cpv``."""
-    for code in dict.fromkeys(_cpv(record)):
+    for code in dict.fromkeys(cpv_of(record)):
         yield {"code": code, "record_id": record.id}
 
 
@@ -130,7 +141,8 @@ def _detail(record: Record) -> str:
     return record.term.abbreviation if record.term else ""
 
 
-def _cpv(record: Record) -> tuple[str, ...]:
+def cpv_of(record: Record) -> tuple[str, ...]:
+    """Give the CPV codes that a record names."""
     if record.group:
         return record.group.cpv
     return record.criterion.cpv if record.criterion else ()
@@ -139,13 +151,16 @@ def _cpv(record: Record) -> tuple[str, ...]:
 def _keywords(record: Record, group_titles: Mapping[str, str]) -> Iterator[str]:
     yield from record.keywords
     yield from (group_titles[group] for group in groups_of(record) if group in group_titles)
-    yield from _cpv(record)
+    yield from cpv_of(record)
     if record.criterion:
         yield record.criterion.code
         yield from (level.code for level in record.criterion.levels if level.code)
     if record.term:
         yield from filter(None, (record.term.abbreviation, *record.term.also))
         for translation in record.term.translations:
+            yield from translation.forms
+    if record.group:
+        for translation in record.group.translations:
             yield from translation.forms
 
 

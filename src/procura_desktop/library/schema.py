@@ -10,8 +10,8 @@ APPLICATION_ID = 0x50726F63  # "Proc", at byte 68 of the file
 PAGE_SIZE = 4096
 NEEDS_PROGRAM = "0.1.0"
 
-# bm25 weights of the columns of record_search, in their order: title, keywords, summary, body.
-SEARCH_WEIGHTS = (10.0, 5.0, 3.0, 1.0)
+# bm25 weights of the columns of record_search, in their order: title, keywords, summary, body, facets.
+SEARCH_WEIGHTS = (8.0, 8.0, 3.0, 1.0, 1.0)
 
 TABLES = (
     """
@@ -66,10 +66,35 @@ CREATE TABLE record_source (  -- where a record was read, or where it can be che
 """,
     """
 CREATE TABLE record_name (  -- names by which a group, term or criterion is meant exactly
-    name TEXT NOT NULL,              -- small letters, no accents, one blank between words
+    name TEXT NOT NULL,              -- stems, one blank between them
     record_id TEXT NOT NULL,
     PRIMARY KEY (name, record_id)
 ) WITHOUT ROWID
+""",
+    """
+CREATE TABLE word (  -- the words of all texts, for completion and correction
+    word TEXT PRIMARY KEY NOT NULL,  -- small letters, no accents
+    stem TEXT NOT NULL,              -- as the index knows it
+    records INTEGER NOT NULL,        -- in how many records it stands
+    english INTEGER NOT NULL         -- 1, or 0 if it stands among translations alone
+) WITHOUT ROWID
+""",
+    """
+CREATE TABLE meaning (  -- what people type, and what our texts say instead
+    typed TEXT NOT NULL,             -- stems, one blank between them
+    words TEXT NOT NULL,             -- what is looked for too; empty: see facet
+    facet TEXT NOT NULL,             -- a word of the column facets that is looked for too
+    why TEXT NOT NULL,               -- synonym, cpv, or the language of what is typed
+    PRIMARY KEY (typed, words, facet)
+) WITHOUT ROWID
+""",
+    """
+CREATE TABLE facet (  -- what counts beside the filters need, in a narrow table
+    number INTEGER PRIMARY KEY,      -- as in record
+    kind TEXT NOT NULL,
+    updated TEXT NOT NULL,
+    product_groups TEXT NOT NULL     -- of a group, itself
+)
 """,
     """
 CREATE TABLE link (  -- which record points at which
@@ -114,13 +139,13 @@ CREATE TABLE asset (  -- pictures
 
 SEARCH_INDEX = """
 CREATE VIRTUAL TABLE record_search USING fts5 (
-    title, keywords, summary, body,
-    content='record', content_rowid='number',
-    tokenize='unicode61 remove_diacritics 2', prefix='2 3'
+    title, keywords, summary, body, facets,
+    content='', tokenize="unicode61 remove_diacritics 0 tokenchars '_'", prefix='2 3'
 )
 """
 
 INDEXES = (
+    "CREATE INDEX word_by_stem ON word (stem, records)",
     "CREATE INDEX record_by_kind ON record (kind, number)",
     "CREATE INDEX criterion_by_group ON criterion (group_id, position)",
 )
@@ -132,6 +157,9 @@ TABLE_NAMES = (
     "record_group",
     "record_source",
     "record_name",
+    "word",
+    "meaning",
+    "facet",
     "link",
     "criterion",
     "cpv",

@@ -1,24 +1,36 @@
-"""Finding records: a query becomes an index expression, the matches are ranked, filtered and counted.
+"""Finding records: what was planned is asked of the index, ranked, filtered and counted.
 
-All words are required; when no record has them all, any of them will do. Which of the two holds depends on
-the words alone, so that the counts beside the filters are what choosing a filter shows.
+Where few records can match, each term is ranked by itself (bm25), so that it is known which records have
+which terms. Where many can, nothing is ranked that would not be shown: titles come first, then texts, both in
+the order of importance in which records are numbered, and the index stops early.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from procura_desktop.domain.kinds import RecordKind
 from procura_desktop.domain.records import DETAIL_FIELDS
-from procura_desktop.library import schema
+from procura_desktop.library import expression as ex
+from procura_desktop.library import facets, schema
 from procura_desktop.library.connection import ReadConnection
-from procura_desktop.library.query import MAX_TERMS, Query
-from procura_desktop.library.snippet import best_snippet, term_pattern
-from procura_desktop.library.words import name_key, split_words
+from procura_desktop.library.filters import Filters
+from procura_desktop.library.index import CPV, SYNONYM
+from procura_desktop.library.plan import Plan, Planner, Reason, Term
+from procura_desktop.library.query import Query, Sort
+from procura_desktop.library.rank import PHRASE, Candidate, coverage, title_share
+from procura_desktop.library.snippet import Snippet, best_snippet, marker_of
+from procura_desktop.library.stems import stems
 
-# Above every score that bm25 gives: records that are called what was typed come first.
-_NAMED = 1000.0
-_MATCH = "SELECT rowid, -bm25(record_search, ?, ?, ?, ?) FROM record_search WHERE record_search MATCH ?"
+MOST_RANKED = 4_000  # records that may match all terms together, if each term is to be ranked by itself
+MOST_LOOKED_AT = 400  # of each sort of match, where more would match
+FEW = 5
+_RANK = "SELECT rowid, -bm25(record_search, ?, ?, ?, ?, ?) FROM record_search WHERE record_search MATCH ?"
+_NAMED = "SELECT r.number FROM record_name AS n JOIN record AS r ON r.id = n.record_id WHERE n.name = ?"
+_TALLY = (
+    "SELECT f.kind, f.product_groups, count(*) FROM record_search AS s JOIN facet AS f "
+    "ON f.number = s.rowid WHERE record_search MATCH ? GROUP BY f.kind, f.product_groups"
+)
+_FIRST = "SELECT rowid FROM record_search WHERE record_search MATCH ? ORDER BY rowid LIMIT ?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,22 +38,23 @@ class Hit:
     """One record that was found.
 
     Attributes:
+        number: of the record, for `snippet_of`.
         group: id of its main product group, or "".
         group_title: its title, or "".
-        snippet: the sentence that matches best, as plain text.
-        marks: where in the snippet words match: (start, end) of each, in order.
-        detail: as in `Brief`.
+        detail, updated: as in `Brief`.
+        reasons: why it matches, where a word of another language or a synonym led to it.
         score: higher is better.
     """
 
+    number: int
     id: str
     kind: RecordKind
     title: str
     group: str
     group_title: str
-    snippet: str
-    marks: tuple[tuple[int, int], ...]
     detail: str
+    updated: str
+    reasons: tuple[Reason, ...]
     score: float
 
 
@@ -50,178 +63,300 @@ class Results:
     """What was found, best first.
 
     Attributes:
-        total: how many records match, of which `hits` are the first.
-        kinds: (kind, how many) among all that pass the group filter, whatever their kind.
-        groups: (id, title, how many) among all that pass the kind filter, most first.
+        total: how many records match, of which `hits` are the first; None: not counted yet, see `count`.
+        kinds: (kind, how many) among all that pass the other filters.
+        groups: (id, title, how many) among all that pass the other filters, most first.
+        corrected: what was looked for instead of what was typed; "" means as typed.
+        marked: words that snippets mark beside those that were typed.
+        nearest: whether no record has all that was wanted, and these have a part of it.
     """
 
     hits: tuple[Hit, ...] = ()
-    total: int = 0
+    total: int | None = 0
     kinds: tuple[tuple[RecordKind, int], ...] = ()
     groups: tuple[tuple[str, str, int], ...] = ()
+    corrected: str = ""
+    nearest: bool = False
+    marked: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """What filters and counts need to know of a record."""
+@dataclass(slots=True)
+class Finder:
+    """Searches one library; what every search needs is read once."""
 
-    kind: RecordKind
-    title: str
-    groups: tuple[str, ...]
+    connection: ReadConnection
+    planner: Planner = field(init=False)
+    _group_titles: dict[str, str] | None = None
 
+    def __post_init__(self) -> None:
+        """Plan over the same connection."""
+        self.planner = Planner(self.connection)
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
-    """All records in brief, by number, and the titles of all product groups."""
+    def group_titles(self) -> dict[str, str]:
+        """Give the titles of all product groups by id, in their order."""
+        if self._group_titles is None:
+            rows = self.connection.rows("SELECT id, title FROM record WHERE kind = 'group' ORDER BY number")
+            self._group_titles = {str(group): str(title) for group, title in rows}
+        return self._group_titles
 
-    entries: dict[int, _Entry]
-    group_titles: dict[str, str]
+    def find(self, query: Query, *, limit: int, count: bool) -> Results:
+        """Find records, best first, at most `limit` of them.
 
+        Counting everything may cost more than finding the best; without `count` it is left out where it does.
 
-def read_catalogue(connection: ReadConnection) -> Catalogue:
-    """Read what every search of this library needs.
+        Raises:
+            LibraryDamagedError: the index cannot be read.
+        """
+        query = self.filters().with_known_groups(query)
+        plan = self.planner.plan(query, filters=self.filters().expressions(query))
+        if not plan.terms:
+            return self._only_filtered(query, plan, limit=limit)
+        found, nearest = self._matches(plan)
+        few = sum(term.records for term in plan.terms) <= MOST_RANKED
+        everything = found if few else None
+        chosen = self._in_order(self._ranked(plan, found, limit=max(limit, FEW)), sort=query.sort)
+        results = Results(
+            hits=tuple(self._hits(plan, chosen[: max(0, limit)])),
+            total=len(found) if few else None,
+            corrected=plan.corrected,
+            nearest=nearest,
+            marked=_marked(plan),
+        )
+        return self._counted(results, query, plan, everything) if few or count else results
 
-    Raises:
-        LibraryDamagedError: it cannot be read.
-    """
-    entries, titles = {}, {}
-    for number, record_id, kind, title, groups in connection.rows(
-        "SELECT number, id, kind, title, product_groups FROM record"
-    ):
-        known = next((known for known in DETAIL_FIELDS if known == kind), None)
-        if known is None or not isinstance(number, int):
-            raise connection.damaged(f"the row of {record_id!r} makes no sense")
-        own = (str(record_id),) if known == "group" else ()
-        entries[number] = _Entry(known, str(title), tuple(dict.fromkeys((*own, *str(groups).split()))))
-        if own:
-            titles[own[0]] = str(title)
-    return Catalogue(entries, titles)
+    def filters(self) -> Filters:
+        """Read filters by the product groups of this library."""
+        return Filters(self.connection, self.group_titles())
 
+    def _only_filtered(self, query: Query, plan: Plan, *, limit: int) -> Results:
+        """List what passes the filters where no word says more; a kind or a group alone is no question."""
+        if not query.filters and not (query.kinds and query.groups):
+            return Results()
+        rows = self.connection.rows(_FIRST, ex.all_of(plan.filters), max(0, limit))
+        chosen = [Candidate(int(str(number)), 0.0) for (number,) in rows]
+        found = Results(hits=tuple(self._hits(plan, chosen)), total=None)
+        return self._counted(found, query, plan, None)
 
-def find(connection: ReadConnection, catalogue: Catalogue, *, query: Query, limit: int) -> Results:
-    """Find records, best first, at most `limit` of them; everything is counted.
+    # Matches.
 
-    Raises:
-        LibraryDamagedError: the index cannot be read.
-    """
-    query = _with_known_groups(query, catalogue)
-    scores = _matches(connection, query)
-    chosen, kinds, groups = [], Counter[RecordKind](), Counter[str]()
-    wanted_groups = frozenset(query.groups)
-    for number, score in scores.items():
-        entry = catalogue.entries.get(number)
-        if entry is None:
-            raise connection.damaged(f"its index names a record {number} that is not there")
-        in_kind = not query.kinds or entry.kind in query.kinds
-        in_group = not wanted_groups or not wanted_groups.isdisjoint(entry.groups)
-        if in_group:
-            kinds[entry.kind] += 1
-        if in_kind:
-            groups.update(entry.groups)
-        if in_kind and in_group:
-            chosen.append((-score, number))
-    chosen.sort()
-    first = [(number, -score) for score, number in chosen[: max(0, limit)]]
-    return Results(
-        hits=tuple(_hits(connection, catalogue, query=query, found=first)),
-        total=len(chosen),
-        kinds=tuple((kind, kinds[kind]) for kind in DETAIL_FIELDS if kinds[kind]),
-        groups=_group_counts(groups, catalogue),
-    )
+    def _matches(self, plan: Plan) -> tuple[dict[int, Candidate], bool]:
+        """Give all that match, or of many the first; and whether they only have a part of what is wanted."""
+        if sum(term.records for term in plan.terms) <= MOST_RANKED:
+            return self._ranked_by_term(plan)
+        found = self._first_of(plan, plan.terms)
+        if found or len(plan.terms) == 1:
+            return found, False
+        rarest = min(plan.terms, key=lambda term: term.records or MOST_RANKED)
+        return self._first_of(plan, (rarest,)), True
 
+    def _ask(self, plan: Plan, expression: str) -> str:
+        return ex.without(ex.all_of((expression, *plan.filters)), plan.excluded)
 
-def _with_known_groups(query: Query, catalogue: Catalogue) -> Query:
-    """Take groups that the library does not have for the words they are made of."""
-    unknown = [group for group in query.groups if group not in catalogue.group_titles]
-    words = [word for group in unknown for word in split_words(group.removeprefix("groups/"))]
-    known = tuple(group for group in query.groups if group not in unknown)
-    return replace(query, groups=known, words=(*words, *query.words)) if unknown else query
-
-
-def _matches(connection: ReadConnection, query: Query) -> dict[int, float]:
-    """Give number and score of all records that match, whatever the filters."""
-    found: dict[int, float] = {}
-    for expression in _expressions(query):
-        for number, score in connection.rows(_MATCH, *schema.SEARCH_WEIGHTS, expression):
+    def _scores(self, expression: str) -> Iterator[tuple[int, float]]:
+        for number, score in self.connection.rows(_RANK, *schema.SEARCH_WEIGHTS, expression):
             if not isinstance(number, int) or not isinstance(score, float):
-                raise connection.damaged("its index makes no sense")
-            found[number] = score
-        if found:
-            break
-    for number in _named(connection, query):
-        if number in found:
-            found[number] += _NAMED
-    return found
+                raise self.connection.damaged("its index makes no sense")
+            yield number, score
 
-
-def _expressions(query: Query) -> Iterator[str]:
-    """Give the index expressions to try in turn: all terms, then any of them."""
-    terms = list(_terms(query))
-    excluded = " OR ".join(_quoted(query.excluded))
-    for joint in (" AND ", " OR ")[: len(terms)]:
-        wanted = joint.join(terms)
-        if len(terms) > 1 and not query.phrases:  # finds nothing more, but words side by side count again
-            wanted = f"({wanted}) OR {_side_by_side(terms)}"
-        yield f"({wanted}) NOT ({excluded})" if excluded else wanted
-
-
-def _side_by_side(terms: list[str]) -> str:
-    """Make one phrase of terms; that of a prefix stays one."""
-    return '"{}"{}'.format(" ".join(term.strip('" *') for term in terms), " *" * terms[-1].endswith("*"))
-
-
-def _terms(query: Query) -> Iterator[str]:
-    """Give the parts of an index expression; only letters and digits of the query are in them."""
-    words = list(_quoted(query.words[-MAX_TERMS:]))
-    if query.prefix and words:
-        words[-1] += " *"
-    yield from words
-    yield from _quoted(" ".join(phrase) for phrase in query.phrases)
-
-
-def _quoted(texts: Iterable[str]) -> Iterator[str]:
-    """Put the words of each text between quotes; a text without words is left out."""
-    for words in map(split_words, texts):
-        if words:
-            yield f'"{" ".join(words)}"'
-
-
-def _named(connection: ReadConnection, query: Query) -> Iterator[int]:
-    """Give the numbers of the groups, terms and criteria that are called what was typed."""
-    typed = [query.words, *query.phrases] if query.words else list(query.phrases)
-    if len(typed) != 1:
-        return
-    name = name_key(" ".join(typed[0]))
-    for (number,) in connection.rows(
-        "SELECT r.number FROM record_name AS n JOIN record AS r ON r.id = n.record_id WHERE n.name = ?", name
-    ):
-        if isinstance(number, int):
-            yield number
-
-
-def _hits(
-    connection: ReadConnection, catalogue: Catalogue, *, query: Query, found: Iterable[tuple[int, float]]
-) -> Iterator[Hit]:
-    pattern = term_pattern(query)
-    for number, score in found:
-        entry = catalogue.entries[number]
-        row = connection.row("SELECT id, summary, detail, body FROM record WHERE number = ?", number)
-        record_id, summary, detail, body = map(str, row)
-        group = next((group for group in entry.groups if group != record_id), "")
-        snippet = best_snippet(body, summary=summary, pattern=pattern)
-        yield Hit(
-            id=record_id,
-            kind=entry.kind,
-            title=entry.title,
-            group=group,
-            group_title=catalogue.group_titles.get(group, ""),
-            snippet=snippet.text,
-            marks=snippet.marks,
-            detail=detail,
-            score=score,
+    def _ranked_by_term(self, plan: Plan) -> tuple[dict[int, Candidate], bool]:
+        """Rank each term by itself; keep the records that have most of them."""
+        found: dict[int, Candidate] = {}
+        for place, term in enumerate(plan.terms):
+            for number, score in self._scores(self._ask(plan, term.expression)):
+                candidate = found.setdefault(number, Candidate(number))
+                candidate.score += score
+                candidate.terms |= 1 << place
+        least = coverage([candidate.terms.bit_count() for candidate in found.values()], len(plan.terms))
+        kept = {number: one for number, one in found.items() if one.terms.bit_count() >= least}
+        self._add_phrase(plan, kept)
+        return kept, bool(kept) and least < len(plan.terms) and not any(
+            one.terms.bit_count() == len(plan.terms) for one in kept.values()
         )
 
+    def _add_phrase(self, plan: Plan, found: dict[int, Candidate]) -> None:
+        """Words that stand side by side, as they were typed, count once more."""
+        words = [term.typed for term in plan.terms]
+        runs = [" ".join(words[at : at + 2]) for at in range(len(words) - 1)]
+        runs += [" ".join(words)] if len(words) > 2 else []
+        for run in runs:
+            side_by_side = ex.phrase(run)
+            if plan.terms[-1].beginning and run.endswith(words[-1]):
+                side_by_side = f"{side_by_side} *"
+            for number, score in self._scores(side_by_side):
+                if number in found:
+                    found[number].score += PHRASE * score / len(runs)
 
-def _group_counts(counts: Counter[str], catalogue: Catalogue) -> tuple[tuple[str, str, int], ...]:
-    titled = ((group, catalogue.group_titles.get(group, group), count) for group, count in counts.items())
-    return tuple(sorted(titled, key=lambda found: (-found[2], found[1], found[0])))
+    def _first_of(self, plan: Plan, terms: Iterable[Term]) -> dict[int, Candidate]:
+        """Give the first records with all terms in their titles, then in their texts."""
+        wanted = ex.all_of(term.expression for term in terms)
+        found: dict[int, Candidate] = {}
+        titles = ex.all_of(ex.in_titles(term.expression) for term in terms)
+        for tier, expression in ((2.0, titles), (1.0, wanted)):
+            for (number,) in self.connection.rows(_FIRST, self._ask(plan, expression), MOST_LOOKED_AT):
+                found.setdefault(int(str(number)), Candidate(int(str(number)), tier, terms=-1))
+            if len(found) >= MOST_LOOKED_AT:
+                break
+        return found
+
+    # Ranking.
+
+    def _ranked(self, plan: Plan, found: dict[int, Candidate], *, limit: int) -> list[Candidate]:
+        """Put what was found in order: what is called so, then by score, title and kind."""
+        named = set(self._named(plan))
+        first = sorted(found.values(), key=lambda one: (-one.score, one.number))[: 3 * limit]
+        kept = {one.number for one in first}
+        first += [found[number] for number in named if number in found and number not in kept]
+        typed = {word for term in plan.terms for word in term.stems}
+        for chunk in _chunks(first):
+            rows = self._columns("number, title, kind", [one.number for one in chunk])
+            about = {int(str(number)): (str(title), str(kind)) for number, title, kind in rows}
+            for one in chunk:
+                title, kind = about[one.number]
+                one.weigh(
+                    title_share(typed, stems(title)),
+                    kind=kind,
+                    named=one.number in named,
+                    wanted=len(plan.terms),
+                )
+        return sorted(first, key=lambda one: (-one.score, one.number))
+
+    def _named(self, plan: Plan) -> Iterator[int]:
+        """Give the numbers of the records that are called what was typed."""
+        for name in plan.names:
+            for (number,) in self.connection.rows(_NAMED, name):
+                yield int(str(number))
+
+    def _in_order(self, ranked: list[Candidate], *, sort: Sort) -> list[Candidate]:
+        """Put the best in another order, if that is wanted."""
+        if sort == "relevance" or not ranked:
+            return ranked
+        rows = self._columns("number, updated, product_groups", [one.number for one in ranked], table="facet")
+        about = {int(str(number)): (str(updated), str(groups)) for number, updated, groups in rows}
+        if sort == "newest":
+            return sorted(ranked, key=lambda one: about[one.number][0], reverse=True)
+        order = {group: place for place, group in enumerate(self.group_titles())}
+        return sorted(
+            ranked, key=lambda one: order.get((about[one.number][1].split() or [""])[0], len(order))
+        )
+
+    def _hits(self, plan: Plan, chosen: list[Candidate]) -> Iterator[Hit]:
+        titles = self.group_titles()
+        columns = "number, id, kind, title, product_groups, detail, updated"
+        rows = {int(str(row[0])): row for row in self._columns(columns, [one.number for one in chosen])}
+        for one in chosen:
+            number, record_id, kind, title, groups, detail, updated = map(str, rows[one.number])
+            known = next((known for known in DETAIL_FIELDS if known == kind), None)
+            if known is None:
+                raise self.connection.damaged(f"the row of {record_id!r} makes no sense")
+            group = next((group for group in groups.split() if group != record_id), "")
+            yield Hit(
+                number=int(number),
+                id=record_id,
+                kind=known,
+                title=title,
+                group=group,
+                group_title=titles.get(group, ""),
+                detail=detail,
+                updated=updated,
+                reasons=tuple(self._reasons(plan, record_id, title)),
+                score=one.score,
+            )
+
+    def _reasons(self, plan: Plan, record_id: str, title: str) -> Iterator[Reason]:
+        """Give the meanings that led to a record whose title does not show what was typed."""
+        shown = set(stems(title))
+        for term in plan.terms:
+            if term.stems and shown.issuperset(term.stems):
+                continue
+            own_group = facets.group_word(record_id)
+            for reason in term.reasons:
+                if "_" in reason.meant and reason.why != CPV:
+                    yield replace(reason, meant=self._group_of(reason.meant))
+                    break
+                if (
+                    reason.why in (SYNONYM, CPV)
+                    or reason.meant == own_group
+                    or shown.issuperset(stems(reason.meant))
+                ):
+                    yield reason
+                    break
+
+    def _group_of(self, word: str) -> str:
+        return next(
+            (title for group, title in self.group_titles().items() if facets.group_word(group) == word), word
+        )
+
+    def _columns(
+        self, columns: str, numbers: list[int], *, table: str = "record"
+    ) -> list[tuple[object, ...]]:
+        marks = ", ".join("?" * len(numbers))
+        sql = f"SELECT {columns} FROM {table} WHERE number IN ({marks})"  # noqa: S608 - our own names and marks
+        found = self.connection.rows(sql, *numbers)
+        if len(found) != len(set(numbers)):
+            raise self.connection.damaged("its index names records that are not there")
+        return [tuple(row) for row in found]
+
+    def snippet_of(self, number: int, query: Query, plan_words: tuple[str, ...] = ()) -> Snippet:
+        """Give the sentence of a record that answers a query best."""
+        summary, body = map(
+            str, self.connection.row("SELECT summary, body FROM record WHERE number = ?", number)
+        )
+        return best_snippet(body, summary=summary, marker=marker_of(query, plan_words))
+
+    # Counting.
+
+    def _counted(
+        self, results: Results, query: Query, plan: Plan, everything: dict[int, Candidate] | None
+    ) -> Results:
+        """Add the true counts: of each filter among all that pass the other filters."""
+        total, kinds, groups = self._tally(query, plan, but="")
+        if query.kinds:
+            _, kinds, _ = self._tally(query, plan, but="kind")
+        if query.groups:
+            _, _, groups = self._tally(query, plan, but="group")
+        titles = self.group_titles()
+        shown = sorted(
+            ((group, titles[group], number) for group, number in groups.items() if group in titles),
+            key=lambda found: (-found[2], found[1], found[0]),
+        )
+        return replace(
+            results,
+            total=total if everything is None else len(everything),
+            kinds=tuple((kind, kinds[kind]) for kind in DETAIL_FIELDS if kinds.get(kind)),
+            groups=tuple(shown),
+        )
+
+    def _tally(self, query: Query, plan: Plan, *, but: str) -> tuple[int, dict[str, int], dict[str, int]]:
+        """Count what matches by kind and by group; one filter is left out."""
+        plan = replace(plan, filters=self.filters().expressions(query, but=but))
+        kinds: dict[str, int] = {}
+        groups: dict[str, int] = {}
+        total = 0
+        for kind, of_groups, number in self._tally_rows(plan):
+            total += number
+            kinds[kind] = kinds.get(kind, 0) + number
+            for group in of_groups.split():
+                groups[group] = groups.get(group, 0) + number
+        return total, kinds, groups
+
+    def _tally_rows(self, plan: Plan) -> Iterator[tuple[str, str, int]]:
+        if plan.terms and sum(term.records for term in plan.terms) <= MOST_RANKED:
+            numbers = list(self._ranked_by_term(plan)[0])
+            for chunk in _chunks(numbers):
+                for kind, groups in self._columns("kind, product_groups", chunk, table="facet"):
+                    yield str(kind), str(groups), 1
+            return
+        expression = self._ask(plan, ex.all_of(term.expression for term in plan.terms))
+        for kind, groups, number in self.connection.rows(_TALLY, expression):
+            yield str(kind), str(groups), int(str(number))
+
+
+def _marked(plan: Plan) -> tuple[str, ...]:
+    """Give the words that were looked for instead of, or beside, those that were typed."""
+    meant = [reason.meant for term in plan.terms for reason in term.reasons if "_" not in reason.meant]
+    return tuple(dict.fromkeys((*plan.corrected.split(), *meant)))
+
+
+def _chunks(items: list[object] | list[int] | list[Candidate]) -> Iterator[list]:  # type: ignore[type-arg]
+    for at in range(0, len(items), 500):
+        yield items[at : at + 500]

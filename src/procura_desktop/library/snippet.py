@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from procura_desktop.library.query import Query
+from procura_desktop.library.stems import stem, stems
 from procura_desktop.library.words import fold, split_words
 
 MAX_LENGTH = 180
@@ -18,6 +19,12 @@ _MAX_TEXT = 20_000
 # A line this short and without a full stop is a heading: it says less than a sentence.
 _HEADING = 40
 _SENTENCE_END = re.compile(r"""[\n.!?](?:(?<=\n)|(?=\s+["“(]?[A-ZÀ-Þ0-9]))""")
+_SHORTEST_STEM = 3
+# What stands after the part that the forms of a word share.
+_ENDINGS = (
+    "[sz]?(?:e?s|e|y|ies|ied|e?d|e?rs?|ings?|ally|ly|able|ible|less|ful"
+    "|(?:e?ment|ation|ition|ion|ator|or|al|ity|ive|ness)s?|ities)?"
+)
 _ELLIPSIS = "…"
 
 _Span = tuple[int, int]
@@ -31,16 +38,57 @@ class Snippet:
     marks: tuple[_Span, ...]
 
 
-def term_pattern(query: Query) -> re.Pattern[str] | None:
-    """Give what finds the query's words in folded text, one group a term; None when it has none."""
-    terms = [_spaced(word) for word in query.words]
-    if query.prefix and terms and terms[-1]:
-        terms[-1] += r"[^\W_]*"
-    terms += [_spaced(" ".join(phrase)) for phrase in query.phrases]
-    longest_first = sorted(set(terms) - {""}, key=lambda term: (-len(term), term))
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Finds the words of a query in folded text: an expression with a group a term, checked by stems.
+
+    `roots` are the stems that a match of each group must have; None: whatever matches is right.
+    """
+
+    pattern: re.Pattern[str]
+    roots: tuple[tuple[str, ...] | None, ...]
+
+    def find(self, folded: str) -> Iterator[re.Match[str]]:
+        """Give the matches in their order."""
+        for match in self.pattern.finditer(folded):
+            roots = self.roots[(match.lastindex or 1) - 1]
+            if roots is None or stems(match[0]) == roots:
+                yield match
+
+
+def marker_of(query: Query, others: tuple[str, ...] = ()) -> Marker | None:
+    """Give what finds the query's words, and others, in any of their forms; None: nothing."""
+    terms: dict[str, tuple[str, ...] | None] = {}
+    last = len(query.words) - 1
+    for number, word in enumerate((*query.words, *others)):
+        if query.prefix and number == last and _spaced(word):
+            terms[_spaced(word) + r"[^\W_]*"] = None
+        else:
+            terms.setdefault(_any_form(word), stems(word))
+    for phrase in query.phrases:
+        terms.setdefault(_any_form(" ".join(phrase)), stems(" ".join(phrase)))
+    terms.pop("", None)
+    longest_first = sorted(terms, key=lambda term: (-len(term), term))
     if not longest_first:
         return None
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(f'({term})' for term in longest_first)})(?![^\W_])")
+    pattern = re.compile(rf"(?<![^\W_])(?:{'|'.join(f'({term})' for term in longest_first)})(?![^\W_])")
+    return Marker(pattern, tuple(terms[term] for term in longest_first))
+
+
+def _any_form(words: str) -> str:
+    """Give what finds these words side by side in any of their forms."""
+    return r"[\W_]+".join(_form(fold(word)) for word in split_words(words))
+
+
+def _form(word: str) -> str:
+    """Give what finds a word and others with its stem, as batteries by battery."""
+    root = stem(word)
+    shared = next(
+        (n for n, (a, b) in enumerate(zip(word, root, strict=False)) if a != b), min(len(word), len(root))
+    )
+    if shared < _SHORTEST_STEM:
+        return re.escape(word)
+    return f"(?:{re.escape(word)}|{re.escape(word[:shared])}{_ENDINGS})"
 
 
 def _spaced(words: str) -> str:
@@ -48,18 +96,18 @@ def _spaced(words: str) -> str:
     return r"[\W_]+".join(re.escape(fold(word)) for word in split_words(words))
 
 
-def best_snippet(body: str, *, summary: str, pattern: re.Pattern[str] | None) -> Snippet:
+def best_snippet(body: str, *, summary: str, marker: Marker | None) -> Snippet:
     """Give the sentence of the body in which most terms stand; the summary when there is none."""
     text = unicodedata.normalize("NFC", body[:_MAX_TEXT])
-    sentence = _best_sentence(text, pattern) if pattern else ""
+    sentence = _best_sentence(text, marker) if marker else ""
     line = " ".join((sentence or unicodedata.normalize("NFC", summary)).split())
     if len(line) > MAX_LENGTH:
-        line = _cut(line, pattern)
-    return Snippet(line, tuple(match.span() for match in pattern.finditer(fold(line))) if pattern else ())
+        line = _cut(line, marker)
+    return Snippet(line, tuple(match.span() for match in marker.find(fold(line))) if marker else ())
 
 
-def _best_sentence(text: str, pattern: re.Pattern[str]) -> str:
-    found = [(match.start(), match.lastindex) for match in pattern.finditer(fold(text))]
+def _best_sentence(text: str, marker: Marker) -> str:
+    found = [(match.start(), match.lastindex) for match in marker.find(fold(text))]
     best, best_value = "", (0, False)
     at = 0
     for start, end in _sentences(text) if found else ():
@@ -85,9 +133,9 @@ def _sentences(text: str) -> Iterator[_Span]:
     yield start, len(text)
 
 
-def _cut(line: str, pattern: re.Pattern[str] | None) -> str:
+def _cut(line: str, marker: Marker | None) -> str:
     """Cut a line to its most telling part, at blanks where there are any."""
-    found = [(m.start(), m.lastindex) for m in pattern.finditer(fold(line))] if pattern else []
+    found = [(m.start(), m.lastindex) for m in marker.find(fold(line))] if marker else []
     room = MAX_LENGTH - 4
     starts = [max(0, start - room // 4) for start, _ in found] or [0]
     begin = max(starts, key=lambda at: (len({term for start, term in found if at <= start < at + room}), -at))

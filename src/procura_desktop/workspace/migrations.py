@@ -69,6 +69,19 @@ MIGRATIONS: tuple[Migration, ...] = (
             """,
         ),
     ),
+    Migration(
+        4,
+        "searches",
+        (
+            """
+            CREATE TABLE searches (
+                text TEXT PRIMARY KEY, -- as it was typed
+                used TEXT NOT NULL, -- ISO 8601 in UTC with microseconds
+                saved INTEGER NOT NULL CHECK (saved IN (0, 1)) -- kept until the person takes it out
+            ) STRICT
+            """,
+        ),
+    ),
 )
 
 

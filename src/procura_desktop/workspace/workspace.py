@@ -1,4 +1,4 @@
-"""The user's own database: so far what was read, how far, and how the window stood.
+"""The user's own database: so far what was read, how far, what was searched, how the window stood.
 
 What a method has returned from is on the disk and survives a power cut. A file that cannot be used is
 left exactly as it is: it holds work that nobody else has.
@@ -18,6 +18,8 @@ from procura_desktop.workspace.migrations import APPLICATION_ID, MIGRATIONS, mig
 
 BUSY_SECONDS = 5.0
 KEPT_RECENT = 200
+KEPT_SEARCHES = 30
+LONGEST_SEARCH = 500  # characters
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
@@ -29,6 +31,14 @@ class RecentRecord:
     record_id: str
     title: str
     opened: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What was searched for, as it was typed."""
+
+    text: str
+    saved: bool
 
 
 class Workspace:
@@ -97,6 +107,40 @@ class Workspace:
                 "ON CONFLICT DO UPDATE SET position = excluded.position",
                 (library, record_id, within),
             )
+
+    def note_search(self, text: str, when: datetime) -> None:
+        """Remember what was searched for with success; only the last 30 are kept, and all that were saved."""
+        self._put_search(text, when, saved=None)
+
+    def save_search(self, text: str, when: datetime, *, saved: bool) -> None:
+        """Keep a search until it is taken out, or take it out."""
+        self._put_search(text, when, saved=saved)
+
+    def _put_search(self, text: str, when: datetime, *, saved: bool | None) -> None:
+        typed = " ".join(text.split())[:LONGEST_SEARCH]
+        if not typed:
+            return
+        used = when.astimezone(UTC).isoformat(timespec="microseconds")
+        with self._transaction():
+            self._connection.execute(
+                "INSERT INTO searches (text, used, saved) VALUES (?, ?, ?) ON CONFLICT DO UPDATE "
+                "SET used = excluded.used, saved = coalesce(?, saved)",
+                (typed, used, int(saved or False), saved),
+            )
+            self._connection.execute(
+                "DELETE FROM searches WHERE saved = 0 AND used < "
+                "(SELECT used FROM searches WHERE saved = 0 ORDER BY used DESC LIMIT 1 OFFSET ?)",
+                (KEPT_SEARCHES - 1,),
+            )
+
+    def searches(self) -> tuple[Search, ...]:
+        """Give the saved searches by name, then the others, the latest first."""
+        with _translated(self.path):
+            rows = self._connection.execute(
+                "SELECT text, saved FROM searches "
+                "ORDER BY saved DESC, CASE WHEN saved THEN text END, used DESC"
+            ).fetchall()
+        return tuple(Search(text, saved=bool(saved)) for text, saved in rows)
 
     def window_state(self, name: str) -> bytes | None:
         """Give what a window wrote about itself, or None if it never did."""

@@ -4,11 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from procura_desktop.library.query import parse_query
-from procura_desktop.library.snippet import MAX_LENGTH, Snippet, best_snippet, term_pattern
+from procura_desktop.library.snippet import MAX_LENGTH, Snippet, best_snippet, marker_of
 
 
 def snippet(body: str, typed: str, *, summary: str = "A summary.") -> Snippet:
-    return best_snippet(body, summary=summary, pattern=term_pattern(parse_query(typed)))
+    return best_snippet(body, summary=summary, marker=marker_of(parse_query(typed)))
 
 
 def marked(found: Snippet) -> list[str]:

@@ -1,0 +1,70 @@
+"""Hits, folds and earlier searches as cards of a list."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication
+
+from procura_desktop.gui.card import Card
+from procura_desktop.gui.counted import Counted
+from procura_desktop.gui.lists import case_detail
+from procura_desktop.gui.reader.codes import language_name
+from procura_desktop.gui.searcher import words_of
+from procura_desktop.gui.words import kind_name
+from procura_desktop.library.fold import Fold, shown_hits
+from procura_desktop.library.plan import Reason
+from procura_desktop.library.read import Library
+from procura_desktop.library.search import Hit, Results
+from procura_desktop.workspace.workspace import Search
+
+translate = QCoreApplication.translate
+# What a card stands for that is no record: the id is "typed:text" or "fold:groups/furniture".
+TYPED, FOLD = "typed", "fold"
+SNIPPET_LINES = 2
+
+
+def cards_of_hits(results: Results, group_titles: Mapping[str, str]) -> list[Card]:
+    """Give a card for each hit; its snippet is filled in when it is looked at."""
+    return [
+        _card(hit) if isinstance(hit, Hit) else _fold_card(hit)
+        for hit in shown_hits(results.hits, group_titles)
+    ]
+
+
+def cards_of_searches(searches: Sequence[Search]) -> list[Card]:
+    """Give a card for each earlier search."""
+    saved, recent = translate("hits", "Saved search"), translate("hits", "Searched before")
+    return [Card(f"{TYPED}:{one.text}", saved if one.saved else recent, one.text, "") for one in searches]
+
+
+def fill_card(library: Library, text: str, results: Results, card: Card) -> Card:
+    """Give a card with the sentence that answers the query, its words marked."""
+    number = next((hit.number for hit in results.hits if hit.id == card.id), None)
+    if number is None:
+        return card
+    snippet = library.snippet(number, words_of(text, results.corrected), results.marked)
+    return replace(card, text=snippet.text, marks=snippet.marks)
+
+
+def _card(hit: Hit) -> Card:
+    own = case_detail(hit.detail) if hit.kind == "case" else hit.detail
+    why = _why(hit.reasons[0]) if hit.reasons else ""
+    detail = " · ".join(part for part in (why, hit.group_title, own) if part)
+    return Card(hit.id, kind_name(hit.kind), hit.title, "", detail=detail, lines=SNIPPET_LINES)
+
+
+def _why(reason: Reason) -> str:
+    """Say through which word a record was found that does not show what was typed."""
+    if reason.why == "synonym":
+        return translate("hits", "“{typed}” also means {meant}").format(
+            typed=reason.typed, meant=reason.meant
+        )
+    if reason.why == "cpv":
+        return translate("hits", "through CPV: {typed}").format(typed=reason.typed)
+    return translate("hits", "“{typed}” is {language} for {meant}").format(
+        typed=reason.typed, language=language_name(reason.why), meant=reason.meant
+    )
+
+
+def _fold_card(fold: Fold) -> Card:
+    return Card(f"{FOLD}:{fold.group}", "", Counted().more_criteria(fold.count), fold.group_title)

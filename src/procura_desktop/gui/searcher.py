@@ -1,0 +1,70 @@
+"""Searches beside the window, in one thread with a connection of its own, and stops what nobody waits for."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from procura_desktop.library.open import open_library
+from procura_desktop.library.query import Query, parse_query
+from procura_desktop.library.search import Results
+
+if TYPE_CHECKING:
+    from procura_desktop.library.read import Library
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What is searched for: the text, and what was chosen beside it."""
+
+    text: str
+    query: Query
+    count: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What was found, with the query it answers and what its text may become."""
+
+    wanted: Wanted
+    results: Results
+    completions: tuple[str, ...]
+
+
+class Searcher:
+    """Opens the library at the first search; all but `stop` belong to the thread of the worker."""
+
+    def __init__(self, path: Path, *, limit: int) -> None:
+        self._path = path
+        self._limit = limit
+        self._library: Library | None = None
+
+    def search(self, wanted: Wanted) -> Answer:
+        """Find, and where that was wanted count.
+
+        Raises:
+            LibraryError: the library cannot be read.
+            Cancelled: `stop` was called.
+        """
+        if self._library is None:
+            self._library = open_library(self._path)
+        results = self._library.search(wanted.query, limit=self._limit, count=wanted.count)
+        return Answer(
+            wanted=wanted, results=results, completions=self._library.completions(wanted.text.lstrip())
+        )
+
+    def stop(self) -> None:
+        """Interrupt the search that runs; from any thread."""
+        library = self._library
+        if library is not None:
+            library.interrupt()
+
+    def close(self) -> None:
+        """Let go of the library."""
+        if self._library is not None:
+            self._library.close()
+            self._library = None
+
+
+def words_of(text: str, corrected: str) -> Query:
+    """Give the query whose words snippets mark: those that were corrected, if any were."""
+    return parse_query(corrected or text)

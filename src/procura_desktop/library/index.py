@@ -1,0 +1,90 @@
+"""What a library file holds so that its records are found: index, words, names, meanings.
+
+The index is of stems, since people type other forms than texts hold; the table of words gives the forms back,
+for completion and correction. It never travels: who has the records can make it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from procura_desktop.domain.records import Record, Translation
+from procura_desktop.library.facets import cpv_word, facet_words, group_word
+from procura_desktop.library.rows import Row
+from procura_desktop.library.stems import stem, stem_key
+from procura_desktop.library.words import fold, split_words
+
+SYNONYM, CPV = "synonym", "cpv"  # why a word means another; else the language that it is of
+COLUMNS = ("title", "keywords", "summary", "body")
+_LONGEST_WORD = 40
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """The words of all texts: in how many records each stands, and in how many of their English texts."""
+
+    records: Counter[str] = field(default_factory=Counter)
+    english: Counter[str] = field(default_factory=Counter)
+
+    def add(self, row: Mapping[str, object]) -> dict[str, str]:
+        """Count the words of a row of ``record``; give its columns as the index takes them."""
+        split = {column: [fold(word) for word in split_words(str(row[column]))] for column in COLUMNS}
+        everything = {word for words in split.values() for word in words}
+        self.records.update(everything)
+        self.english.update({word for column in ("title", "summary", "body") for word in split[column]})
+        return {column: " ".join(map(stem, words)) for column, words in split.items()}
+
+    def rows(self) -> Iterator[Row]:
+        """Give the rows of ``word``."""
+        for word in sorted(self.records):
+            if 1 < len(word) <= _LONGEST_WORD:
+                english = int(word in self.english)
+                yield {"word": word, "stem": stem(word), "records": self.records[word], "english": english}
+
+
+def index_row(record: Record, row: Row, vocabulary: Vocabulary) -> tuple[str | int | bytes, ...]:
+    """Give what the index takes of a record: its number, its columns as stems, its facets."""
+    columns = vocabulary.add(row)
+    return (row["number"], *(columns[column] for column in COLUMNS), " ".join(facet_words(record)))
+
+
+def meaning_rows(
+    records: Iterable[Record], *, synonyms: Iterable[Sequence[str]], cpv_labels: Iterable[Sequence[str]]
+) -> Iterator[Row]:
+    """Give the rows of ``meaning``: what other words stand for.
+
+    Args:
+        records: terms and groups bring their translations.
+        synonyms: lists of words that mean the same.
+        cpv_labels: (code, language, label); those that no record names do no harm.
+    """
+    found: dict[tuple[str, str, str], str] = {}
+    for typed, words, facet, why in _meanings(records, synonyms, cpv_labels):
+        key = stem_key(typed)
+        if key and key != stem_key(words):
+            found.setdefault((key, words, facet), why)
+    for (key, words, facet), why in sorted(found.items()):
+        yield {"typed": key, "words": words, "facet": facet, "why": why}
+
+
+def _meanings(
+    records: Iterable[Record], synonyms: Iterable[Sequence[str]], cpv_labels: Iterable[Sequence[str]]
+) -> Iterator[tuple[str, str, str, str]]:
+    """Give (typed, words, facet, why)."""
+    for alike in synonyms:
+        yield from ((typed, other, "", SYNONYM) for typed in alike for other in alike if other != typed)
+    for record in records:
+        if record.term:
+            for form, language in _forms(record.term.translations):
+                yield form, record.title, "", language
+        elif record.group:
+            for form, language in _forms(record.group.translations):
+                yield form, "", group_word(record.id), language
+    for code, language, label in cpv_labels:
+        significant = code[:8].rstrip("0").ljust(2, "0")
+        yield label, "", cpv_word(significant), CPV if language == "en" else language
+
+
+def _forms(translations: Iterable[Translation]) -> Iterator[tuple[str, str]]:
+    for translation in translations:
+        yield from ((form, translation.language) for form in translation.forms)

@@ -1,0 +1,309 @@
+"""What a query asks of the index: a term for each word or group of words, with all that it may mean.
+
+A word that the library does not have is corrected, a word with another meaning is looked for under both, a
+word of a question ("how", "what") is left out while others say what is wanted. How often the words stand in
+the library is known beforehand, so that the search knows what it would cost to rank everything.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from procura_desktop.library import expression as ex
+from procura_desktop.library.connection import ReadConnection
+from procura_desktop.library.facets import broader_cpv_words, cpv_word
+from procura_desktop.library.index import CPV, SYNONYM
+from procura_desktop.library.query import MAX_TERMS, Query
+from procura_desktop.library.stems import stem, stem_key
+from procura_desktop.library.typos import KnownWord, Speller
+from procura_desktop.library.words import fold, split_words
+
+LONGEST_MEANING = 6  # words
+MOST_ENDINGS = 48
+SHORT_BEGINNING = 3  # up to here the index itself knows beginnings
+# Words of questions and between words; they are left out while others say what is wanted.
+STOP_WORDS = frozenset(
+    " ".join(
+        (
+            "a about am an and any anyone are as ask asking at be best between by can could",
+            "difference do does doing for from get give has have how i if in into is it its like",
+            "make may me mean means must my need needs no not of on or our ours please shall",
+            "should so some tell than that the their them then there these they this those to us",
+            "use want was we were what when where which who whom whose why will with would you",
+            "your",
+        )
+    ).split()
+)
+_PLURAL = re.compile(r"(?:e?s|x|e?n)$")  # of the other languages
+_CPV = re.compile(r"\d{8}")
+_CPV_BEGINNING = re.compile(r"\d{2,8}")
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a record matches that does not show it: `typed` stands for `meant`.
+
+    `why` is as in the table `meaning`: "synonym", "cpv", or the language of what was typed.
+    """
+
+    typed: str
+    meant: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing that is looked for.
+
+    Attributes:
+        typed: as it was typed, or corrected.
+        expression: what the index is asked.
+        records: in how many records it may stand at the most.
+        stems: those of its own words, to be marked and compared; without those of other meanings.
+        reasons: what other meanings there are.
+        beginning: whether the word may go on.
+    """
+
+    typed: str
+    expression: str
+    records: int
+    stems: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    beginning: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A query, understood.
+
+    Attributes:
+        terms: what is wanted; empty: nothing.
+        filters: expressions that all must hold.
+        excluded: expressions that must not.
+        corrected: the words as they were understood; "" means as they were typed.
+        names: keys of names that the whole query may be, the best first.
+    """
+
+    terms: tuple[Term, ...] = ()
+    filters: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    corrected: str = ""
+    names: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Planner:
+    """Makes plans for one library; reads its words when somebody first mistypes."""
+
+    connection: ReadConnection
+    _speller: Speller | None = None
+    _counts: dict[str, int] = field(default_factory=dict)
+
+    def plan(self, query: Query, *, filters: Sequence[str]) -> Plan:
+        """Understand a query; `filters` are expressions of what was chosen."""
+        words = [fold(word) for word in query.words[-MAX_TERMS:]]
+        prefix = query.prefix and bool(words)
+        asked, corrected = self._corrected(words, prefix=prefix) if query.correct else (words, False)
+        wanted = _without_stop_words(asked, prefix=prefix)
+        terms = [*self._terms(wanted, prefix=prefix), *map(self._phrase, query.phrases)]
+        names = [stem_key(" ".join(some)) for some in (asked, wanted)] if not query.phrases else []
+        if len(query.phrases) == 1 and not words:
+            names = [stem_key(" ".join(query.phrases[0]))]
+        return Plan(
+            terms=tuple(term for term in terms if term.expression),
+            filters=tuple(filters),
+            excluded=tuple(filter(None, map(ex.phrase, query.excluded))),
+            corrected=" ".join(asked) if corrected else "",
+            names=tuple(dict.fromkeys(filter(None, names))),
+        )
+
+    # Words that the library does not have.
+
+    def _corrected(self, words: list[str], *, prefix: bool) -> tuple[list[str], bool]:
+        unknown = [
+            number
+            for number, word in enumerate(words)
+            if not self._is_known(word, beginning=prefix and number == len(words) - 1)
+        ]
+        if not unknown:
+            return words, False
+        made = list(words)
+        for number in unknown:
+            if made[number]:
+                self._correct(made, number, beginning=prefix and number == len(words) - 1)
+        result = [word for words_of in made for word in words_of.split()]
+        return result, result != words
+
+    def _correct(self, words: list[str], number: int, *, beginning: bool) -> None:
+        """Correct one word in place: joined with a neighbour, or to the nearest word."""
+        word, speller = words[number], self._spell()
+        for other in (number - 1, number + 1):
+            if 0 <= other < len(words) and words[other]:
+                first, second = sorted((number, other))
+                joined = speller.joined(words[first], words[second])
+                if joined:
+                    words[first], words[second] = joined, ""
+                    return
+        words[number] = speller.correct(word, beginning=beginning) or word
+
+    def _is_known(self, word: str, *, beginning: bool) -> bool:
+        if len(word) < 3 or word.isdigit() or word in STOP_WORDS:
+            return True
+        if self._is_english(stem(word)) or (beginning and self._endings(word, english=True)):
+            return True
+        singular = _PLURAL.sub("", word)
+        if self.connection.rows("SELECT 1 FROM word WHERE word IN (?, ?) LIMIT 1", word, singular):
+            return True
+        if self.connection.rows("SELECT 1 FROM meaning WHERE typed = ? LIMIT 1", stem(word)):
+            return True
+        return beginning and bool(self._endings(word)) and not self._spell().correct(word, beginning=True)
+
+    def _spell(self) -> Speller:
+        if self._speller is None:
+            rows = self.connection.rows(
+                "SELECT word, records FROM word WHERE english = 1 AND length(word) > 2"
+            )
+            self._speller = Speller([KnownWord(str(word), int(str(records))) for word, records in rows])
+        return self._speller
+
+    # Terms.
+
+    def _terms(self, words: list[str], *, prefix: bool) -> Iterator[Term]:
+        meanings = self._meanings(words)
+        at = 0
+        while at < len(words):
+            length = next(
+                (n for n in range(min(LONGEST_MEANING, len(words) - at), 0, -1) if (at, n) in meanings), 0
+            )
+            beginning = prefix and at + max(length, 1) == len(words)
+            if _CPV.fullmatch(words[at]):
+                check = at + 1 < len(words) and len(words[at + 1]) == 1 and words[at + 1].isdigit()
+                yield self._cpv(words[at])
+                at += 2 if check else 1
+            elif length:
+                yield self._meant(words[at : at + length], meanings[at, length], beginning=beginning)
+                at += length
+            else:
+                yield self._word(words[at], beginning=beginning, alone=len(words) == 1)
+                at += 1
+
+    def _meanings(self, words: list[str]) -> dict[tuple[int, int], list[Reason]]:
+        """Find what runs of words mean: by (place of the first, how many)."""
+        keys = {
+            (at, length): stem_key(" ".join(words[at : at + length]))
+            for at in range(len(words))
+            for length in range(1, min(LONGEST_MEANING, len(words) - at) + 1)
+        }
+        if not keys:
+            return {}
+        wanted = tuple(set(keys.values()))
+        marks = ", ".join("?" * len(wanted))
+        sql = f"SELECT typed, words, facet, why FROM meaning WHERE typed IN ({marks})"  # noqa: S608 - marks alone
+        found: dict[str, list[tuple[str, str, str]]] = {}
+        for typed, means, facet, why in self.connection.rows(sql, *wanted):
+            if why == SYNONYM or not self._is_english(str(typed)):
+                found.setdefault(str(typed), []).append((str(means), str(facet), str(why)))
+        return {
+            (at, length): [
+                Reason(" ".join(words[at : at + length]), means or facet, why)
+                for means, facet, why in found[key]
+            ]
+            for (at, length), key in keys.items()
+            if key in found
+        }
+
+    def _meant(self, words: list[str], reasons: list[Reason], *, beginning: bool) -> Term:
+        """Look for words and for what they mean as well."""
+        own = self._word(words[0], beginning=beginning) if len(words) == 1 else self._phrase(words)
+        others = [ex.facet(one.meant) if _is_facet(one) else ex.phrase(one.meant) for one in reasons]
+        records = own.records + sum(self._records_of_meaning(one) for one in reasons)
+        return replace(
+            own,
+            expression=ex.any_of((own.expression, *others)),
+            records=records,
+            reasons=tuple(reasons),
+        )
+
+    def _word(self, word: str, *, beginning: bool, alone: bool = False) -> Term:
+        root = stem(word)
+        exact = ex.phrase(word)
+        records = self._records_of_stem(root)
+        if alone and _CPV_BEGINNING.fullmatch(word):
+            exact = ex.any_of((ex.beginning(word) if beginning else exact, ex.facet(cpv_word(word))))
+            return Term(word, exact, max(records, MOST_ENDINGS), (root,), beginning=beginning)
+        if not beginning:
+            return Term(word, exact, records, (root,))
+        if len(word) <= SHORT_BEGINNING:
+            return Term(
+                word, ex.beginning(word), records + self._records_of_beginning(word), (root,), beginning=True
+            )
+        endings = self._endings(word)
+        expression = ex.any_of((exact, *(ex.phrase(one) for one, _ in endings)))
+        return Term(word, expression, records + sum(count for _, count in endings), (root,), beginning=True)
+
+    def _phrase(self, words: Sequence[str]) -> Term:
+        text = " ".join(words)
+        counts = [self._records_of_stem(stem(word)) for word in split_words(text)]
+        return Term(text, ex.phrase(text), min(counts, default=0), tuple(map(stem, split_words(text))))
+
+    def _cpv(self, digits: str) -> Term:
+        """Look for a code and those below it; where there are none, for the nearest above it."""
+        short = digits.rstrip("0").ljust(2, "0")
+        for facet in (cpv_word(short), *broader_cpv_words(digits)):
+            if self.connection.rows(
+                "SELECT 1 FROM record_search WHERE record_search MATCH ? LIMIT 1", ex.facet(facet)
+            ):
+                text = ex.any_of((ex.facet(facet), ex.phrase(digits)))
+                return Term(digits, text, MOST_ENDINGS, reasons=(Reason(digits, facet, CPV),))
+        return Term(digits, ex.phrase(digits), 0)
+
+    # How often words stand in the library.
+
+    def _records_of_stem(self, root: str) -> int:
+        if root not in self._counts:
+            (count,) = self.connection.row("SELECT coalesce(sum(records), 0) FROM word WHERE stem = ?", root)
+            self._counts[root] = int(str(count))
+        return self._counts[root]
+
+    def _is_english(self, key: str) -> bool:
+        """Say whether our own texts have all these stems: then another language is not what is meant."""
+        return all(
+            self.connection.rows("SELECT 1 FROM word WHERE stem = ? AND english = 1 LIMIT 1", one)
+            for one in key.split()
+        )
+
+    def _records_of_meaning(self, reason: Reason) -> int:
+        if _is_facet(reason):
+            return MOST_ENDINGS
+        return min((self._records_of_stem(one) for one in stem_key(reason.meant).split()), default=0)
+
+    def _records_of_beginning(self, word: str) -> int:
+        (count,) = self.connection.row(
+            "SELECT coalesce(sum(records), 0) FROM word WHERE word >= ? AND word < ?", word, f"{word}\uffff"
+        )
+        return int(str(count))
+
+    def _endings(self, word: str, *, english: bool = False) -> list[tuple[str, int]]:
+        """Give the words that begin so, the most frequent first, each stem once, with their records."""
+        only = "AND english = 1 " if english else ""
+        rows = self.connection.rows(
+            f"SELECT min(word), sum(records) AS n FROM word WHERE word >= ? AND word < ? {only}"  # noqa: S608
+            "GROUP BY stem ORDER BY n DESC, stem LIMIT ?",
+            word, f"{word}\uffff", MOST_ENDINGS,
+        )  # fmt: skip
+        return [(str(found), int(str(count))) for found, count in rows]
+
+
+def _is_facet(reason: Reason) -> bool:
+    return "_" in reason.meant
+
+
+def _without_stop_words(words: list[str], *, prefix: bool) -> list[str]:
+    """Leave out the words of questions; the last one stays while it may go on to another word."""
+    kept = [
+        word
+        for number, word in enumerate(words)
+        if word not in STOP_WORDS
+        or (prefix and number == len(words) - 1 and len(word) > 1 and len(words) == 1)
+    ]
+    return kept or words

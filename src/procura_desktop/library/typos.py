@@ -1,0 +1,120 @@
+"""Words that were meant, for words that the library does not have.
+
+Candidates share two-letter pieces with what was typed; the nearest by optimal string alignment wins, where
+changing places of two neighbours counts as one slip; among equals the more frequent word. The words are read
+once, when somebody first mistypes.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+
+_DOUBLED = re.compile(r"(.)\1+")
+_SHORTEST = 4
+_TWO_SLIPS = 8  # from this length on
+_MOST_CANDIDATES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class KnownWord:
+    """A word of the library and in how many records it stands."""
+
+    word: str
+    records: int
+
+
+class Speller:
+    """Knows the words of one library."""
+
+    def __init__(self, words: Sequence[KnownWord]) -> None:
+        self._words = words
+        self._records = {known.word: known.records for known in words}
+        self._by_piece: dict[str, list[int]] = defaultdict(list)
+        for number, known in enumerate(words):
+            for piece in _pieces(known.word):
+                self._by_piece[piece].append(number)
+
+    def correct(self, typed: str, *, beginning: bool = False) -> str:
+        """Give the word, or words with a blank, that was most probably meant; "" where none is near.
+
+        Args:
+            typed: one folded word that the library does not have.
+            beginning: more letters may follow, so the beginning of a word counts as a word.
+        """
+        if len(typed) < _SHORTEST or any(letter.isdigit() for letter in typed):
+            return ""
+        slips = 2 if len(typed) >= _TWO_SLIPS else 1
+        best = min(
+            (self._rank(typed, number, slips, beginning) for number in self._candidates(typed)),
+            default=(slips + 1.0, 0, ""),
+        )
+        apart = self._apart(typed)
+        if apart and best[0] > 1:
+            return apart
+        return best[2] if best[0] <= slips else ""
+
+    def joined(self, first: str, second: str) -> str:
+        """Give the word that two neighbours make, if the library has it."""
+        return first + second if first + second in self._records else ""
+
+    def _candidates(self, typed: str) -> list[int]:
+        shared = Counter(number for piece in _pieces(typed) for number in self._by_piece.get(piece, ()))
+        likely = ((count / (len(self._words[number].word) + 1), number) for number, count in shared.items())
+        return [number for _, number in nlargest(_MOST_CANDIDATES, likely)]
+
+    def _rank(self, typed: str, number: int, slips: int, beginning: bool) -> tuple[float, int, str]:
+        """Give what sorts the nearest first: slips, then how rare it is, then the word."""
+        known = self._words[number]
+        word = known.word[: len(typed) + 1] if beginning and len(known.word) > len(typed) + 1 else known.word
+        distance: float = alignment_distance(typed, word, most=slips)
+        if beginning and word != known.word:
+            distance = min(distance, alignment_distance(typed, known.word[: len(typed)], most=slips)) + 0.25
+        if _single(typed) == _single(word):
+            distance -= 0.5  # a letter too often or too seldom is the most frequent slip
+        if word[:1] != typed[:1]:
+            distance += 0.5  # the first letter is seldom wrong
+        return distance, -known.records, known.word
+
+    def _apart(self, typed: str) -> str:
+        """Give two words that were written as one, the more frequent the better."""
+        pairs = [
+            (min(self._records[typed[:at]], self._records[typed[at:]]), f"{typed[:at]} {typed[at:]}")
+            for at in range(3, len(typed) - 2)
+            if typed[:at] in self._records and typed[at:] in self._records
+        ]
+        return max(pairs)[1] if pairs else ""
+
+
+def _single(word: str) -> str:
+    """Write doubled letters once."""
+    return _DOUBLED.sub(r"\1", word)
+
+
+def _pieces(word: str) -> set[str]:
+    framed = f"^{word}$"
+    return {framed[at : at + 2] for at in range(len(framed) - 1)}
+
+
+def alignment_distance(one: str, other: str, *, most: int) -> int:
+    """Count the letters to add, leave out, change, or exchange with their neighbour; `most` + 1 means more.
+
+    This is the distance of optimal string alignment (Boytsov, "Indexing methods for approximate dictionary
+    searching", 2011).
+    """
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, start=1):
+        last, row = row, [i, *([0] * len(other))]
+        for j, opposite in enumerate(other, start=1):
+            cost = min(row[j - 1] + 1, last[j] + 1, last[j - 1] + (letter != opposite))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == opposite:
+                cost = min(cost, before[j - 2] + 1)
+            row[j] = cost
+        before = last
+        if min(row) > most:
+            return most + 1
+    return row[-1]

@@ -17,7 +17,9 @@ from procura_desktop.domain.records import CriterionDetails, Record
 HARDEST = 12.0
 FEWEST_WORDS, MOST_WORDS = 300, 900
 _SHALL = re.compile(r"\bshall\b")
-_EQUIVALENT = re.compile(r"\bequivalents?\b|\bequal\b|\bother (?:suitable|appropriate) (?:proof|means)")
+_EQUIVALENT = re.compile(
+    r"\bequivalents?\b|\bequal\b|\bother (?:suitable|appropriate) (?:proof|means)", re.IGNORECASE
+)
 _STANDARD = re.compile(r"\b(?:EN|ISO|IEC|DIN|CEN|ETSI|ANSI|ASTM)(?:[ /](?:EN|ISO|IEC|TS|TR))*[  ]?\d{3,}")
 _VAGUE = re.compile(
     r"\b(?:eco|environment(?:ally)?|climate)[- ]friendly\b|\bas (?:sustainable|green) as possible\b"

@@ -68,6 +68,10 @@ class CriteriaModel(QAbstractTableModel):
             rows.append(_row(record, details, levels))
         return rows
 
+    def has_codes(self) -> bool:
+        """Say whether any criterion shows an official code."""
+        return any(row.id and row.cells[0] for row in self._rows)
+
     def headings(self) -> list[int]:
         """Give the rows that are headings of parts."""
         return [number for number, row in enumerate(self._rows) if not row.id]

@@ -103,6 +103,7 @@ class CriteriaView(QTableView):
         self._delegate = CellDelegate(colours, self)
         self._fitted: tuple[int, str] | None = None
         self.setItemDelegate(self._delegate)
+        self._criteria = model
         self.setModel(model)
         model.modelReset.connect(self._forget_fit)
         self.setAccessibleName(self.tr("Criteria"))
@@ -118,6 +119,7 @@ class CriteriaView(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setMinimumSectionSize(0)  # a set whose codes nobody has read has no column for them
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def set_colours(self, colours: Colours) -> None:
@@ -133,7 +135,8 @@ class CriteriaView(QTableView):
             return
         self._fitted = wanted
         letter = self.fontMetrics().averageCharWidth()
-        code, sure = CODE_LETTERS * letter, SURE_LETTERS * letter
+        code = CODE_LETTERS * letter if self._criteria.has_codes() else 0
+        sure = SURE_LETTERS * letter
         share = max(LEAST_LETTERS * letter, (self.viewport().width() - code - sure) // (last - 1))
         self.setColumnWidth(0, code)
         self.setColumnWidth(last, sure)

@@ -61,6 +61,9 @@ def _search() -> Notice:
                 translate("placard", "finds words that follow each other"),
             ),
             (translate("placard", "chair -wood"), translate("placard", "leaves out what has the word wood")),
+            (translate("placard", "kind:case food"), translate("placard", "looks among the cases alone")),
+            (translate("placard", "schoonmaak"), translate("placard", "words of other languages are known")),
+            (translate("placard", "39130000"), translate("placard", "finds what has this CPV code")),
             *_keys()[:2],
             (
                 translate("placard", "Esc"),

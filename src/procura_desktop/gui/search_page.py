@@ -108,8 +108,12 @@ class SearchPage(QWidget):
         layout.addWidget(self._chips)
         layout.addLayout(boxes)
         layout.addWidget(self._status)
-        layout.addWidget(self._instead, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
+        links = QHBoxLayout()
+        links.setSpacing(0)
+        links.addWidget(self._instead, 3)
+        links.addWidget(self._save, 2)
+        links.addStretch(1)
+        layout.addLayout(links)
         layout.addWidget(self.view, 1)
 
     # Searching.

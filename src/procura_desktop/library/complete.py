@@ -9,7 +9,7 @@ from procura_desktop.library.connection import ReadConnection
 from procura_desktop.library.query import FILTERS
 from procura_desktop.library.words import fold, split_words
 
-MOST = 6
+MOST = 3
 _SHORTEST = 2
 _LAST = re.compile(r"(?P<before>.*?)(?P<last>\S*)\Z", re.DOTALL)
 _VALUES = {

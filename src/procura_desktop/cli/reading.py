@@ -22,7 +22,8 @@ def search(arguments: Arguments) -> int:
         query = parse_query(" ".join(arguments.operands), kinds=arguments.kinds, groups=groups)
         results = library.search(query, limit=arguments.limit)
         briefs = [library.brief(hit.id) for hit in results.hits]
-        snippets = [library.snippet(hit.number, query, results.marked).text for hit in results.hits]
+        snippet_of = library.snippets(query, results.marked)
+        snippets = [snippet_of(hit.number).text for hit in results.hits]
     if arguments.json:
         hits = [_hit_fields(hit, snippet) for hit, snippet in zip(results.hits, snippets, strict=True)]
         found = {"total": results.total, "corrected": results.corrected, "nearest": results.nearest}

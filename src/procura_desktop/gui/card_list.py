@@ -13,6 +13,8 @@ from procura_desktop.gui.choice_box import ChoiceBox
 from procura_desktop.gui.headings import heading
 from procura_desktop.gui.theme import LIGHT, Colours
 
+LAID_OUT_AT_ONCE = 12  # more than a screen shows
+
 
 class CardView(QListView):
     """The list itself: Enter or a click opens, the cards fit the width."""
@@ -29,6 +31,8 @@ class CardView(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(LAID_OUT_AT_ONCE)
         self.clicked.connect(self._open)
         self.activated.connect(self._open)
 

@@ -17,7 +17,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from procura_desktop.gui.card import Card
-from procura_desktop.gui.text_lines import cut_to_lines, height_of, lay_out
+from procura_desktop.gui.text_lines import fitted, height_of
 from procura_desktop.gui.theme import Colours
 
 Index = QModelIndex | QPersistentModelIndex
@@ -133,17 +133,18 @@ class CardDelegate(QStyledItemDelegate):
                 fonts.kicker,
                 self.colours.accent,
             )
-        y = self._block(
-            painter, card.title, (), QRect(inner.left(), y, inner.width(), 0), fonts.title, self.colours.text
+        one_line = fonts.title_metrics.horizontalAdvance(card.title) <= inner.width()
+        y = (self._line if one_line else self._block)(
+            painter, card.title, QRect(inner.left(), y, inner.width(), 0), fonts.title, self.colours.text
         )
         if card.text:
             y = self._block(
                 painter,
                 card.text,
-                card.marks,
                 QRect(inner.left(), y, inner.width(), 0),
                 fonts.text,
                 self.colours.muted,
+                card.marks,
             )
         if card.detail:
             self._line(
@@ -183,20 +184,17 @@ class CardDelegate(QStyledItemDelegate):
         self,
         painter: QPainter,
         text: str,
-        marks: tuple[tuple[int, int], ...],
         box: QRect,
         font: QFont,
         colour: str,
+        marks: tuple[tuple[int, int], ...] = (),
     ) -> int:
         """Paint at most two lines with marked parts; give the y below them."""
-        cut = cut_to_lines(text, font, box.width(), lines=LINES)
-        layout = QTextLayout(cut, font)
-        layout.setFormats(
-            [_mark(start, min(end, len(cut)), self.colours) for start, end in marks if start < len(cut)]
-        )
-        height = lay_out(layout, box.width(), lines=LINES)
+        layout, height = fitted(text, font, box.width(), lines=LINES)
+        length = len(layout.text())
+        marked = [_mark(start, min(end, length), self.colours) for start, end in marks if start < length]
         painter.setPen(QColor(colour))
-        layout.draw(painter, QPointF(box.topLeft()))
+        layout.draw(painter, QPointF(box.topLeft()), marked)
         return box.top() + height
 
 

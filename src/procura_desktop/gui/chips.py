@@ -1,9 +1,18 @@
 """A row of chips of which one is chosen; it breaks into further lines where it is narrow."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 
 class FlowLayout(QLayout):
@@ -69,13 +78,12 @@ class FlowLayout(QLayout):
 
 
 class Chips(QWidget):
-    """Buttons of which exactly one is chosen; without `choosing`, buttons that each do something."""
+    """Buttons of which exactly one is chosen."""
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None, *, choosing: bool = True) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._choosing = choosing
         self._flow = FlowLayout(self)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
@@ -110,11 +118,43 @@ class Chips(QWidget):
     def _chip(self, key: str) -> QPushButton:
         button = QPushButton()
         button.setProperty("role", "chip")
-        button.setCheckable(self._choosing)
+        button.setCheckable(True)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda: self.chosen.emit(key))
-        if self._choosing:
-            self._group.addButton(button)
+        self._group.addButton(button)
         self._flow.addWidget(button)
         button.show()
         return button
+
+
+class Offers(QWidget):
+    """A line of at most a few buttons that each do something; they are made once and only renamed."""
+
+    chosen = Signal(str)
+
+    def __init__(self, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys: list[str] = []
+        self._buttons = [QPushButton() for _ in range(most)]
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        for number, button in enumerate(self._buttons):
+            button.setProperty("role", "chip")
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.clicked.connect(partial(self._choose, number))
+            layout.addWidget(button)
+        layout.addStretch(1)
+        self.hide()
+
+    def _choose(self, number: int) -> None:
+        self.chosen.emit(self._keys[number])
+
+    def set_offers(self, offers: Sequence[tuple[str, str]]) -> None:
+        """Offer these (key, text), as many as there are buttons."""
+        self._keys = [key for key, _ in offers]
+        for number, button in enumerate(self._buttons):
+            if number < len(offers):
+                button.setText(offers[number][1])
+            button.setVisible(number < len(offers))
+        self.setVisible(bool(offers))

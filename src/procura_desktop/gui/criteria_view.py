@@ -1,7 +1,7 @@
 """The view of the criteria table: shares out its width, paints a few calm lines a cell."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QPainter, QResizeEvent, QTextLayout
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from procura_desktop.gui.criteria_model import ID_ROLE, CriteriaModel
-from procura_desktop.gui.text_lines import cut_to_lines, height_of, lay_out
+from procura_desktop.gui.text_lines import fitted, height_of
 from procura_desktop.gui.theme import Colours
 
 Index = QModelIndex | QPersistentModelIndex
@@ -88,8 +88,7 @@ class CellDelegate(QStyledItemDelegate):
     def _paint_block(
         self, painter: QPainter, text: str, *, font: QFont, at: QPointF, width: int, quiet: bool = False
     ) -> float:
-        layout = QTextLayout(cut_to_lines(text, font, width, lines=LINES), font)
-        height = lay_out(layout, width, lines=LINES)
+        layout, height = fitted(text, font, width, lines=LINES)
         painter.setPen(QColor(self.colours.muted if quiet else self.colours.text))
         layout.draw(painter, at)
         return at.y() + height

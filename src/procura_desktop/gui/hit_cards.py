@@ -1,6 +1,6 @@
 """Hits, folds and earlier searches as cards of a list."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
@@ -37,13 +37,18 @@ def cards_of_searches(searches: Sequence[Search]) -> list[Card]:
     return [Card(f"{TYPED}:{one.text}", saved if one.saved else recent, one.text, "") for one in searches]
 
 
-def fill_card(library: Library, text: str, results: Results, card: Card) -> Card:
-    """Give a card with the sentence that answers the query, its words marked."""
-    number = next((hit.number for hit in results.hits if hit.id == card.id), None)
-    if number is None:
-        return card
-    snippet = library.snippet(number, words_of(text, results.corrected), results.marked)
-    return replace(card, text=snippet.text, marks=snippet.marks)
+def card_filler(library: Library, text: str, results: Results) -> Callable[[Card], Card]:
+    """Give what puts the sentence that answers the query into a card, its words marked."""
+    numbers = {hit.id: hit.number for hit in results.hits}
+    snippet_of = library.snippets(words_of(text, results.corrected), results.marked)
+
+    def fill(card: Card) -> Card:
+        if card.id not in numbers:
+            return card
+        snippet = snippet_of(numbers[card.id])
+        return replace(card, text=snippet.text, marks=snippet.marks)
+
+    return fill
 
 
 def _card(hit: Hit) -> Card:

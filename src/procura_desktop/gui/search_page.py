@@ -4,21 +4,22 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, get_args
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from procura_desktop.gui.card_list import CardView
 from procura_desktop.gui.cards import CardModel
-from procura_desktop.gui.chips import Chips
+from procura_desktop.gui.chips import Chips, Offers
 from procura_desktop.gui.choice_box import ChoiceBox
 from procura_desktop.gui.focus import mark_first
-from procura_desktop.gui.hit_cards import FOLD, TYPED, cards_of_hits, cards_of_searches, fill_card
+from procura_desktop.gui.hit_cards import FOLD, TYPED, card_filler, cards_of_hits, cards_of_searches
 from procura_desktop.gui.link_button import LinkButton
 from procura_desktop.gui.searcher import Answer, Searcher, Wanted
 from procura_desktop.gui.tasks import Newest, Tasks
 from procura_desktop.gui.theme import Colours
 from procura_desktop.gui.words import kinds_name, sort_name
+from procura_desktop.library.complete import MOST as COMPLETIONS
 from procura_desktop.library.query import Sort, parse_query
 from procura_desktop.library.read import Library
 from procura_desktop.library.search import Results
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
     from procura_desktop.domain.kinds import RecordKind
 
 ALL = ""
-LIMIT = 100
+LIMIT = 50
+COUNT_AFTER_MS = 60  # who types on wants hits, not counts
 SORTS: tuple[Sort, ...] = get_args(Sort)
 
 
@@ -69,10 +71,11 @@ class SearchPage(QWidget):
         self._kind: RecordKind | None = None
         self._group = ALL
         self._correct = True
+        self._count = QTimer(self, singleShot=True, interval=COUNT_AFTER_MS)
         self._awaited = False
         self._open_when_found = False
         self._model = CardModel(self)
-        self._completions = Chips(choosing=False)
+        self._completions = Offers(COMPLETIONS)
         self._chips = Chips()
         self._groups = ChoiceBox(self.tr("Product group"))
         self._sort = ChoiceBox(self.tr("Order of the results"))
@@ -94,6 +97,7 @@ class SearchPage(QWidget):
         self._save.clicked.connect(self._keep)
         self.view.opened.connect(self._open)
         self._newest.succeeded.connect(self._show)
+        self._count.timeout.connect(self._count_all)
         self._newest.failed.connect(self.failed)
         self._show_answer(Results(), "", ())
 
@@ -127,7 +131,11 @@ class SearchPage(QWidget):
 
     def _start(self) -> None:
         self._awaited, self._open_when_found = True, False
+        self._count.stop()
         self._newest.start(partial(self._search, self._wanted(count=False)))
+
+    def _count_all(self) -> None:
+        self._newest.start(partial(self._search, self._wanted(count=True)))
 
     def _wanted(self, *, count: bool) -> Wanted:
         query = parse_query(
@@ -163,15 +171,15 @@ class SearchPage(QWidget):
             self._tell(results)
             return
         self._show_answer(results, answer.wanted.text, answer.completions)
-        if results.total is None:
-            self._newest.start(partial(self._search, self._wanted(count=True)))
+        if not results.counted:
+            self._count.start()
 
     def _show_answer(self, results: Results, text: str, completions: tuple[str, ...]) -> None:
-        if results.total is not None:
+        if results.counted:
             self._show_filters(results)
-        self._completions.set_chips([(one, one.strip().split()[-1]) for one in completions], "")
+        self._completions.set_offers([(one, one.strip().split()[-1]) for one in completions])
         if text.strip():
-            fill = partial(fill_card, self._library, text, results)
+            fill = card_filler(self._library, text, results)
             self._model.set_cards(cards_of_hits(results, self._library.group_titles()), fill)
         else:
             self._model.set_cards(cards_of_searches(self._searches.searches()))

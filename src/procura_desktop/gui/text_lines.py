@@ -25,20 +25,25 @@ def lay_out(layout: QTextLayout, width: int, *, lines: int) -> int:
     return made * spacing
 
 
-def cut_to_lines(text: str, font: QFont, width: int, *, lines: int) -> str:
-    """Cut a text so that it takes at most `lines` lines; line breaks in it are kept."""
+def fitted(text: str, font: QFont, width: int, *, lines: int) -> tuple[QTextLayout, int]:
+    """Lay a text out in at most `lines` lines, cut where it is longer; give its height in pixels too."""
     text = text.replace("\n", "\u2028")
     layout = QTextLayout(text, font)
-    lay_out(layout, width, lines=lines)
+    height = lay_out(layout, width, lines=lines)
     if layout.lineCount() == 0:
-        return ""
+        return QTextLayout("", font), 0
     last = layout.lineAt(layout.lineCount() - 1)
     end = last.textStart() + last.textLength()
-    if end >= len(text.encode("utf-16-le")) // 2:
-        return text
+    if end >= len(text) and (text.isascii() or end >= len(text.encode("utf-16-le")) // 2):
+        return layout, height
+    layout = QTextLayout(_cut(text, font, width, start=last.textStart(), end=end), font)
+    return layout, lay_out(layout, width, lines=lines)
+
+
+def _cut(text: str, font: QFont, width: int, *, start: int, end: int) -> str:
+    """Cut a text in its last line, from `start` to `end`, so that there is room for an ellipsis."""
     kept = text[:end].rstrip("\u2028 ")
     metrics = QFontMetrics(font)
-    start = last.textStart()
     while len(kept) > start and metrics.horizontalAdvance(kept[start:] + ELLIPSIS) > width:
         kept = kept[: max(start, kept.rfind(" ", start, len(kept)))].rstrip(",;:. ") or kept[:start]
     return kept.rstrip(",;:. \u2028") + ELLIPSIS

@@ -10,6 +10,8 @@ from procura_desktop.library.query import FILTERS
 from procura_desktop.library.words import fold, split_words
 
 MOST = 3
+MOST_FORMS = 4  # of a word, of which the most frequent one is offered
+_WORDS = "SELECT word, stem FROM word WHERE word > ? AND word < ? AND english = 1 ORDER BY records DESC, word LIMIT ?"
 _SHORTEST = 2
 _LAST = re.compile(r"(?P<before>.*?)(?P<last>\S*)\Z", re.DOTALL)
 _VALUES = {
@@ -50,12 +52,11 @@ def _words(connection: ReadConnection, typed: str) -> Iterator[str]:
     if len(words) != 1 or len(words[0]) < _SHORTEST:
         return
     beginning = fold(words[0])
-    for (word,) in connection.rows(
-        "SELECT word FROM word WHERE word > ? AND word < ? AND english = 1 AND word NOT GLOB '*[0-9]*' "
-        "GROUP BY stem HAVING records = max(records) ORDER BY records DESC, word LIMIT ?",
-        beginning, f"{beginning}\uffff", MOST,
-    ):  # fmt: skip
-        yield typed[: len(typed) - len(words[0])] + str(word)
+    stems: set[str] = set()
+    for word, root in connection.rows(_WORDS, beginning, f"{beginning}\uffff", MOST_FORMS * MOST):
+        if root not in stems and not any(letter.isdigit() for letter in str(word)):
+            stems.add(str(root))
+            yield typed[: len(typed) - len(words[0])] + str(word)
 
 
 def _values(connection: ReadConnection, name: str, typed: str) -> Iterator[str]:

@@ -5,9 +5,11 @@ word of a question ("how", "what") is left out while others say what is wanted. 
 the library is known beforehand, so that the search knows what it would cost to rank everything.
 """
 
+import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from procura_desktop.library import expression as ex
 from procura_desktop.library.connection import ReadConnection
@@ -18,9 +20,10 @@ from procura_desktop.library.stems import stem, stem_key
 from procura_desktop.library.typos import KnownWord, Speller
 from procura_desktop.library.words import fold, split_words
 
+_T = TypeVar("_T")
 LONGEST_MEANING = 6  # words
 MOST_ENDINGS = 48
-SHORT_BEGINNING = 3  # up to here the index itself knows beginnings
+MOST_KEPT = 4_096
 # Words of questions and between words; they are left out while others say what is wanted.
 STOP_WORDS = frozenset(
     " ".join(
@@ -35,6 +38,7 @@ STOP_WORDS = frozenset(
     ).split()
 )
 _PLURAL = re.compile(r"(?:e?s|x|e?n)$")  # of the other languages
+_MEANINGS = "SELECT typed, words, facet, why FROM meaning WHERE typed IN (SELECT value FROM json_each(?))"
 _CPV = re.compile(r"\d{8}")
 _CPV_BEGINNING = re.compile(r"\d{2,8}")
 
@@ -97,7 +101,7 @@ class Planner:
 
     connection: ReadConnection
     _speller: Speller | None = None
-    _counts: dict[str, int] = field(default_factory=dict)
+    _known: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     def plan(self, query: Query, *, filters: Sequence[str]) -> Plan:
         """Understand a query; `filters` are expressions of what was chosen."""
@@ -105,6 +109,8 @@ class Planner:
         prefix = query.prefix and bool(words)
         asked, corrected = self._corrected(words, prefix=prefix) if query.correct else (words, False)
         wanted = _without_stop_words(asked, prefix=prefix)
+        if prefix and len(wanted) > 1 and len(wanted[-1]) == 1:
+            wanted, prefix = wanted[:-1], False  # one letter says nothing yet
         terms = [*self._terms(wanted, prefix=prefix), *map(self._phrase, query.phrases)]
         names = [stem_key(" ".join(some)) for some in (asked, wanted)] if not query.phrases else []
         if len(query.phrases) == 1 and not words:
@@ -144,9 +150,26 @@ class Planner:
                 if joined:
                     words[first], words[second] = joined, ""
                     return
-        words[number] = speller.correct(word, beginning=beginning) or word
+        words[number] = self._nearest(word, beginning=beginning) or word
+
+    def _kept(self, what: str, word: str, find: Callable[[], _T]) -> _T:
+        """Find something about a word once: the same words are typed again with every letter."""
+        if (what, word) not in self._known:
+            if len(self._known) >= MOST_KEPT:
+                self._known.clear()
+            self._known[what, word] = find()
+        found: _T = self._known[what, word]
+        return found
+
+    def _nearest(self, word: str, *, beginning: bool) -> str:
+        what = "beginning nearest" if beginning else "nearest"
+        return self._kept(what, word, lambda: self._spell().correct(word, beginning=beginning))
 
     def _is_known(self, word: str, *, beginning: bool) -> bool:
+        what = "beginning known" if beginning else "known"
+        return self._kept(what, word, lambda: self._look_up(word, beginning=beginning))
+
+    def _look_up(self, word: str, *, beginning: bool) -> bool:
         if len(word) < 3 or word.isdigit() or word in STOP_WORDS:
             return True
         if self._is_english(stem(word)) or (beginning and self._endings(word, english=True)):
@@ -156,7 +179,7 @@ class Planner:
             return True
         if self.connection.rows("SELECT 1 FROM meaning WHERE typed = ? LIMIT 1", stem(word)):
             return True
-        return beginning and bool(self._endings(word)) and not self._spell().correct(word, beginning=True)
+        return beginning and bool(self._endings(word)) and not self._nearest(word, beginning=True)
 
     def _spell(self) -> Speller:
         if self._speller is None:
@@ -196,11 +219,9 @@ class Planner:
         }
         if not keys:
             return {}
-        wanted = tuple(set(keys.values()))
-        marks = ", ".join("?" * len(wanted))
-        sql = f"SELECT typed, words, facet, why FROM meaning WHERE typed IN ({marks})"  # noqa: S608 - marks alone
+        rows = self.connection.rows(_MEANINGS, json.dumps(sorted(set(keys.values()))))
         found: dict[str, list[tuple[str, str, str]]] = {}
-        for typed, means, facet, why in self.connection.rows(sql, *wanted):
+        for typed, means, facet, why in rows:
             if why == SYNONYM or not self._is_english(str(typed)):
                 found.setdefault(str(typed), []).append((str(means), str(facet), str(why)))
         return {
@@ -233,13 +254,9 @@ class Planner:
             return Term(word, exact, max(records, MOST_ENDINGS), (root,), beginning=beginning)
         if not beginning:
             return Term(word, exact, records, (root,))
-        if len(word) <= SHORT_BEGINNING:
-            return Term(
-                word, ex.beginning(word), records + self._records_of_beginning(word), (root,), beginning=True
-            )
-        endings = self._endings(word)
-        expression = ex.any_of((exact, *(ex.phrase(one) for one, _ in endings)))
-        return Term(word, expression, records + sum(count for _, count in endings), (root,), beginning=True)
+        elsewhere = (ex.phrase(one) for one in self._endings(word) if not stem(one).startswith(word))
+        expression = ex.any_of((ex.beginning(word), exact, *elsewhere))
+        return Term(word, expression, records + self._records_of_beginning(word), (root,), beginning=True)
 
     def _phrase(self, words: Sequence[str]) -> Term:
         text = " ".join(words)
@@ -260,10 +277,8 @@ class Planner:
     # How often words stand in the library.
 
     def _records_of_stem(self, root: str) -> int:
-        if root not in self._counts:
-            (count,) = self.connection.row("SELECT coalesce(sum(records), 0) FROM word WHERE stem = ?", root)
-            self._counts[root] = int(str(count))
-        return self._counts[root]
+        sql = "SELECT coalesce(sum(records), 0) FROM word WHERE stem = ?"
+        return self._kept("records", root, lambda: int(str(self.connection.row(sql, root)[0])))
 
     def _is_english(self, key: str) -> bool:
         """Say whether our own texts have all these stems: then another language is not what is meant."""
@@ -278,20 +293,23 @@ class Planner:
         return min((self._records_of_stem(one) for one in stem_key(reason.meant).split()), default=0)
 
     def _records_of_beginning(self, word: str) -> int:
-        (count,) = self.connection.row(
-            "SELECT coalesce(sum(records), 0) FROM word WHERE word >= ? AND word < ?", word, f"{word}\uffff"
+        sql = "SELECT coalesce(sum(records), 0) FROM word WHERE word >= ? AND word < ?"
+        return self._kept(
+            "records of beginning", word, lambda: int(str(self.connection.row(sql, word, f"{word}\uffff")[0]))
         )
-        return int(str(count))
 
-    def _endings(self, word: str, *, english: bool = False) -> list[tuple[str, int]]:
-        """Give the words that begin so, the most frequent first, each stem once, with their records."""
+    def _endings(self, word: str, *, english: bool = False) -> list[str]:
+        """Give words that begin so, the most frequent first, one of each stem."""
         only = "AND english = 1 " if english else ""
-        rows = self.connection.rows(
-            f"SELECT min(word), sum(records) AS n FROM word WHERE word >= ? AND word < ? {only}"  # noqa: S608
-            "GROUP BY stem ORDER BY n DESC, stem LIMIT ?",
-            word, f"{word}\uffff", MOST_ENDINGS,
-        )  # fmt: skip
-        return [(str(found), int(str(count))) for found, count in rows]
+        sql = (
+            f"SELECT min(word) FROM word WHERE word >= ? AND word < ? {only}"  # noqa: S608 - our own words
+            "GROUP BY stem ORDER BY sum(records) DESC, stem LIMIT ?"
+        )
+        return self._kept(
+            f"endings {only}",
+            word,
+            lambda: [str(one) for (one,) in self.connection.rows(sql, word, f"{word}\uffff", MOST_ENDINGS)],
+        )
 
 
 def _is_facet(reason: Reason) -> bool:

@@ -7,6 +7,7 @@ when it is first called: lists, which a program shows first, need none of it.
 
 from collections import Counter
 from dataclasses import dataclass, fields
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar, get_args
 
@@ -19,6 +20,8 @@ from procura_desktop.library.facts import LibraryInfo
 from procura_desktop.progress import Progress
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from procura_desktop.domain.records import Asset, Record
     from procura_desktop.library.query import Query
     from procura_desktop.library.search import Finder, Results
@@ -172,9 +175,14 @@ class Library:
         """Give the titles of all product groups by id, in their order."""
         return self._find().group_titles()
 
-    def snippet(self, number: int, query: "Query", others: tuple[str, ...] = ()) -> "Snippet":
-        """Give the sentence of a hit that answers a query best; `others` are words to mark too."""
-        return self._find().snippet_of(number, query, others)
+    def snippets(self, query: "Query", others: tuple[str, ...] = ()) -> "Callable[[int], Snippet]":
+        """Give what makes the sentence of a hit, by its number, that answers a query best.
+
+        `others` are words to mark beside those of the query.
+        """
+        from procura_desktop.library.snippet import marker_of
+
+        return partial(self._find().snippet_of, marker=marker_of(query, others))
 
     def completions(self, text: str) -> tuple[str, ...]:
         """Give what a text that is being typed may become."""

@@ -63,7 +63,13 @@ def facet_row(record: Record, number: int) -> Row:
     """Give the row of ``facet``."""
     own = (record.id,) if record.group else ()
     groups = " ".join(dict.fromkeys((*own, *groups_of(record))))
-    return {"number": number, "kind": record.kind, "updated": record.updated, "product_groups": groups}
+    return {
+        "number": number,
+        "kind": record.kind,
+        "updated": record.updated,
+        "product_groups": groups,
+        "title": stem_key(record.title),
+    }
 
 
 def source_rows(record: Record) -> Iterator[Row]:

@@ -89,11 +89,12 @@ CREATE TABLE meaning (  -- what people type, and what our texts say instead
 ) WITHOUT ROWID
 """,
     """
-CREATE TABLE facet (  -- what counts beside the filters need, in a narrow table
+CREATE TABLE facet (  -- what ranking and counting need, in a narrow table
     number INTEGER PRIMARY KEY,      -- as in record
     kind TEXT NOT NULL,
     updated TEXT NOT NULL,
-    product_groups TEXT NOT NULL     -- of a group, itself
+    product_groups TEXT NOT NULL,    -- of a group, itself
+    title TEXT NOT NULL              -- stems of the title
 )
 """,
     """

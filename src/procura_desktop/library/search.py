@@ -5,25 +5,28 @@ which terms. Where many can, nothing is ranked that would not be shown: titles c
 the order of importance in which records are numbered, and the index stops early.
 """
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from heapq import nsmallest
 
 from procura_desktop.domain.kinds import RecordKind
 from procura_desktop.domain.records import DETAIL_FIELDS
 from procura_desktop.library import expression as ex
 from procura_desktop.library import facets, schema
-from procura_desktop.library.connection import ReadConnection
+from procura_desktop.library.connection import ReadConnection, Value
 from procura_desktop.library.filters import Filters
 from procura_desktop.library.index import CPV, SYNONYM
 from procura_desktop.library.plan import Plan, Planner, Reason, Term
 from procura_desktop.library.query import Query, Sort
 from procura_desktop.library.rank import PHRASE, Candidate, coverage, title_share
-from procura_desktop.library.snippet import Snippet, best_snippet, marker_of
+from procura_desktop.library.snippet import Marker, Snippet, best_snippet
 from procura_desktop.library.stems import stems
 
-MOST_RANKED = 4_000  # records that may match all terms together, if each term is to be ranked by itself
-MOST_LOOKED_AT = 400  # of each sort of match, where more would match
-FEW = 5
+MOST_RANKED = 1_500  # records that may match all terms together, if each term is to be ranked by itself
+MOST_LOOKED_AT = 150  # of each sort of match, where more would match
+WEIGHED = 50  # at the least, by their titles too
+_KINDS = {str(kind): kind for kind in DETAIL_FIELDS}
 _RANK = "SELECT rowid, -bm25(record_search, ?, ?, ?, ?, ?) FROM record_search WHERE record_search MATCH ?"
 _NAMED = "SELECT r.number FROM record_name AS n JOIN record AS r ON r.id = n.record_id WHERE n.name = ?"
 _TALLY = (
@@ -63,7 +66,8 @@ class Results:
     """What was found, best first.
 
     Attributes:
-        total: how many records match, of which `hits` are the first; None: not counted yet, see `count`.
+        counted: whether everything was counted; if not, kinds and groups are empty and total may be None.
+        total: how many records match, of which `hits` are the first.
         kinds: (kind, how many) among all that pass the other filters.
         groups: (id, title, how many) among all that pass the other filters, most first.
         corrected: what was looked for instead of what was typed; "" means as typed.
@@ -72,6 +76,7 @@ class Results:
     """
 
     hits: tuple[Hit, ...] = ()
+    counted: bool = True
     total: int | None = 0
     kinds: tuple[tuple[RecordKind, int], ...] = ()
     groups: tuple[tuple[str, str, int], ...] = ()
@@ -102,7 +107,7 @@ class Finder:
     def find(self, query: Query, *, limit: int, count: bool) -> Results:
         """Find records, best first, at most `limit` of them.
 
-        Counting everything may cost more than finding the best; without `count` it is left out where it does.
+        Counting everything may cost more than finding the best; without `count` it is left out.
 
         Raises:
             LibraryDamagedError: the index cannot be read.
@@ -112,17 +117,17 @@ class Finder:
         if not plan.terms:
             return self._only_filtered(query, plan, limit=limit)
         found, nearest = self._matches(plan)
-        few = sum(term.records for term in plan.terms) <= MOST_RANKED
-        everything = found if few else None
-        chosen = self._in_order(self._ranked(plan, found, limit=max(limit, FEW)), sort=query.sort)
+        everything = found if _few(plan) else None
+        chosen = self._in_order(self._ranked(plan, found, limit=max(limit, WEIGHED)), sort=query.sort)
         results = Results(
             hits=tuple(self._hits(plan, chosen[: max(0, limit)])),
-            total=len(found) if few else None,
+            counted=False,
+            total=None if everything is None else len(everything),
             corrected=plan.corrected,
             nearest=nearest,
             marked=_marked(plan),
         )
-        return self._counted(results, query, plan, everything) if few or count else results
+        return self._counted(results, query, plan, everything) if count else results
 
     def filters(self) -> Filters:
         """Read filters by the product groups of this library."""
@@ -134,14 +139,14 @@ class Finder:
             return Results()
         rows = self.connection.rows(_FIRST, ex.all_of(plan.filters), max(0, limit))
         chosen = [Candidate(int(str(number)), 0.0) for (number,) in rows]
-        found = Results(hits=tuple(self._hits(plan, chosen)), total=None)
+        found = Results(hits=tuple(self._hits(plan, chosen)), counted=False, total=None)
         return self._counted(found, query, plan, None)
 
     # Matches.
 
     def _matches(self, plan: Plan) -> tuple[dict[int, Candidate], bool]:
         """Give all that match, or of many the first; and whether they only have a part of what is wanted."""
-        if sum(term.records for term in plan.terms) <= MOST_RANKED:
+        if _few(plan):
             return self._ranked_by_term(plan)
         found = self._first_of(plan, plan.terms)
         if found or len(plan.terms) == 1:
@@ -203,17 +208,17 @@ class Finder:
     def _ranked(self, plan: Plan, found: dict[int, Candidate], *, limit: int) -> list[Candidate]:
         """Put what was found in order: what is called so, then by score, title and kind."""
         named = set(self._named(plan))
-        first = sorted(found.values(), key=lambda one: (-one.score, one.number))[: 3 * limit]
+        first = nsmallest(2 * limit, found.values(), key=lambda one: (-one.score, one.number))
         kept = {one.number for one in first}
         first += [found[number] for number in named if number in found and number not in kept]
         typed = {word for term in plan.terms for word in term.stems}
         for chunk in _chunks(first):
-            rows = self._columns("number, title, kind", [one.number for one in chunk])
+            rows = self._columns("number, title, kind", [one.number for one in chunk], table="facet")
             about = {int(str(number)): (str(title), str(kind)) for number, title, kind in rows}
             for one in chunk:
                 title, kind = about[one.number]
                 one.weigh(
-                    title_share(typed, stems(title)),
+                    title_share(typed, title.split()),
                     kind=kind,
                     named=one.number in named,
                     wanted=len(plan.terms),
@@ -244,13 +249,13 @@ class Finder:
         columns = "number, id, kind, title, product_groups, detail, updated"
         rows = {int(str(row[0])): row for row in self._columns(columns, [one.number for one in chosen])}
         for one in chosen:
-            number, record_id, kind, title, groups, detail, updated = map(str, rows[one.number])
-            known = next((known for known in DETAIL_FIELDS if known == kind), None)
+            _, record_id, kind, title, groups, detail, updated = map(str, rows[one.number])
+            known = _KINDS.get(kind)
             if known is None:
                 raise self.connection.damaged(f"the row of {record_id!r} makes no sense")
             group = next((group for group in groups.split() if group != record_id), "")
             yield Hit(
-                number=int(number),
+                number=one.number,
                 id=record_id,
                 kind=known,
                 title=title,
@@ -264,8 +269,9 @@ class Finder:
 
     def _reasons(self, plan: Plan, record_id: str, title: str) -> Iterator[Reason]:
         """Give the meanings that led to a record whose title does not show what was typed."""
-        shown = set(stems(title))
-        for term in plan.terms:
+        terms = [term for term in plan.terms if term.reasons]
+        shown = set(stems(title)) if terms else set()
+        for term in terms:
             if term.stems and shown.issuperset(term.stems):
                 continue
             own_group = facets.group_word(record_id)
@@ -286,22 +292,19 @@ class Finder:
             (title for group, title in self.group_titles().items() if facets.group_word(group) == word), word
         )
 
-    def _columns(
-        self, columns: str, numbers: list[int], *, table: str = "record"
-    ) -> list[tuple[object, ...]]:
-        marks = ", ".join("?" * len(numbers))
-        sql = f"SELECT {columns} FROM {table} WHERE number IN ({marks})"  # noqa: S608 - our own names and marks
-        found = self.connection.rows(sql, *numbers)
+    def _columns(self, columns: str, numbers: list[int], *, table: str = "record") -> list[tuple[Value, ...]]:
+        sql = f"SELECT {columns} FROM {table} WHERE number IN (SELECT value FROM json_each(?))"  # noqa: S608
+        found = self.connection.rows(sql, json.dumps(numbers))
         if len(found) != len(set(numbers)):
             raise self.connection.damaged("its index names records that are not there")
-        return [tuple(row) for row in found]
+        return found
 
-    def snippet_of(self, number: int, query: Query, plan_words: tuple[str, ...] = ()) -> Snippet:
-        """Give the sentence of a record that answers a query best."""
+    def snippet_of(self, number: int, marker: Marker | None) -> Snippet:
+        """Give the sentence of a record in which most of what is marked stands."""
         summary, body = map(
             str, self.connection.row("SELECT summary, body FROM record WHERE number = ?", number)
         )
-        return best_snippet(body, summary=summary, marker=marker_of(query, plan_words))
+        return best_snippet(body, summary=summary, marker=marker)
 
     # Counting.
 
@@ -309,11 +312,11 @@ class Finder:
         self, results: Results, query: Query, plan: Plan, everything: dict[int, Candidate] | None
     ) -> Results:
         """Add the true counts: of each filter among all that pass the other filters."""
-        total, kinds, groups = self._tally(query, plan, but="")
+        total, kinds, groups = self._tally(query, plan, everything, but="")
         if query.kinds:
-            _, kinds, _ = self._tally(query, plan, but="kind")
+            _, kinds, _ = self._tally(query, plan, None, but="kind")
         if query.groups:
-            _, _, groups = self._tally(query, plan, but="group")
+            _, _, groups = self._tally(query, plan, None, but="group")
         titles = self.group_titles()
         shown = sorted(
             ((group, titles[group], number) for group, number in groups.items() if group in titles),
@@ -321,27 +324,35 @@ class Finder:
         )
         return replace(
             results,
+            counted=True,
             total=total if everything is None else len(everything),
             kinds=tuple((kind, kinds[kind]) for kind in DETAIL_FIELDS if kinds.get(kind)),
             groups=tuple(shown),
         )
 
-    def _tally(self, query: Query, plan: Plan, *, but: str) -> tuple[int, dict[str, int], dict[str, int]]:
-        """Count what matches by kind and by group; one filter is left out."""
+    def _tally(
+        self, query: Query, plan: Plan, everything: dict[int, Candidate] | None, *, but: str
+    ) -> tuple[int, dict[str, int], dict[str, int]]:
+        """Count what matches by kind and by group; one filter is left out.
+
+        `everything` is what matches, where that is known already.
+        """
         plan = replace(plan, filters=self.filters().expressions(query, but=but))
         kinds: dict[str, int] = {}
         groups: dict[str, int] = {}
         total = 0
-        for kind, of_groups, number in self._tally_rows(plan):
+        for kind, of_groups, number in self._tally_rows(plan, everything):
             total += number
             kinds[kind] = kinds.get(kind, 0) + number
             for group in of_groups.split():
                 groups[group] = groups.get(group, 0) + number
         return total, kinds, groups
 
-    def _tally_rows(self, plan: Plan) -> Iterator[tuple[str, str, int]]:
-        if plan.terms and sum(term.records for term in plan.terms) <= MOST_RANKED:
-            numbers = list(self._ranked_by_term(plan)[0])
+    def _tally_rows(
+        self, plan: Plan, everything: dict[int, Candidate] | None
+    ) -> Iterator[tuple[str, str, int]]:
+        if plan.terms and _few(plan):
+            numbers = list(self._ranked_by_term(plan)[0] if everything is None else everything)
             for chunk in _chunks(numbers):
                 for kind, groups in self._columns("kind, product_groups", chunk, table="facet"):
                     yield str(kind), str(groups), 1
@@ -349,6 +360,11 @@ class Finder:
         expression = self._ask(plan, ex.all_of(term.expression for term in plan.terms))
         for kind, groups, number in self.connection.rows(_TALLY, expression):
             yield str(kind), str(groups), int(str(number))
+
+
+def _few(plan: Plan) -> bool:
+    """Say whether so few records can match that all may be ranked."""
+    return sum(term.records for term in plan.terms) <= MOST_RANKED
 
 
 def _marked(plan: Plan) -> tuple[str, ...]:

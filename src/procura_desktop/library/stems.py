@@ -13,6 +13,7 @@ from procura_desktop.library.words import fold, split_words
 
 _STEMMER = EnglishStemmer()
 _KNOWN_WORDS = 65_536
+_KNOWN_TEXTS = 4_096  # such as titles
 # American spellings of the field's words that no rule covers.
 _BRITISH = {
     "buses": "bus", "busses": "bus", "gases": "gas", "aluminum": "aluminium", "analog": "analogue",
@@ -45,6 +46,7 @@ def stem(word: str) -> str:
     return _STEMMER.stemWord(small) if small.isascii() and small.isalpha() else small
 
 
+@lru_cache(maxsize=_KNOWN_TEXTS)
 def stems(text: str) -> tuple[str, ...]:
     """Give the stems of all words of a text."""
     return tuple(map(stem, split_words(text)))

@@ -28,7 +28,7 @@ def test_what_is_typed_is_found(library: Library) -> None:
         "groups/computers",
     )
     assert hit.detail == "TS6 · core, comprehensive"
-    snippet = library.snippet(hit.number, parse_query("capacity cycles "))
+    snippet = library.snippets(parse_query("capacity cycles "))(hit.number)
     assert snippet.text == "The battery keeps at least 80 % of its capacity after 500 cycles."
     assert [snippet.text[start:end] for start, end in snippet.marks] == ["capacity", "cycles"]
 
@@ -222,7 +222,7 @@ def check(library: Library, query: Query) -> None:
     assert [hit.score for hit in results.hits] == sorted((hit.score for hit in results.hits), reverse=True)
     for hit in results.hits:
         assert library.brief(hit.id) is not None
-        snippet = library.snippet(hit.number, query, results.marked)
+        snippet = library.snippets(query, results.marked)(hit.number)
         assert "\n" not in snippet.text
         assert all(0 <= start < end <= len(snippet.text) for start, end in snippet.marks)
 

@@ -1,0 +1,276 @@
+"""How fast the search is at a hundred times the content and more: `./run bench search`.
+
+Libraries of 1,000 to 1,000,000 records are made by a seeded generator from the real one: kinds, product groups
+and lengths are those of real records, words are drawn with their real frequency. The queries of the relevance set are
+typed letter by letter. Measured are the query alone, and the time from the key to the painted list in the real
+page (drawn in memory). Beside them: plain FTS5, and Xapian and tantivy where they are installed, on the same
+texts and the same typing, in the same run.
+"""
+
+import argparse
+import json
+import os
+import random
+import resource
+import shutil
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+from procura_desktop.domain.records import Record
+from procura_desktop.library.build import build_library
+from procura_desktop.library.open import open_library
+from procura_desktop.library.query import parse_query
+from procura_desktop.library.read import Library
+from procura_desktop.progress import Silent
+from tests.benchmarks.relevance.relevance import read_queries
+
+ROOT = Path(__file__).resolve().parents[2]
+LIBRARY = ROOT / "resources" / "library" / "main.sqlite"
+PEERS = Path(__file__).with_name("peers.py")
+QUERIES = 200
+SEED = 20261125
+SIZES = (1_000, 10_000, 100_000)
+LIMIT = 50  # as the window wants
+PAINTED_EACH = 8  # every eighth text is typed into the real page
+BETWEEN_KEYS_MS = 120
+FAST_KEYS = 60  # in a second
+
+
+def main() -> None:
+    """Measure each size and print a line each."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
+    parser.add_argument(
+        "--keep", type=Path, help="keep the libraries in this folder, and use those that are there"
+    )
+    parser.add_argument("--peers", action="store_true", help="measure Xapian, tantivy and plain FTS5 too")
+    options = parser.parse_args()
+    folder = options.keep or Path(tempfile.mkdtemp(prefix="procura-scale-"))
+    folder.mkdir(parents=True, exist_ok=True)
+    typed = typed_texts()
+    print(f"{len(typed)} texts: {QUERIES} queries typed letter by letter; milliseconds p50 / p95 / most")
+    try:
+        for size in options.sizes:
+            measure(folder, size, typed, peers=options.peers)
+    finally:
+        if options.keep is None:
+            shutil.rmtree(folder)
+
+
+def typed_texts() -> list[str]:
+    """Give the texts that stand in the search field while real queries are typed."""
+    queries = [one.query for one in read_queries()][:QUERIES]
+    return [query[:end] for query in queries for end in range(1, len(query) + 1)]
+
+
+def measure(folder: Path, size: int, typed: Sequence[str], *, peers: bool) -> None:
+    """Build a library of one size and measure it."""
+    path = folder / f"{size}.sqlite"
+    started = time.perf_counter()
+    built = ""
+    if not path.exists():
+        with open_library(LIBRARY) as library:
+            build_library(
+                path,
+                name="main",
+                version="scale",
+                records=Records(library, size),
+                assets=(),
+                progress=Silent(),
+            )
+        built = f", built in {time.perf_counter() - started:.0f} s"
+    print(f"\n{size:,} records{built}; {sizes_of(path)}")
+    with open_library(path) as library:
+        library.search(parse_query("a"))
+        times = [
+            timed(lambda text=text: library.search(parse_query(text), limit=LIMIT, count=False))
+            for text in typed
+        ]
+    print(
+        f"  query alone            {figures(times)}    memory of the process {peak_megabytes():.0f} MB at most"
+    )
+    worst = sorted(zip(times, typed, strict=True), reverse=True)[:5]
+    print("    slowest: " + ", ".join(f"{text!r} {took:.1f}" for took, text in worst))
+    painted, pause = key_to_paint(path, typed)
+    print(f"  key to painted list    {figures(painted)}    longest pause of the window {pause:.1f}")
+    if peers:
+        for line in measure_peers(folder, path, typed):
+            print(f"  {line}")
+
+
+def timed(work: object) -> float:
+    """Give the milliseconds that a call takes."""
+    started = time.perf_counter()
+    work()  # type: ignore[operator]  # any callable
+    return (time.perf_counter() - started) * 1000
+
+
+def figures(times: Sequence[float]) -> str:
+    """Give p50, p95 and the most."""
+    ordered = sorted(times)
+    return (
+        f"{statistics.median(ordered):7.2f} / {ordered[int(len(ordered) * 0.95)]:7.2f} / {ordered[-1]:7.2f}"
+    )
+
+
+def peak_megabytes() -> float:
+    """Give the most memory that this process has held."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def sizes_of(path: Path) -> str:
+    """Give the size of the text and of what is there to find it."""
+    with closing(sqlite3.connect(path)) as connection:
+        (text,) = connection.execute(
+            "SELECT sum(length(title) + length(keywords) + length(summary) + length(body)) FROM record"
+        ).fetchone()
+        (index,) = connection.execute("SELECT sum(length(block)) FROM record_search_data").fetchone()
+        (words,) = connection.execute("SELECT sum(2 * length(word) + length(stem)) FROM word").fetchone()
+    index = index + words
+    return f"text {text / 1e6:.1f} MB, index {index / 1e6:.1f} MB ({index / text:.2f} of the text)"
+
+
+class Records(Sequence[Record]):
+    """Records made when they are asked for, so that a million of them need no memory."""
+
+    def __init__(self, library: Library, size: int) -> None:
+        self._real = [library.record(brief.id) for brief in library.briefs() if brief.kind != "group"]
+        groups = [library.record(brief.id) for brief in library.briefs(kind="group")]
+        words = [word for record in self._real for word in record.text.split()]
+        self._words = words
+        self._groups = groups[:size]
+        self._size = size
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __getitem__(self, number: int) -> Record:  # type: ignore[override]  # one at a time
+        if number < 0 or number >= self._size:
+            raise IndexError(number)
+        if number < len(self._groups):
+            return self._groups[number]
+        draw = random.Random(SEED + number)
+        real = draw.choice(self._real)
+        title = " ".join(draw.choices(self._words, k=len(real.title.split())))
+        summary = " ".join(draw.choices(self._words, k=len(real.summary.split())))
+        text = " ".join(draw.choices(self._words, k=len(real.text.split())))
+        return replace(
+            real, id=f"{real.id}-{number}", title=title[:120] or "x", summary=summary, text=text, html="",
+            sources=(), see_also=(),
+        )  # fmt: skip
+
+    def __iter__(self) -> Iterator[Record]:
+        return (self[number] for number in range(self._size))
+
+
+def key_to_paint(path: Path, typed: Sequence[str]) -> tuple[list[float], float]:
+    """Type into the real page and wait for each list to be painted; give the times and the longest pause."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    code = "from tests.benchmarks.scale import paint_times; paint_times()"
+    told = subprocess.run(
+        [sys.executable, "-c", code, str(path)],
+        cwd=ROOT,
+        input=json.dumps(list(typed)),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found = json.loads(told.stdout)
+    return found["painted"], found["pause"]
+
+
+def paint_times() -> None:
+    """Read texts from standard input, type them into a page over a library, print what it took."""
+    from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
+
+    from procura_desktop.gui.application import make_application
+    from procura_desktop.gui.search_page import SearchPage
+    from procura_desktop.gui.tasks import Tasks
+    from procura_desktop.workspace.workspace import open_workspace
+
+    typed = json.load(sys.stdin)
+    application = make_application()
+    tasks = Tasks()
+
+    def settle(milliseconds: int) -> None:
+        """Let the window do what it still has to, as between two keys of a fast typist."""
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+
+    with (
+        tempfile.TemporaryDirectory() as data,
+        open_library(Path(sys.argv[1])) as library,
+        open_workspace(Path(data) / "workspace.sqlite") as workspace,
+    ):
+        page = SearchPage(library, tasks, workspace)
+        page.resize(420, 800)
+        page.show()
+        application.processEvents()
+        painted = []
+        for text in typed[::PAINTED_EACH]:
+            loop = QEventLoop()
+            page.searched.connect(loop.quit)
+            started = time.perf_counter()
+            page.search(text)
+            loop.exec()
+            page.view.viewport().repaint()
+            painted.append((time.perf_counter() - started) * 1000)
+            page.searched.disconnect(loop.quit)
+            settle(BETWEEN_KEYS_MS)
+        pauses = [0]
+        since = QElapsedTimer()
+        beat = QTimer(interval=0)
+        beat.timeout.connect(lambda: pauses.append(since.restart()))
+        since.start()
+        beat.start()
+        for text in typed[:FAST_KEYS]:
+            page.search(text)
+            settle(1000 // FAST_KEYS)
+        beat.stop()
+        tasks.wait()
+    json.dump({"painted": painted, "pause": max(pauses)}, sys.stdout)
+
+
+def measure_peers(folder: Path, path: Path, typed: Sequence[str]) -> Iterator[str]:
+    """Measure other engines on the same texts."""
+    texts = folder / f"{path.stem}.texts"
+    if not texts.exists():
+        with closing(sqlite3.connect(path)) as connection, texts.open("w", encoding="utf-8") as out:
+            for row in connection.execute(
+                "SELECT title, keywords, summary, body FROM record ORDER BY number"
+            ):
+                out.write("\t".join(" ".join(str(column).split()) for column in row) + "\n")
+    queries = folder / "typed.json"
+    queries.write_text(json.dumps(list(typed)), encoding="utf-8")
+    for engine, python in (
+        ("fts5", sys.executable),
+        ("xapian", "/usr/bin/python3"),
+        ("tantivy", os.environ.get("PROCURA_TANTIVY_PYTHON", sys.executable)),
+    ):
+        told = subprocess.run(
+            [python, str(PEERS), engine, str(texts), str(queries), str(folder / f"{path.stem}.{engine}")],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if told.returncode:
+            yield f"{engine:22} not measured: {told.stderr.strip().splitlines()[-1] if told.stderr else '?'}"
+            continue
+        found = json.loads(told.stdout)
+        yield (
+            f"{engine:22} {figures(found['times'])}    index {found['index'] / 1e6:.1f} MB, "
+            f"built in {found['built']:.0f} s"
+        )
+
+
+if __name__ == "__main__":
+    main()

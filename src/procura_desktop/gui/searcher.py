@@ -47,6 +47,8 @@ class Searcher:
         """
         if self._library is None:
             self._library = open_library(self._path)
+        if wanted.count:
+            self._library.prepare_corrections()  # nobody waits for a count
         results = self._library.search(wanted.query, limit=self._limit, count=wanted.count)
         return Answer(
             wanted=wanted, results=results, completions=self._library.completions(wanted.text.lstrip())

@@ -20,7 +20,7 @@ from procura_desktop import __version__
 from procura_desktop.domain.records import Asset, Record
 from procura_desktop.library import rows, schema
 from procura_desktop.library.cpv import cpv_labels
-from procura_desktop.library.index import Vocabulary, index_row, meaning_rows
+from procura_desktop.library.index import Vocabulary, beginning_rows, index_row, meaning_rows
 from procura_desktop.library.order import in_list_order, in_set_order
 from procura_desktop.library.pack import PackError, library_digest
 from procura_desktop.progress import Progress
@@ -115,6 +115,7 @@ def _fill_records(db: Database, ordered: list[Record], *, progress: Progress) ->
 
     _insert(db, "record", made())
     _insert(db, "word", vocabulary.rows())
+    _insert(db, "beginning", beginning_rows(vocabulary))
     _insert(db, "facet", map(rows.facet_row, ordered, range(1, len(ordered) + 1)))
 
 

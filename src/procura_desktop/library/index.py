@@ -4,7 +4,8 @@ The index is of stems, since people type other forms than texts hold; the table 
 for completion and correction. It never travels: who has the records can make it.
 """
 
-from collections import Counter
+import json
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ from procura_desktop.library.words import fold, split_words
 
 SYNONYM, CPV = "synonym", "cpv"  # why a word means another; else the language that it is of
 COLUMNS = ("title", "keywords", "summary", "body")
+MOST_OF_BEGINNING = 150
 _LONGEST_WORD = 40
 
 
@@ -25,12 +27,17 @@ class Vocabulary:
 
     records: Counter[str] = field(default_factory=Counter)
     english: Counter[str] = field(default_factory=Counter)
+    beginnings: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, row: Mapping[str, object]) -> dict[str, str]:
         """Count the words of a row of ``record``; give its columns as the index takes them."""
         split = {column: [fold(word) for word in split_words(str(row[column]))] for column in COLUMNS}
         everything = {word for words in split.values() for word in words}
         self.records.update(everything)
+        number = int(str(row["number"]))
+        for letters in {word[:length] for word in split["title"] for length in (1, 2, 3)}:
+            if len(self.beginnings[letters]) < MOST_OF_BEGINNING:
+                self.beginnings[letters].append(number)
         self.english.update({word for column in ("title", "summary", "body") for word in split[column]})
         return {column: " ".join(map(stem, words)) for column, words in split.items()}
 
@@ -40,6 +47,12 @@ class Vocabulary:
             if 1 < len(word) <= _LONGEST_WORD:
                 english = int(word in self.english)
                 yield {"word": word, "stem": stem(word), "records": self.records[word], "english": english}
+
+
+def beginning_rows(vocabulary: Vocabulary) -> Iterator[Row]:
+    """Give the rows of ``beginning``."""
+    for letters, numbers in sorted(vocabulary.beginnings.items()):
+        yield {"letters": letters, "numbers": json.dumps(numbers, separators=(",", ":"))}
 
 
 def index_row(record: Record, row: Row, vocabulary: Vocabulary) -> tuple[str | int | bytes, ...]:

@@ -181,6 +181,10 @@ class Planner:
             return True
         return beginning and bool(self._endings(word)) and not self._nearest(word, beginning=True)
 
+    def prepare(self) -> None:
+        """Read the words, so that the first slip costs no more than others."""
+        self._spell()
+
     def _spell(self) -> Speller:
         if self._speller is None:
             rows = self.connection.rows(
@@ -255,7 +259,8 @@ class Planner:
         if not beginning:
             return Term(word, exact, records, (root,))
         elsewhere = (ex.phrase(one) for one in self._endings(word) if not stem(one).startswith(word))
-        expression = ex.any_of((ex.beginning(word), exact, *elsewhere))
+        own = exact if records and not root.startswith(word) else ""
+        expression = ex.any_of((ex.beginning(word), own, *elsewhere))
         return Term(word, expression, records + self._records_of_beginning(word), (root,), beginning=True)
 
     def _phrase(self, words: Sequence[str]) -> Term:

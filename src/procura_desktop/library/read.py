@@ -184,6 +184,10 @@ class Library:
 
         return partial(self._find().snippet_of, marker=marker_of(query, others))
 
+    def prepare_corrections(self) -> None:
+        """Read what corrections need, so that the first slip costs no more than others."""
+        self._find().planner.prepare()
+
     def completions(self, text: str) -> tuple[str, ...]:
         """Give what a text that is being typed may become."""
         from procura_desktop.library.complete import completions

@@ -80,6 +80,12 @@ CREATE TABLE word (  -- the words of all texts, for completion and correction
 ) WITHOUT ROWID
 """,
     """
+CREATE TABLE beginning (  -- where one to three letters lead, as they say too little to search for
+    letters TEXT PRIMARY KEY NOT NULL,
+    numbers TEXT NOT NULL            -- JSON list of records with a word in their title that begins so
+) WITHOUT ROWID
+""",
+    """
 CREATE TABLE meaning (  -- what people type, and what our texts say instead
     typed TEXT NOT NULL,             -- stems, one blank between them
     words TEXT NOT NULL,             -- what is looked for too; empty: see facet
@@ -159,6 +165,7 @@ TABLE_NAMES = (
     "record_source",
     "record_name",
     "word",
+    "beginning",
     "meaning",
     "facet",
     "link",

@@ -25,6 +25,7 @@ from procura_desktop.library.stems import stems
 
 MOST_RANKED = 1_500  # records that may match all terms together, if each term is to be ranked by itself
 MOST_LOOKED_AT = 150  # of each sort of match, where more would match
+LETTERS_PREPARED = 3
 WEIGHED = 50  # at the least, by their titles too
 _KINDS = {str(kind): kind for kind in DETAIL_FIELDS}
 _RANK = "SELECT rowid, -bm25(record_search, ?, ?, ?, ?, ?) FROM record_search WHERE record_search MATCH ?"
@@ -148,11 +149,25 @@ class Finder:
         """Give all that match, or of many the first; and whether they only have a part of what is wanted."""
         if _few(plan):
             return self._ranked_by_term(plan)
+        prepared = self._prepared(plan)
+        if prepared:
+            return prepared, False
         found = self._first_of(plan, plan.terms)
         if found or len(plan.terms) == 1:
             return found, False
         rarest = min(plan.terms, key=lambda term: term.records or MOST_RANKED)
         return self._first_of(plan, (rarest,)), True
+
+    def _prepared(self, plan: Plan) -> dict[int, Candidate]:
+        """Give what was found beforehand for a few letters and nothing else, if that is enough."""
+        if len(plan.terms) != 1 or plan.filters or plan.excluded or plan.terms[0].reasons:
+            return {}
+        term = plan.terms[0]
+        if not term.beginning or len(term.typed) > LETTERS_PREPARED:
+            return {}
+        rows = self.connection.rows("SELECT numbers FROM beginning WHERE letters = ?", term.typed)
+        numbers = [int(number) for (found,) in rows for number in json.loads(str(found))]
+        return {number: Candidate(number, 2.0, terms=-1) for number in numbers if len(numbers) >= WEIGHED}
 
     def _ask(self, plan: Plan, expression: str) -> str:
         return ex.without(ex.all_of((expression, *plan.filters)), plan.excluded)

@@ -61,6 +61,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>and %n more among the cases</source>
+        <translation>
+            <numerusform>and %n more among the cases</numerusform>
+            <numerusform>and %n more among the cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n more criterion/criteria</source>
         <translation>
             <numerusform>%n more criterion</numerusform>
@@ -223,11 +230,19 @@ Version {version}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nobody has yet said for this set where in the life cycle its impacts are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Three criteria that matter most</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Opens in the browser, if you are online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What other buyers did</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1438,6 +1453,30 @@ Version {version}</source>
     </message>
     <message>
         <source>leaves out what has the word wood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kind:case food</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looks among the cases alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>schoonmaak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words of other languages are known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>39130000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finds what has this CPV code</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1,7 +1,7 @@
 """Other search engines on the same texts: `peers.py ENGINE TEXTS QUERIES INDEX` prints times as JSON.
 
-Needs nothing of the program, so that it runs under whatever Python has the engine. Each engine has its title weighed
-above its text, all words required, the last one as a prefix, and gives its first hundred hits.
+Needs nothing of the program, so that it runs under whatever Python has the engine. Each engine has its title
+weighed above its text, all words required, the last one as a prefix, and gives its first fifty hits.
 """
 
 import json
@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-LIMIT = 100
+LIMIT = 50
 WORD = re.compile(r"\w+")
 
 
@@ -55,7 +55,7 @@ def fts5(texts: Path, index: Path) -> Callable[[str], object]:
 
 def xapian(texts: Path, index: Path) -> Callable[[str], object]:
     """Xapian with stems and its own expansion of the last word."""
-    import xapian as engine
+    import xapian as engine  # type: ignore[import-not-found]  # not of this project
 
     if not index.exists():
         database = engine.WritableDatabase(str(index), engine.DB_CREATE_OR_OPEN)
@@ -89,7 +89,7 @@ def xapian(texts: Path, index: Path) -> Callable[[str], object]:
 
 def tantivy(texts: Path, index: Path) -> Callable[[str], object]:
     """Tantivy with stems; the last word as an expression over its terms."""
-    import tantivy as engine
+    import tantivy as engine  # type: ignore[import-not-found]  # not of this project
 
     builder = engine.SchemaBuilder()
     for name in ("title", "keywords", "summary", "body"):

@@ -1,10 +1,10 @@
 """How fast the search is at a hundred times the content and more: `./run bench search`.
 
-Libraries of 1,000 to 1,000,000 records are made by a seeded generator from the real one: kinds, product groups
-and lengths are those of real records, words are drawn with their real frequency. The queries of the relevance set are
-typed letter by letter. Measured are the query alone, and the time from the key to the painted list in the real
-page (drawn in memory). Beside them: plain FTS5, and Xapian and tantivy where they are installed, on the same
-texts and the same typing, in the same run.
+Libraries of 1,000 records and more are made by a seeded generator from the real one: kinds, groups and
+lengths are those of real records, words are drawn with their real frequency. The queries of the relevance
+set are typed letter by letter. Measured are the query alone, and the time from the key to the painted list in
+the real page (drawn in memory). Beside them: plain FTS5, and Xapian and tantivy where they are installed, on
+the same texts and the same typing, in the same run.
 """
 
 import argparse
@@ -94,9 +94,7 @@ def measure(folder: Path, size: int, typed: Sequence[str], *, peers: bool) -> No
             timed(lambda text=text: library.search(parse_query(text), limit=LIMIT, count=False))
             for text in typed
         ]
-    print(
-        f"  query alone            {figures(times)}    memory of the process {peak_megabytes():.0f} MB at most"
-    )
+    print(f"  query alone            {figures(times)}    at most {peak_megabytes():.0f} MB in this process")
     worst = sorted(zip(times, typed, strict=True), reverse=True)[:5]
     print("    slowest: " + ", ".join(f"{text!r} {took:.1f}" for took, text in worst))
     painted, pause = key_to_paint(path, typed)

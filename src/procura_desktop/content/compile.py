@@ -3,9 +3,12 @@
 Every fault of every file is collected; a file with faults makes no record, and the others are still checked.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +23,7 @@ from procura_desktop.content.frontmatter import decode, read_front_matter
 from procura_desktop.content.groups import read_group
 from procura_desktop.content.head import Head, read_head
 from procura_desktop.content.offers import read_event, read_label, read_organisation
+from procura_desktop.content.passages import passages
 from procura_desktop.content.pictures import read_pictures
 from procura_desktop.content.place import Place, find_places
 from procura_desktop.content.references import check_references
@@ -41,6 +45,10 @@ _READERS: dict[RecordKind, Callable[[Draft], object]] = {
     "organisation": read_organisation,
     "event": read_event,
 }
+
+
+PARALLEL_FROM = 300  # files; below, starting processes would take longer than reading
+CHUNK = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +74,11 @@ def compile_content(root: Path, *, today: date) -> Compiled:
     places, misplaced = find_places(root)
     assets, pictures, unusable = read_pictures(root)
     synonyms, in_synonyms = read_synonyms(root)
-    drafts: list[Draft] = []
-    logs: list[FaultLog] = []
-    for place in places:
-        log = FaultLog(place.shown)
-        logs.append(log)
-        draft = _read(place, log, today)
-        if draft is not None:
-            drafts.append(draft)
+    read = _read_all(places, today)
+    drafts = [draft for _, draft in read if draft is not None]
     _check_words(drafts)
-    faults = [*misplaced, *unusable, *in_synonyms.faults, *(fault for log in logs for fault in log.faults)]
+    faults = [*misplaced, *unusable, *in_synonyms.faults]
+    faults += [fault for log, _ in read for fault in log.faults]
     faults += check_references(drafts, places=places, pictures=pictures)
     faults += [*check_islands(drafts), *check_doubles(drafts)]
     wrong = {fault.path for fault in faults if not fault.warning}
@@ -90,6 +93,26 @@ def compile_content(root: Path, *, today: date) -> Compiled:
         faults=in_order(faults),
         synonyms=synonyms,
     )
+
+
+def _read_all(places: Sequence[Place], today: date) -> list[tuple[FaultLog, Draft | None]]:
+    """Read every file; many of them in processes of their own, since reading is work for a processor."""
+    read = partial(_read_place, today=today)
+    if len(places) < PARALLEL_FROM:
+        return list(map(read, places))
+    # "spawn" starts afresh: a copy of a process that has threads could stand still.
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        return list(pool.map(read, places, chunksize=CHUNK))
+
+
+def _read_place(place: Place, *, today: date) -> tuple[FaultLog, Draft | None]:
+    """Read one file and keep of it what can go from one process to another."""
+    log = FaultLog(place.shown)
+    draft = _read(place, log, today)
+    if draft is not None:
+        passages(draft)
+        draft.fields.forget_values()
+    return log, draft
 
 
 def _check_words(drafts: list[Draft]) -> None:

@@ -33,7 +33,7 @@ from procura_desktop.domain.records import (
     Stage,
     WeightRange,
 )
-from procura_desktop.markup.render import render
+from procura_desktop.markup.render import Rendered, render
 
 _KINDS: tuple[CriterionKind, ...] = get_args(CriterionKind)
 _ORIGINS: tuple[Origin, ...] = get_args(Origin)
@@ -59,10 +59,11 @@ def read_criterion(draft: Draft, confidence: Confidence) -> CriterionDetails:
     check_uses(draft, slots)
     _check_sections(draft, sections, (kind, names))
     draft.anchors.update(_anchor(title) for title in sections)
-    html = {
-        title: check_text(draft, texts[title], section.line, slots=slots.fills()).html
+    rendered = {
+        title: check_text(draft, texts[title], section.line, slots=slots.fills(_level_of(title)))
         for title, section in sections.items()
     }
+    html = {title: one.html for title, one in rendered.items()}
     stage, impact = _hotspot(fields)
     origin = fields.choice("origin", _ORIGINS, "own", must=True)
     return CriterionDetails(
@@ -72,7 +73,7 @@ def read_criterion(draft: Draft, confidence: Confidence) -> CriterionDetails:
         code_checked=_code_checked(fields, origin, confidence),
         kind=kind,
         origin=origin,
-        levels=_requirements(names, texts, slots, codes=_level_codes(fields, names, confidence)),
+        levels=_requirements(names, texts, slots, rendered, _level_codes(fields, names, confidence)),
         market_maturity=fields.choice("market_maturity", _MATURITIES, "unknown", must=True),
         burden=_burden(fields),
         slots=slots.all(),
@@ -175,21 +176,28 @@ def _check_sections(
         )
 
 
+def _level_of(title: str) -> str | None:
+    """Give the level that a section is for; None: for all."""
+    return title.partition(": ")[2] or None
+
+
 def _requirements(
-    names: tuple[str, ...], texts: Mapping[str, str], slots: Slots, *, codes: Mapping[str, str]
+    names: tuple[str, ...],
+    texts: Mapping[str, str],
+    slots: Slots,
+    rendered: Mapping[str, Rendered],
+    codes: Mapping[str, str],
 ) -> tuple[Level, ...]:
+    """Give what each level asks; a text for all levels is rendered with the slots of each."""
     levels = []
     for name in names:
-        text = texts.get(f"{REQUIREMENT}: {name}", texts.get(REQUIREMENT, ""))
-        rendered = render(text, slots=slots.fills(name))
-        levels.append(
-            Level(
-                name=name,
-                requirement_html=rendered.html,
-                requirement_text=rendered.text,
-                code=codes.get(name, ""),
-            )
+        own = rendered.get(f"{REQUIREMENT}: {name}") or render(
+            texts.get(REQUIREMENT, ""), slots=slots.fills(name)
         )
+        level = Level(
+            name=name, requirement_html=own.html, requirement_text=own.text, code=codes.get(name, "")
+        )
+        levels.append(level)
     return tuple(levels)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from procura_desktop.content.cpv import cpv_fault
 from procura_desktop.content.faults import FaultLog
@@ -12,6 +13,7 @@ from procura_desktop.content.place import Place
 from procura_desktop.domain.kinds import RecordKind
 from procura_desktop.domain.records import Record
 
+PassageKind = Literal["text", "table", "footnote"]
 ID = re.compile(r"[a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)+")
 
 
@@ -41,6 +43,19 @@ class PictureUse:
     line: int
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One piece of text as readers meet it: a paragraph, an entry of a list, a row of a table.
+
+    `line` is where it begins in the file, `heading` that of its section.
+    """
+
+    heading: str
+    line: int
+    text: str
+    kind: PassageKind = "text"
+
+
 @dataclass(slots=True)
 class Draft:
     """What is known of one file; `record` stays None when the file has faults.
@@ -58,6 +73,7 @@ class Draft:
     code: str = ""
     references: list[Reference] = field(default_factory=list)
     pictures: list[PictureUse] = field(default_factory=list)
+    passages: tuple[Passage, ...] | None = None
     anchors: set[str] = field(default_factory=set)
 
     def ids(self, name: str, *kinds: RecordKind) -> tuple[str, ...]:

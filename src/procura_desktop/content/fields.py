@@ -52,6 +52,10 @@ class Fields:
         self._asked.update(self._nodes)
         return tuple(self._nodes)
 
+    def forget_values(self) -> None:
+        """Keep the lines of the fields alone, once everything was asked for."""
+        self._nodes.clear()
+
     def has(self, name: str) -> bool:
         """Say whether the field is there and not empty."""
         return self._node(name) is not None

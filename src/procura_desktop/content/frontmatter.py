@@ -13,7 +13,7 @@ import yaml
 from procura_desktop.content.broken_yaml import find_slip
 from procura_desktop.content.faults import FaultLog
 
-_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FENCE = "---"
 # YAML counts these as ends of lines, an author's editor does not.
 _OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
@@ -93,7 +93,7 @@ def _compose(text: str, log: FaultLog) -> yaml.MappingNode | None:
         _note_unseen(text, unseen.start(), log)
         return None
     try:
-        node = yaml.compose(text, Loader=_LOADER)
+        node = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         _note_broken(text, error, log)
         return None

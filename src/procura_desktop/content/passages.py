@@ -6,12 +6,9 @@ or a row of a table.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
 
-from procura_desktop.content.draft import Draft
+from procura_desktop.content.draft import Draft, Passage, PassageKind
 
-PassageKind = Literal["text", "table", "footnote"]
 _HEADING = re.compile(r"#{1,6}\s+(?P<title>.*?)\s*#*")
 _MARKER = re.compile(r"(?:[-*+]|\d+[.)])\s+")
 _CALLOUT = re.compile(r'!!!\s+\w+(?:\s+"(?P<title>[^"]*)")?')
@@ -29,18 +26,14 @@ _SIGNS = (
 _END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“(]?[A-Z0-9…])")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One piece of text; `line` is where it begins in the file, `heading` that of its section."""
-
-    heading: str
-    line: int
-    text: str
-    kind: PassageKind = "text"
+def passages(draft: Draft) -> tuple[Passage, ...]:
+    """Give the passages of a body in their order; they are cut once."""
+    if draft.passages is None:
+        draft.passages = tuple(_cut(draft))
+    return draft.passages
 
 
-def passages(draft: Draft) -> Iterator[Passage]:
-    """Give the passages of a body in their order."""
+def _cut(draft: Draft) -> Iterator[Passage]:
     heading = ""
     collected: list[str] = []
     kind: PassageKind = "text"

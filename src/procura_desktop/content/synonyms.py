@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from procura_desktop.content.faults import FaultLog
-from procura_desktop.content.frontmatter import decode, line_of
+from procura_desktop.content.frontmatter import LOADER, decode, line_of
 
 FILE = "synonyms.yaml"
 _FEWEST = 2
@@ -27,7 +27,7 @@ def read_synonyms(root: Path) -> tuple[tuple[tuple[str, ...], ...], FaultLog]:
         return (), log
     text = decode(file.read_bytes(), log)
     try:
-        node = None if text is None else yaml.compose(text, Loader=yaml.SafeLoader)
+        node = None if text is None else yaml.compose(text, Loader=LOADER)
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         log.fault(

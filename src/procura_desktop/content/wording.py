@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from procura_desktop.content.draft import Draft
-from procura_desktop.content.passages import Passage, passages, sentences
+from procura_desktop.content.draft import Draft, Passage
+from procura_desktop.content.passages import passages, sentences
 from procura_desktop.content.reading_ease import grade
 from procura_desktop.content.sections import PROOF_CONTRACT, PROOF_TENDER, REQUIREMENT
 from procura_desktop.domain.records import CriterionDetails, Record
@@ -52,7 +52,7 @@ class LabelNames:
 
 def check_wording(draft: Draft, record: Record, labels: LabelNames) -> None:
     """Note what an editor would change."""
-    found = tuple(passages(draft))
+    found = passages(draft)
     if record.article is not None:
         _check_ease(draft, found)
         if record.article.section == "guidance":

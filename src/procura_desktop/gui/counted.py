@@ -21,6 +21,10 @@ class Counted(QObject):
         """Say how many articles."""
         return self.tr("%n article(s)", "", number)
 
+    def more_cases(self, number: int) -> str:
+        """Say how many cases are not named."""
+        return self.tr("and %n more among the cases", "", number)
+
     def more_criteria(self, number: int) -> str:
         """Say how many criteria are folded away."""
         return self.tr("%n more criterion/criteria", "", number)

@@ -5,14 +5,17 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from procura_desktop.domain.records import GroupDetails, OfficialDocument
+from procura_desktop.gui.counted import Counted
 from procura_desktop.gui.headings import heading
 from procura_desktop.gui.hotspot_matrix import HotspotMatrix
 from procura_desktop.gui.link_button import LinkButton
 from procura_desktop.gui.theme import Colours
 from procura_desktop.gui.words import date_text, status_name
+from procura_desktop.library.read import Brief
 
 SIDE_BY_SIDE_LETTERS = 130
 WIDEST = 1240
+MOST_CASES = 6
 
 
 class GroupFacts(QScrollArea):
@@ -26,13 +29,16 @@ class GroupFacts(QScrollArea):
         self._colours = colours
         self._details: GroupDetails | None = None
         self._titles: dict[str, str] = {}
+        self._cases: tuple[Brief, ...] = ()
         self._pair = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def show_group(self, details: GroupDetails, titles: dict[str, str]) -> None:
+    def show_group(
+        self, details: GroupDetails, titles: dict[str, str], cases: tuple[Brief, ...] = ()
+    ) -> None:
         """Show the facts; `titles` names the criteria that matter most by their ids."""
-        self._details, self._titles = details, titles
+        self._details, self._titles, self._cases = details, titles, cases
         panel = QWidget()
         panel.setObjectName("centre")
         panel.setMaximumWidth(WIDEST)
@@ -42,8 +48,7 @@ class GroupFacts(QScrollArea):
         self._pair.setSpacing(12)
         outer.addLayout(self._pair)
         outer.addStretch(1)
-        if details.hotspots:
-            self._pair.addWidget(self._hotspots(details), 3)
+        self._pair.addWidget(self._hotspots(details), 3)
         right = QVBoxLayout()
         right.setSpacing(12)
         for card in self._other_cards(details):
@@ -57,11 +62,16 @@ class GroupFacts(QScrollArea):
         cards = [self._top(details)] if details.top_criteria else []
         if details.official_document is not None:
             cards.append(self._document(details.official_document))
+        if self._cases:
+            cards.append(self._case_links())
         if details.cpv:
             cards.append(_card(self.tr("CPV codes"), _text(", ".join(details.cpv))))
         return cards
 
     def _hotspots(self, details: GroupDetails) -> QFrame:
+        if not details.hotspots:
+            nothing = self.tr("Nobody has yet said for this set where in the life cycle its impacts are.")
+            return _card(self.tr("Where the impacts are"), _text(nothing, role="muted"))
         matrix = HotspotMatrix()
         matrix.show_hotspots(details.hotspots, self._colours)
         return _card(
@@ -82,8 +92,18 @@ class GroupFacts(QScrollArea):
         known = _text(" · ".join(fact for fact in facts if fact), role="muted")
         return _card(self.tr("Official document"), _text(document.title), known, address)
 
+    def _case_links(self) -> QFrame:
+        """Name what other buyers did; the list of cases has them all."""
+        links = [self._link(brief.id, brief.title) for brief in self._cases[:MOST_CASES]]
+        left = len(self._cases) - len(links)
+        more = [_text(Counted().more_cases(left), role="muted")] if left else []
+        return _card(self.tr("What other buyers did"), *links, *more)
+
     def _record_link(self, record_id: str) -> LinkButton:
-        button = LinkButton(self._titles.get(record_id, record_id))
+        return self._link(record_id, self._titles.get(record_id, record_id))
+
+    def _link(self, record_id: str, title: str) -> LinkButton:
+        button = LinkButton(title)
         button.clicked.connect(lambda: self.record_chosen.emit(record_id))
         return button
 
@@ -106,7 +126,7 @@ class GroupFacts(QScrollArea):
         """Take on other colours."""
         self._colours = colours
         if self._details is not None:
-            self.show_group(self._details, self._titles)
+            self.show_group(self._details, self._titles, self._cases)
 
 
 def _card(title: str, *widgets: QWidget) -> QFrame:

@@ -90,7 +90,7 @@ class GroupPage(QWidget):
             return
         top = self._record.group.top_criteria
         titles = {name: found.title for name in top if (found := self._library.brief(name))}
-        self.facts.show_group(self._record.group, titles)
+        self.facts.show_group(self._record.group, titles, self._library.cases_of(self._record.id))
 
     def show_view(self, view: str) -> None:
         """Turn to one of the views; only at a glance is there room for the summary."""

@@ -32,6 +32,7 @@ class Tasks(QObject):
         self._last = 0
         self._futures: dict[int, Future[None]] = {}
         self._endings: list[Callable[[], None]] = []
+        self.ended = False
         self._done.connect(self._finish)
 
     def start(self, work: Callable[[], object]) -> Task:
@@ -64,6 +65,7 @@ class Tasks(QObject):
 
     def wait(self) -> None:
         """Let the running work end and drop what waits; nothing can be started after this."""
+        self.ended = True
         for future in self._futures.values():
             future.cancel()
         for work in self._endings:
@@ -89,7 +91,9 @@ class Newest(QObject):
         self._current: Task | None = None
 
     def start(self, work: Callable[[], object]) -> None:
-        """Run `work` next; what an older call gives is not reported any more."""
+        """Run `work` next; what an older call gives is not reported any more. At the end nothing is run."""
+        if self._tasks.ended:
+            return
         self._waiting = work
         if self._current is None:
             self._next()

@@ -11,7 +11,10 @@ from procura_desktop.library.words import fold, split_words
 
 MOST = 3
 MOST_FORMS = 4  # of a word, of which the most frequent one is offered
-_WORDS = "SELECT word, stem FROM word WHERE word > ? AND word < ? AND english = 1 ORDER BY records DESC, word LIMIT ?"
+_WORDS = (
+    "SELECT word, stem FROM word WHERE word > ? AND word < ? AND english = 1 "  # the most frequent first
+    "ORDER BY records DESC, word LIMIT ?"
+)
 _SHORTEST = 2
 _LAST = re.compile(r"(?P<before>.*?)(?P<last>\S*)\Z", re.DOTALL)
 _VALUES = {

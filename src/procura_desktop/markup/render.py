@@ -58,10 +58,14 @@ class Rendered:
     """A text, ready to be read; lines of links and pictures count from 1 within its source."""
 
     html: str
-    text: str
     links: tuple[Link, ...] = ()
     pictures: tuple[Picture, ...] = ()
     headings: tuple[Heading, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Give the same as plain text; it is made when it is asked for."""
+        return plain_text(self.html)
 
 
 class _Parser(threading.local):
@@ -106,7 +110,6 @@ def render(text: str, *, slots: Mapping[str, SlotFill] | None = None) -> Rendere
     shown = zip(found.pictures, lines_of((target for target, _ in found.pictures), text), strict=True)
     return Rendered(
         html=html,
-        text=plain_text(html),
         links=tuple(map(Link, found.links, lines_of(found.links, text))),
         pictures=tuple(Picture(target, alt.strip(), line) for (target, alt), line in shown),
         headings=tuple(Heading(*heading) for heading in found.headings),

@@ -4,6 +4,7 @@ from typing import get_args
 
 import pytest
 
+from procura_desktop.content import compile as compile_module
 from procura_desktop.domain.kinds import RecordKind
 from procura_desktop.domain.records import CriterionDetails, Record, SlotValue
 from tests.unit.content.site import (
@@ -247,3 +248,13 @@ def test_a_code_is_official_only_where_it_was_read(
         site.change(CRITERION, old, new)
 
     assert criterion(site).code_checked is checked
+
+
+def test_reading_in_processes_gives_the_same(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.change(ARTICLE, "version: 1", "version: x")
+    site.change(CRITERION, "[[battery_cycles]]", "500 charges")
+    before = site.compile()
+
+    monkeypatch.setattr(compile_module, "PARALLEL_FROM", 1)
+
+    assert site.compile() == before

@@ -1,0 +1,139 @@
+"""The page of search results, used as a person uses it."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
+
+from procura_desktop.app import Desktop
+from procura_desktop.gui.link_button import LinkButton
+from procura_desktop.gui.search_page import SearchPage
+from procura_desktop.gui.searcher import Answer, Searcher, Wanted
+from procura_desktop.workspace.workspace import Search, open_workspace
+
+LETTERS = "label criteria battery furniture cases and words of all kinds"
+
+
+@pytest.fixture
+def page(desktop: Desktop) -> SearchPage:
+    """The page, with nothing typed."""
+    return desktop.router.pages.search
+
+
+def search(qtbot: QtBot, desktop: Desktop, text: str) -> None:
+    with qtbot.waitSignal(desktop.router.pages.search.searched):
+        desktop.router.type_search(text)
+
+
+def titles(page: SearchPage) -> list[str]:
+    model = page.view.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def test_a_slip_is_told_and_can_be_insisted_on(qtbot: QtBot, desktop: Desktop, page: SearchPage) -> None:
+    search(qtbot, desktop, "battrey ")
+    assert "“battery”" in page._status.text()  # noqa: SLF001 - the label that speaks
+    assert page._instead.isVisible()  # noqa: SLF001
+    found = titles(page)
+    assert found
+
+    with qtbot.waitSignal(page.searched):
+        page._instead.click()  # noqa: SLF001
+
+    assert titles(page) != found
+    assert not page._instead.isVisible()  # noqa: SLF001
+
+
+def test_counts_come_after_the_hits(qtbot: QtBot, desktop: Desktop, page: SearchPage) -> None:
+    search(qtbot, desktop, "battery ")
+    assert titles(page)
+
+    qtbot.waitUntil(lambda: "result" in page._status.text())  # noqa: SLF001
+    qtbot.waitUntil(page._chips.isVisible)  # noqa: SLF001
+
+
+def test_a_completion_is_searched_for(qtbot: QtBot, desktop: Desktop, page: SearchPage) -> None:
+    search(qtbot, desktop, "batt")
+    with qtbot.waitSignal(page.searched):
+        page._completions.chosen.emit("battery ")  # noqa: SLF001
+
+    assert desktop.window.top_bar.field.text() == "battery "
+
+
+def test_a_saved_search_is_offered_when_nothing_is_typed(
+    qtbot: QtBot, desktop: Desktop, page: SearchPage
+) -> None:
+    search(qtbot, desktop, "battery ")
+    page._save.click()  # noqa: SLF001
+    search(qtbot, desktop, "")
+    assert titles(page) == ["battery"]
+
+    with qtbot.waitSignal(page.searched):
+        page.view.activated.emit(page.view.model().index(0, 0))
+    assert desktop.window.top_bar.field.text() == "battery"
+
+    page._save.click()  # noqa: SLF001
+    search(qtbot, desktop, "")
+    assert titles(page) == ["battery"]  # searched before, no longer saved
+
+
+def test_opening_a_hit_remembers_the_search(
+    qtbot: QtBot, desktop: Desktop, page: SearchPage, tmp_path: Path
+) -> None:
+    search(qtbot, desktop, "label")
+    page.open_first()
+
+    with open_workspace(tmp_path / "workspace.sqlite") as workspace:
+        assert workspace.searches() == (Search("label", saved=False),)
+
+
+def test_sixty_letters_in_a_second_never_wait(
+    qtbot: QtBot, desktop: Desktop, page: SearchPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+    interrupted: list[int] = []
+    painted: list[int] = []
+    real = page._search  # noqa: SLF001
+
+    def search_and_note(wanted: Wanted) -> Answer:
+        begun.append(wanted.text)
+        return real(wanted)
+
+    monkeypatch.setattr(page, "_search", search_and_note)
+    monkeypatch.setattr(page._newest, "_stop", lambda: interrupted.append(1))  # noqa: SLF001
+    page.searched.connect(lambda: painted.append(1))
+    typed = [LETTERS[:end] for end in range(1, 61)]
+
+    keys = QTimer(interval=16)
+    keys.timeout.connect(lambda: desktop.router.type_search(typed.pop(0)) if typed else keys.stop())
+    keys.start()
+    qtbot.waitUntil(lambda: not typed and bool(begun) and begun[-1] == LETTERS[:60])
+    qtbot.waitUntil(lambda: not page._awaited)  # noqa: SLF001
+
+    without_counts = len(dict.fromkeys(begun))
+    assert desktop.window.top_bar.field.text() == LETTERS[:60]
+    assert 1 <= len(painted) <= without_counts <= 60
+    assert len(interrupted) >= 60 - without_counts  # whatever was not begun came while another search ran
+
+
+def test_stopping_before_anything_runs_does_nothing(page: SearchPage) -> None:
+    searcher = Searcher(page._library.path, limit=5)  # noqa: SLF001
+    searcher.stop()
+    searcher.close()
+
+    wanted = page._wanted(count=True)  # noqa: SLF001
+    assert searcher.search(wanted).results.counted
+    searcher.close()
+
+
+def test_a_group_names_its_cases(qtbot: QtBot, desktop: Desktop) -> None:
+    desktop.router.open_record("groups/furniture")
+    group = desktop.router.pages.group
+    group.show_view("facts")
+
+    [case, *_] = desktop.library.cases_of("groups/furniture")
+    with qtbot.waitSignal(group.record_chosen) as chosen:
+        links = group.facts.findChildren(LinkButton)
+        next(link for link in links if link.accessibleName() == case.title).click()
+    assert chosen.args == [case.id]

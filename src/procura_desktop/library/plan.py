@@ -24,6 +24,7 @@ _T = TypeVar("_T")
 LONGEST_MEANING = 6  # words
 MOST_ENDINGS = 48
 MOST_KEPT = 4_096
+MOST_COUNTED = 2_000
 # Words of questions and between words; they are left out while others say what is wanted.
 STOP_WORDS = frozenset(
     " ".join(
@@ -39,6 +40,7 @@ STOP_WORDS = frozenset(
 )
 _PLURAL = re.compile(r"(?:e?s|x|e?n)$")  # of the other languages
 _MEANINGS = "SELECT typed, words, facet, why FROM meaning WHERE typed IN (SELECT value FROM json_each(?))"
+_SOME = "SELECT 1 FROM record_search WHERE record_search MATCH ? LIMIT ?"
 _CPV = re.compile(r"\d{8}")
 _CPV_BEGINNING = re.compile(r"\d{2,8}")
 
@@ -208,7 +210,7 @@ class Planner:
                 yield self._cpv(words[at])
                 at += 2 if check else 1
             elif length:
-                yield self._meant(words[at : at + length], meanings[at, length], beginning=beginning)
+                yield from self._meant(words[at : at + length], meanings[at, length], beginning=beginning)
                 at += length
             else:
                 yield self._word(words[at], beginning=beginning, alone=len(words) == 1)
@@ -237,17 +239,18 @@ class Planner:
             if key in found
         }
 
-    def _meant(self, words: list[str], reasons: list[Reason], *, beginning: bool) -> Term:
-        """Look for words and for what they mean as well."""
-        own = self._word(words[0], beginning=beginning) if len(words) == 1 else self._phrase(words)
+    def _meant(self, words: list[str], reasons: list[Reason], *, beginning: bool) -> Iterator[Term]:
+        """Look for each of the words, and in place of any of them for what they mean together."""
         others = [ex.facet(one.meant) if _is_facet(one) else ex.phrase(one.meant) for one in reasons]
-        records = own.records + sum(self._records_of_meaning(one) for one in reasons)
-        return replace(
-            own,
-            expression=ex.any_of((own.expression, *others)),
-            records=records,
-            reasons=tuple(reasons),
-        )
+        more = sum(self._records_of_meaning(one) for one in reasons)
+        for number, word in enumerate(words, start=1):
+            own = self._word(word, beginning=beginning and number == len(words))
+            yield replace(
+                own,
+                expression=ex.any_of((own.expression, *others)),
+                records=own.records + more,
+                reasons=tuple(reasons),
+            )
 
     def _word(self, word: str, *, beginning: bool, alone: bool = False) -> Term:
         root = stem(word)
@@ -255,7 +258,9 @@ class Planner:
         records = self._records_of_stem(root)
         if alone and _CPV_BEGINNING.fullmatch(word):
             exact = ex.any_of((ex.beginning(word) if beginning else exact, ex.facet(cpv_word(word))))
-            return Term(word, exact, max(records, MOST_ENDINGS), (root,), beginning=beginning)
+            records += self._records_of_facet(cpv_word(word))
+            records += self._records_of_beginning(word) if beginning else 0
+            return Term(word, exact, records, (root,), beginning=beginning)
         if not beginning:
             return Term(word, exact, records, (root,))
         elsewhere = (ex.phrase(one) for one in self._endings(word) if not stem(one).startswith(word))
@@ -272,11 +277,10 @@ class Planner:
         """Look for a code and those below it; where there are none, for the nearest above it."""
         short = digits.rstrip("0").ljust(2, "0")
         for facet in (cpv_word(short), *broader_cpv_words(digits)):
-            if self.connection.rows(
-                "SELECT 1 FROM record_search WHERE record_search MATCH ? LIMIT 1", ex.facet(facet)
-            ):
+            records = self._records_of_facet(facet)
+            if records:
                 text = ex.any_of((ex.facet(facet), ex.phrase(digits)))
-                return Term(digits, text, MOST_ENDINGS, reasons=(Reason(digits, facet, CPV),))
+                return Term(digits, text, records, reasons=(Reason(digits, facet, CPV),))
         return Term(digits, ex.phrase(digits), 0)
 
     # How often words stand in the library.
@@ -294,8 +298,16 @@ class Planner:
 
     def _records_of_meaning(self, reason: Reason) -> int:
         if _is_facet(reason):
-            return MOST_ENDINGS
+            return self._records_of_facet(reason.meant)
         return min((self._records_of_stem(one) for one in stem_key(reason.meant).split()), default=0)
+
+    def _records_of_facet(self, word: str) -> int:
+        """Count the records of a facet, as far as it matters."""
+
+        def count() -> int:
+            return len(self.connection.rows(_SOME, ex.facet(word), MOST_COUNTED))
+
+        return self._kept("records of facet", word, count)
 
     def _records_of_beginning(self, word: str) -> int:
         sql = "SELECT coalesce(sum(records), 0) FROM word WHERE word >= ? AND word < ?"

@@ -278,7 +278,7 @@ class Finder:
                 group_title=titles.get(group, ""),
                 detail=detail,
                 updated=updated,
-                reasons=tuple(self._reasons(plan, record_id, title)),
+                reasons=tuple(dict.fromkeys(self._reasons(plan, record_id, title))),
                 score=one.score,
             )
 

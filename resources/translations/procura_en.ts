@@ -1595,6 +1595,14 @@ Version {version}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Organisations</source>
         <translation type="unfinished"></translation>
     </message>

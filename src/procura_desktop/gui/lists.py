@@ -5,11 +5,12 @@ from PySide6.QtCore import QCoreApplication
 from procura_desktop.domain.kinds import RecordKind
 from procura_desktop.gui.card import Card
 from procura_desktop.gui.reader.details import country_name
-from procura_desktop.gui.words import kind_name, kinds_name, step_name
+from procura_desktop.gui.words import guidance_list_name, kind_name, step_name
 from procura_desktop.library.read import Brief, Library
 
 translate = QCoreApplication.translate
-GUIDANCE_KINDS: tuple[RecordKind, ...] = ("article", "label", "organisation", "event")
+# The lists of the guidance page: sections of articles, then kinds.
+GUIDANCE_LISTS: tuple[str, ...] = ("guidance", "law", "checklists", "label", "organisation", "event")
 LIST_OF_KIND: dict[RecordKind, str] = {
     "article": "guidance",
     "label": "guidance",
@@ -21,15 +22,25 @@ LIST_OF_KIND: dict[RecordKind, str] = {
 }
 
 
-def guidance_cards(library: Library, kind: RecordKind) -> tuple[Card, ...]:
-    """Give the guidance in the order of the work, or labels, organisations, events by name."""
-    return tuple(_guidance_card(brief) for brief in library.briefs(kind=kind))
+def guidance_list_of(kind: RecordKind, section: str) -> str:
+    """Give the list of the guidance page in which a record stands."""
+    return section if kind == "article" and section in GUIDANCE_LISTS else kind
+
+
+def guidance_cards(library: Library, name: str) -> tuple[Card, ...]:
+    """Give guidance, law or checklists in the order of the work, or labels, organisations, events by name."""
+    return tuple(map(_guidance_card, _briefs_of(library, name)))
 
 
 def guidance_chips(library: Library) -> tuple[tuple[str, str], ...]:
-    """Give a chip for each kind that the library has, with its count."""
-    counts = library.counts()
-    return tuple((kind, f"{kinds_name(kind)} {counts[kind]}") for kind in GUIDANCE_KINDS if counts.get(kind))
+    """Give a chip for each list that holds something, with its count."""
+    counts = ((name, len(_briefs_of(library, name))) for name in GUIDANCE_LISTS)
+    return tuple((name, f"{guidance_list_name(name)} {count}") for name, count in counts if count)
+
+
+def _briefs_of(library: Library, name: str) -> tuple[Brief, ...]:
+    kind = next((kind for kind in LIST_OF_KIND if kind == name), None)
+    return library.briefs(kind=kind) if kind else library.briefs(kind="article", section=name)
 
 
 def case_cards(library: Library, group: str) -> tuple[Card, ...]:

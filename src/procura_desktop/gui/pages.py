@@ -14,7 +14,6 @@ from procura_desktop.library.read import Library
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from procura_desktop.domain.kinds import RecordKind
     from procura_desktop.gui.browse_page import BrowsePage
     from procura_desktop.gui.card_list import CardList
     from procura_desktop.gui.group_page import GroupPage
@@ -194,12 +193,12 @@ class Pages(QObject):
     # What stands in the lists.
 
     def fill_guidance(self, key: str) -> None:
-        """List guidance of one kind; an unknown one gives the articles."""
-        from procura_desktop.gui.lists import GUIDANCE_KINDS, guidance_cards, guidance_chips
+        """List guidance, law, checklists, labels, organisations or events; another word gives guidance."""
+        from procura_desktop.gui.lists import GUIDANCE_LISTS, guidance_cards, guidance_chips
 
-        kind: RecordKind = next((kind for kind in GUIDANCE_KINDS if kind == key), "article")
-        self.guidance.set_chips(guidance_chips(self._library), kind)
-        self.guidance.set_cards(guidance_cards(self._library, kind))
+        name = key if key in GUIDANCE_LISTS else GUIDANCE_LISTS[0]
+        self.guidance.set_chips(guidance_chips(self._library), name)
+        self.guidance.set_cards(guidance_cards(self._library, name))
 
     def fill_criteria(self, group: str) -> None:
         """List the criteria of a product group."""

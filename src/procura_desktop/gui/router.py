@@ -186,7 +186,7 @@ class Router(QObject):
         self.pages.search.search(place.detail)
 
     def _show_guidance(self, place: Place) -> None:
-        self.pages.fill_guidance(place.detail or "article")
+        self.pages.fill_guidance(place.detail)
         self._show_list(self.pages.guidance, "guidance")
 
     def _show_criteria(self, _place: Place) -> None:
@@ -242,8 +242,11 @@ class Router(QObject):
         self._window.show_page(self.pages.browse, "search" if stay else marked[name])
 
     def _list_for(self, record: "Record", name: str) -> "CardList":
+        from procura_desktop.gui.lists import guidance_list_of
+
         if name == "guidance":
-            self.pages.fill_guidance(record.kind)
+            section = record.article.section if record.article else ""
+            self.pages.fill_guidance(guidance_list_of(record.kind, section))
             return self.pages.guidance
         if name == "criteria" and record.criterion is not None:
             self.pages.fill_criteria(record.criterion.group)

@@ -17,6 +17,18 @@ def sort_name(sort: Sort) -> str:
     }[sort]
 
 
+def guidance_list_name(name: str) -> str:
+    """Name one of the lists of the guidance page."""
+    return {
+        "guidance": translate("words", "Guidance"),
+        "law": translate("words", "Law"),
+        "checklists": translate("words", "Checklists"),
+        "label": translate("words", "Labels"),
+        "organisation": translate("words", "Organisations"),
+        "event": translate("words", "Events"),
+    }[name]
+
+
 def kind_name(kind: RecordKind) -> str:
     """Name one record of a kind."""
     return {

@@ -64,6 +64,8 @@ class Term:
     Attributes:
         typed: as it was typed, or corrected.
         expression: what the index is asked.
+        own, others: its parts where there are other meanings: the word itself, and what it means.
+        known: whether the word itself stands in the library.
         records: in how many records it may stand at the most.
         stems: those of its own words, to be marked and compared; without those of other meanings.
         reasons: what other meanings there are.
@@ -76,6 +78,14 @@ class Term:
     stems: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
     beginning: bool = False
+    own: str = ""
+    others: str = ""
+    known: bool = True
+
+    @property
+    def has_only_synonyms(self) -> bool:
+        """Whether all its other meanings are of the same language."""
+        return all(reason.why == SYNONYM for reason in self.reasons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +258,9 @@ class Planner:
             yield replace(
                 own,
                 expression=ex.any_of((own.expression, *others)),
+                own=own.expression,
+                others=ex.any_of(others),
+                known=own.records > 0,
                 records=own.records + more,
                 reasons=tuple(reasons),
             )

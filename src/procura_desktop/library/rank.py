@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 # Above every other score: records that are called what was typed come first.
 NAMED = 1000.0
-MISSING = 0.9  # how much it counts against a record that it lacks terms
-PHRASE = 0.8  # how much words side by side count once more
+MISSING = 1.8  # how much it counts against a record that it lacks terms
+MEANING = 0.5  # how much another word for the same counts
+PHRASE = 0.4  # how much words side by side count once more
 # What a buyer wants first where all else is equal.
 _KINDS = {
     "group": 1.3, "term": 1.25, "article": 1.2, "label": 1.0, "criterion": 1.0, "case": 1.0,
-    "organisation": 0.6, "event": 0.8,
+    "organisation": 0.6, "event": 0.5,
 }  # fmt: skip
 _TITLE = 1.0
 _WHOLE_TITLE = 0.6
@@ -18,11 +19,17 @@ _WHOLE_TITLE = 0.6
 
 @dataclass(slots=True)
 class Candidate:
-    """A record that matches; `terms` has a bit for each term that it has."""
+    """A record that matches.
+
+    Attributes:
+        terms: a bit for each term that it has, in the order of the plan; -1: all.
+        own: likewise for those that it has as they were typed, not only in another meaning.
+    """
 
     number: int
     score: float = 0.0
     terms: int = 0
+    own: int = -1
 
     def weigh(self, share: tuple[float, float], *, kind: str, named: bool, wanted: int) -> None:
         """Count in how much of the query it has, how much of it the title says, and the kind."""

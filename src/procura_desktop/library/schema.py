@@ -11,7 +11,7 @@ PAGE_SIZE = 4096
 NEEDS_PROGRAM = "0.1.0"
 
 # bm25 weights of the columns of record_search, in their order: title, keywords, summary, body, facets.
-SEARCH_WEIGHTS = (8.0, 8.0, 3.0, 1.0, 1.0)
+SEARCH_WEIGHTS = (5.0, 8.0, 3.0, 0.65, 1.0)
 
 TABLES = (
     """

@@ -19,7 +19,7 @@ from procura_desktop.library.filters import Filters
 from procura_desktop.library.index import CPV, SYNONYM
 from procura_desktop.library.plan import Plan, Planner, Reason, Term
 from procura_desktop.library.query import Query, Sort
-from procura_desktop.library.rank import PHRASE, Candidate, coverage, title_share
+from procura_desktop.library.rank import MEANING, PHRASE, Candidate, coverage, title_share
 from procura_desktop.library.snippet import Marker, Snippet, best_snippet
 from procura_desktop.library.stems import stems
 
@@ -182,10 +182,13 @@ class Finder:
         """Rank each term by itself; keep the records that have most of them."""
         found: dict[int, Candidate] = {}
         for place, term in enumerate(plan.terms):
-            for number, score in self._scores(self._ask(plan, term.expression)):
-                candidate = found.setdefault(number, Candidate(number))
-                candidate.score += score
-                candidate.terms |= 1 << place
+            parts = ((term.own, 1.0), (term.others, MEANING)) if term.others else ((term.expression, 1.0),)
+            for expression, worth in parts:
+                for number, score in self._scores(self._ask(plan, expression)) if expression else ():
+                    candidate = found.setdefault(number, Candidate(number, own=0))
+                    candidate.score += worth * score
+                    candidate.terms |= 1 << place
+                    candidate.own |= (expression != term.others) << place
         least = coverage([candidate.terms.bit_count() for candidate in found.values()], len(plan.terms))
         kept = {number: one for number, one in found.items() if one.terms.bit_count() >= least}
         self._add_phrase(plan, kept)
@@ -278,13 +281,17 @@ class Finder:
                 group_title=titles.get(group, ""),
                 detail=detail,
                 updated=updated,
-                reasons=tuple(dict.fromkeys(self._reasons(plan, record_id, title))),
+                reasons=tuple(dict.fromkeys(self._reasons(plan, one, record_id, title))),
                 score=one.score,
             )
 
-    def _reasons(self, plan: Plan, record_id: str, title: str) -> Iterator[Reason]:
-        """Give the meanings that led to a record whose title does not show what was typed."""
-        terms = [term for term in plan.terms if term.reasons]
+    def _reasons(self, plan: Plan, one: Candidate, record_id: str, title: str) -> Iterator[Reason]:
+        """Give the meanings that led to a record that does not show what was typed."""
+        terms = [
+            term
+            for place, term in enumerate(plan.terms)
+            if term.reasons and not (term.has_only_synonyms and term.known and one.own >> place & 1)
+        ]
         shown = set(stems(title)) if terms else set()
         for term in terms:
             if term.stems and shown.issuperset(term.stems):

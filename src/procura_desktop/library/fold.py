@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from procura_desktop.library.search import Hit
 
-SHOWN_OF_GROUP = 4
+SHOWN_OF_GROUP = 6
 
 
 @dataclass(frozen=True, slots=True)

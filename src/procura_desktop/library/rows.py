@@ -186,6 +186,8 @@ def _detail_lines(record: Record) -> Iterator[str]:
             yield record.group.official_document.number
         yield from (hotspot.note for hotspot in record.group.hotspots)
         yield from record.group.cost_drivers
+    elif record.article and record.article.section == "law":
+        yield from (source.title for source in record.sources)  # a law is looked for by its number
     elif record.case:
         yield from (record.case.organisation, record.case.region, record.case.procedure)
         yield from (result.what for result in record.case.results)

@@ -9,3 +9,4 @@ from typing import Literal
 RecordKind = Literal["article", "group", "criterion", "case", "term", "label", "organisation", "event"]
 CriterionKind = Literal["SM", "SC", "TS", "AC", "CPC"]
 Confidence = Literal["verified", "listed", "check"]
+Sort = Literal["relevance", "newest", "group"]  # of what a search found

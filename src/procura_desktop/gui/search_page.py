@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from procura_desktop.domain.kinds import Sort
 from procura_desktop.gui.card_list import CardView
 from procura_desktop.gui.cards import CardModel
 from procura_desktop.gui.chips import Chips, Offers
@@ -20,7 +21,7 @@ from procura_desktop.gui.tasks import Newest, Tasks
 from procura_desktop.gui.theme import Colours
 from procura_desktop.gui.words import kinds_name, sort_name
 from procura_desktop.library.complete import MOST as COMPLETIONS
-from procura_desktop.library.query import Sort, parse_query
+from procura_desktop.library.query import parse_query
 from procura_desktop.library.read import Library
 from procura_desktop.library.search import Results
 from procura_desktop.workspace.workspace import Search

@@ -2,8 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from procura_desktop.domain.kinds import Confidence, CriterionKind, RecordKind
-from procura_desktop.library.query import Sort
+from procura_desktop.domain.kinds import Confidence, CriterionKind, RecordKind, Sort
 
 translate = QCoreApplication.translate
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from procura_desktop.domain.kinds import RecordKind
+from procura_desktop.domain.kinds import RecordKind, Sort
 from procura_desktop.library.words import split_words
 
 # More words than anybody types; FTS5 refuses expressions deeper than 256.
@@ -17,7 +17,6 @@ MAX_TERMS = 32
 
 FilterName = Literal["kind", "group", "level", "type", "country", "cpv", "year", "label"]
 FILTERS: tuple[FilterName, ...] = get_args(FilterName)
-Sort = Literal["relevance", "newest", "group"]
 _KINDS: dict[str, RecordKind] = {kind: kind for kind in get_args(RecordKind)}
 _GROUP_FOLDER = "groups/"
 _GROUP = re.compile(r"(?:groups/)?([a-z0-9][a-z0-9-]*)")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from heapq import nsmallest
 
-from procura_desktop.domain.kinds import RecordKind
+from procura_desktop.domain.kinds import RecordKind, Sort
 from procura_desktop.domain.records import DETAIL_FIELDS
 from procura_desktop.library import expression as ex
 from procura_desktop.library import facets, schema
@@ -18,7 +18,7 @@ from procura_desktop.library.connection import ReadConnection, Value
 from procura_desktop.library.filters import Filters
 from procura_desktop.library.index import CPV, SYNONYM
 from procura_desktop.library.plan import Plan, Planner, Reason, Term
-from procura_desktop.library.query import Query, Sort
+from procura_desktop.library.query import Query
 from procura_desktop.library.rank import MEANING, PHRASE, Candidate, coverage, title_share
 from procura_desktop.library.snippet import Marker, Snippet, best_snippet
 from procura_desktop.library.stems import stems

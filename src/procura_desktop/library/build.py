@@ -7,11 +7,11 @@ the file is rewritten by VACUUM at the end. It is made beside the place where it
 import os
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
+from types import MappingProxyType
 
 from sqlite_utils import Database
 from sqlite_utils.db import Table
@@ -20,12 +20,14 @@ from procura_desktop import __version__
 from procura_desktop.domain.records import Asset, Record
 from procura_desktop.library import rows, schema
 from procura_desktop.library.cpv import cpv_labels
+from procura_desktop.library.entries import ASSET, SYNONYMS, synonyms_line
 from procura_desktop.library.index import Vocabulary, beginning_rows, index_row, meaning_rows
 from procura_desktop.library.order import in_list_order, in_set_order
-from procura_desktop.library.pack import PackError, library_digest
+from procura_desktop.library.pack import PackError, library_digest, record_hash
 from procura_desktop.progress import Progress
 
-_INDEX = "INSERT INTO record_search (rowid, title, keywords, summary, body, facets) VALUES (?, ?, ?, ?, ?, ?)"
+BUILT_BY = f"Procura Desktop {__version__}"
+INDEX = "INSERT INTO record_search (rowid, title, keywords, summary, body, facets) VALUES (?, ?, ?, ?, ?, ?)"
 
 
 def build_library(
@@ -37,8 +39,14 @@ def build_library(
     assets: Sequence[Asset],
     progress: Progress,
     synonyms: Sequence[tuple[str, ...]] = (),
+    publisher: str = "",
+    published: str = "",
+    originals: Mapping[str, bytes] = MappingProxyType({}),
 ) -> None:
     """Make a library file at `out`, which is replaced in one step or not at all; advances in records.
+
+    `publisher` and `published` are those of a release, "" for what is built straight from content;
+    `originals` are the published lines, by id, of records that are shown otherwise.
 
     Raises:
         PackError: a record cannot be written, or two records or two assets share a name.
@@ -52,18 +60,15 @@ def build_library(
     draft.open("xb").close()
     try:
         with closing(sqlite3.connect(draft)) as connection:
+            db = Database(connection)
             _fill(
-                Database(connection),
-                name=name,
-                version=version,
-                records=records,
-                assets=assets,
-                progress=progress,
-                synonyms=synonyms,
+                db, records=records, assets=assets, originals=originals, synonyms=synonyms, progress=progress
             )
-        _sync(draft)
+            facts = {"name": name, "version": version, "publisher": publisher, "published": published}
+            _finish(db, facts)
+        sync_file(draft)
         draft.replace(out)
-        _sync_folder(out.parent)
+        sync_folder(out.parent)
     except sqlite3.OperationalError as error:
         raise OSError(f"{draft}: {error}") from error
     finally:
@@ -73,12 +78,11 @@ def build_library(
 def _fill(
     db: Database,
     *,
-    name: str,
-    version: str,
     records: Sequence[Record],
     assets: Sequence[Asset],
-    progress: Progress,
+    originals: Mapping[str, bytes],
     synonyms: Sequence[tuple[str, ...]],
+    progress: Progress,
 ) -> None:
     db.execute(f"PRAGMA page_size = {schema.PAGE_SIZE}")
     db.execute("PRAGMA journal_mode = OFF")
@@ -89,10 +93,16 @@ def _fill(
     with db.conn:
         _fill_records(db, ordered, progress=progress)
         _fill_details(db, ordered)
-        _insert(db, "asset", _asset_rows(assets))
-        _insert(db, "library", _fact_rows(db, name=name, version=version))
-        _insert(db, "meaning", meaning_rows(ordered, synonyms=synonyms, cpv_labels=cpv_labels()))
+        keep_originals(db, originals)
+        insert(db, "asset", map(rows.asset_row, sorted(assets, key=lambda asset: asset.path)))
+        insert(db, "synonym", map(rows.synonym_row, synonyms, range(1, len(synonyms) + 1)))
+        insert(db, "meaning", meaning_rows(ordered, synonyms=synonyms, cpv_labels=cpv_labels()))
         db.execute("INSERT INTO record_search (record_search) VALUES ('optimize')")
+
+
+def _finish(db: Database, facts: Mapping[str, str]) -> None:
+    with db.conn:
+        write_facts(db, facts)
     for statement in schema.INDEXES:
         db.execute(statement)
     db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
@@ -101,22 +111,30 @@ def _fill(
     db.vacuum()
 
 
+def keep_originals(db: Database, originals: Mapping[str, bytes]) -> None:
+    """Keep the published lines of records that are shown otherwise; their hashes are of these."""
+    for record_id, line in sorted(originals.items()):
+        insert(db, "original", [{"record_id": record_id, "line": line.decode()}])
+        db.execute("UPDATE record SET hash = ? WHERE id = ?", (record_hash(line), record_id))
+
+
 def _fill_records(db: Database, ordered: list[Record], *, progress: Progress) -> None:
     """Fill the tables of records and the index over them in one pass, whatever their number."""
     titles = {record.id: record.title for record in ordered if record.group}
     vocabulary = Vocabulary()
 
     def made() -> Iterator[rows.Row]:
-        for number, record in enumerate(ordered, start=1):
-            row = rows.record_row(record, number=number, group_titles=titles)
-            db.execute(_INDEX, index_row(record, row, vocabulary))
+        for done, record in enumerate(ordered, start=1):
+            row = rows.record_row(record, number=done * schema.NUMBER_STEP, group_titles=titles)
+            db.execute(INDEX, index_row(record, row, vocabulary))
             yield row
-            progress.advance(number, len(ordered))
+            progress.advance(done, len(ordered))
 
-    _insert(db, "record", made())
-    _insert(db, "word", vocabulary.rows())
-    _insert(db, "beginning", beginning_rows(vocabulary))
-    _insert(db, "facet", map(rows.facet_row, ordered, range(1, len(ordered) + 1)))
+    insert(db, "record", made())
+    insert(db, "word", vocabulary.rows())
+    insert(db, "beginning", beginning_rows(vocabulary))
+    numbers = range(schema.NUMBER_STEP, (len(ordered) + 1) * schema.NUMBER_STEP, schema.NUMBER_STEP)
+    insert(db, "facet", map(rows.facet_row, ordered, numbers))
 
 
 def _fill_details(db: Database, ordered: list[Record]) -> None:
@@ -129,7 +147,7 @@ def _fill_details(db: Database, ordered: list[Record]) -> None:
         by_table["cpv"] += rows.cpv_rows(record)
     by_table["criterion"] += _criterion_rows(ordered)
     for table, found in by_table.items():
-        _insert(db, table, found)
+        insert(db, table, found)
 
 
 def _criterion_rows(ordered: list[Record]) -> Iterator[rows.Row]:
@@ -143,34 +161,39 @@ def _criterion_rows(ordered: list[Record]) -> Iterator[rows.Row]:
             yield rows.criterion_row(record, position=position)
 
 
-def _asset_rows(assets: Sequence[Asset]) -> Iterator[rows.Row]:
-    for asset in sorted(assets, key=lambda asset: asset.path):
-        yield {
-            "path": asset.path,
-            "media_type": asset.media_type,
-            "hash": sha256(asset.data).hexdigest(),
-            "data": asset.data,
-        }
-
-
-def _fact_rows(db: Database, *, name: str, version: str) -> Iterator[rows.Row]:
-    pairs = db.execute("SELECT id, hash FROM record").fetchall()
-    newest = db.execute("SELECT coalesce(max(updated), '') FROM record").fetchone()[0]
-    facts = {
-        "name": name,
-        "version": version,
+def write_facts(db: Database, facts: Mapping[str, str]) -> None:
+    """Write what the library says about itself: `facts`, and what can be counted."""
+    pairs = hashes_in(db)
+    (newest,) = db.execute("SELECT coalesce(max(updated), '') FROM facet").fetchone()
+    (records,) = db.execute("SELECT count(*) FROM facet").fetchone()
+    counted = {
         "schema": schema.SCHEMA_VERSION,
         "digest": library_digest(pairs),
-        "records": len(pairs),
+        "records": records,
         "newest": newest,
         "needs_program": schema.NEEDS_PROGRAM,
-        "built_by": f"Procura Desktop {__version__}",
+        "built_by": BUILT_BY,
     }
-    for key, value in sorted(facts.items()):
-        yield {"key": key, "value": str(value)}
+    db.execute("DELETE FROM library")
+    insert(
+        db,
+        "library",
+        ({"key": key, "value": str(value)} for key, value in sorted({**facts, **counted}.items())),
+    )
 
 
-def _insert(db: Database, table: str, found: Iterable[rows.Row]) -> None:
+def hashes_in(db: Database) -> list[tuple[str, str]]:
+    """Give (name, hash) of every line that the library holds, in no order."""
+    pairs: list[tuple[str, str]] = db.execute("SELECT id, hash FROM record").fetchall()
+    pairs += db.execute(f"SELECT '{ASSET}' || path, hash FROM asset").fetchall()  # noqa: S608 - our own word
+    lists = db.execute("SELECT words FROM synonym ORDER BY position").fetchall()
+    if lists:
+        pairs.append((SYNONYMS, record_hash(synonyms_line([rows.words_of(words) for (words,) in lists]))))
+    return pairs
+
+
+def insert(db: Database, table: str, found: Iterable[rows.Row]) -> None:
+    """Put rows into a table."""
     target = db[table]
     if not isinstance(target, Table):
         raise TypeError(f"{table} is no table")
@@ -185,12 +208,13 @@ def _check_unique(names: Iterable[str], *, what: str) -> None:
         seen.add(name)
 
 
-def _sync(path: Path) -> None:
+def sync_file(path: Path) -> None:
+    """Bring a file onto the disk."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name last; Windows has no such call and needs none."""
     if os.name != "posix":
         return

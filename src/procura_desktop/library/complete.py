@@ -12,7 +12,7 @@ from procura_desktop.library.words import fold, split_words
 MOST = 3
 MOST_FORMS = 4  # of a word, of which the most frequent one is offered
 _WORDS = (
-    "SELECT word, stem FROM word WHERE word > ? AND word < ? AND english = 1 "  # the most frequent first
+    "SELECT word, stem FROM word WHERE word > ? AND word < ? AND english > 0 "  # the most frequent first
     "ORDER BY records DESC, word LIMIT ?"
 )
 _SHORTEST = 2

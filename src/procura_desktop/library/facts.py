@@ -16,6 +16,8 @@ class LibraryInfo:
         digest: SHA-256 over the ids and hashes of all records.
         records: how many.
         newest: ISO date of the latest change of a record; "" means that there are none.
+        publisher: who answers for it; "" means unknown.
+        published: ISO date of its release; "" means that it was built straight from content.
     """
 
     name: str
@@ -24,6 +26,8 @@ class LibraryInfo:
     digest: str
     records: int
     newest: str
+    publisher: str = ""
+    published: str = ""
 
 
 def read_facts(connection: ReadConnection) -> dict[str, str]:
@@ -50,6 +54,8 @@ def read_info(connection: ReadConnection) -> LibraryInfo:
             digest=facts["digest"],
             records=int(facts["records"]),
             newest=facts["newest"],
+            publisher=facts.get("publisher", ""),
+            published=facts.get("published", ""),
         )
     except KeyError as error:
         raise connection.damaged(f"it does not say its {error.args[0]}") from error

@@ -18,7 +18,7 @@ from procura_desktop.library.words import fold, split_words
 SYNONYM, CPV = "synonym", "cpv"  # why a word means another; else the language that it is of
 COLUMNS = ("title", "keywords", "summary", "body")
 MOST_OF_BEGINNING = 150
-_LONGEST_WORD = 40
+LONGEST_WORD = 40
 
 
 @dataclass(slots=True)
@@ -44,9 +44,13 @@ class Vocabulary:
     def rows(self) -> Iterator[Row]:
         """Give the rows of ``word``."""
         for word in sorted(self.records):
-            if 1 < len(word) <= _LONGEST_WORD:
-                english = int(word in self.english)
-                yield {"word": word, "stem": stem(word), "records": self.records[word], "english": english}
+            if 1 < len(word) <= LONGEST_WORD:
+                yield {
+                    "word": word,
+                    "stem": stem(word),
+                    "records": self.records[word],
+                    "english": self.english[word],
+                }
 
 
 def beginning_rows(vocabulary: Vocabulary) -> Iterator[Row]:

@@ -20,11 +20,17 @@ CRITERION_KINDS = ("SM", "SC", "TS", "AC", "CPC")
 
 _Code = tuple[int | str, ...]
 _Key = tuple[int | str | _Code, ...]
+ListKey = tuple[int, _Key, str]
 
 
 def in_list_order(records: Iterable[Record]) -> list[Record]:
     """Sort records as lists of all kinds show them."""
-    return sorted(records, key=lambda record: (KINDS.index(record.kind), _key(record), record.id))
+    return sorted(records, key=list_key)
+
+
+def list_key(record: Record) -> ListKey:
+    """Give what `in_list_order` sorts by."""
+    return (KINDS.index(record.kind), _key(record), record.id)
 
 
 def in_set_order(criteria: Iterable[Record], *, parts: tuple[str, ...]) -> list[Record]:

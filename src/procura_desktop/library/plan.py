@@ -200,7 +200,7 @@ class Planner:
     def _spell(self) -> Speller:
         if self._speller is None:
             rows = self.connection.rows(
-                "SELECT word, records FROM word WHERE english = 1 AND length(word) > 2"
+                "SELECT word, records FROM word WHERE english > 0 AND length(word) > 2"
             )
             self._speller = Speller([KnownWord(str(word), int(str(records))) for word, records in rows])
         return self._speller
@@ -305,7 +305,7 @@ class Planner:
     def _is_english(self, key: str) -> bool:
         """Say whether our own texts have all these stems: then another language is not what is meant."""
         return all(
-            self.connection.rows("SELECT 1 FROM word WHERE stem = ? AND english = 1 LIMIT 1", one)
+            self.connection.rows("SELECT 1 FROM word WHERE stem = ? AND english > 0 LIMIT 1", one)
             for one in key.split()
         )
 
@@ -330,7 +330,7 @@ class Planner:
 
     def _endings(self, word: str, *, english: bool = False) -> list[str]:
         """Give words that begin so, the most frequent first, one of each stem."""
-        only = "AND english = 1 " if english else ""
+        only = "AND english > 0 " if english else ""
         sql = (
             f"SELECT min(word) FROM word WHERE word >= ? AND word < ? {only}"  # noqa: S608 - our own words
             "GROUP BY stem ORDER BY sum(records) DESC, stem LIMIT ?"

@@ -1,10 +1,12 @@
 """What a record becomes in the tables of a library file."""
 
+import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 
-from procura_desktop.domain.records import Record
+from procura_desktop.domain.records import Asset, Record
+from procura_desktop.library.entries import asset_line
 from procura_desktop.library.pack import encode_record, record_hash
 from procura_desktop.library.stems import stem_key
 
@@ -70,6 +72,26 @@ def facet_row(record: Record, number: int) -> Row:
         "product_groups": groups,
         "title": stem_key(record.title),
     }
+
+
+def asset_row(asset: Asset) -> Row:
+    """Give the row of ``asset``."""
+    return {
+        "path": asset.path,
+        "media_type": asset.media_type,
+        "hash": record_hash(asset_line(asset)),
+        "data": asset.data,
+    }
+
+
+def synonym_row(words: Sequence[str], position: int) -> Row:
+    """Give the row of ``synonym``."""
+    return {"position": position, "words": json.dumps(words, ensure_ascii=False)}
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Read the words of a row of ``synonym``."""
+    return tuple(map(str, json.loads(text)))
 
 
 def source_rows(record: Record) -> Iterator[Row]:

@@ -8,6 +8,7 @@ A change here that an older program cannot read raises ``SCHEMA_VERSION`` and na
 SCHEMA_VERSION = 1
 APPLICATION_ID = 0x50726F63  # "Proc", at byte 68 of the file
 PAGE_SIZE = 4096
+NUMBER_STEP = 16  # between the numbers of records, so that an update can put others between them
 NEEDS_PROGRAM = "0.1.0"
 
 # bm25 weights of the columns of record_search, in their order: title, keywords, summary, body, facets.
@@ -22,7 +23,7 @@ CREATE TABLE library (  -- facts about this library, such as its name, version a
 """,
     """
 CREATE TABLE record (  -- every record, whatever its kind
-    number INTEGER PRIMARY KEY,      -- its place when records of all kinds are listed
+    number INTEGER PRIMARY KEY,      -- its place when records of all kinds are listed, with room between
     id TEXT NOT NULL UNIQUE,         -- stable across releases, such as guidance/labels
     kind TEXT NOT NULL,              -- article, group, criterion, case, term, label, organisation, event
     language TEXT NOT NULL,
@@ -41,7 +42,7 @@ CREATE TABLE record (  -- every record, whatever its kind
     html TEXT NOT NULL,              -- the text as HTML, cleaned
     body TEXT NOT NULL,              -- the text as plain text, with the details of its kind
     json TEXT NOT NULL,              -- the whole record in its canonical form
-    hash TEXT NOT NULL               -- SHA-256 of json
+    hash TEXT NOT NULL               -- SHA-256 of json, or of the line in original
 )
 """,
     """
@@ -76,7 +77,7 @@ CREATE TABLE word (  -- the words of all texts, for completion and correction
     word TEXT PRIMARY KEY NOT NULL,  -- small letters, no accents
     stem TEXT NOT NULL,              -- as the index knows it
     records INTEGER NOT NULL,        -- in how many records it stands
-    english INTEGER NOT NULL         -- 1, or 0 if it stands among translations alone
+    english INTEGER NOT NULL         -- in how many English texts; 0: it stands among translations alone
 ) WITHOUT ROWID
 """,
     """
@@ -138,9 +139,21 @@ CREATE TABLE cpv (  -- codes of the Common Procurement Vocabulary that a record 
 CREATE TABLE asset (  -- pictures
     path TEXT PRIMARY KEY NOT NULL,  -- as the text names it, such as pictures/cycle.svg
     media_type TEXT NOT NULL,
-    hash TEXT NOT NULL,              -- SHA-256 of data
+    hash TEXT NOT NULL,              -- SHA-256 of its line in a pack
     data BLOB NOT NULL
 )
+""",
+    """
+CREATE TABLE synonym (  -- lists of words that mean the same, of which `meaning` is made
+    position INTEGER PRIMARY KEY,
+    words TEXT NOT NULL              -- JSON list
+)
+""",
+    """
+CREATE TABLE original (  -- records whose HTML was not as it is allowed, as they were published
+    record_id TEXT PRIMARY KEY NOT NULL,
+    line TEXT NOT NULL               -- JSON; the hash in record is of this
+) WITHOUT ROWID
 """,
 )
 
@@ -152,6 +165,7 @@ CREATE VIRTUAL TABLE record_search USING fts5 (
 """
 
 INDEXES = (
+    "CREATE INDEX record_hashes ON record (id, hash)",  # the digest is made of these alone
     "CREATE INDEX word_by_stem ON word (stem, records)",
     "CREATE INDEX record_by_kind ON record (kind, number)",
     "CREATE INDEX criterion_by_group ON criterion (group_id, position)",
@@ -172,5 +186,7 @@ TABLE_NAMES = (
     "criterion",
     "cpv",
     "asset",
+    "synonym",
+    "original",
     "record_search",
 )

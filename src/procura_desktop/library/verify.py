@@ -1,11 +1,22 @@
-"""Checking a whole library file, page by page and record by record."""
+"""Checking a whole library file, page by page and line by line."""
 
-from hashlib import sha256
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from procura_desktop.library.connection import ReadConnection
+from procura_desktop.library.entries import asset_line, name_of, parse_line, synonyms_line
 from procura_desktop.library.facts import LibraryInfo
 from procura_desktop.library.pack import PackError, decode_record, library_digest, record_hash
+from procura_desktop.library.stored import assets_in, original_lines, synonyms_in
 from procura_desktop.progress import Progress
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Damage:
+    """One line that is not as it was published."""
+
+    name: str
+    detail: str
 
 
 def verify_library(connection: ReadConnection, *, info: LibraryInfo, progress: Progress) -> None:
@@ -18,33 +29,62 @@ def verify_library(connection: ReadConnection, *, info: LibraryInfo, progress: P
     (answer,) = connection.row("PRAGMA quick_check(1)")
     if answer != "ok":
         raise connection.damaged(str(answer))
-    hashes = _verify_records(connection, progress=progress)
-    if len(hashes) != info.records:
-        raise connection.damaged(f"it has {len(hashes)} records and says {info.records}")
+    records = _sound(connection, _records(connection, progress=progress))
+    if len(records) != info.records:
+        raise connection.damaged(f"it has {len(records)} records and says {info.records}")
+    hashes = [*records, *_sound(connection, _others(connection))]
     if library_digest(hashes) != info.digest:
         raise connection.damaged("its records are not those that were published: the digest differs")
-    _verify_assets(connection)
 
 
-def _verify_records(connection: ReadConnection, *, progress: Progress) -> list[tuple[str, str]]:
-    """Decode every record and give (id, hash) as they are, not as they are noted."""
+def damaged_lines(connection: ReadConnection, *, progress: Progress) -> list[Damage]:
+    """Name every line that is not as it was published; advances in records.
+
+    Raises:
+        LibraryDamagedError: the file is so damaged that lines cannot even be read.
+        Cancelled: the user asked to stop.
+    """
+    looked = (*_records(connection, progress=progress), *_others(connection))
+    return [Damage(name=name, detail=damage) for name, _, damage in looked if damage]
+
+
+def _sound(connection: ReadConnection, looked: Iterable[tuple[str, str, str]]) -> list[tuple[str, str]]:
     hashes = []
-    numbers = connection.rows("SELECT number FROM record ORDER BY number")
-    for done, (number,) in enumerate(numbers, start=1):
-        row = connection.row("SELECT id, kind, title, json FROM record WHERE number = ?", number)
-        data = str(row[3]).encode()
-        try:
-            record = decode_record(data)
-        except PackError as error:
-            raise connection.damaged(str(error)) from error
-        if (record.id, record.kind, record.title) != row[:3]:
-            raise connection.damaged(f"the row of {record.id} does not fit its record")
-        hashes.append((record.id, record_hash(data)))
-        progress.advance(done, len(numbers))
+    for name, found, damage in looked:
+        if damage:
+            raise connection.damaged(damage)
+        hashes.append((name, found))
     return hashes
 
 
-def _verify_assets(connection: ReadConnection) -> None:
-    for path, noted, data in connection.rows("SELECT path, hash, data FROM asset ORDER BY path"):
-        if not isinstance(data, bytes) or sha256(data).hexdigest() != noted:
-            raise connection.damaged(f"the picture {path!r} is not as published")
+def _others(connection: ReadConnection) -> Iterator[tuple[str, str, str]]:
+    """Give (name, hash as it is, what is wrong or "") of every picture, and of the synonyms."""
+    for asset, noted in assets_in(connection):
+        found = record_hash(asset_line(asset))
+        wrong = f"the picture {asset.path!r} is not as published" if found != noted else ""
+        yield name_of(asset), found, wrong
+    synonyms = synonyms_in(connection)
+    if synonyms:
+        yield name_of(synonyms), record_hash(synonyms_line(synonyms)), ""
+
+
+def _records(connection: ReadConnection, *, progress: Progress) -> Iterator[tuple[str, str, str]]:
+    """Give (id, hash as it is, what is wrong or "") of every record."""
+    originals = original_lines(connection)
+    numbers = connection.rows("SELECT number FROM record ORDER BY number")
+    for done, (number,) in enumerate(numbers, start=1):
+        row = connection.row("SELECT id, kind, title, json, hash FROM record WHERE number = ?", number)
+        line = originals.get(str(row[0]), str(row[3]).encode())
+        yield str(row[0]), record_hash(line), _wrong_with(row, line)
+        progress.advance(done, len(numbers))
+
+
+def _wrong_with(row: tuple[object, ...], line: bytes) -> str:
+    try:
+        record = decode_record(str(row[3]).encode())
+        parse_line(line)
+    except PackError as error:
+        return f"{row[0]}: {error}"
+    if (record.id, record.kind, record.title) != row[:3]:
+        return f"the row of {record.id} does not fit its record"
+    return "" if record_hash(line) == row[4] else f"{record.id} is not as published"

@@ -1,0 +1,258 @@
+"""Leads a copy of a library file to a later release: only what changed is indexed anew.
+
+The result holds the same lines, and finds the same, as a file built from the full pack. Where the copy cannot
+be changed so (an index of another version of the program, no room left between two records), it says
+`RebuildNeededError`, and the caller builds the file from its lines.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from procura_desktop.domain.records import Record
+from procura_desktop.errors import ProcuraError
+from procura_desktop.library import rows
+from procura_desktop.library.arrival import shown
+from procura_desktop.library.build import BUILT_BY, INDEX, insert, keep_originals, sync_file, write_facts
+from procura_desktop.library.cpv import cpv_labels
+from procura_desktop.library.delta import Delta
+from procura_desktop.library.entries import ASSET, SYNONYMS, Entries
+from procura_desktop.library.index import COLUMNS, Vocabulary, index_row, meaning_rows
+from procura_desktop.library.order import in_set_order, list_key
+from procura_desktop.library.pack import PackError, decode_record
+from procura_desktop.library.room import numbers_between
+from procura_desktop.library.vocabulary import change_beginnings, change_words
+
+_ROWS_OF_A_RECORD = {
+    "record_group": (rows.group_rows, ("group_id", "record_id")),
+    "record_source": (rows.source_rows, ("record_id", "position")),
+    "record_name": (rows.name_rows, ("name", "record_id")),
+    "link": (rows.link_rows, ("to_id", "from_id", "reason")),
+    "cpv": (rows.cpv_rows, ("code", "record_id")),
+}
+
+
+_INDEXED = f"SELECT number, {', '.join(COLUMNS)} FROM record WHERE number = ?"  # noqa: S608 - our own names
+# Of an index without contents, FTS5 forgets a row when it is told what was in it.
+_UNINDEX = (
+    "INSERT INTO record_search (record_search, rowid, title, keywords, summary, body, facets) "
+    "VALUES ('delete', ?, ?, ?, ?, ?, ?)"
+)
+
+
+class RebuildNeededError(ProcuraError):
+    """The file cannot be changed in place; it must be built from its lines."""
+
+
+@dataclass(slots=True)
+class _Change:
+    """Records before and after, by id; `numbers` are those that `before` had."""
+
+    before: dict[str, Record] = field(default_factory=dict)
+    after: dict[str, Record] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)
+
+
+def change_library(copy: Path, delta: Delta) -> None:
+    """Change a copy of the library that the delta starts from; whatever goes wrong, the copy is of no use.
+
+    Raises:
+        RebuildNeededError: see above.
+        PackError: the lines that come of it are not those that were published.
+        OSError: the file cannot be written, or the disk is full.
+    """
+    try:
+        with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
+            connection.execute("PRAGMA synchronous = OFF")  # a copy that a crash breaks is thrown away
+            connection.execute("PRAGMA journal_mode = OFF")
+            db = Database(connection)
+            _refuse_other_index(db)
+            connection.execute("BEGIN IMMEDIATE")
+            _apply(db, delta)
+            connection.execute("COMMIT")
+    except sqlite3.OperationalError as error:
+        raise OSError(f"{copy}: {error}") from error
+    sync_file(copy)
+
+
+def _refuse_other_index(db: Database) -> None:
+    facts = dict(db.execute("SELECT key, value FROM library").fetchall())
+    if facts.get("built_by") != BUILT_BY:
+        raise RebuildNeededError(f"the index was made by {facts.get('built_by')}, this is {BUILT_BY}")
+
+
+def _apply(db: Database, delta: Delta) -> None:
+    entries = Entries()
+    for line in delta.lines.values():
+        entries.add(line)
+    records, originals = shown(entries)
+    removed = [name for name in delta.removed if _is_record(name)]
+    change = _gather(db, records, removed)
+    _change_records(db, change)
+    published = (*removed, *(record.id for record in records))
+    db.conn.executemany("DELETE FROM original WHERE record_id = ?", [(name,) for name in published])
+    keep_originals(db, originals)
+    _change_assets(db, entries, [name for name in delta.removed if name.startswith(ASSET)])
+    if SYNONYMS in delta.removed or entries.synonyms:
+        db.execute("DELETE FROM synonym")
+        insert(db, "synonym", map(rows.synonym_row, entries.synonyms, range(1, len(entries.synonyms) + 1)))
+    _change_meaning(db, change, synonyms_changed=SYNONYMS in delta.removed or bool(entries.synonyms))
+    facts = delta.facts
+    write_facts(
+        db,
+        {
+            "name": facts.name,
+            "version": facts.version,
+            "publisher": facts.publisher,
+            "published": facts.published,
+        },
+    )
+    (digest,) = db.execute("SELECT value FROM library WHERE key = 'digest'").fetchone()
+    if digest != facts.digest:
+        raise PackError("the update leads to other lines than were published: the digest differs")
+
+
+def _is_record(name: str) -> bool:
+    return name != SYNONYMS and not name.startswith(ASSET)
+
+
+def _gather(db: Database, records: list[Record], removed: list[str]) -> _Change:
+    """Find what was there of all records concerned, also of those that only carry a group's old title."""
+    change = _Change(after={record.id: record for record in records})
+    for record_id in (*change.after, *removed):
+        _read_before(db, change, record_id)
+    for group in _retitled(change):
+        for (record_id,) in db.execute(
+            "SELECT record_id FROM record_group WHERE group_id = ?", (group,)
+        ).fetchall():
+            if record_id not in change.before:
+                _read_before(db, change, record_id)
+                change.after[record_id] = change.before[record_id]
+    return change
+
+
+def _read_before(db: Database, change: _Change, record_id: str) -> None:
+    found = db.execute("SELECT number, json FROM record WHERE id = ?", (record_id,)).fetchone()
+    if found is not None:
+        change.numbers[record_id] = int(found[0])
+        change.before[record_id] = decode_record(str(found[1]).encode())
+
+
+def _retitled(change: _Change) -> Iterator[str]:
+    for name in dict.fromkeys((*change.before, *change.after)):
+        old, new = change.before.get(name), change.after.get(name)
+        was = old.title if old is not None and old.group else ""
+        becomes = new.title if new is not None and new.group else ""
+        if was != becomes:
+            yield name
+
+
+def _change_records(db: Database, change: _Change) -> None:
+    gone, come = Vocabulary(), Vocabulary()
+    hashes = {name: _hash(db, name) for name in change.before}
+    for record_id, old in change.before.items():
+        _take_out(db, old, change.numbers[record_id], gone)
+    numbers = _numbers(db, change)
+    titles = dict(db.execute("SELECT id, title FROM record WHERE kind = 'group'").fetchall())
+    titles |= {name: record.title for name, record in change.after.items() if record.group}
+    for record_id, record in sorted(change.after.items()):
+        _put_in(db, record, numbers[record_id], titles, come)
+        if record is change.before.get(
+            record_id
+        ):  # only its group has another title: it may have an original
+            db.execute("UPDATE record SET hash = ? WHERE id = ?", (hashes[record_id], record_id))
+    _change_sets(db, change)
+    change_words(db, gone, come)
+    change_beginnings(db, gone, come)
+
+
+def _hash(db: Database, record_id: str) -> str:
+    (found,) = db.execute("SELECT hash FROM record WHERE id = ?", (record_id,)).fetchone()
+    return str(found)
+
+
+def _take_out(db: Database, record: Record, number: int, gone: Vocabulary) -> None:
+    found = db.execute(_INDEXED, (number,)).fetchone()
+    row: rows.Row = dict(zip(("number", *COLUMNS), found, strict=True))
+    db.execute(_UNINDEX, index_row(record, row, gone))
+    for table, (made, keys) in _ROWS_OF_A_RECORD.items():
+        where = " AND ".join(f"{key} = ?" for key in keys)
+        db.conn.executemany(
+            f"DELETE FROM {table} WHERE {where}",  # noqa: S608 - our own names
+            [tuple(row[key] for key in keys) for row in made(record)],
+        )
+    db.execute("DELETE FROM facet WHERE number = ?", (number,))
+    db.execute("DELETE FROM record WHERE number = ?", (number,))
+
+
+def _put_in(db: Database, record: Record, number: int, titles: Mapping[str, str], come: Vocabulary) -> None:
+    row = rows.record_row(record, number=number, group_titles=titles)
+    insert(db, "record", [row])
+    db.execute(INDEX, index_row(record, row, come))
+    insert(db, "facet", [rows.facet_row(record, number)])
+    for table, (made, _) in _ROWS_OF_A_RECORD.items():
+        insert(db, table, made(record))
+
+
+def _numbers(db: Database, change: _Change) -> dict[str, int]:
+    """Give every record its number: the old one where its place among the others is the same."""
+    kept, moved = {}, []
+    for record_id, record in change.after.items():
+        old = change.before.get(record_id)
+        if old is not None and list_key(old) == list_key(record):
+            kept[record_id] = change.numbers[record_id]
+        else:
+            moved.append(record)
+    found = numbers_between(
+        db, sorted(moved, key=list_key), kept={kept[name]: change.after[name] for name in kept}
+    )
+    if found is None:
+        raise RebuildNeededError("there is no room between two records")
+    return kept | found
+
+
+def _change_sets(db: Database, change: _Change) -> None:
+    """Write the criteria of every product group concerned anew: they have places among each other."""
+    both = (*change.before.values(), *change.after.values())
+    groups = {record.criterion.group for record in both if record.criterion}
+    groups |= {record.id for record in both if record.group}
+    for group in sorted(groups):
+        db.execute("DELETE FROM criterion WHERE group_id = ?", (group,))
+        found = db.execute(
+            "SELECT json FROM record WHERE kind = 'criterion' AND id IN "
+            "(SELECT record_id FROM record_group WHERE group_id = ? AND position = 0)",
+            (group,),
+        ).fetchall()
+        criteria = [decode_record(json.encode()) for (json,) in found]
+        own = db.execute("SELECT json FROM record WHERE id = ? AND kind = 'group'", (group,)).fetchone()
+        details = decode_record(own[0].encode()).group if own else None
+        parts = tuple(part.name for part in details.parts) if details else ()
+        ordered = in_set_order(criteria, parts=parts)
+        insert(
+            db, "criterion", (rows.criterion_row(one, position=at) for at, one in enumerate(ordered, start=1))
+        )
+
+
+def _change_assets(db: Database, entries: Entries, removed: list[str]) -> None:
+    gone = (*(name.removeprefix(ASSET) for name in removed), *(asset.path for asset in entries.assets))
+    db.conn.executemany("DELETE FROM asset WHERE path = ?", [(path,) for path in gone])
+    insert(db, "asset", map(rows.asset_row, entries.assets))
+
+
+def _change_meaning(db: Database, change: _Change, *, synonyms_changed: bool) -> None:
+    """Make the table of meanings anew where something changed of which it is made."""
+    concerned = any(
+        record.term or record.group for record in (*change.before.values(), *change.after.values())
+    )
+    if not (concerned or synonyms_changed):
+        return
+    found = db.execute("SELECT json FROM record WHERE kind IN ('term', 'group') ORDER BY number").fetchall()
+    records = [decode_record(json.encode()) for (json,) in found]
+    lists = db.execute("SELECT words FROM synonym ORDER BY position").fetchall()
+    synonyms = [rows.words_of(words) for (words,) in lists]
+    db.execute("DELETE FROM meaning")
+    insert(db, "meaning", meaning_rows(records, synonyms=synonyms, cpv_labels=cpv_labels()))

@@ -1,0 +1,84 @@
+"""A full pack: every line of a release, compressed, behind one line that says what it is.
+
+The lines are sorted by name, so the same release always gives the same bytes.
+"""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from procura_desktop.library.compress import compress, lines_of
+from procura_desktop.library.entries import Entries, Facts, hashes_of
+from procura_desktop.library.pack import PackError, library_digest
+from procura_desktop.progress import Progress
+
+FORMAT = 1
+LONGEST_LINE = 16 * 1024 * 1024
+LARGEST_PACK = 4 * 1024**3  # decompressed
+
+
+class _Head(msgspec.Struct, forbid_unknown_fields=False):
+    procura_pack: int
+    facts: Facts
+
+
+def pack_bytes(lines: Mapping[str, bytes], facts: Facts) -> bytes:
+    """Write a pack.
+
+    Raises:
+        PackError: the facts are not those of the lines.
+    """
+    _check(lines, facts)
+    head = msgspec.json.encode(_Head(FORMAT, facts))
+    return compress(b"\n".join((head, *(lines[name] for name in sorted(lines)), b"")))
+
+
+def read_pack(path: Path, *, progress: Progress) -> tuple[Entries, Facts]:
+    """Read a pack and check it against what it says of itself; advances in lines.
+
+    Raises:
+        PackError: it is broken, too large, for a later program, or its digest differs.
+        OSError: the file cannot be read.
+        Cancelled: the user asked to stop.
+    """
+    entries = Entries()
+    with path.open("rb") as file:
+        lines = lines_of(file, longest=LONGEST_LINE, most=LARGEST_PACK)
+        facts = _read_head(next(lines, b""))
+        for done, line in enumerate(lines, start=1):
+            entries.add(line)
+            progress.advance(done, facts.entries)
+    _check(entries.lines, facts)
+    return entries, facts
+
+
+def _read_head(line: bytes) -> Facts:
+    try:
+        head = msgspec.json.decode(line, type=_Head)
+    except (msgspec.MsgspecError, ValueError) as error:
+        raise PackError(f"this is no pack: {error}") from error
+    if head.procura_pack != FORMAT:
+        raise PackError(f"the pack has format {head.procura_pack} and needs program {head.facts.needs}")
+    return head.facts
+
+
+def _check(lines: Mapping[str, bytes], facts: Facts) -> None:
+    if len(lines) != facts.entries:
+        raise PackError(f"the pack has {len(lines)} lines and says {facts.entries}")
+    if library_digest(hashes_of(lines)) != facts.digest:
+        raise PackError("the lines of the pack are not those that were published: the digest differs")
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all, and onto the disk."""
+    draft = path.with_name(f".{path.name}.tmp")
+    try:
+        with draft.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)

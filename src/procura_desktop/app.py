@@ -27,9 +27,9 @@ from procura_desktop.gui.preload import Preload
 from procura_desktop.gui.router import Router
 from procura_desktop.gui.tasks import Tasks
 from procura_desktop.gui.theme import ThemeName
+from procura_desktop.library.installed import paths_of
 from procura_desktop.library.open import open_first
 from procura_desktop.library.read import Library
-from procura_desktop.resources import resources_root
 from procura_desktop.settings.folders import Folders, folders
 from procura_desktop.settings.settings import Settings, load_settings
 from procura_desktop.workspace.workspace import Workspace, open_workspace
@@ -140,13 +140,6 @@ class Desktop(QObject):
         self.closed.emit()
 
 
-def library_paths(places: Folders) -> list[Path]:
-    """Give where a library may be, the best first: installed by an update, then bundled."""
-    installed = places.library_dir / "main.sqlite"
-    bundled = resources_root() / "library" / "main.sqlite"
-    return [installed, bundled] if installed.exists() else [bundled]
-
-
 def _settings(places: Folders) -> tuple[Settings, list[ProcuraError]]:
     """Read the settings; where they cannot be read, give the built-in ones and the reason."""
     try:
@@ -164,7 +157,7 @@ def make_desktop(places: Folders, libraries: list[Path], *, theme: ThemeName | N
     """
     settings, problems = _settings(places)
     if theme is not None:
-        settings = Settings(theme=theme, text_scale=settings.text_scale)
+        settings = replace(settings, theme=theme)
     workspace = open_workspace(places.workspace)
     try:
         library, faults = open_first(libraries)
@@ -216,7 +209,7 @@ def run(places: Folders, address: str) -> int:
         return 0
     install_crash_dialog()
     try:
-        desktop = make_desktop_anyway(places, library_paths(places))
+        desktop = make_desktop_anyway(places, paths_of(places))
     except (LibraryError, WorkspaceError) as error:
         _dress_dialogs(places)
         show_error(error)
@@ -261,7 +254,7 @@ def _thrown_away() -> Iterator[Folders]:
 def shot(places: Folders, *, out: Path, width: int, height: int, theme: ThemeName, at: str) -> int:
     """Save a picture of the window at a place, over an empty workspace; give the exit code."""
     with _thrown_away() as aside:
-        return _shot(aside, library_paths(places), out=out, size=QSize(width, height), theme=theme, at=at)
+        return _shot(aside, paths_of(places), out=out, size=QSize(width, height), theme=theme, at=at)
 
 
 def _shot(aside: Folders, libraries: list[Path], *, out: Path, size: QSize, theme: ThemeName, at: str) -> int:
@@ -294,7 +287,7 @@ def _shot(aside: Folders, libraries: list[Path], *, out: Path, size: QSize, them
 def self_test(places: Folders) -> int:
     """Open the window, an article and a search, and quit; give 0 when all went well."""
     with _thrown_away() as aside:
-        return _self_test(aside, library_paths(places))
+        return _self_test(aside, paths_of(places))
 
 
 def _self_test(aside: Folders, libraries: list[Path]) -> int:

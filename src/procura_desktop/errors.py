@@ -101,6 +101,112 @@ class WorkspaceDamagedError(WorkspaceError):
         self.detail = detail
 
 
+class UpdateError(ProcuraError):
+    """Something about updating the library; the library in use is as it was."""
+
+
+class SourceUnreachableError(UpdateError):
+    """A place that updates come from cannot be reached or read just now."""
+
+    def __init__(self, *, source: str, detail: str) -> None:
+        super().__init__(f"{source}: {detail}")
+        self.source = source
+        self.detail = detail
+
+
+class NoReleaseError(UpdateError):
+    """The place was reached and holds no release."""
+
+    def __init__(self, *, source: str) -> None:
+        super().__init__(
+            f"{source}: there is no release here; name the folder that holds metadata and targets"
+        )
+        self.source = source
+
+
+class NoTrustError(UpdateError):
+    """Nobody has said yet whose releases of this library are trusted."""
+
+    def __init__(self, *, library: str) -> None:
+        super().__init__(
+            f"no publisher of the library {library!r} is trusted yet; "
+            "add a source with the root file that its publisher gives out"
+        )
+        self.library = library
+
+
+class ReleaseRejectedError(UpdateError):
+    """What was received is not what was published, or is older than what was received before."""
+
+    def __init__(self, *, source: str, reason: str) -> None:
+        super().__init__(f"{source}: the release is refused: {reason}")
+        self.source = source
+        self.reason = reason
+
+
+class ReleaseExpiredError(UpdateError):
+    """The release says that it should have been renewed by now, or the clock of this computer is wrong.
+
+    `published`, `expired` and `clock` are ISO dates.
+    """
+
+    def __init__(self, *, source: str, version: str, published: str, expired: str, clock: str) -> None:
+        super().__init__(
+            f"{source}: edition {version} of {published} was to be renewed by {expired}; "
+            f"the clock of this computer says {clock}"
+        )
+        self.source = source
+        self.version = version
+        self.published = published
+        self.expired = expired
+        self.clock = clock
+
+
+class OlderReleaseError(UpdateError):
+    """The release is older than the library that is installed."""
+
+    def __init__(self, *, source: str, offered: str, installed: str) -> None:
+        super().__init__(f"{source}: edition {offered} is older than {installed}, which is installed")
+        self.source = source
+        self.offered = offered
+        self.installed = installed
+
+
+class ReleaseTooNewError(UpdateError):
+    """The release needs a later version of the program."""
+
+    def __init__(self, *, source: str, version: str, needs: str) -> None:
+        super().__init__(f"{source}: edition {version} needs Procura Desktop {needs} or later")
+        self.source = source
+        self.version = version
+        self.needs = needs
+
+
+class UpdateStorageError(UpdateError):
+    """The update cannot be stored: no room, or no permission."""
+
+    def __init__(self, *, path: Path, detail: str) -> None:
+        super().__init__(f"{path}: the update cannot be stored ({detail})")
+        self.path = path
+        self.detail = detail
+
+
+class UpdateBusyError(UpdateError):
+    """Another update runs at the same time."""
+
+    def __init__(self, *, path: Path) -> None:
+        super().__init__(f"{path}: another update is running; wait until it has ended")
+        self.path = path
+
+
+class NoPreviousError(UpdateError):
+    """There is no other edition to go to."""
+
+    def __init__(self, *, library: str) -> None:
+        super().__init__(f"there is no other edition of the library {library!r} to go to")
+        self.library = library
+
+
 class ContentError(ProcuraError):
     """Content has faults; the message lists every one, a line each."""
 

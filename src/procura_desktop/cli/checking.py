@@ -15,10 +15,11 @@ from tempfile import TemporaryDirectory, TemporaryFile
 
 from procura_desktop import __version__
 from procura_desktop.cli.arguments import Arguments
-from procura_desktop.cli.libraries import FALLBACK, library_paths
+from procura_desktop.cli.libraries import FALLBACK
 from procura_desktop.cli.output import sentence, write
 from procura_desktop.cli.workspaces import look_at_workspace
 from procura_desktop.errors import LibraryError, ProcuraError
+from procura_desktop.library.installed import paths_of
 from procura_desktop.library.open import open_first
 from procura_desktop.progress import Silent
 from procura_desktop.settings.folders import Folders, folders
@@ -74,7 +75,7 @@ def _look(name: str, look: Callable[[], str]) -> _Finding:
 
 
 def _check_library(places: Folders) -> str:
-    library, wrong = open_first(library_paths(places))
+    library, wrong = open_first(paths_of(places))
     with library:
         library.verify(Silent())
         info = library.info
@@ -117,7 +118,7 @@ def _check_window(places: Folders, data_dir: Path | None) -> str:
 
 def _falls_back(places: Folders) -> bool:
     try:
-        library, wrong = open_first(library_paths(places))
+        library, wrong = open_first(paths_of(places))
     except LibraryError:
         return False
     library.close()

@@ -1,13 +1,12 @@
 """Which library the commands read."""
 
 import sys
-from pathlib import Path
 
 from procura_desktop.cli.arguments import Arguments
+from procura_desktop.library.installed import paths_of
 from procura_desktop.library.open import open_first
 from procura_desktop.library.read import Library
-from procura_desktop.resources import resources_root
-from procura_desktop.settings.folders import Folders, folders
+from procura_desktop.settings.folders import folders
 
 FALLBACK = "The library that came with the program is used instead."
 
@@ -18,14 +17,7 @@ def open_chosen(arguments: Arguments) -> Library:
     Raises:
         LibraryError: there is no sound one.
     """
-    library, wrong = open_first(library_paths(folders(arguments.data_dir)))
+    library, wrong = open_first(paths_of(folders(arguments.data_dir)))
     for error in wrong:
         sys.stderr.write(f"Not used: {error}. {FALLBACK}\n")
     return library
-
-
-def library_paths(places: Folders) -> list[Path]:
-    """Give where a library may be: the installed one, when there is one, and the bundled."""
-    installed = places.library_dir / "main.sqlite"
-    bundled = resources_root() / "library" / "main.sqlite"
-    return [installed, bundled] if installed.exists() else [bundled]

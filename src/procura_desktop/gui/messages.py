@@ -84,6 +84,73 @@ WORDS: dict[type[BaseException], tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Your workspace cannot be used"),
         QT_TRANSLATE_NOOP("messages", "The file {path} cannot be used. It was left as it is."),
     ),
+    errors.SourceUnreachableError: (
+        QT_TRANSLATE_NOOP("messages", "The source of updates cannot be reached"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "{source} cannot be read just now ({detail}). Your library works as before; try later.",
+        ),
+    ),
+    errors.NoReleaseError: (
+        QT_TRANSLATE_NOOP("messages", "There is no update here"),
+        QT_TRANSLATE_NOOP(
+            "messages", "{source} holds no release. Choose the folder with “metadata” and “targets” in it."
+        ),
+    ),
+    errors.NoTrustError: (
+        QT_TRANSLATE_NOOP("messages", "No publisher is trusted yet"),
+        QT_TRANSLATE_NOOP(
+            "messages", "Add a source for the library “{library}” first, with the root file of its publisher."
+        ),
+    ),
+    errors.ReleaseRejectedError: (
+        QT_TRANSLATE_NOOP("messages", "The update is refused"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "What {source} gave is not what the publisher signed: {reason}. Your library is as it was. "
+            "Tell your administrator.",
+        ),
+    ),
+    errors.ReleaseExpiredError: (
+        QT_TRANSLATE_NOOP("messages", "This edition is old"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Edition {version} of {published} was to be renewed by {expired}; your clock says {clock}. "
+            "Check the clock, or get a newer edition.",
+        ),
+    ),
+    errors.OlderReleaseError: (
+        QT_TRANSLATE_NOOP("messages", "You have a newer edition"),
+        QT_TRANSLATE_NOOP(
+            "messages", "{source} has edition {offered}; edition {installed} is installed and stays."
+        ),
+    ),
+    errors.ReleaseTooNewError: (
+        QT_TRANSLATE_NOOP("messages", "The update is newer than this program"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Edition {version} needs Procura Desktop {needs} or later. Ask for the program's update.",
+        ),
+    ),
+    errors.UpdateStorageError: (
+        QT_TRANSLATE_NOOP("messages", "The update cannot be stored"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Nothing can be written to {path} ({detail}). Free some room; what was fetched is kept.",
+        ),
+    ),
+    errors.UpdateBusyError: (
+        QT_TRANSLATE_NOOP("messages", "Another update is running"),
+        QT_TRANSLATE_NOOP("messages", "Wait until it has ended, then try again."),
+    ),
+    errors.NoPreviousError: (
+        QT_TRANSLATE_NOOP("messages", "There is no other edition"),
+        QT_TRANSLATE_NOOP("messages", "No other edition of the library “{library}” is kept here."),
+    ),
+    errors.UpdateError: (
+        QT_TRANSLATE_NOOP("messages", "The update did not work"),
+        QT_TRANSLATE_NOOP("messages", "Your library is as it was. Try again later."),
+    ),
     errors.ContentError: (
         QT_TRANSLATE_NOOP("messages", "The content has faults"),
         QT_TRANSLATE_NOOP("messages", "Correct these faults: {faults}"),

@@ -4,7 +4,6 @@ The same records give the same bytes: rows go in sorted, nothing depends on the 
 the file is rewritten by VACUUM at the end. It is made beside the place where it goes and moved there whole.
 """
 
-import os
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,6 +19,7 @@ from procura_desktop import __version__
 from procura_desktop.domain.records import Asset, Record
 from procura_desktop.library import rows, schema
 from procura_desktop.library.cpv import cpv_labels
+from procura_desktop.library.disk import sync_file, sync_folder
 from procura_desktop.library.entries import ASSET, SYNONYMS, synonyms_line
 from procura_desktop.library.index import Vocabulary, beginning_rows, index_row, meaning_rows
 from procura_desktop.library.order import in_list_order, in_set_order
@@ -206,20 +206,3 @@ def _check_unique(names: Iterable[str], *, what: str) -> None:
         if name in seen:
             raise PackError(f"two {what} are called {name!r}")
         seen.add(name)
-
-
-def sync_file(path: Path) -> None:
-    """Bring a file onto the disk."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the new name last; Windows has no such call and needs none."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -17,9 +17,10 @@ from procura_desktop.domain.records import Record
 from procura_desktop.errors import ProcuraError
 from procura_desktop.library import rows
 from procura_desktop.library.arrival import shown
-from procura_desktop.library.build import BUILT_BY, INDEX, insert, keep_originals, sync_file, write_facts
+from procura_desktop.library.build import BUILT_BY, INDEX, insert, keep_originals, write_facts
 from procura_desktop.library.cpv import cpv_labels
 from procura_desktop.library.delta import Delta
+from procura_desktop.library.disk import sync_file
 from procura_desktop.library.entries import ASSET, SYNONYMS, Entries
 from procura_desktop.library.index import COLUMNS, Vocabulary, index_row, meaning_rows
 from procura_desktop.library.order import in_set_order, list_key

@@ -3,7 +3,6 @@
 The lines are sorted by name, so the same release always gives the same bytes.
 """
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -69,16 +68,3 @@ def _check(lines: Mapping[str, bytes], facts: Facts) -> None:
         raise PackError(f"the pack has {len(lines)} lines and says {facts.entries}")
     if library_digest(hashes_of(lines)) != facts.digest:
         raise PackError("the lines of the pack are not those that were published: the digest differs")
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all, and onto the disk."""
-    draft = path.with_name(f".{path.name}.tmp")
-    try:
-        with draft.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)

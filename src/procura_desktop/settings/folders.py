@@ -32,6 +32,16 @@ class Folders:
         return self.data / "library"
 
     @property
+    def sources(self) -> Path:
+        """The sources of updates that the user added."""
+        return self.config / "sources"
+
+    @property
+    def trust(self) -> Path:
+        """What signed metadata was seen last, so that nobody can bring an older one."""
+        return self.data / "trust"
+
+    @property
     def workspace(self) -> Path:
         """The user's own database."""
         return self.data / "workspace.sqlite"

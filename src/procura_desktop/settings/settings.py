@@ -5,6 +5,7 @@ if it worked. The file is never lost either: writing over one that cannot be rea
 """
 
 import os
+import re
 import tempfile
 import tomllib
 from collections.abc import Iterator
@@ -18,6 +19,10 @@ Theme = Literal["system", "light", "dark", "contrast"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
 SMALLEST_TEXT = 80
 LARGEST_TEXT = 200
+LARGEST_KILOBYTES = 10_000_000
+_SWITCHES = ("network", "background", "sharing")
+_KILOBYTES = ("ask_above", "most_rate")
+_PROXY = re.compile(r"|none|https?://[^\s/]+/?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +32,24 @@ class Settings:
     Attributes:
         theme: the look; "system" follows the desktop.
         text_scale: size of text in per cent, 80 to 200.
+        network: whether the program may use the network at all.
+        background: whether it looks for updates, and fetches small ones, of its own accord.
+        ask_above: kilobytes above which an update is only fetched when somebody agrees.
+        most_rate: kilobytes a second that an update may take; 0 is as many as there are.
+        proxy: address of a proxy for http; "" takes that of the system, "none" uses none.
+        ca_file: file with certificates to trust beside those of the system; "" means none.
+        sharing: whether the library may be offered to others on the local network.
     """
 
     theme: Theme = "system"
     text_scale: int = 100
+    network: bool = True
+    background: bool = False
+    ask_above: int = 1000
+    most_rate: int = 0
+    proxy: str = ""
+    ca_file: str = ""
+    sharing: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what no part of the program could obey."""
@@ -70,7 +89,7 @@ def save_settings(path: Path, settings: Settings) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         _keep_unreadable(target)
-        _replace(target, tomli_w.dumps(asdict(settings)).encode())
+        replace_file(target, tomli_w.dumps(asdict(settings)).encode())
     except OSError as error:
         raise SettingsError(path=path, detail=f"cannot be written ({error.strerror})") from error
 
@@ -85,6 +104,14 @@ def _faults(values: dict[str, Any]) -> Iterator[str]:
             yield f"theme is one of {', '.join(THEMES)}, not {value!r}"
         elif key == "text_scale" and not (type(value) is int and SMALLEST_TEXT <= value <= LARGEST_TEXT):
             yield f"text_scale is a whole number from {SMALLEST_TEXT} to {LARGEST_TEXT}, not {value!r}"
+        elif key in _SWITCHES and type(value) is not bool:
+            yield f"{key} is true or false, not {value!r}"
+        elif key in _KILOBYTES and not (type(value) is int and 0 <= value <= LARGEST_KILOBYTES):
+            yield f"{key} is a whole number of kilobytes from 0 to {LARGEST_KILOBYTES}, not {value!r}"
+        elif key == "proxy" and not (isinstance(value, str) and _PROXY.fullmatch(value)):
+            yield f'proxy is "", "none" or an address such as http://proxy.example:3128, not {value!r}'
+        elif key == "ca_file" and not isinstance(value, str):
+            yield f"ca_file is the path of a file between quotation marks, not {value!r}"
 
 
 def _keep_unreadable(path: Path) -> None:
@@ -98,7 +125,7 @@ def _keep_unreadable(path: Path) -> None:
         path.rename(kept)
 
 
-def _replace(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes) -> None:
     """Put `data` in the place of a file, so that a crash leaves either the old file or the new."""
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     fresh = Path(name)

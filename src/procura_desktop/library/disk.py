@@ -1,0 +1,40 @@
+"""Files that are whole or not there, also after a power cut."""
+
+import os
+from pathlib import Path
+from secrets import token_hex
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all, and onto the disk.
+
+    Raises:
+        OSError: it cannot be written; what was there is still there.
+    """
+    draft = path.with_name(f".{path.name}.{token_hex(6)}.tmp")
+    try:
+        with draft.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+        sync_folder(path.parent)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def sync_file(path: Path) -> None:
+    """Bring a file onto the disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Make new names in a folder last; Windows has no such call and needs none."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,130 @@
+"""Which library file is in use: a small pointer beside the files, swapped in one step.
+
+The file in use and the one before it are kept. A pointer that cannot be read is as none: the library that
+came with the program is used, and nothing is deleted.
+"""
+
+import json
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from secrets import token_hex
+
+from procura_desktop.domain.addresses import MAIN_LIBRARY
+from procura_desktop.errors import NoPreviousError
+from procura_desktop.library.disk import sync_folder, write_whole
+from procura_desktop.resources import resources_root
+from procura_desktop.settings.folders import Folders
+
+BUNDLED = ""  # the name, in a pointer, of the library that came with the program
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pointer:
+    """What is in use.
+
+    Attributes:
+        current: name of the file in use, or `BUNDLED`.
+        previous: name of the one before; None means that there is none.
+        held: whether a person went back; an update of its own accord does not go forward then.
+    """
+
+    current: str
+    previous: str | None = None
+    held: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse what is no name of a file in the folder."""
+        for name in (self.current, self.previous or BUNDLED):
+            if not isinstance(name, str) or Path(name).name != name:
+                raise ValueError(f"{name!r} is no name of a library file")
+
+
+def read_pointer(folder: Path, library: str) -> Pointer | None:
+    """Read the pointer of a library; None means that there is none, or none that makes sense."""
+    try:
+        return Pointer(**json.loads(_pointer_path(folder, library).read_bytes()))
+    except (OSError, ValueError, TypeError, RecursionError):
+        return None
+
+
+def library_paths(folder: Path, library: str, bundled: Path) -> list[Path]:
+    """Give where a library may be, the best first; the bundled one always comes last."""
+    pointer = read_pointer(folder, library)
+    if pointer is None:
+        by_hand = folder / f"{library}.sqlite"
+        return [by_hand, bundled] if by_hand.exists() else [bundled]
+    names = [name for name in (pointer.current, pointer.previous) if name is not None]
+    if pointer.current == BUNDLED:
+        return [bundled]
+    return [*(folder / name for name in names if name != BUNDLED), bundled]
+
+
+def paths_of(places: Folders, library: str = MAIN_LIBRARY) -> list[Path]:
+    """Give where a library of this user may be, the best first."""
+    return library_paths(places.library_dir, library, bundled_path(library))
+
+
+def bundled_path(library: str) -> Path:
+    """Give where a library that came with the program is; there may be none of this name."""
+    return resources_root() / "library" / f"{library}.sqlite"
+
+
+def activate(folder: Path, library: str, draft: Path, *, version: str, digest: str) -> Path:
+    """Put a finished library file in use and keep the one before; a crash leaves the one or the other.
+
+    Raises:
+        OSError: the files cannot be renamed.
+    """
+    name = f"{library}-{version}-{digest[:8]}-{token_hex(2)}.sqlite"
+    place = folder / name
+    draft.replace(place)
+    sync_folder(folder)
+    pointer = read_pointer(folder, library)
+    before = pointer.current if pointer is not None else BUNDLED
+    write_pointer(folder, library, Pointer(current=name, previous=before))
+    prune(folder, library)
+    return place
+
+
+def go_back(folder: Path, library: str) -> Pointer:
+    """Use the edition before, until somebody goes forward; going back twice is going forward.
+
+    Raises:
+        NoPreviousError: there is none.
+        OSError: the pointer cannot be written.
+    """
+    pointer = read_pointer(folder, library)
+    if pointer is None or pointer.previous is None or not _is_there(folder, pointer.previous):
+        raise NoPreviousError(library=library)
+    swapped = Pointer(current=pointer.previous, previous=pointer.current, held=not pointer.held)
+    write_pointer(folder, library, swapped)
+    return swapped
+
+
+def write_pointer(folder: Path, library: str, pointer: Pointer) -> None:
+    """Swap the pointer in one step, onto the disk.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    write_whole(_pointer_path(folder, library), json.dumps(asdict(pointer)).encode())
+
+
+def prune(folder: Path, library: str) -> None:
+    """Delete the files of this library that the pointer does not name; one that is open is left for later."""
+    pointer = read_pointer(folder, library)
+    if pointer is None:
+        return
+    for path in folder.glob(f"{library}-*.sqlite"):
+        if path.name not in (pointer.current, pointer.previous):
+            with suppress(PermissionError):  # Windows keeps what a program has open
+                path.unlink()
+
+
+def _is_there(folder: Path, name: str) -> bool:
+    return name == BUNDLED or (folder / name).is_file()
+
+
+def _pointer_path(folder: Path, library: str) -> Path:
+    return folder / f"{library}.json"

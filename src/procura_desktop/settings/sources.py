@@ -1,0 +1,120 @@
+"""Where updates come from, and whose: a folder for each library, with its addresses and its root.
+
+A root says whose signature counts. It is put there by the publisher who builds the program, or by a person
+who compared its fingerprint; nothing that is fetched ever brings one.
+"""
+
+import hashlib
+import json
+import re
+import shutil
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from procura_desktop.errors import SettingsError
+from procura_desktop.settings.folders import Folders
+from procura_desktop.settings.settings import replace_file
+
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where one library is updated from.
+
+    Attributes:
+        addresses: web addresses or folders, the first that answers is used; empty: sticks and files only.
+        root: the file that says whose signatures count.
+        preset: whether it came with the program.
+    """
+
+    library: str
+    addresses: tuple[str, ...]
+    root: Path
+    preset: bool
+
+    @property
+    def metadata(self) -> Path:
+        """Metadata that came with the program, from which rollback is known; it may not be there."""
+        return self.root.parent / "metadata"
+
+
+def load_sources(places: Folders, preset: Path) -> tuple[Source, ...]:
+    """Read all sources by library; a person's own stand in for those that came with the program.
+
+    Raises:
+        SettingsError: a file of one cannot be read or makes no sense.
+    """
+    found = {source.library: source for source in _sources_in(preset, preset=True)}
+    found |= {source.library: source for source in _sources_in(places.sources, preset=False)}
+    return tuple(found[name] for name in sorted(found))
+
+
+def add_source(places: Folders, library: str, *, addresses: tuple[str, ...], root: bytes) -> Source:
+    """Keep a source; what stood there for this library is replaced.
+
+    Raises:
+        SettingsError: the name is none, or the files cannot be written.
+    """
+    folder = places.sources / library
+    if not _NAME.fullmatch(library):
+        raise SettingsError(path=folder, detail="a library's name has small letters, digits and hyphens")
+    text = f"addresses = [{', '.join(json.dumps(address) for address in addresses)}]\n"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        replace_file(folder / "root.json", root)
+        replace_file(folder / "source.toml", text.encode())
+    except OSError as error:
+        raise SettingsError(path=folder, detail=f"cannot be written ({error.strerror})") from error
+    return Source(library=library, addresses=addresses, root=folder / "root.json", preset=False)
+
+
+def remove_source(places: Folders, library: str) -> bool:
+    """Forget a person's own source; False means that there was none.
+
+    Raises:
+        SettingsError: the files cannot be deleted.
+    """
+    folder = places.sources / library
+    if not _NAME.fullmatch(library) or not folder.is_dir():
+        return False
+    try:
+        shutil.rmtree(folder)
+    except OSError as error:
+        raise SettingsError(path=folder, detail=f"cannot be deleted ({error.strerror})") from error
+    return True
+
+
+def fingerprint(root: bytes) -> str:
+    """Give the SHA-256 of a root file in groups of four digits, as people compare it."""
+    digits = hashlib.sha256(root).hexdigest()
+    return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
+
+
+def same_fingerprint(typed: str, root: bytes) -> bool:
+    """Say whether a typed fingerprint is that of a root file; blanks and case do not matter."""
+    return "".join(typed.split()).replace(":", "").lower() == fingerprint(root).replace(" ", "")
+
+
+def _sources_in(folder: Path, *, preset: bool) -> list[Source]:
+    if not folder.is_dir():
+        return []
+    names = sorted(path.name for path in folder.iterdir() if (path / "root.json").is_file())
+    return [_source(folder / name, preset=preset) for name in names if _NAME.fullmatch(name)]
+
+
+def _source(folder: Path, *, preset: bool) -> Source:
+    path = folder / "source.toml"
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8-sig")) if path.exists() else {}
+    except OSError as error:
+        raise SettingsError(path=path, detail=f"cannot be read ({error.strerror})") from error
+    except ValueError as error:
+        raise SettingsError(path=path, detail=f"this is not TOML ({error})") from error
+    addresses = values.get("addresses", [])
+    if set(values) - {"addresses"} or not isinstance(addresses, list):
+        raise SettingsError(path=path, detail='write only: addresses = ["https://…"]')
+    if not all(isinstance(address, str) and address.strip() for address in addresses):
+        raise SettingsError(path=path, detail="every address is a text between quotation marks")
+    return Source(library=folder.name, addresses=tuple(addresses), root=folder / "root.json", preset=preset)

@@ -1,0 +1,293 @@
+"""What a source offers, proved under a root that was trusted before.
+
+python-tuf does the proving. Of expiry alone there is a waiver, since old sticks and wrong clocks are normal:
+it is for one named edition, covers timestamp, snapshot and targets, and never the root, a signature, a hash,
+or a version below one that was seen before.
+"""
+
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import msgspec
+from tuf.api import exceptions
+from tuf.api.metadata import Metadata, Root, Snapshot, TargetFile, Targets, Timestamp
+from tuf.ngclient import Updater, UpdaterConfig
+
+from procura_desktop.errors import (
+    NoReleaseError,
+    ReleaseExpiredError,
+    ReleaseRejectedError,
+    UpdateStorageError,
+)
+from procura_desktop.library.entries import Facts
+from procura_desktop.progress import Progress
+from procura_desktop.sync.fetcher import Fetcher
+from procura_desktop.sync.transport import Transport
+
+BASE_DIGITS = 16  # of a digest, by which a delta names where it starts
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+_LIMITS = UpdaterConfig(
+    max_root_rotations=256,
+    root_max_length=512_000,
+    timestamp_max_length=16_384,
+    snapshot_max_length=2_000_000,
+    targets_max_length=5_000_000,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trust:
+    """Whose releases of a library are trusted, and what was seen of them.
+
+    Attributes:
+        root: the root metadata that was pinned.
+        folder: where metadata that was proved is kept.
+        seed: metadata that came with the program, to begin with; None means none.
+    """
+
+    root: bytes
+    folder: Path
+    seed: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """One file of a release, as its metadata names it."""
+
+    name: str
+    sha256: str
+    length: int
+
+    @property
+    def path(self) -> str:
+        """Where it lies in the release's folder."""
+        return f"targets/{self.sha256}.{self.name}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """The release that a source has.
+
+    Attributes:
+        deltas: by the first digits of the digest that they start from.
+        changes: what changed in the last releases; None means that it does not say.
+        metadata: the signed files as the client needs them, by name.
+        versions: of the metadata that is named by version, by role.
+    """
+
+    source: str
+    facts: Facts
+    pack: Target
+    deltas: Mapping[str, Target]
+    changes: Target | None
+    metadata: Mapping[str, bytes]
+    versions: Mapping[str, int]
+
+
+class _Custom(msgspec.Struct):
+    """What `custom` of a target says; which fields there are depends on `kind`."""
+
+    kind: str
+    library: str = ""
+    version: str = ""
+    digest: str = ""
+    entries: int = 0
+    publisher: str = ""
+    published: str = ""
+    needs: str = ""
+    base: str = ""
+
+
+def look(
+    transport: Transport,
+    trust: Trust,
+    *,
+    progress: Progress,
+    accept_expired: str = "",
+    now: datetime | None = None,
+) -> Offer:
+    """Ask a source what it has.
+
+    Args:
+        transport: where to look.
+        trust: under which root; what was proved is kept in its folder.
+        progress: stops it.
+        accept_expired: version of the edition whose expiry a person waived.
+        now: the time; None takes the clock's.
+
+    Raises:
+        NoReleaseError: there is none.
+        ReleaseExpiredError: it should have been renewed by now; the error names the edition.
+        ReleaseRejectedError: it is not what was published.
+        SourceUnreachableError: it cannot be read just now.
+        UpdateStorageError: metadata cannot be kept.
+        Cancelled: the user asked to stop.
+    """
+    now = now or datetime.now(UTC)
+    _prepare(trust)
+    try:
+        with _refusals(transport):
+            _refresh(transport, trust, progress, now=now, waived=False)
+    except exceptions.ExpiredMetadataError:
+        return _look_at_expired(transport, trust, progress, accepted=accept_expired, now=now)
+    return _offer(transport, trust.folder)
+
+
+def _look_at_expired(
+    transport: Transport, trust: Trust, progress: Progress, *, accepted: str, now: datetime
+) -> Offer:
+    """Find out in a copy which edition it is; keep what was seen only when its expiry was waived."""
+    with TemporaryDirectory() as name:
+        aside = Trust(root=trust.root, folder=Path(name) / "metadata")
+        shutil.copytree(trust.folder, aside.folder, symlinks=True)
+        with _refusals(transport):
+            _refresh(transport, aside, progress, now=now, waived=True)
+        offer = _offer(transport, aside.folder)
+        if accepted != offer.facts.version:
+            raise ReleaseExpiredError(
+                source=transport.address,
+                version=offer.facts.version,
+                published=offer.facts.published,
+                expired=_expiry(aside.folder).date().isoformat(),
+                clock=now.date().isoformat(),
+            )
+        for role in (Timestamp.type, Snapshot.type, Targets.type):
+            shutil.copyfile(aside.folder / f"{role}.json", trust.folder / f"{role}.json")
+    return offer
+
+
+def _refresh(transport: Transport, trust: Trust, progress: Progress, *, now: datetime, waived: bool) -> None:
+    updater = Updater(
+        metadata_dir=str(trust.folder),
+        metadata_base_url="metadata/",
+        fetcher=Fetcher(transport, progress),
+        config=_LIMITS,
+        bootstrap=trust.root,
+    )
+    trusted = updater._trusted_set  # noqa: SLF001 - python-tuf has no other way to say what time it is
+    trusted.reference_time = _LONG_AGO if waived else now
+    updater.refresh()
+    if trusted.root.is_expired(now):
+        raise ReleaseRejectedError(
+            source=transport.address,
+            reason=f"its root was valid until {trusted.root.expires.date()}; a newer root is needed",
+        )
+
+
+def _prepare(trust: Trust) -> None:
+    """Make the folder, and begin with what came with the program."""
+    try:
+        trust.folder.mkdir(parents=True, exist_ok=True)
+        if trust.seed is None or (trust.folder / "timestamp.json").exists():
+            return
+        for role in (Timestamp.type, Snapshot.type, Targets.type):
+            if (trust.seed / f"{role}.json").is_file():
+                shutil.copyfile(trust.seed / f"{role}.json", trust.folder / f"{role}.json")
+    except OSError as error:
+        raise UpdateStorageError(path=trust.folder, detail=error.strerror or str(error)) from error
+
+
+@contextmanager
+def _refusals(transport: Transport) -> Iterator[None]:
+    """Say in our own words what the client refuses; what expired, other than a root, is passed on."""
+    source = transport.address
+    try:
+        yield
+    except exceptions.ExpiredMetadataError as error:
+        if "root" in str(error):
+            raise ReleaseRejectedError(
+                source=source, reason="its root has expired; a newer root is needed"
+            ) from error
+        raise
+    except exceptions.BadVersionNumberError as error:
+        reason = "it is older than what was received before, or its parts do not fit together"
+        raise ReleaseRejectedError(source=source, reason=f"{reason} ({error})") from error
+    except exceptions.UnsignedMetadataError as error:
+        reason = "it is not signed with enough keys of the publisher who is trusted"
+        raise ReleaseRejectedError(source=source, reason=f"{reason} ({error})") from error
+    except exceptions.LengthOrHashMismatchError as error:
+        reason = "a file is not the one that was signed"
+        raise ReleaseRejectedError(source=source, reason=f"{reason} ({error})") from error
+    except exceptions.DownloadLengthMismatchError as error:
+        raise ReleaseRejectedError(
+            source=source, reason=f"a file is longer than it may be ({error})"
+        ) from error
+    except exceptions.DownloadHTTPError as error:
+        if "timestamp" in str(error):
+            raise NoReleaseError(source=source) from error
+        reason = "a file is missing; the copy is not complete, or is just being made"
+        raise ReleaseRejectedError(source=source, reason=f"{reason} ({error})") from error
+    except exceptions.RepositoryError as error:
+        raise ReleaseRejectedError(source=source, reason=f"its metadata makes no sense ({error})") from error
+    except OSError as error:
+        raise UpdateStorageError(
+            path=Path(error.filename or "."), detail=error.strerror or str(error)
+        ) from error
+
+
+def _offer(transport: Transport, folder: Path) -> Offer:
+    """Read what was just proved."""
+    data = {path.name: path.read_bytes() for path in sorted(folder.glob("*.json"))}
+    targets = Metadata[Targets].from_bytes(data["targets.json"]).signed.targets
+    found: dict[str, list[tuple[_Custom, Target]]] = {"pack": [], "delta": [], "changes": []}
+    for file in targets.values():
+        custom = _custom(file)
+        if custom is not None and custom.kind in found:
+            found[custom.kind].append((custom, _target(file)))
+    if len(found["pack"]) != 1:
+        raise ReleaseRejectedError(
+            source=transport.address, reason="it does not name the one pack of an edition"
+        )
+    facts, pack = found["pack"][0]
+    return Offer(
+        source=transport.address,
+        facts=Facts(
+            name=facts.library,
+            version=facts.version,
+            publisher=facts.publisher,
+            published=facts.published,
+            digest=facts.digest,
+            entries=facts.entries,
+            needs=facts.needs,
+        ),
+        pack=pack,
+        deltas={custom.base: target for custom, target in found["delta"]},
+        changes=found["changes"][0][1] if found["changes"] else None,
+        metadata=data,
+        versions={
+            "targets": Metadata[Targets].from_bytes(data["targets.json"]).signed.version,
+            "snapshot": Metadata[Snapshot].from_bytes(data["snapshot.json"]).signed.version,
+        },
+    )
+
+
+def _custom(file: TargetFile) -> _Custom | None:
+    value: Any = file.custom
+    try:
+        return msgspec.convert(value, _Custom)
+    except msgspec.ValidationError:
+        return None  # of a later version of the program, or of something else that is published here
+
+
+def _target(file: TargetFile) -> Target:
+    return Target(name=file.path, sha256=file.hashes["sha256"], length=file.length)
+
+
+def _expiry(folder: Path) -> datetime:
+    """Give the earliest expiry of what may be waived."""
+    kinds: tuple[type[Timestamp | Snapshot | Targets], ...] = (Timestamp, Snapshot, Targets)
+    dates: list[datetime] = [
+        Metadata[Any].from_file(str(folder / f"{kind.type}.json")).signed.expires for kind in kinds
+    ]
+    return min(dates)
+
+
+def root_of(folder: Path) -> Metadata[Root]:
+    """Give the newest root that was proved."""
+    return Metadata[Root].from_file(str(folder / "root.json"))

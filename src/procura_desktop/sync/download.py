@@ -1,0 +1,80 @@
+"""Fetches one file of a release into the staging folder; what is there already is never fetched again.
+
+A crash, a cut or a week in between cost nothing: the next try goes on at the byte where this one stopped.
+"""
+
+import hashlib
+from pathlib import Path
+
+from procura_desktop.errors import ReleaseRejectedError, UpdateStorageError
+from procura_desktop.progress import Progress
+from procura_desktop.sync.client import Target
+from procura_desktop.sync.transport import NotThereError, Transport
+
+TRIES = 2
+
+
+def staged_bytes(target: Target, staging: Path) -> int:
+    """Say how much of a file is in the staging folder."""
+    for path in (staging / target.sha256, _part(target, staging)):
+        if path.is_file():
+            return min(path.stat().st_size, target.length)
+    return 0
+
+
+def fetch_target(transport: Transport, target: Target, *, staging: Path, progress: Progress) -> Path:
+    """Fetch a file, or what is missing of it; advances in bytes of this file.
+
+    Raises:
+        ReleaseRejectedError: what arrives is not what was signed.
+        SourceUnreachableError: the source cannot be read; what has arrived stays.
+        UpdateStorageError: it cannot be written; what has arrived stays.
+        Cancelled: what has arrived stays.
+    """
+    done = staging / target.sha256
+    if done.is_file() and _is_sound(done, target):
+        return done
+    part = _part(target, staging)
+    for _ in range(TRIES):  # the first may have begun with bytes of a bad copy
+        _fetch(transport, target, part, progress)
+        if _is_sound(part, target):
+            part.replace(done)
+            return done
+        part.unlink()
+    raise ReleaseRejectedError(
+        source=transport.address, reason=f"the file {target.name} is not the one that was signed"
+    )
+
+
+def _fetch(transport: Transport, target: Target, part: Path, progress: Progress) -> None:
+    try:
+        part.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("ab") as file:
+            size = file.tell()
+            if size > target.length:
+                file.truncate(0)
+                size = 0
+            progress.advance(size, target.length)
+            if size == target.length:
+                return
+            for piece in transport.read(target.path, start=size, most=target.length):
+                file.write(piece)
+                size += len(piece)
+                progress.advance(min(size, target.length), target.length)
+    except NotThereError as error:
+        reason = f"the file {target.name} is missing; the copy is not complete, or is just being made"
+        raise ReleaseRejectedError(source=transport.address, reason=reason) from error
+    except OSError as error:
+        raise UpdateStorageError(path=part, detail=error.strerror or str(error)) from error
+
+
+def _is_sound(path: Path, target: Target) -> bool:
+    with path.open("rb") as file:
+        return (
+            path.stat().st_size == target.length
+            and hashlib.file_digest(file, "sha256").hexdigest() == target.sha256
+        )
+
+
+def _part(target: Target, staging: Path) -> Path:
+    return staging / f"{target.sha256}.part"

@@ -1,0 +1,215 @@
+"""Releases on a web server, over lines that are slow, dear and drop.
+
+A request that breaks off goes on at the byte where it stopped. Waiting grows from try to try, with chance in
+it, so that three hundred computers do not come back at once; as long as bytes arrive, nothing is given up.
+"""
+
+import random
+import ssl
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import urllib3
+from urllib3.exceptions import HTTPError
+
+from procura_desktop import __version__
+from procura_desktop.errors import SourceUnreachableError
+from procura_desktop.sync.transport import CHUNK, NotThereError, Traffic, checked_name
+
+TRIES_WITHOUT_A_BYTE = 5
+MOST_REDIRECTS = 3
+CONNECT_SECONDS = 20.0
+READ_SECONDS = 45.0
+SLOWEST = 64  # bytes a second over a minute; who sends less keeps the line open to no end
+_WINDOW = 60.0
+_GONE = {403, 404, 410}
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Time and waiting; a test brings its own."""
+
+    now: Callable[[], float] = time.monotonic
+    sleep: Callable[[float], None] = time.sleep
+    chance: random.Random = field(default_factory=random.Random)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """How the network is used.
+
+    Attributes:
+        proxy: address of a proxy; "" takes that of the system, "none" uses none.
+        ca_file: certificates to trust beside those of the system; None means none.
+        most: bytes a second, 0 is as many as there are.
+    """
+
+    proxy: str = ""
+    ca_file: Path | None = None
+    most: int = 0
+
+
+class HttpTransport:
+    """A release below an address."""
+
+    def __init__(self, address: str, *, line: Line, clock: Clock | None = None) -> None:
+        """Read below `address`, which begins with http:// or https://.
+
+        Raises:
+            SourceUnreachableError: the additional certificates cannot be read.
+        """
+        self.traffic = Traffic()
+        self._base = address if address.endswith("/") else f"{address}/"
+        self._line = line
+        self._clock = clock or Clock()
+        self._pool = _pool(self._base, line)
+
+    @property
+    def address(self) -> str:
+        """The address."""
+        return self._base
+
+    def read(self, name: str, *, start: int = 0, most: int) -> Iterator[bytes]:
+        """See `Transport`; what breaks off goes on where it stopped."""
+        at, failures = start, 0
+        while True:
+            before = at
+            try:
+                for piece in self._request(checked_name(name, address=self.address), at, most + 1 - at):
+                    at += len(piece)
+                    yield piece
+            except (HTTPError, OSError) as error:
+                failures = 1 if at > before else failures + 1
+                if failures >= TRIES_WITHOUT_A_BYTE:
+                    raise SourceUnreachableError(source=self.address, detail=_reason(error)) from error
+                self._wait(failures)
+            else:
+                return
+
+    def _wait(self, failures: int) -> None:
+        self._clock.sleep(2.0 ** (failures - 1) * self._clock.chance.uniform(0.5, 1.5))
+
+    def _request(self, name: str, start: int, left: int) -> Iterator[bytes]:
+        headers = {"User-Agent": f"procura/{__version__}", "Accept-Encoding": "identity"}
+        if start:
+            headers["Range"] = f"bytes={start}-"
+        response = self._ask(urljoin(self._base, name), headers)
+        try:
+            skip = self._check(response, name, start)
+            if skip is None:
+                return
+            yield from self._body(response, skip=skip, left=left)
+            response.drain_conn() if response.length_remaining == 0 else response.close()
+        except BaseException:
+            response.close()  # what is still on the way is not wanted
+            raise
+
+    def _ask(self, url: str, headers: dict[str, str]) -> urllib3.BaseHTTPResponse:
+        """Send a request and follow it where it may lead: to other web addresses, never back from https."""
+        for _ in range(MOST_REDIRECTS + 1):
+            began = self._clock.now()
+            response = self._pool.request("GET", url, headers=headers, preload_content=False, redirect=False)
+            self.traffic.seconds += self._clock.now() - began
+            self._count(url, headers, response)
+            location = response.headers.get("Location") if 300 <= response.status < 400 else None
+            if location is None:
+                return response
+            response.close()
+            target = urljoin(url, location)
+            allowed = ("https",) if urlsplit(url).scheme == "https" else ("http", "https")
+            if urlsplit(target).scheme not in allowed:
+                raise SourceUnreachableError(
+                    source=self.address, detail=f"it leads to {target}, where no update is fetched from"
+                )
+            url = target
+        raise SourceUnreachableError(source=self.address, detail="it leads from one address to the next")
+
+    def _count(self, url: str, headers: dict[str, str], response: urllib3.BaseHTTPResponse) -> None:
+        parts = urlsplit(url)
+        path = parts.path + (f"?{parts.query}" if parts.query else "")
+        self.traffic.requests += 1
+        self.traffic.sent += len(f"GET {path} HTTP/1.1\r\nHost: {parts.netloc}\r\n\r\n")
+        self.traffic.sent += sum(len(key) + len(value) + 4 for key, value in headers.items())
+        self.traffic.received += len(f"HTTP/1.1 {response.status} {response.reason}\r\n\r\n")
+        self.traffic.received += sum(len(key) + len(value) + 4 for key, value in response.headers.items())
+
+    def _check(self, response: urllib3.BaseHTTPResponse, name: str, start: int) -> int | None:
+        """Give how many bytes to pass over; None means that there are none after `start`."""
+        if response.status in _GONE:
+            for piece in response.stream(CHUNK, decode_content=False):
+                self.traffic.received += len(piece)
+            raise NotThereError(name)
+        if response.status == 416:  # nothing after `start`: who asks has it all
+            return None
+        if response.status == 206:
+            if not response.headers.get("Content-Range", "").startswith(f"bytes {start}-"):
+                raise HTTPError(f"asked for bytes from {start}, got {response.headers.get('Content-Range')}")
+            return 0
+        if response.status != 200:
+            raise HTTPError(f"the server answers {response.status} {response.reason}")
+        if response.headers.get("Content-Encoding", "identity") != "identity":
+            raise HTTPError("the server has packed the file again")
+        return start
+
+    def _body(self, response: urllib3.BaseHTTPResponse, *, skip: int, left: int) -> Iterator[bytes]:
+        window_start, in_window, last = self._clock.now(), 0, self._clock.now()
+        for piece in response.stream(CHUNK, decode_content=False):
+            now = self._clock.now()
+            self.traffic.received += len(piece)
+            self.traffic.seconds += now - last
+            in_window += len(piece)
+            if now - window_start > _WINDOW:
+                if in_window < SLOWEST * _WINDOW:
+                    raise HTTPError("the server sends too slowly")
+                window_start, in_window = now, 0
+            self._hold_back(len(piece), now - last)
+            last = self._clock.now()
+            passed, skip = piece[skip:], max(0, skip - len(piece))
+            kept = passed[:left]
+            left -= len(kept)
+            if kept:
+                yield kept
+            if left <= 0:
+                return
+
+    def _hold_back(self, size: int, took: float) -> None:
+        if self._line.most:
+            self._clock.sleep(max(0.0, size / self._line.most - took))
+
+    def close(self) -> None:
+        """Close what is open."""
+        self._pool.clear()
+
+
+def _pool(address: str, line: Line) -> urllib3.PoolManager:
+    context = ssl.create_default_context()
+    if line.ca_file is not None:
+        try:
+            context.load_verify_locations(line.ca_file)
+        except (OSError, ssl.SSLError) as error:
+            detail = f"the certificates in {line.ca_file} cannot be read: {error}"
+            raise SourceUnreachableError(source=address, detail=detail) from error
+    timeout = urllib3.Timeout(connect=CONNECT_SECONDS, read=READ_SECONDS)
+    proxy = _proxy(address, line)
+    if proxy:
+        return urllib3.ProxyManager(proxy, ssl_context=context, retries=False, timeout=timeout)
+    return urllib3.PoolManager(ssl_context=context, retries=False, timeout=timeout)
+
+
+def _proxy(address: str, line: Line) -> str:
+    """Give the proxy for an address; "" means none."""
+    if line.proxy:
+        return "" if line.proxy == "none" else line.proxy
+    parts = urlsplit(address)
+    if urllib.request.proxy_bypass(parts.hostname or ""):
+        return ""
+    return urllib.request.getproxies().get(parts.scheme, "")
+
+
+def _reason(error: Exception) -> str:
+    reason = getattr(error, "reason", None)
+    return str(reason or error)

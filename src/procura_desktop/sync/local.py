@@ -1,0 +1,141 @@
+"""Releases in a folder, on a share or a stick, and in one file that holds the same folder."""
+
+import os
+import stat
+import time
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from procura_desktop.errors import SourceUnreachableError
+from procura_desktop.sync.transport import CHUNK, NotThereError, Traffic, checked_name
+
+ENDING = ".procura"
+MOST_FILES = 10_000
+
+
+class FolderTransport:
+    """A release in a folder. Links in it are not followed: a stick may point anywhere."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read below `folder`.
+
+        Raises:
+            SourceUnreachableError: there is no such folder.
+        """
+        self.traffic = Traffic()
+        self._folder = folder
+        if not folder.is_dir():
+            raise SourceUnreachableError(source=str(folder), detail="there is no such folder")
+
+    @property
+    def address(self) -> str:
+        """The folder."""
+        return str(self._folder)
+
+    def read(self, name: str, *, start: int = 0, most: int) -> Iterator[bytes]:
+        """See `Transport`."""
+        path = self._folder / checked_name(name, address=self.address)
+        try:
+            with self._open(path) as file:
+                file.seek(start)
+                yield from _pieces(file, most + 1 - start, self.traffic)
+        except (FileNotFoundError, NotADirectoryError) as error:
+            if not self._folder.is_dir():
+                raise SourceUnreachableError(source=self.address, detail="the folder is gone") from error
+            raise NotThereError(name) from error
+        except OSError as error:
+            raise SourceUnreachableError(source=self.address, detail=_reason(error)) from error
+
+    def _open(self, path: Path) -> BinaryIO:
+        for part in (path.parent, path):
+            if part.is_symlink():
+                raise SourceUnreachableError(source=self.address, detail=f"{part.name} is a link")
+        file = os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | _NO_LINKS), "rb")
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            file.close()
+            raise SourceUnreachableError(source=self.address, detail=f"{path.name} is not a plain file")
+        return file
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+# A pipe that nobody writes to must not hold us either.
+_NO_LINKS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+
+
+class ArchiveTransport:
+    """A release in one ``.procura`` file: a zip of the folder, nothing of which is ever unpacked to disk."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file.
+
+        Raises:
+            SourceUnreachableError: it cannot be read, or is no such file.
+        """
+        self.traffic = Traffic()
+        self._path = path
+        try:
+            self._zip = zipfile.ZipFile(path)
+        except OSError as error:
+            raise SourceUnreachableError(source=str(path), detail=_reason(error)) from error
+        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+            raise SourceUnreachableError(
+                source=str(path), detail=f"this is no update file: {error}"
+            ) from error
+        if len(self._zip.infolist()) > MOST_FILES:
+            self._zip.close()
+            raise SourceUnreachableError(source=str(path), detail="it holds too many files")
+
+    @property
+    def address(self) -> str:
+        """The file."""
+        return str(self._path)
+
+    def read(self, name: str, *, start: int = 0, most: int) -> Iterator[bytes]:
+        """See `Transport`."""
+        try:
+            with self._zip.open(checked_name(name, address=self.address)) as file:
+                file.seek(start)
+                yield from _pieces(file, most + 1 - start, self.traffic)
+        except KeyError as error:
+            raise NotThereError(name) from error
+        except (
+            OSError,
+            zipfile.BadZipFile,
+            EOFError,
+            RuntimeError,
+            NotImplementedError,
+            ValueError,
+        ) as error:
+            raise SourceUnreachableError(
+                source=self.address, detail=f"the file is damaged: {error}"
+            ) from error
+        except zipfile.zlib.error as error:  # type: ignore[attr-defined] # where zipfile has it from is its own affair
+            raise SourceUnreachableError(
+                source=self.address, detail=f"the file is damaged: {error}"
+            ) from error
+
+    def close(self) -> None:
+        """Close the file."""
+        self._zip.close()
+
+
+def _pieces(file: object, left: int, traffic: Traffic) -> Iterator[bytes]:
+    read = file.read  # type: ignore[attr-defined] # a plain file, or one in a zip: both read alike
+    traffic.requests += 1
+    while left > 0:
+        began = time.monotonic()
+        piece: bytes = read(min(CHUNK, left))
+        traffic.seconds += time.monotonic() - began
+        if not piece:
+            return
+        traffic.received += len(piece)
+        left -= len(piece)
+        yield piece
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or str(error)

@@ -1,0 +1,106 @@
+"""Copies a release to a share, a stick or one file: verified first, and nothing that is not signed."""
+
+import shutil
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from secrets import token_hex
+
+from procura_desktop.errors import UpdateStorageError
+from procura_desktop.library.disk import sync_folder, write_whole
+from procura_desktop.progress import Progress
+from procura_desktop.sync.client import Offer, Target, Trust
+from procura_desktop.sync.download import fetch_target
+from procura_desktop.sync.local import ENDING
+from procura_desktop.sync.transport import Transport
+
+_LAST = "metadata/timestamp.json"
+
+
+def mirror(offer: Offer, transport: Transport, trust: Trust, to: Path, *, progress: Progress) -> int:
+    """Copy a release that `look` has proved to a folder, or to a ``.procura`` file; give its size in bytes.
+
+    In a folder, what is there already is not fetched again, and what no longer belongs to the release goes at
+    the end; readers meanwhile find the old release or the new.
+
+    Raises:
+        ReleaseRejectedError: a file is not the one that was signed.
+        SourceUnreachableError: the source cannot be read.
+        UpdateStorageError: the copy cannot be written.
+        Cancelled: a folder holds the old release still, and no file was made.
+    """
+    try:
+        if to.suffix == ENDING:
+            return _to_file(offer, transport, trust, to, progress)
+        return _to_folder(offer, transport, trust, to, progress)
+    except OSError as error:
+        raise UpdateStorageError(path=to, detail=error.strerror or str(error)) from error
+
+
+def _to_folder(offer: Offer, transport: Transport, trust: Trust, to: Path, progress: Progress) -> int:
+    for name in ("metadata", "targets"):
+        (to / name).mkdir(parents=True, exist_ok=True)
+    total = sum(target.length for target in _targets(offer))
+    done = 0
+    for target in _targets(offer):
+        place = to / target.path
+        if not (place.is_file() and place.stat().st_size == target.length):
+            fetched = fetch_target(
+                transport, target, staging=to / "targets", progress=_Rest(progress, done, total)
+            )
+            fetched.replace(place)
+        done += target.length
+        progress.advance(done, total)
+    sync_folder(to / "targets")
+    metadata = dict(_metadata(offer, trust))
+    for name in sorted(metadata, key=lambda name: (name == _LAST, name)):
+        write_whole(to / name, metadata[name])
+    wanted = {*metadata, *(target.path for target in _targets(offer))}
+    for folder in ("metadata", "targets"):
+        for path in (to / folder).iterdir():
+            if f"{folder}/{path.name}" not in wanted and path.is_file():
+                path.unlink()
+    return done + sum(map(len, metadata.values()))
+
+
+def _to_file(offer: Offer, transport: Transport, trust: Trust, to: Path, progress: Progress) -> int:
+    aside = to.with_name(f".{to.name}.{token_hex(6)}.tmp")
+    draft = aside / to.name
+    aside.mkdir(parents=True)
+    try:
+        _to_folder(offer, transport, trust, aside / "release", progress)
+        with zipfile.ZipFile(draft, "w", zipfile.ZIP_STORED) as file:  # all of it is compressed already
+            for path in sorted((aside / "release").rglob("*")):
+                if path.is_file():
+                    name = path.relative_to(aside / "release").as_posix()
+                    file.writestr(zipfile.ZipInfo(name), path.read_bytes())
+        draft.replace(to)
+    finally:
+        shutil.rmtree(aside)
+    return to.stat().st_size
+
+
+def _targets(offer: Offer) -> Iterator[Target]:
+    yield offer.pack
+    yield from offer.deltas.values()
+    if offer.changes is not None:
+        yield offer.changes
+
+
+def _metadata(offer: Offer, trust: Trust) -> Iterator[tuple[str, bytes]]:
+    """Give the signed metadata under the names that a release has them by."""
+    for path in (trust.folder / "root_history").glob("*.root.json"):
+        yield f"metadata/{path.name}", path.read_bytes()
+    yield _LAST, offer.metadata["timestamp.json"]
+    for role, version in offer.versions.items():
+        yield f"metadata/{version}.{role}.json", offer.metadata[f"{role}.json"]
+
+
+class _Rest:
+    """The progress of one file among several."""
+
+    def __init__(self, progress: Progress, before: int, total: int) -> None:
+        self._progress, self._before, self._total = progress, before, total
+
+    def advance(self, done: int, total: int | None = None) -> None:  # noqa: ARG002 - that of one file
+        self._progress.advance(self._before + done, self._total)

@@ -1,0 +1,139 @@
+"""Updating as the window and the commands do it: find, show what it costs, carry out."""
+
+from contextlib import closing
+from dataclasses import dataclass
+
+from procura_desktop.errors import NoReleaseError, SourceUnreachableError, UpdateError
+from procura_desktop.library.compare import Differences, compare
+from procura_desktop.library.connection import ReadConnection
+from procura_desktop.library.installed import read_pointer
+from procura_desktop.progress import Progress
+from procura_desktop.settings.folders import Folders
+from procura_desktop.settings.settings import Settings
+from procura_desktop.sync.client import Trust, look
+from procura_desktop.sync.history import noted
+from procura_desktop.sync.http import Clock
+from procura_desktop.sync.lock import only_one
+from procura_desktop.sync.places import LibraryPlace, library_place, open_transport, source_of, trust_of
+from procura_desktop.sync.transport import Traffic, Transport
+from procura_desktop.sync.update import Installed, Plan, carry_out, installed, plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A source that answered, and what it would take to follow it.
+
+    Attributes:
+        seconds: how long fetching would take at the rate seen so far; 0 means that this is not known.
+    """
+
+    plan: Plan
+    transport: Transport
+    installed: Installed
+    place: LibraryPlace
+    seconds: float
+
+    def close(self) -> None:
+        """Let go of the source."""
+        self.transport.close()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What an update did."""
+
+    version: str
+    path: str
+    differences: Differences
+    traffic: Traffic
+
+
+def find(
+    places: Folders,
+    settings: Settings,
+    *,
+    library: str,
+    progress: Progress,
+    address: str = "",
+    accept_expired: str = "",
+    clock: Clock | None = None,
+) -> Found:
+    """Ask the sources of a library, in their order, what they have; the first that answers counts.
+
+    `address` asks this place instead, under the same trust. `accept_expired` is the version of an edition
+    whose expiry a person waived.
+
+    Raises:
+        NoTrustError: nobody said whose releases are trusted.
+        UpdateError: no source could be used; this is what was wrong with the last.
+        Cancelled: the user asked to stop.
+    """
+    source = source_of(places, library)
+    trust = trust_of(places, source)
+    place = library_place(places, library)
+    addresses = (address,) if address else source.addresses
+    if not addresses:
+        detail = "this library has no address; choose a folder, a stick or a file"
+        raise SourceUnreachableError(source=library, detail=detail)
+    failure: UpdateError | None = None
+    with only_one(place.lock), noted(place):
+        for one in addresses:
+            try:
+                transport = open_transport(one, settings, clock=clock)
+                return _ask(transport, trust, place, progress=progress, accept_expired=accept_expired)
+            except (SourceUnreachableError, NoReleaseError) as error:
+                failure = error
+        raise failure or NoReleaseError(source=library)
+
+
+def _ask(
+    transport: Transport, trust: Trust, place: LibraryPlace, *, progress: Progress, accept_expired: str
+) -> Found:
+    try:
+        offer = look(transport, trust, progress=progress, accept_expired=accept_expired)
+        now = installed(place)
+        wanted = plan(offer, now, place)
+    except BaseException:
+        transport.close()
+        raise
+    rate = transport.traffic.rate
+    return Found(
+        plan=wanted,
+        transport=transport,
+        installed=now,
+        place=place,
+        seconds=wanted.size / rate if rate else 0.0,
+    )
+
+
+def follow(found: Found, *, progress: Progress) -> Done:
+    """Carry out what was found; advances in bytes.
+
+    Raises:
+        UpdateError: see `update.carry_out`; the library in use is as it was.
+        Cancelled: what has arrived is kept for the next time.
+    """
+    with only_one(found.place.lock), noted(found.place, updating=True):
+        path = carry_out(found.plan, found.transport, found.installed, found.place, progress=progress)
+    return Done(
+        version=found.plan.offer.facts.version,
+        path=str(path),
+        differences=differences(found.place) or Differences(added=(), changed=(), removed=()),
+        traffic=found.transport.traffic,
+    )
+
+
+def differences(place: LibraryPlace) -> Differences | None:
+    """Compare the edition in use with the one before; None where there is none.
+
+    Raises:
+        LibraryDamagedError: one of them cannot be read.
+    """
+    pointer = read_pointer(place.folder, place.library)
+    if pointer is None or pointer.previous is None:
+        return None
+    paths = [place.folder / name if name else place.bundled for name in (pointer.previous, pointer.current)]
+    if not all(path.is_file() for path in paths):
+        return None
+    with closing(ReadConnection(paths[0])) as old, closing(ReadConnection(paths[1])) as new:
+        return compare(old, new)

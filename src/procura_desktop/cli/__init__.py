@@ -15,7 +15,7 @@ from procura_desktop.errors import ProcuraError
 
 USAGE = 2
 BROKEN_PIPE = 141  # what a shell reports of a program that SIGPIPE ended
-_COMMANDS = ("check", "search", "show")
+_COMMANDS = ("check", "search", "show", "update", "mirror", "library", "source")
 
 
 def main(argv: Sequence[str]) -> int:
@@ -55,6 +55,10 @@ def _run(arguments: Arguments) -> int:
         from procura_desktop.cli.checking import check
 
         return check(arguments)
+    if arguments.command in ("update", "mirror", "library", "source"):
+        from procura_desktop.cli import updating
+
+        return updating.run(arguments)
     from procura_desktop.cli.reading import search, show
 
     return search(arguments) if arguments.command == "search" else show(arguments)

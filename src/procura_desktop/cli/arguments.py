@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NoReturn, get_args
 
-from procura_desktop.domain.addresses import parse_address
+from procura_desktop.domain.addresses import MAIN_LIBRARY, parse_address
 from procura_desktop.domain.kinds import RecordKind
 from procura_desktop.errors import AddressError, ProcuraError
 
-COMMANDS = ("check", "search", "show", "shot")
+COMMANDS = ("check", "search", "show", "shot", "update", "mirror", "library", "source")
+ACTIONS = {"library": ("list", "rollback", "verify"), "source": ("list", "add", "remove")}
 MAX_LIMIT = 1000
 Theme = Literal["light", "dark", "contrast"]
 
@@ -26,9 +27,22 @@ Sustainable procurement guidance, criteria and cases, offline.
   procura-desktop show ID          print a record, by its id or address
   procura-desktop check            check program, library, folders and window; 0 when all is sound
   procura-desktop shot FILE.png    save a picture of the window
+
+  procura-desktop update           bring the library up to date; --dry-run says what it would cost
+  procura-desktop mirror --to DIR  copy the newest release to a share, a stick or one FILE.procura
+  procura-desktop library list     the editions here; also: rollback, verify [--repair]
+  procura-desktop source list      where updates come from; also: add ADDRESS --root FILE, remove
 """
 _MEANT = {
-    "json": ("check", "search", "show"),
+    "json": ("check", "search", "show", "update", "mirror", "library", "source"),
+    "source": ("update", "mirror", "library"),
+    "library": ("update", "mirror", "library", "source"),
+    "to": ("mirror",),
+    "dry_run": ("update",),
+    "yes": ("update",),
+    "repair": ("library",),
+    "root": ("source",),
+    "fingerprint": ("source",),
     "kind": ("search",),
     "group": ("search",),
     "limit": ("search",),
@@ -58,6 +72,14 @@ class Arguments:
     height: int
     theme: Theme
     at: str
+    source: str
+    library: str
+    to: Path | None
+    dry_run: bool
+    yes: bool
+    repair: bool
+    root: Path | None
+    fingerprint: str
     self_test: bool
     wants: str
 
@@ -73,7 +95,7 @@ def parse_arguments(argv: Sequence[str]) -> Arguments:
     command = found.operands.pop(0) if found.operands[:1] and found.operands[0] in COMMANDS else ""
     for option, commands in _MEANT.items():
         if getattr(found, option) is not None and command not in commands:
-            raise UsageError(f"--{option} belongs to: {', '.join(commands)}")
+            raise UsageError(f"--{option.replace('_', '-')} belongs to: {', '.join(commands)}")
     operands = (*found.operands, *argv[end + 1 :])
     if found.wants is None and not found.self_test:
         _check_operands(command, operands)
@@ -89,6 +111,14 @@ def parse_arguments(argv: Sequence[str]) -> Arguments:
         height=found.height or 800,
         theme=found.theme or "light",
         at=found.at or "home",
+        source=found.source or "",
+        library=found.library or MAIN_LIBRARY,
+        to=found.to,
+        dry_run=bool(found.dry_run),
+        yes=bool(found.yes),
+        repair=bool(found.repair),
+        root=found.root,
+        fingerprint=found.fingerprint or "",
         self_test=found.self_test,
         wants=found.wants or "",
     )
@@ -128,7 +158,7 @@ def _parser() -> _Parser:
     add("-h", "--help", dest="wants", action="store_const", const="help", help="print this")
     add("--version", dest="wants", action="store_const", const="version", help="print the version")
     add("--data-dir", metavar="DIR", type=_folder, help="keep all data, settings and cache in this folder")
-    add("--json", action="store_const", const=True, help="print one JSON document (check, search, show)")
+    add("--json", action="store_const", const=True, help="print one JSON document (not shot)")
     add("--kind", action="append", choices=get_args(RecordKind), help="only this kind (search)")
     add("--group", action="append", metavar="G", help="only this product group, such as furniture (search)")
     add("--limit", type=_number_up_to(MAX_LIMIT), metavar="N", help="at most N results; 20 (search)")
@@ -136,6 +166,20 @@ def _parser() -> _Parser:
     add("--height", type=_number_up_to(10_000), metavar="PIXELS", help="of the picture; 800 (shot)")
     add("--theme", choices=get_args(Theme), help="of the picture; light (shot)")
     add("--at", metavar="PLACE", help="place or address to show; home (shot)")
+    add(
+        "--source",
+        metavar="S",
+        help="address, folder, stick or .procura file to update from (update, mirror)",
+    )
+    add(
+        "--library", type=_library, metavar="NAME", help="another library than main (update, mirror, library)"
+    )
+    add("--to", metavar="PLACE", type=_folder, help="folder, or file that ends in .procura (mirror)")
+    add("--dry-run", action="store_const", const=True, help="only say what it would cost (update)")
+    add("--yes", action="store_const", const=True, help="fetch also what is larger than the limit (update)")
+    add("--repair", action="store_const", const=True, help="mend what is damaged (library verify)")
+    add("--root", metavar="FILE", type=_folder, help="root file of the publisher (source add)")
+    add("--fingerprint", metavar="HEX", help="of the root file, as the publisher gave it out (source add)")
     add("--self-test", action="store_true", help=argparse.SUPPRESS)
     return parser
 
@@ -144,6 +188,12 @@ def _folder(text: str) -> Path:
     if not text.strip():
         raise argparse.ArgumentTypeError("name a folder")
     return Path(text)
+
+
+def _library(text: str) -> str:
+    if not re.fullmatch("[a-z0-9][a-z0-9-]*", text):
+        raise argparse.ArgumentTypeError("a library's name has small letters, digits and hyphens")
+    return text
 
 
 def _number_up_to(most: int) -> Callable[[str], int]:
@@ -162,8 +212,12 @@ def _check_operands(command: str, operands: Sequence[str]) -> None:
         raise UsageError("name one record, such as: procura-desktop show guidance/labels")
     if command == "shot" and len(operands) != 1:
         raise UsageError("name one file, such as: procura-desktop shot window.png")
-    if command == "check" and operands:
-        raise UsageError(f"check takes no {operands[0]!r}; write only: procura-desktop check")
+    if command in ("check", "update", "mirror") and operands:
+        raise UsageError(f"{command} takes no {operands[0]!r}; write only: procura-desktop {command}")
+    if command in ACTIONS and operands[:1] not in tuple((action,) for action in ACTIONS[command]):
+        raise UsageError(f"say what to do: procura-desktop {command} {' | '.join(ACTIONS[command])}")
+    if command in ACTIONS and operands[0] != "add" and len(operands) > 1:
+        raise UsageError(f"{command} {operands[0]} takes no {operands[1]!r}")
     if not command and len(operands) > 1:
         raise UsageError(f"{operands[0]!r} is no command; there are {', '.join(COMMANDS)}")
     if not command and operands:

@@ -10,7 +10,7 @@ from procura_desktop.library.installed import read_pointer
 from procura_desktop.progress import Progress
 from procura_desktop.settings.folders import Folders
 from procura_desktop.settings.settings import Settings
-from procura_desktop.sync.client import Trust, look
+from procura_desktop.sync.client import Offer, Trust, look
 from procura_desktop.sync.history import noted
 from procura_desktop.sync.http import Clock
 from procura_desktop.sync.lock import only_one
@@ -56,12 +56,13 @@ def find(
     progress: Progress,
     address: str = "",
     accept_expired: str = "",
+    anew: bool = False,
     clock: Clock | None = None,
 ) -> Found:
     """Ask the sources of a library, in their order, what they have; the first that answers counts.
 
     `address` asks this place instead, under the same trust. `accept_expired` is the version of an edition
-    whose expiry a person waived.
+    whose expiry a person waived; `anew` fetches the whole edition, as if none were installed.
 
     Raises:
         NoTrustError: nobody said whose releases are trusted.
@@ -80,30 +81,24 @@ def find(
         for one in addresses:
             try:
                 transport = open_transport(one, settings, clock=clock)
-                return _ask(transport, trust, place, progress=progress, accept_expired=accept_expired)
+                offer = _ask(transport, trust, progress=progress, accept_expired=accept_expired)
+                now = Installed(path=None, info=None) if anew else installed(place)
+                wanted = plan(offer, now, place)
             except (SourceUnreachableError, NoReleaseError) as error:
                 failure = error
+            else:
+                rate = transport.traffic.rate
+                seconds = wanted.size / rate if rate else 0.0
+                return Found(plan=wanted, transport=transport, installed=now, place=place, seconds=seconds)
         raise failure or NoReleaseError(source=library)
 
 
-def _ask(
-    transport: Transport, trust: Trust, place: LibraryPlace, *, progress: Progress, accept_expired: str
-) -> Found:
+def _ask(transport: Transport, trust: Trust, *, progress: Progress, accept_expired: str) -> Offer:
     try:
-        offer = look(transport, trust, progress=progress, accept_expired=accept_expired)
-        now = installed(place)
-        wanted = plan(offer, now, place)
+        return look(transport, trust, progress=progress, accept_expired=accept_expired)
     except BaseException:
         transport.close()
         raise
-    rate = transport.traffic.rate
-    return Found(
-        plan=wanted,
-        transport=transport,
-        installed=now,
-        place=place,
-        seconds=wanted.size / rate if rate else 0.0,
-    )
 
 
 def follow(found: Found, *, progress: Progress) -> Done:

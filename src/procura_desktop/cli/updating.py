@@ -1,0 +1,99 @@
+"""The commands that keep a library current: update, mirror, library, source.
+
+They do what the window's page Updates does, with the same functions. What would be asked of a person is asked
+where somebody can answer, and refused where nobody can.
+"""
+
+from contextlib import closing
+from dataclasses import asdict
+
+from procura_desktop.cli.arguments import Arguments
+from procura_desktop.cli.asking import agreed, kilobytes, progress, tell
+from procura_desktop.cli.editions import library
+from procura_desktop.cli.sourcing import source
+from procura_desktop.errors import ReleaseExpiredError, UpdateError
+from procura_desktop.progress import Silent
+from procura_desktop.settings.folders import Folders, folders
+from procura_desktop.settings.settings import Settings, load_settings
+from procura_desktop.sync.mirror import mirror
+from procura_desktop.sync.places import source_of, trust_of
+from procura_desktop.sync.session import Found, find, follow
+
+
+def run(arguments: Arguments) -> int:
+    """Run one of the commands; give the exit code."""
+    places = folders(arguments.data_dir)
+    commands = {"update": _update, "mirror": _mirror, "library": library, "source": source}
+    return commands[arguments.command](arguments, places, load_settings(places.settings))
+
+
+def _update(arguments: Arguments, places: Folders, settings: Settings) -> int:
+    with closing(_find(arguments, places, settings)) as found:
+        plan, facts = found.plan, found.plan.offer.facts
+        now = found.installed.info
+        said: dict[str, object] = {
+            "library": facts.name,
+            "installed": now.version if now is not None else None,
+            "offered": facts.version,
+            "publisher": facts.publisher,
+            "published": facts.published,
+            "source": plan.offer.source,
+            "way": plan.way,
+            "bytes": plan.size,
+            "seconds": round(found.seconds, 1),
+        }
+        if plan.way == "nothing" or arguments.dry_run:
+            tell(arguments, said, _cost(found))
+            return 0
+        if (
+            plan.size > settings.ask_above * 1000
+            and not arguments.yes
+            and not agreed(arguments, _cost(found))
+        ):
+            raise UpdateError(
+                f"this update takes {plan.size} bytes, more than the {settings.ask_above} kB "
+                "that need no question; say --yes"
+            )
+        done = follow(found, progress=progress(arguments))
+        changes = done.differences
+        said |= {"bytes": done.traffic.total, "changes": asdict(changes), "path": done.path}
+        counts = f"{len(changes.added)} added, {len(changes.changed)} changed, {len(changes.removed)} removed"
+        line = f"{kilobytes(done.traffic.total)} went over the line"
+        tell(arguments, said, f"{facts.name} is edition {facts.version} now: {counts}; {line}.")
+    return 0
+
+
+def _find(arguments: Arguments, places: Folders, settings: Settings, *, accepted: str = "") -> Found:
+    try:
+        return find(
+            places,
+            settings,
+            library=arguments.library,
+            address=arguments.source,
+            accept_expired=accepted,
+            progress=Silent(),
+        )
+    except ReleaseExpiredError as error:
+        if accepted or not agreed(arguments, f"{error}. Use it all the same, if it is newer than yours?"):
+            raise
+        return _find(arguments, places, settings, accepted=error.version)
+
+
+def _cost(found: Found) -> str:
+    plan = found.plan
+    if plan.way == "nothing":
+        return f"{plan.offer.facts.name} is current: edition {plan.offer.facts.version}."
+    seconds = f", about {found.seconds:.0f} s on this line" if found.seconds >= 1 else ""
+    return f"Edition {plan.offer.facts.version} takes {kilobytes(plan.size)}{seconds} ({plan.way})."
+
+
+def _mirror(arguments: Arguments, places: Folders, settings: Settings) -> int:
+    if arguments.to is None:
+        raise UpdateError("say where to: --to FOLDER, or --to FILE.procura")
+    with closing(_find(arguments, places, settings)) as found:
+        trust = trust_of(places, source_of(places, arguments.library))
+        size = mirror(found.plan.offer, found.transport, trust, arguments.to, progress=progress(arguments))
+        version = found.plan.offer.facts.version
+        said = {"library": arguments.library, "version": version, "to": str(arguments.to), "bytes": size}
+        tell(arguments, said, f"{arguments.to} holds edition {version}, {kilobytes(size)}.")
+    return 0

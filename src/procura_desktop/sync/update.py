@@ -26,7 +26,7 @@ from procura_desktop.library.connection import ReadConnection
 from procura_desktop.library.delta import Delta, read_delta
 from procura_desktop.library.entries import Entries, Facts
 from procura_desktop.library.facts import LibraryInfo
-from procura_desktop.library.installed import activate, library_paths
+from procura_desktop.library.installed import activate, go_back, library_paths, read_pointer
 from procura_desktop.library.open import open_first, open_library
 from procura_desktop.library.pack import PackError
 from procura_desktop.library.packfile import read_pack
@@ -37,7 +37,7 @@ from procura_desktop.sync.download import fetch_target, staged_bytes
 from procura_desktop.sync.places import LibraryPlace
 from procura_desktop.sync.transport import Transport
 
-Way = Literal["nothing", "delta", "pack"]
+Way = Literal["nothing", "forward", "delta", "pack"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,7 @@ class Plan:
     """How to come from the library in use to the release that is offered.
 
     Attributes:
-        way: "nothing" when it is in use already.
+        way: "nothing" when it is in use already, "forward" when it is kept here since somebody went back.
         size: bytes that must still be fetched.
         of: bytes in all.
     """
@@ -93,6 +93,8 @@ def plan(offer: Offer, now: Installed, place: LibraryPlace) -> Plan:
         return Plan(way="nothing", offer=offer, targets=(), size=0, of=0)
     if now.info is not None and now.info.published and _numbers(facts.version) < _numbers(now.info.version):
         raise OlderReleaseError(source=offer.source, offered=facts.version, installed=now.info.version)
+    if _is_kept(facts.digest, place):
+        return Plan(way="forward", offer=offer, targets=(), size=0, of=0)
     delta = offer.deltas.get(now.info.digest[:BASE_DIGITS]) if now.info is not None else None
     way: Way = "delta" if delta is not None and _left(delta, place) < _left(offer.pack, place) else "pack"
     main = delta if way == "delta" and delta is not None else offer.pack
@@ -117,6 +119,8 @@ def carry_out(
         UpdateStorageError: it cannot be stored.
         Cancelled: what has arrived stays.
     """
+    if wanted.way == "forward":
+        return _forward(place)
     main, *others = wanted.targets
     counted = _Sum(progress, wanted.of)
     fetched = fetch_target(transport, main, staging=place.staging, progress=counted)
@@ -139,6 +143,26 @@ def carry_out(
     finally:
         draft.unlink(missing_ok=True)
     return active
+
+
+def _is_kept(digest: str, place: LibraryPlace) -> bool:
+    """Say whether the edition that a person went back from is the one with this digest."""
+    pointer = read_pointer(place.folder, place.library)
+    if pointer is None or not pointer.held or not pointer.previous:
+        return False
+    try:
+        with open_library(place.folder / pointer.previous) as library:
+            return library.info.digest == digest
+    except LibraryError:
+        return False
+
+
+def _forward(place: LibraryPlace) -> Path:
+    try:
+        pointer = go_back(place.folder, place.library)
+    except OSError as error:
+        raise UpdateStorageError(path=place.folder, detail=error.strerror or str(error)) from error
+    return place.folder / pointer.current
 
 
 def _left(target: Target, place: LibraryPlace) -> int:

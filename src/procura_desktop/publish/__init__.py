@@ -1,0 +1,1 @@
+"""Author side: keys, and releases signed with them. What users install cannot sign."""

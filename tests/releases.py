@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from procura_desktop.domain.records import Asset, Record
@@ -14,7 +14,7 @@ from procura_desktop.publish.release import Edition, Released, make_release
 from procura_desktop.publish.rotation import rotate
 
 PASSPHRASE = "correct horse battery"  # noqa: S105 - of keys that sign nothing but tests
-TODAY = date(2026, 11, 25)
+TODAY = datetime.now(tz=UTC).date()  # python-tuf looks at the clock; what it reads must hold
 
 
 def unlock(_path: Path) -> str:

@@ -1,4 +1,7 @@
-"""``procura-publish``: the authors' commands. The only module that reaches `content`; not in the bundle."""
+"""``procura-publish``: the authors' commands. The only module that reaches both `content` and `publish`.
+
+What signs is loaded when it is wanted; nothing of this is in the bundle.
+"""
 
 import argparse
 import json
@@ -7,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -14,8 +18,9 @@ from procura_desktop.content.compile import Compiled, compile_content
 from procura_desktop.content.status import replace_status, status_tables
 from procura_desktop.errors import ProcuraError
 from procura_desktop.progress import Silent
+from procura_desktop.publish import arguments
 
-COMMANDS = ("check", "build", "status")
+COMMANDS = ("check", "build", "status", *arguments.COMMANDS)
 SOUND, FAULTY, USAGE = 0, 1, 2
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
@@ -56,14 +61,18 @@ def run(argv: Sequence[str]) -> int:
             sys.stderr.write(error.usage)
         _refuse(str(error), as_json=as_json)
         return USAGE
+    if options.command in arguments.COMMANDS and options.command != "release":
+        return _publish(options)
     content: Path = options.content
     if not content.is_dir():
         return _refuse(f"{content}: there is no such folder", as_json=options.json)
-    compiled = compile_content(content, today=_today())
+    compiled = compile_content(content, today=options.date or _today())
     if options.command == "build" and compiled.sound:
         return _build(options, compiled)
     if options.command == "status" and compiled.sound:
         return _status(options, compiled)
+    if options.command == "release" and compiled.sound:
+        return _publish(options, compiled)
     _report(compiled, content, as_json=options.json)
     return SOUND if compiled.sound else FAULTY
 
@@ -73,7 +82,7 @@ def _understood(given: list[str]) -> argparse.Namespace:
     first = next((place for place, word in enumerate(given) if word in {"--", *COMMANDS}), None)
     if first is not None and given[first] == "--":
         given = [*given[:first], *given[first + 1 :]]
-    return _parser().parse_args(given, argparse.Namespace(json=False, data_dir=None))
+    return _parser().parse_args(given, argparse.Namespace(json=False, data_dir=None, date=None))
 
 
 def _build(options: argparse.Namespace, compiled: Compiled) -> int:
@@ -92,6 +101,28 @@ def _build(options: argparse.Namespace, compiled: Compiled) -> int:
     except (ProcuraError, OSError) as error:
         return _refuse(f"{options.out}: the library was not built: {error}", as_json=options.json)
     _report(compiled, options.content, as_json=options.json, out=options.out)
+    return SOUND
+
+
+def _publish(options: argparse.Namespace, compiled: Compiled | None = None) -> int:
+    """Run a command that makes, signs or hands on a release."""
+    from procura_desktop.publish.commands import run_command, run_release  # checking signs nothing
+
+    try:
+        if compiled is None:
+            told = run_command(options, today=_today())
+        else:
+            told = run_release(
+                options,
+                records=compiled.records,
+                assets=compiled.assets,
+                synonyms=compiled.synonyms,
+                today=_today(),
+            )
+    except ProcuraError as error:
+        return _refuse(str(error), as_json=options.json)
+    document = {"sound": True, **told.document}
+    _say(json.dumps(document, ensure_ascii=False, indent=2) if options.json else "\n".join(told.lines))
     return SOUND
 
 
@@ -156,7 +187,7 @@ def _parser() -> argparse.ArgumentParser:
     shared.add_argument("--json", action="store_true", help="print one JSON document")
     parser = _Parser(
         prog="procura-publish",
-        description="Check content and build libraries from it.",
+        description="Check content, build libraries from it, and publish signed releases.",
         parents=[shared],
         allow_abbrev=False,
     )
@@ -179,6 +210,8 @@ def _parser() -> argparse.ArgumentParser:
     status.add_argument(
         "--into", type=Path, metavar="FILE", help="put the tables between the marks of this file"
     )
+    add = partial(commands.add_parser, parents=[shared], allow_abbrev=False)
+    arguments.add_commands(add, name=_library_name)
     return parser
 
 

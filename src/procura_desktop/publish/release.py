@@ -39,7 +39,7 @@ class Edition:
 
     Attributes:
         name: of the library, as in addresses.
-        publisher: who answers for it.
+        publisher: who answers for it; "" means who did for the release before.
         note: what changed, for readers.
         version: "" numbers it by the day.
     """
@@ -96,7 +96,7 @@ def make_release(
         facts = Facts(
             name=edition.name,
             version=_version(edition, before, on=on),
-            publisher=edition.publisher,
+            publisher=edition.publisher or (before.facts.publisher if before else ""),
             published=on.isoformat(),
             digest=digest,
             entries=len(lines),

@@ -81,6 +81,20 @@
             <numerusform>%n min to read</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>It is %n day(s) old.</source>
+        <translation>
+            <numerusform>It is %n day old.</numerusform>
+            <numerusform>It is %n days old.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CriteriaModel</name>
@@ -137,6 +151,11 @@
 </context>
 <context>
     <name>Desktop</name>
+    <message>
+        <source>Library of
+{date}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Library: {library}
 Your own data: {data}
@@ -346,6 +365,13 @@ Version {version}</source>
         <source>Nothing here is legal advice; national law prevails.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n text(s) changed in the last update: see which</source>
+        <translation>
+            <numerusform>%n text changed in the last update: see which</numerusform>
+            <numerusform>%n texts changed in the last update: see which</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HotspotMatrix</name>
@@ -467,6 +493,14 @@ Version {version}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How old your library is, and newer editions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation type="unfinished"></translation>
     </message>
@@ -517,6 +551,18 @@ Version {version}</source>
     </message>
     <message>
         <source>Criteria</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1153,6 +1199,61 @@ Version {version}</source>
     </message>
 </context>
 <context>
+    <name>SourceDialog</name>
+    <message>
+        <source>Add a source of updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Root file of the publisher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>https://… or a shared folder; empty for sticks and files only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I compared it with what the publisher told me, and it is the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A publisher gives out a small root file, and its fingerprint by another way: on paper, by telephone, on its web page. Who has this root can change your library: compare with care.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Root file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Root file (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be read: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TakeAlong</name>
     <message>
         <source>Copied the selection with its source.</source>
@@ -1222,6 +1323,294 @@ Version {version}</source>
     </message>
     <message>
         <source>Search from anywhere: Ctrl+K</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Updates</name>
+    <message>
+        <source>Go back to the edition that came with the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go forward to edition {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to edition {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No source of updates is set. Ask your administrator, or add one below with the root file that the publisher gives out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This library has no address: its editions come on sticks and as files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for a newer edition…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have the newest edition, {version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edition {version}{by} is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept on this computer: nothing has to be fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes {cost}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This edition, {version}, is of {published}. It was to be renewed by {expired}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your clock says {clock}. If that is right, a newer edition exists elsewhere. You can use this one all the same; it is only taken if it is newer than yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updating…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate} a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is here; it is being checked and put in use…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edition {version} is in use: {added} added, {changed} changed, {removed} removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line is down. What has arrived is kept; it goes on by itself when the line is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder or stick with an edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update file (*.procura)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to write the newest edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the newest edition…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} holds the newest edition now, {size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. What has arrived is kept for the next time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UpdatesPage</name>
+    <message>
+        <source>Progress of the update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for an update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to the edition before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a folder or stick…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the newest edition to a stick…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a source…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for updates by itself, and fetch small ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never use the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask before fetching more than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use of the line at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as much as there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A newer edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An edition can come on a stick, from a shared folder, or as one file that ends in .procura. It is checked in the same way as one from the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How updates come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>See what changed: %n text(s)</source>
+        <translation>
+            <numerusform>See what changed: %n text</numerusform>
+            <numerusform>See what changed: %n texts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>changes</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This text is no longer in the library. It said:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This text is new in the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Underlined words are new, struck words are gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only details such as dates, links or keywords differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How sure it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1373,6 +1762,94 @@ Version {version}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The source of updates cannot be reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} cannot be read just now ({detail}). Your library works as before; try later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no update here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} holds no release. Choose the folder with “metadata” and “targets” in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No publisher is trusted yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a source for the library “{library}” first, with the root file of its publisher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The update is refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {source} gave is not what the publisher signed: {reason}. Your library is as it was. Tell your administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This edition is old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edition {version} of {published} was to be renewed by {expired}; your clock says {clock}. Check the clock, or get a newer edition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have a newer edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} has edition {offered}; edition {installed} is installed and stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The update is newer than this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edition {version} needs Procura Desktop {needs} or later. Ask for the program&apos;s update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The update cannot be stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be written to {path} ({detail}). Free some room; what was fetched is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another update is running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no other edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other edition of the library “{library}” is kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The update did not work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your library is as it was. Try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The content has faults</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1413,6 +1890,14 @@ Version {version}</source>
     </message>
     <message>
         <source>Each word in a sentence or two, with its names in other languages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the last update changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New, changed and removed texts of the edition in use. Choose one in the list to see word by word what is different.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1525,6 +2010,49 @@ Version {version}</source>
     </message>
     <message>
         <source>shows all keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>updates</name>
+    <message>
+        <source>“{name}”, edition {version}, as it came with the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”, edition {version} of {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>published by {publisher}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds no text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is more than a year old: check what you use in the official documents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is of today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} kB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {seconds} s on this line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {minutes} min on this line</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

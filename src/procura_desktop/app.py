@@ -15,6 +15,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from procura_desktop import __version__
+from procura_desktop.domain.addresses import MAIN_LIBRARY
 from procura_desktop.errors import LibraryError, ProcuraError, SettingsError, WorkspaceError
 from procura_desktop.gui.application import make_application
 from procura_desktop.gui.crash import ask_to_go_on, install_crash_dialog, show_error
@@ -27,7 +28,10 @@ from procura_desktop.gui.preload import Preload
 from procura_desktop.gui.router import Router
 from procura_desktop.gui.tasks import Tasks
 from procura_desktop.gui.theme import ThemeName
-from procura_desktop.library.installed import paths_of
+from procura_desktop.gui.update_words import is_old
+from procura_desktop.gui.updates import Updates
+from procura_desktop.gui.words import date_text
+from procura_desktop.library.installed import paths_of, previous_path
 from procura_desktop.library.open import open_first
 from procura_desktop.library.read import Library
 from procura_desktop.settings.folders import Folders, folders
@@ -49,9 +53,19 @@ class Desktop(QObject):
         self._tasks = Tasks(self)
         self.look = Look(places.settings, settings, self)
         self.window = MainWindow()
-        self.router = Router(self.window, library, workspace, tasks=self._tasks, colours=self.look.colours)
+        self.updates = Updates(places, library.info, self.window)
+        self.router = Router(
+            self.window,
+            library,
+            workspace,
+            tasks=self._tasks,
+            colours=self.look.colours,
+            updates=self.updates,
+        )
+        self.router.set_previous(previous_path(places))
         self.router.set_look(self.look.colours, self.look.text_scale)
         self._connect()
+        self._show_age()
 
     def _connect(self) -> None:
         window, router, look = self.window, self.router, self.look
@@ -64,6 +78,30 @@ class Desktop(QObject):
         window.usual_size_wanted.connect(look.usual_size)
         look.changed.connect(self._dress)
         look.failed.connect(lambda error: show_error(error, window))
+        self.updates.library_changed.connect(self._change_library)
+        self.updates.changes_wanted.connect(lambda: router.go(parse_place("changes")))
+        self.updates.failed.connect(lambda error: show_error(error, window))
+
+    def _show_age(self) -> None:
+        """Keep in sight of when the library is."""
+        newest = self.library.info.published or self.library.info.newest
+        text = self.tr("Library of\n{date}").format(date=date_text(newest)) if newest else ""
+        today = datetime.now(UTC).astimezone().date()
+        self.window.navigation.set_age(text, old=bool(newest) and is_old(newest, today))
+
+    def _change_library(self, changed: tuple[str, ...]) -> None:
+        """Show the edition that is in use now, and mark what it changed until it is read."""
+        old = self.library
+        self.library, problems = open_first(paths_of(self._places))
+        self._workspace.forget_changes(MAIN_LIBRARY)
+        self._workspace.note_changes(MAIN_LIBRARY, changed, self.library.info.version)
+        previous = previous_path(self._places)
+        self.router.use_library(self.library, previous, (self.look.colours, self.look.text_scale))
+        self.updates.set_library(self.library.info)
+        self._show_age()
+        old.close()
+        for problem in problems:
+            self._explain(problem)
 
     def fill_settings(self, name: str) -> None:
         """Show what is set, when the settings are the place that is wanted."""
@@ -107,6 +145,7 @@ class Desktop(QObject):
         for problem in self.problems:
             self._explain(problem)
         self.problems = []
+        self.updates.start_by_itself()
 
     def _explain(self, problem: ProcuraError) -> None:
         if isinstance(problem, LibraryError):
@@ -134,6 +173,7 @@ class Desktop(QObject):
 
     def close(self) -> None:
         """Let go of everything."""
+        self.updates.close()
         self._tasks.wait()
         self._workspace.close()
         self.library.close()

@@ -233,7 +233,7 @@ def test_a_damaged_library_gives_way_to_the_bundled_one(
 ) -> None:
     bundled = tmp_path / "resources"
     build_sample(bundled / "library" / "main.sqlite")
-    monkeypatch.setattr("procura_desktop.cli.libraries.resources_root", lambda: bundled)
+    monkeypatch.setattr("procura_desktop.library.installed.resources_root", lambda: bundled)
     (tmp_path / "library").mkdir()
     (tmp_path / "library" / "main.sqlite").write_bytes(b"damaged")
 
@@ -246,7 +246,7 @@ def test_a_damaged_library_gives_way_to_the_bundled_one(
 def test_without_any_library_the_error_says_what_to_do(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("procura_desktop.cli.libraries.resources_root", lambda: tmp_path / "none")
+    monkeypatch.setattr("procura_desktop.library.installed.resources_root", lambda: tmp_path / "none")
 
     assert main(["search", "TS6", "--data-dir", str(tmp_path)]) == 1
     assert "install" in capsys.readouterr().err

@@ -120,6 +120,10 @@ class CardList(QWidget):
         self._model.set_cards(cards)
         self._count.setText(self.tr("%n record(s)", "", len(cards)))
 
+    def set_unread(self, unread: frozenset[str], mark: str) -> None:
+        """Put a mark on the cards of these records."""
+        self._model.set_unread(unread, mark)
+
     def select(self, record_id: str) -> None:
         """Mark the card of a record, if it is here."""
         self.view.select(self._model.row_of(record_id))

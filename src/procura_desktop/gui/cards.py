@@ -1,7 +1,7 @@
 """Lists of records as cards: the model, and the delegate that paints them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -36,6 +36,21 @@ class CardModel(QAbstractListModel):
         self._cards: list[Card] = []
         self._fill: Callable[[Card], Card] | None = None
         self._filled: set[int] = set()
+        self._unread: frozenset[str] = frozenset()
+        self._mark = ""
+
+    def set_unread(self, unread: frozenset[str], mark: str) -> None:
+        """Put a mark before the kicker of these records."""
+        if (unread, mark) == (self._unread, self._mark):
+            return
+        self.layoutAboutToBeChanged.emit()
+        self._unread, self._mark = unread, mark
+        self.layoutChanged.emit()
+
+    def _marked(self, card: Card) -> Card:
+        if card.id not in self._unread:
+            return card
+        return replace(card, kicker=f"{self._mark} · {card.kicker}" if card.kicker else self._mark)
 
     def set_cards(self, cards: Sequence[Card], fill: Callable[[Card], Card] | None = None) -> None:
         """Show other cards; `fill` completes one without changing its height."""
@@ -62,13 +77,13 @@ class CardModel(QAbstractListModel):
         if not index.isValid():
             return None
         if role == SIZE_ROLE:
-            return self._cards[index.row()]
+            return self._marked(self._cards[index.row()])
         if role == CARD_ROLE:
-            return self._full_card(index.row())
+            return self._marked(self._full_card(index.row()))
         if role == Qt.ItemDataRole.DisplayRole:
             return self._cards[index.row()].title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            card = self._full_card(index.row())
+            card = self._marked(self._full_card(index.row()))
             return ", ".join(part for part in (card.title, card.kicker, card.detail, card.text) if part)
         return None
 

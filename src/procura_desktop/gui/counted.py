@@ -32,3 +32,11 @@ class Counted(QObject):
     def minutes_to_read(self, number: int) -> str:
         """Say how long a text takes."""
         return self.tr("%n min to read", "", number)
+
+    def days_old(self, number: int) -> str:
+        """Say how old the library is."""
+        return self.tr("It is %n day(s) old.", "", number)
+
+    def size_in_bytes(self, number: int) -> str:
+        """Say how many bytes."""
+        return self.tr("%n byte(s)", "", number)

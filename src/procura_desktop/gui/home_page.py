@@ -29,6 +29,7 @@ class HomePage(QScrollArea):
     """The first page."""
 
     record_chosen = Signal(str)
+    changes_wanted = Signal()
 
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,12 +40,15 @@ class HomePage(QScrollArea):
         self._age = QLabel()
         self._age.setWordWrap(True)
         self._age.setTextFormat(Qt.TextFormat.PlainText)
+        self._changes = LinkButton("")
+        self._changes.hide()
         self._pair = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._lay_out()
 
         self._tiles.group_chosen.connect(self.record_chosen)
         self._recent.chosen.connect(self.record_chosen)
         self._starts.chosen.connect(self.record_chosen)
+        self._changes.clicked.connect(self.changes_wanted)
 
     def _lay_out(self) -> None:
         self._pair.setSpacing(14)
@@ -56,6 +60,7 @@ class HomePage(QScrollArea):
         inside.setSpacing(4)
         inside.addWidget(heading(self.tr("Your library"), "h3"))
         inside.addWidget(self._age)
+        inside.addWidget(self._changes)
         centre = QWidget()
         centre.setObjectName("centre")
         centre.setMaximumWidth(WIDEST)
@@ -105,6 +110,11 @@ class HomePage(QScrollArea):
             )
         lines.append(self.tr("Nothing here is legal advice; national law prevails."))
         return "\n".join(lines)
+
+    def set_changes(self, count: int) -> None:
+        """Say how many texts the last update changed that nobody has read yet."""
+        self._changes.set_words(self.tr("%n text(s) changed in the last update: see which", "", count))
+        self._changes.setVisible(count > 0)
 
     def set_recent(self, recent: tuple[RecentRecord, ...]) -> None:
         """Show what was read last."""

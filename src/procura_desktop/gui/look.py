@@ -8,7 +8,13 @@ from PySide6.QtWidgets import QApplication
 
 from procura_desktop.errors import SettingsError
 from procura_desktop.gui.theme import Colours, ThemeName, apply_theme, chosen_colours
-from procura_desktop.settings.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings, save_settings
+from procura_desktop.settings.settings import (
+    LARGEST_TEXT,
+    SMALLEST_TEXT,
+    Settings,
+    load_settings,
+    save_settings,
+)
 
 STEP = 10
 USUAL = 100
@@ -71,9 +77,17 @@ class Look(QObject):
         self._dress()
         self.changed.emit()
         try:
-            save_settings(self._path, settings)
+            save_settings(self._path, self._with_others(settings))
         except SettingsError as error:
             self.failed.emit(error)
+
+    def _with_others(self, settings: Settings) -> Settings:
+        """Take what other parts of the program have kept meanwhile; a file that is unsound counts as none."""
+        try:
+            kept = load_settings(self._path)
+        except SettingsError:
+            return settings
+        return replace(kept, theme=settings.theme, text_scale=settings.text_scale)
 
     def _follow_system(self) -> None:
         if self._settings.theme == "system":

@@ -36,6 +36,10 @@ class Navigation(QScrollArea):
         self._title.setProperty("role", "h2")
         self._inner = QWidget()
         self._inner.setObjectName("navigationInner")
+        self._age = QLabel()
+        self._age.setTextFormat(Qt.TextFormat.PlainText)
+        self._age.setContentsMargins(10, 0, 0, 0)
+        self._age.hide()
 
         layout = QVBoxLayout(self._inner)
         layout.setContentsMargins(10, 16, 10, 14)
@@ -47,6 +51,8 @@ class Navigation(QScrollArea):
         layout.addStretch(1)
         for name, text, tip in self._lower():
             layout.addWidget(self._button(name, text, tip))
+        layout.addSpacing(4)
+        layout.addWidget(self._age)
         self.setWidget(self._inner)
 
     def _upper(self) -> tuple[tuple[PlaceName, str, str], ...]:
@@ -61,6 +67,7 @@ class Navigation(QScrollArea):
 
     def _lower(self) -> tuple[tuple[PlaceName, str, str], ...]:
         return (
+            ("updates", self.tr("Updates"), self.tr("How old your library is, and newer editions")),
             ("settings", self.tr("Settings"), self.tr("Colours and size of the text")),
             ("manual", self.tr("Manual"), self.tr("How to use this program (F1)")),
         )
@@ -106,6 +113,12 @@ class Navigation(QScrollArea):
         if event.type() == QEvent.Type.LayoutRequest and hasattr(self, "_inner"):
             self._fit()
         return done
+
+    def set_age(self, text: str, *, old: bool) -> None:
+        """Say of when the library is, always in sight."""
+        self._age.setText(text)
+        self._age.setProperty("role", "old" if old else "age")
+        self._age.setVisible(bool(text))
 
     def set_place(self, name: PlaceName) -> None:
         """Mark the place that is shown."""

@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from procura_desktop.gui.home_page import HomePage
 from procura_desktop.gui.tasks import Tasks
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from procura_desktop.gui.browse_page import BrowsePage
     from procura_desktop.gui.card_list import CardList
+    from procura_desktop.gui.changes import Changes, What
     from procura_desktop.gui.group_page import GroupPage
     from procura_desktop.gui.groups_page import GroupsPage
     from procura_desktop.gui.manual_page import ManualPage
@@ -23,13 +24,16 @@ if TYPE_CHECKING:
     from procura_desktop.gui.search_page import Searches, SearchPage
     from procura_desktop.gui.settings_page import SettingsPage
 
-_COLOURED = ("search", "guidance", "cases", "glossary", "criteria", "group")
+_COLOURED = ("search", "guidance", "cases", "glossary", "criteria", "group", "changes")
+_LISTS = ("guidance", "cases", "glossary", "criteria", "changes")
+_SHOWN_ALONE = ("home", "groups", "group", "browse", "settings", "manual")
 
 
 class Pages(QObject):
     """All pages. They know nothing of each other; what happens on them leaves as signals."""
 
     record_chosen = Signal(str)
+    change_chosen = Signal(str)  # a record of which is to be shown what is different
     place_wanted = Signal(str)  # as `parse_place` reads it
     address_requested = Signal(str)
     web_requested = Signal(str)
@@ -56,6 +60,8 @@ class Pages(QObject):
         self._colours = colours
         self._text_scale = 100
         self._criteria_group = ""
+        self._changes: Changes | None = None
+        self._unread: frozenset[str] = frozenset()
 
     @cached_property
     def home(self) -> HomePage:
@@ -63,6 +69,7 @@ class Pages(QObject):
         page = HomePage(self._library)
         page.fill(datetime.now(UTC).astimezone().date())
         page.record_chosen.connect(self.record_chosen)
+        page.changes_wanted.connect(lambda: self.place_wanted.emit("changes"))
         return page
 
     @cached_property
@@ -154,6 +161,13 @@ class Pages(QObject):
         return self._make_list(self.tr("Criteria"))
 
     @cached_property
+    def changes(self) -> "CardList":
+        """What the last update changed."""
+        page = self._make_list(self.tr("What changed"), chosen=self.change_chosen)
+        page.chip_chosen.connect(self._list_changes)
+        return page
+
+    @cached_property
     def settings(self) -> "SettingsPage":
         """Settings."""
         from procura_desktop.gui.settings_page import SettingsPage
@@ -171,13 +185,14 @@ class Pages(QObject):
         page.page_chosen.connect(lambda name: self.place_wanted.emit(f"manual:{name}"))
         return page
 
-    def _make_list(self, title: str) -> "CardList":
+    def _make_list(self, title: str, *, chosen: SignalInstance | None = None) -> "CardList":
         from procura_desktop.gui.card_list import CardList
 
         page = CardList(title)
         page.set_colours(self._colours)
-        page.record_chosen.connect(self.record_chosen)
+        page.record_chosen.connect(chosen or self.record_chosen)
         page.view.left.connect(self.field_wanted)
+        page.set_unread(self._unread, self._mark("changes" if chosen else ""))
         self.browse.add_list(page)
         return page
 
@@ -210,6 +225,43 @@ class Pages(QObject):
         self.criteria.set_title(brief.title if brief else self.tr("Criteria"))
         self.criteria.set_cards(criteria_cards(self._library, group))
         self._criteria_group = group
+
+    def fill_changes(self, changes: "Changes") -> None:
+        """List what differs from the edition before."""
+        self._changes = changes
+        chips = changes.chips()
+        self.changes.set_chips(chips, chips[0][0] if chips else "")
+        self._list_changes("")
+
+    @property
+    def unread(self) -> frozenset[str]:
+        """The records that an update changed and nobody has read."""
+        return self._unread
+
+    def set_unread(self, unread: frozenset[str]) -> None:
+        """Mark these records in every list."""
+        self._unread = unread
+        for name in _LISTS:
+            if name in self.__dict__:
+                self.__dict__[name].set_unread(unread, self._mark(name))
+
+    def _mark(self, name: str) -> str:
+        return self.tr("Not read yet") if name == "changes" else self.tr("Changed")
+
+    def _list_changes(self, what: "What | Literal['']") -> None:
+        if self._changes is not None:
+            self.changes.set_cards(self._changes.cards(what))
+
+    def let_go(self) -> None:
+        """Give up all pages: another library takes the place of this one."""
+        if "search" in self.__dict__:
+            self.search.let_go()
+        for name in _SHOWN_ALONE:
+            if name in self.__dict__:
+                page = self.__dict__[name]
+                page.setParent(None)
+                page.deleteLater()
+        self.deleteLater()
 
     # The look.
 

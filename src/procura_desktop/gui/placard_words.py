@@ -33,6 +33,17 @@ def notice_of(place: PlaceName, library: Library) -> Notice:
             Counted().words(counts["term"]),
             _keys(),
         )
+    if place == "changes":
+        return Notice(
+            translate("placard", "What the last update changed"),
+            translate(
+                "placard",
+                "New, changed and removed texts of the edition in use. "
+                "Choose one in the list to see word by word what is different.",
+            ),
+            "",
+            _keys(),
+        )
     return Notice(
         translate("placard", "How to do it, step by step"),
         translate(

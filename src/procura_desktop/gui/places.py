@@ -6,10 +6,12 @@ from typing import Literal
 from procura_desktop.domain.addresses import SCHEME
 
 PlaceName = Literal[
-    "home", "search", "guidance", "criteria", "cases", "glossary", "settings", "manual", "record"
-]
+    "home", "search", "guidance", "criteria", "cases", "glossary", "updates", "changes", "settings",
+    "manual", "record",
+]  # fmt: skip
 PLACE_NAMES: tuple[PlaceName, ...] = (
-    "home", "search", "guidance", "criteria", "cases", "glossary", "settings", "manual", "record",
+    "home", "search", "guidance", "criteria", "cases", "glossary", "updates", "changes", "settings",
+    "manual", "record",
 )  # fmt: skip
 
 

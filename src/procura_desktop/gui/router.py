@@ -18,10 +18,14 @@ from procura_desktop.library.read import Library
 from procura_desktop.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from procura_desktop.domain.records import Record
     from procura_desktop.gui.card_list import CardList
+    from procura_desktop.gui.changes import Changes
     from procura_desktop.gui.reader.document import DocumentContext
     from procura_desktop.gui.search_page import SearchPage
+    from procura_desktop.gui.updates import Updates
 
 SAVE_POSITION_AFTER_MS = 800
 _LINKED = re.compile(r'href="procura:([^"#]+)')
@@ -34,13 +38,25 @@ class Router(QObject):
     web_requested = Signal(str)
 
     def __init__(
-        self, window: MainWindow, library: Library, workspace: Workspace, *, tasks: Tasks, colours: Colours
+        self,
+        window: MainWindow,
+        library: Library,
+        workspace: Workspace,
+        *,
+        tasks: Tasks,
+        colours: Colours,
+        updates: "Updates",
     ) -> None:
         super().__init__(window)
         self._window = window
         self._library = library
         self._workspace = workspace
+        self._tasks = tasks
+        self._updates = updates
+        self._previous: Path | None = None
+        self._changes: Changes | None = None
         self.pages = Pages(library, tasks, colours, workspace, self)
+        self.pages.set_unread(workspace.unread_changes(MAIN_LIBRARY))
         self._history = History()
         self._shown: Record | None = None
         self._group: Record | None = None
@@ -64,6 +80,7 @@ class Router(QObject):
     def _connect_pages(self) -> None:
         pages = self.pages
         pages.record_chosen.connect(self.open_record)
+        pages.change_chosen.connect(lambda record_id: self.go(Place("changes", record_id)))
         pages.place_wanted.connect(lambda name: self.go(parse_place(name)))
         pages.address_requested.connect(self.open_address)
         pages.web_requested.connect(self.web_requested)
@@ -170,6 +187,8 @@ class Router(QObject):
             "criteria": self._show_criteria,
             "cases": lambda _: self._show_list(self.pages.cases, "cases"),
             "glossary": lambda _: self._show_list(self.pages.glossary, "glossary"),
+            "updates": self._show_updates,
+            "changes": self._show_changes,
             "settings": lambda _: self._window.show_page(self.pages.settings, "settings"),
             "manual": self._show_manual,
             "record": self._show_record,
@@ -178,6 +197,7 @@ class Router(QObject):
 
     def _show_home(self, _place: Place) -> None:
         self.pages.home.set_recent(self._workspace.recent(limit=5))
+        self.pages.home.set_changes(len(self.pages.unread))
         self._window.show_page(self.pages.home, "home")
 
     def _show_search(self, place: Place) -> None:
@@ -197,6 +217,37 @@ class Router(QObject):
         self.pages.browse.show_placard(notice_of(name, self._library))
         self._window.show_page(self.pages.browse, name)
 
+    def _show_updates(self, _place: Place) -> None:
+        self._updates.set_changes(len(self._known_changes().found))
+        self._window.show_page(self._updates.page, "updates")
+
+    def _known_changes(self) -> "Changes":
+        from procura_desktop.gui.changes import Changes
+
+        if self._changes is None:
+            self._changes = Changes(self._library, self._previous)
+        return self._changes
+
+    def _show_changes(self, place: Place) -> None:
+        browse, changes = self.pages.browse, self._known_changes()
+        if browse.current_list is not self.pages.changes or not place.detail:
+            self.pages.fill_changes(changes)
+        browse.show_list(self.pages.changes)
+        self._window.show_page(browse, "updates")
+        if not place.detail:
+            browse.show_placard(notice_of("changes", self._library))
+            return
+        title, html = changes.document(place.detail)
+        self.pages.changes.select(place.detail)
+        browse.show_reader()
+        self.pages.reader.show_html(title, html)
+        self._note_read(place.detail)
+
+    def _note_read(self, record_id: str) -> None:
+        if record_id in self.pages.unread:
+            self._workspace.forget_changes(MAIN_LIBRARY, record_id)
+            self.pages.set_unread(self.pages.unread - {record_id})
+
     def _show_manual(self, place: Place) -> None:
         from procura_desktop.gui.manual import manual_page
 
@@ -206,6 +257,7 @@ class Router(QObject):
     def _show_record(self, place: Place) -> None:
         record = self._library.record(place.detail)
         self._workspace.note_opened(MAIN_LIBRARY, record.id, record.title, datetime.now(UTC))
+        self._note_read(record.id)
         if record.kind == "group":
             self._show_group(record, place.section)
             return
@@ -272,6 +324,25 @@ class Router(QObject):
             glossary=self._library.glossary(),
             release=self._library.info.version,
         )
+
+    # Another library.
+
+    def set_previous(self, path: "Path | None") -> None:
+        """Take note of the edition before, to tell what changed."""
+        self._previous, self._changes = path, None
+
+    def use_library(self, library: Library, previous: "Path | None", look: tuple[Colours, int]) -> None:
+        """Show everything from another edition, at the place where the person is."""
+        self.save_position()
+        old, self._library = self.pages, library
+        self._shown = self._group = None
+        self.pages = Pages(library, self._tasks, look[0], self._workspace, self)
+        self.pages.set_unread(self._workspace.unread_changes(MAIN_LIBRARY))
+        self.set_previous(previous)
+        self._connect_pages()
+        self.set_look(*look)
+        self._show(self._history.current or parse_place("home"))
+        old.let_go()
 
     # Keeping the place in a text.
 

@@ -66,6 +66,7 @@ class SearchPage(QWidget):
         self._searches = searches
         searcher = Searcher(Path(library.path), limit=LIMIT)
         tasks.at_end(searcher.close)
+        self._tasks, self._close_library = tasks, searcher.close
         self._search: Callable[[Wanted], Answer] = searcher.search
         self._newest = Newest(tasks, self, stop=searcher.stop)
         self._text = ""
@@ -101,6 +102,12 @@ class SearchPage(QWidget):
         self._count.timeout.connect(self._count_all)
         self._newest.failed.connect(self.failed)
         self._show_answer(Results(), "", ())
+
+    def let_go(self) -> None:
+        """Search no more, and close the library in the thread that opened it."""
+        self._count.stop()
+        if not self._tasks.ended:
+            self._tasks.start(self._close_library)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

@@ -4,26 +4,83 @@ A worker holds no QObject but the pool's owner; what it gives is handed over in 
 The newest of a kind of work wins: see `Newest`.
 """
 
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
-from procura_desktop.progress import Cancelled
+from procura_desktop.progress import Cancelled, Progress
+
+TOLD_EVERY = 0.05  # seconds
 
 
 class Task(QObject):
     """One piece of work under way; it lives in the thread of the window."""
 
+    advanced = Signal(object, object)  # done, total or None: whole numbers of any size
     succeeded = Signal(object)
     failed = Signal(Exception)
+    cancelled = Signal()
     ended = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stop = Event()
+        self._going = Event()
+        self._going.set()
+
+    def cancel(self) -> None:
+        """Let the work end with `Cancelled` when it next says how far it is."""
+        self._stop.set()
+        self._going.set()
+
+    def pause(self) -> None:
+        """Hold the work where it next says how far it is."""
+        self._going.clear()
+
+    def resume(self) -> None:
+        """Let it go on."""
+        self._going.set()
+
+    @property
+    def paused(self) -> bool:
+        """Whether it is held."""
+        return not self._going.is_set()
+
+    def wait_to_go_on(self) -> None:
+        """Hold the calling thread while the task is paused.
+
+        Raises:
+            Cancelled: the task was cancelled.
+        """
+        self._going.wait()
+        if self._stop.is_set():
+            raise Cancelled
+
+
+class _Reporter:
+    """The progress of a task: tells the window a few times a second, and stops or holds the work."""
+
+    def __init__(self, task: Task, tell: Callable[[int, int | None], None]) -> None:
+        self._task = task
+        self._tell = tell
+        self._told = 0.0
+
+    def advance(self, done: int, total: int | None = None) -> None:
+        self._task.wait_to_go_on()
+        now = time.monotonic()
+        if done == total or now - self._told >= TOLD_EVERY:
+            self._told = now
+            self._tell(done, total)
 
 
 class Tasks(QObject):
     """Starts work on one background thread and keeps each task until it has ended."""
 
     _done = Signal(int, object, object)  # number of the task, result, error or None
+    _advanced = Signal(int, object, object)  # number of the task, done, total or None
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,11 +91,22 @@ class Tasks(QObject):
         self._endings: list[Callable[[], None]] = []
         self.ended = False
         self._done.connect(self._finish)
+        self._advanced.connect(self._tell)
+
+    def start_long(self, work: Callable[[Progress], object]) -> Task:
+        """Run `work` in the background with a progress that reaches the task, and that cancels it."""
+        number = self._last + 1
+        task = Task()
+        reporter = _Reporter(task, lambda done, total: self._advanced.emit(number, done, total))
+        return self._submit(task, lambda: work(reporter))
 
     def start(self, work: Callable[[], object]) -> Task:
         """Run `work` in the background; connect to the task before returning to the event loop."""
+        return self._submit(Task(), work)
+
+    def _submit(self, task: Task, work: Callable[[], object]) -> Task:
         self._last += 1
-        task = self._running[self._last] = Task()
+        self._running[self._last] = task
         self._futures[self._last] = self._pool.submit(self._run, self._last, work)
         return task
 
@@ -54,18 +122,26 @@ class Tasks(QObject):
         else:
             self._done.emit(number, result, None)
 
+    def _tell(self, number: int, done: object, total: object) -> None:
+        if number in self._running:
+            self._running[number].advanced.emit(done, total)
+
     def _finish(self, number: int, result: object, error: Exception | None) -> None:
         task = self._running.pop(number)
         self._futures.pop(number, None)
         if error is None:
             task.succeeded.emit(result)
-        elif not isinstance(error, Cancelled):
+        elif isinstance(error, Cancelled):
+            task.cancelled.emit()
+        else:
             task.failed.emit(error)
         task.ended.emit()
 
     def wait(self) -> None:
         """Let the running work end and drop what waits; nothing can be started after this."""
         self.ended = True
+        for task in self._running.values():
+            task.cancel()
         for future in self._futures.values():
             future.cancel()
         for work in self._endings:

@@ -16,7 +16,7 @@ from procura_desktop.resources import resource
 
 ThemeName = Literal["system", "light", "dark", "contrast"]
 BASE_POINTS = 10.5
-HEADINGS = {"h1": 1.65, "h2": 1.3, "h3": 1.12}  # times the size of the text
+HEADINGS = {"h1": 1.65, "h2": 1.3, "h3": 1.12, "small": 0.85}  # times the size of the text
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -65,6 +65,16 @@ def paths_of(places: Folders, library: str = MAIN_LIBRARY) -> list[Path]:
     return library_paths(places.library_dir, library, bundled_path(library))
 
 
+def previous_path(places: Folders, library: str = MAIN_LIBRARY) -> Path | None:
+    """Give the edition that the one in use came after; None where there is none, or a person went back."""
+    pointer = read_pointer(places.library_dir, library)
+    if pointer is None or pointer.previous is None or pointer.held:
+        return None
+    if pointer.previous == BUNDLED:
+        return bundled_path(library)
+    return places.library_dir / pointer.previous
+
+
 def bundled_path(library: str) -> Path:
     """Give where a library that came with the program is; there may be none of this name."""
     return resources_root() / "library" / f"{library}.sqlite"
@@ -81,7 +91,8 @@ def activate(folder: Path, library: str, draft: Path, *, version: str, digest: s
     draft.replace(place)
     sync_folder(folder)
     pointer = read_pointer(folder, library)
-    before = pointer.current if pointer is not None else BUNDLED
+    by_hand = f"{library}.sqlite"
+    before = pointer.current if pointer is not None else by_hand if (folder / by_hand).exists() else BUNDLED
     write_pointer(folder, library, Pointer(current=name, previous=before))
     prune(folder, library)
     return place

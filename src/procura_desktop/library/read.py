@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from procura_desktop.domain.records import Asset, Record
+    from procura_desktop.library.compare import Differences
     from procura_desktop.library.query import Query
     from procura_desktop.library.search import Finder, Results
     from procura_desktop.library.snippet import Snippet
@@ -139,6 +140,12 @@ class Library:
     def cases_of(self, group: str) -> tuple[Brief, ...]:
         """List the cases of a product group by title."""
         return self.briefs(kind="case", group=group)
+
+    def differences_to(self, older: "Library") -> "Differences":
+        """Compare with an older edition of the same library."""
+        from procura_desktop.library.compare import compare
+
+        return compare(older._connection, self._connection)  # noqa: SLF001 - another of our own kind
 
     def glossary(self) -> tuple[GlossaryEntry, ...]:
         """Give all terms by title, to find them in other texts; they are read once."""

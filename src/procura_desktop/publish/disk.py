@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from procura_desktop.library.build import sync_folder
-from procura_desktop.library.disk import write_whole
+from procura_desktop.library.disk import sync_folder, write_whole
 from procura_desktop.publish.errors import ReleaseError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}

@@ -27,7 +27,7 @@ from cryptography.hazmat.primitives.serialization import (
 from securesystemslib.signer import CryptoSigner, Key, SSlibKey
 from tuf.api.metadata import Metadata, Root
 
-from procura_desktop.library.build import sync_folder
+from procura_desktop.library.disk import sync_folder
 from procura_desktop.publish.disk import put
 from procura_desktop.publish.errors import KeysError, ReleaseError
 from procura_desktop.publish.roles import BROKEN, ROLES, expiry, from_bytes, to_bytes

@@ -82,6 +82,20 @@ MIGRATIONS: tuple[Migration, ...] = (
             """,
         ),
     ),
+    Migration(
+        5,
+        "unread changes",
+        (
+            """
+            CREATE TABLE unread_changes (
+                library TEXT NOT NULL,
+                record_id TEXT NOT NULL,
+                version TEXT NOT NULL, -- of the edition that brought it
+                PRIMARY KEY (library, record_id)
+            ) STRICT, WITHOUT ROWID
+            """,
+        ),
+    ),
 )
 
 

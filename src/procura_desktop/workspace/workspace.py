@@ -5,7 +5,7 @@ left exactly as it is: it holds work that nobody else has.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -141,6 +141,31 @@ class Workspace:
                 "ORDER BY saved DESC, CASE WHEN saved THEN text END, used DESC"
             ).fetchall()
         return tuple(Search(text, saved=bool(saved)) for text, saved in rows)
+
+    def note_changes(self, library: str, record_ids: Sequence[str], version: str) -> None:
+        """Remember which records an update added or changed, until each is read."""
+        with self._transaction():
+            self._connection.executemany(
+                "INSERT INTO unread_changes (library, record_id, version) VALUES (?, ?, ?) "
+                "ON CONFLICT DO UPDATE SET version = excluded.version",
+                [(library, record_id, version) for record_id in record_ids],
+            )
+
+    def unread_changes(self, library: str) -> frozenset[str]:
+        """Give the records that an update added or changed and nobody has read since."""
+        with _translated(self.path):
+            rows = self._connection.execute(
+                "SELECT record_id FROM unread_changes WHERE library = ?", (library,)
+            ).fetchall()
+        return frozenset(record_id for (record_id,) in rows)
+
+    def forget_changes(self, library: str, record_id: str | None = None) -> None:
+        """Take the mark from one record, or from all."""
+        with self._transaction():
+            self._connection.execute(
+                "DELETE FROM unread_changes WHERE library = ? AND coalesce(record_id = ?, 1)",
+                (library, record_id),
+            )
 
     def window_state(self, name: str) -> bytes | None:
         """Give what a window wrote about itself, or None if it never did."""

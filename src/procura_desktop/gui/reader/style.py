@@ -37,6 +37,8 @@ p.small {{ color: {c.muted}; font-size: {small}px; }}
 .unchecked {{ background-color: {c.warning_soft}; font-weight: 700; }}
 .flag {{ color: {c.warning}; font-size: {small}px; font-weight: 700; }}
 hr {{ background-color: {c.line}; }}
+.new {{ background-color: {c.tip_soft}; text-decoration: underline; }}
+.gone {{ background-color: {c.warning_soft}; text-decoration: line-through; }}
 mark {{ background-color: {c.mark}; }}
 code, kbd {{ background-color: {c.example_soft}; }}
 pre {{ background-color: {c.example_soft}; margin-top: 0; margin-bottom: {gap}px; }}

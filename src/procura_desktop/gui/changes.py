@@ -1,0 +1,164 @@
+"""What the last update changed: a list of records, and for each the words that are gone and new."""
+
+from html import escape
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication
+
+from procura_desktop.domain.records import Record
+from procura_desktop.errors import LibraryError, RecordNotFoundError
+from procura_desktop.gui.card import Card
+from procura_desktop.gui.words import kind_name
+from procura_desktop.library.compare import Differences
+from procura_desktop.library.difference import Part, Passage, Run, record_difference
+from procura_desktop.library.open import open_library
+from procura_desktop.library.read import Library
+
+translate = QCoreApplication.translate
+What = Literal["added", "changed", "removed"]
+CONTEXT = 14  # words that stay the same, kept around what does not
+_NONE = Differences(added=(), changed=(), removed=())
+
+
+class Changes:
+    """The edition in use against the one before; where there is none, nothing changed."""
+
+    def __init__(self, library: Library, previous: Path | None) -> None:
+        self._library = library
+        self._previous = previous
+        self._found: Differences | None = None
+
+    @property
+    def found(self) -> Differences:
+        """The records that differ; read once."""
+        if self._found is None:
+            self._found = self._read()
+        return self._found
+
+    def _read(self) -> Differences:
+        if self._previous is None:
+            return _NONE
+        try:
+            with open_library(self._previous) as older:
+                return self._library.differences_to(older)
+        except LibraryError:
+            return _NONE  # the edition before is gone or damaged: nothing can be said of it
+
+    def cards(self, what: What | Literal[""]) -> tuple[Card, ...]:
+        """Give the cards of added, changed or removed records, or of all."""
+        lists: dict[What, tuple[tuple[str, str], ...]] = {
+            "changed": self.found.changed,
+            "added": self.found.added,
+            "removed": self.found.removed,
+        }
+        return tuple(
+            self._card(record_id, title, one)
+            for one, records in lists.items()
+            if what in ("", one)
+            for record_id, title in records
+        )
+
+    def _card(self, record_id: str, title: str, what: What) -> Card:
+        brief = self._library.brief(record_id)
+        kicker = change_name(what) + (f" · {kind_name(brief.kind)}" if brief else "")
+        return Card(record_id, kicker, title, brief.summary if brief else "")
+
+    def chips(self) -> tuple[tuple[str, str], ...]:
+        """Give a chip for each list that holds something."""
+        lists: tuple[tuple[What, int], ...] = (
+            ("changed", len(self.found.changed)),
+            ("added", len(self.found.added)),
+            ("removed", len(self.found.removed)),
+        )
+        some = tuple((what, f"{change_name(what)} {count}") for what, count in lists if count)
+        return (("", translate("changes", "All")), *some) if len(some) > 1 else some
+
+    def document(self, record_id: str) -> tuple[str, str]:
+        """Give title and HTML that show what is different in a record.
+
+        Raises:
+            RecordNotFoundError: neither edition has it.
+            LibraryError: an edition cannot be read.
+        """
+        old, new = self._record_before(record_id), self._record_now(record_id)
+        known = new or old
+        if known is None:
+            raise RecordNotFoundError(record_id=record_id)
+        if new is None:
+            words = translate("changes", "This text is no longer in the library. It said:")
+            return known.title, f"<p>{escape(words)}</p>{known.html or f'<p>{escape(known.text)}</p>'}"
+        invitation = translate("changes", "Open the text")
+        opening = f'<p><a href="procura:{new.id}">{escape(invitation)}</a></p>'
+        if old is None:
+            words = translate("changes", "This text is new in the library.")
+            return new.title, f"<p>{escape(words)}</p>{opening}"
+        legend = translate("changes", "Underlined words are new, struck words are gone.")
+        passages = "".join(map(_passage_html, record_difference(old, new)))
+        return new.title, f"<p>{escape(legend)}</p>{opening}{passages}"
+
+    def _record_before(self, record_id: str) -> Record | None:
+        if self._previous is None:
+            return None
+        with open_library(self._previous) as older:
+            return _record(older, record_id)
+
+    def _record_now(self, record_id: str) -> Record | None:
+        return _record(self._library, record_id)
+
+
+def change_name(what: What) -> str:
+    """Say what happened to a record."""
+    return {
+        "added": translate("changes", "New"),
+        "changed": translate("changes", "Changed"),
+        "removed": translate("changes", "Removed"),
+    }[what]
+
+
+def _record(library: Library, record_id: str) -> Record | None:
+    try:
+        return library.record(record_id)
+    except RecordNotFoundError:
+        return None
+
+
+def _passage_html(passage: Passage) -> str:
+    if not passage.runs:
+        words = translate("changes", "Only details such as dates, links or keywords differ.")
+        return f"<p>{escape(words)}</p>"
+    title = _part_name(passage.part)
+    last = len(passage.runs) - 1
+    runs = "".join(_run_html(run, first=at == 0, last=at == last) for at, run in enumerate(passage.runs))
+    paragraphs = "".join(f"<p>{text}</p>" for text in runs.split("\n") if text.strip())
+    return f"<h2>{escape(title)}</h2>{paragraphs}"
+
+
+def _run_html(run: Run, *, first: bool, last: bool) -> str:
+    if run.how == "same":
+        return escape(_shortened(run.text, first=first, last=last)) + " "
+    tag = "u" if run.how == "new" else "s"
+    marked = "\n".join(f'<{tag} class="{run.how}">{escape(line)}</{tag}>' for line in run.text.split("\n"))
+    return f"{marked} "
+
+
+def _shortened(text: str, *, first: bool, last: bool) -> str:
+    """Leave out the middle of what is the same."""
+    words = text.split(" ")
+    if len(words) <= 2 * CONTEXT:
+        return text
+    begin = "" if first else " ".join(words[:CONTEXT])
+    end = "" if last else " ".join(words[-CONTEXT:])
+    return f"{begin} … {end}".strip()
+
+
+def _part_name(part: Part) -> str:
+    return {
+        "title": translate("changes", "Title"),
+        "summary": translate("changes", "Summary"),
+        "text": translate("changes", "Text"),
+        "results": translate("changes", "Results"),
+        "confidence": translate("changes", "How sure it is"),
+        "sources": translate("changes", "Sources"),
+        "other": translate("changes", "Details"),
+    }[part]

@@ -1,0 +1,66 @@
+"""Words about editions: what is in use, how old it is, how large and slow a newer one would be."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from procura_desktop.gui.counted import Counted
+from procura_desktop.gui.words import date_text
+from procura_desktop.library.facts import LibraryInfo
+
+translate = QCoreApplication.translate
+OLD_AFTER_DAYS = 365
+
+
+def library_text(info: LibraryInfo) -> str:
+    """Say which edition is in use and whose it is."""
+    if not info.published:
+        return translate("updates", "“{name}”, edition {version}, as it came with the program.").format(
+            name=info.name, version=info.version
+        )
+    text = translate("updates", "“{name}”, edition {version} of {date}").format(
+        name=info.name, version=info.version, date=date_text(info.published)
+    )
+    if info.publisher:
+        text += ", " + translate("updates", "published by {publisher}").format(publisher=info.publisher)
+    return f"{text}."
+
+
+def age_text(info: LibraryInfo, today: date) -> str:
+    """Say how old the library is."""
+    newest = info.published or info.newest
+    if not newest:
+        return translate("updates", "It holds no text.")
+    days = (today - date.fromisoformat(newest)).days
+    if is_old(newest, today):
+        return translate(
+            "updates", "It is more than a year old: check what you use in the official documents."
+        )
+    if days < 1:
+        return translate("updates", "It is of today.")
+    return Counted().days_old(days)
+
+
+def is_old(newest: str, today: date) -> bool:
+    """Say whether an ISO date is more than a year ago."""
+    return (today - date.fromisoformat(newest)).days > OLD_AFTER_DAYS
+
+
+def size_text(size: int) -> str:
+    """Write a number of bytes for people."""
+    if size < 1000:
+        return Counted().size_in_bytes(size)
+    if size < 1_000_000:
+        return translate("updates", "{size} kB").format(size=round(size / 1000))
+    return translate("updates", "{size} MB").format(size=f"{size / 1_000_000:.1f}")
+
+
+def spent_text(size: int, seconds: float) -> str:
+    """Say what an update costs: "38 kB, about 6 s on this line"."""
+    if seconds < 1:
+        return size_text(size)
+    if seconds < 100:
+        time = translate("updates", "about {seconds} s on this line").format(seconds=round(seconds))
+    else:
+        time = translate("updates", "about {minutes} min on this line").format(minutes=round(seconds / 60))
+    return f"{size_text(size)}, {time}"

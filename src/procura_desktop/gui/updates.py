@@ -1,0 +1,469 @@
+"""Updating, as the window does it: ask, show what it costs, carry out, and say calmly what cannot be had.
+
+The work is that of `sync`, in a thread of its own, and is imported there when it is wanted.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from procura_desktop.domain.addresses import MAIN_LIBRARY
+from procura_desktop.errors import (
+    LibraryError,
+    NoTrustError,
+    ProcuraError,
+    ReleaseExpiredError,
+    SettingsError,
+    SourceUnreachableError,
+)
+from procura_desktop.gui.messages import explain
+from procura_desktop.gui.tasks import Task, Tasks
+from procura_desktop.gui.update_words import age_text, library_text, size_text, spent_text
+from procura_desktop.library.facts import LibraryInfo
+from procura_desktop.library.installed import BUNDLED, bundled_path, go_back, read_pointer
+from procura_desktop.library.open import open_library
+from procura_desktop.progress import Progress
+from procura_desktop.resources import resources_root
+from procura_desktop.settings.folders import Folders
+from procura_desktop.settings.settings import Settings, load_settings, save_settings
+from procura_desktop.settings.sources import add_source, load_sources, remove_source
+
+if TYPE_CHECKING:
+    from procura_desktop.gui.updates_page import Choices, UpdatesPage
+    from procura_desktop.sync.session import Done, Found
+
+T = TypeVar("T")
+AGAIN_AFTER_MS = 60_000
+FIRST_AFTER_MS = 20_000
+
+
+class Updates(QObject):
+    """Knows what was found and what runs; the page only shows it."""
+
+    library_changed = Signal(object)  # ids of records that were added or changed
+    changes_wanted = Signal()
+    failed = Signal(Exception)
+
+    def __init__(self, places: Folders, info: LibraryInfo, window: QWidget) -> None:
+        super().__init__(window)
+        self._places = places
+        self._info = info
+        self._window = window
+        self._tasks = Tasks(self)
+        self._task: Task | None = None
+        self._found: Found | None = None
+        self._page: UpdatesPage | None = None
+        self._quiet = False
+        self._changes = 0
+        self._started = datetime.now(UTC)
+        self._again = QTimer(self, singleShot=True, interval=AGAIN_AFTER_MS)
+        self._again.timeout.connect(self.look_quietly)
+
+    @property
+    def page(self) -> "UpdatesPage":
+        """The page, made when it is first wanted."""
+        from procura_desktop.gui.updates_page import UpdatesPage
+
+        if self._page is None:
+            self._page = UpdatesPage()
+            self._connect(self._page)
+            self.refresh()
+        return self._page
+
+    def _connect(self, page: "UpdatesPage") -> None:
+        page.look_wanted.connect(lambda: self.look())
+        page.update_wanted.connect(self.follow)
+        page.pause_wanted.connect(self._pause)
+        page.cancel_wanted.connect(self._cancel)
+        page.back_wanted.connect(self.go_back)
+        page.changes_wanted.connect(self.changes_wanted)
+        page.folder_wanted.connect(self._choose_folder)
+        page.file_wanted.connect(self._choose_file)
+        page.copy_wanted.connect(self._choose_copy)
+        page.source_wanted.connect(self._add_source)
+        page.forget_wanted.connect(self._remove_source)
+        page.chosen.connect(self._choose)
+
+    # What is so.
+
+    def set_library(self, info: LibraryInfo) -> None:
+        """Take note of another library."""
+        self._info = info
+        self.refresh()
+
+    def set_changes(self, count: int) -> None:
+        """Take note of how many texts the last update changed."""
+        self._changes = count
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is in use, where updates come from and what was chosen."""
+        from procura_desktop.gui.updates_page import Choices
+
+        if self._page is None:
+            return
+        self._page.show_library(
+            library_text(self._info) + "\n" + age_text(self._info, datetime.now(UTC).astimezone().date()),
+            previous=self._previous_words(),
+            changes=self._changes,
+        )
+        self._show_source(self._page)
+        settings = self._settings()
+        self._page.show_choices(
+            Choices(
+                background=settings.background,
+                offline=not settings.network,
+                ask_above=settings.ask_above,
+                most_rate=settings.most_rate,
+            )
+        )
+
+    def _previous_words(self) -> str:
+        pointer = read_pointer(self._places.library_dir, MAIN_LIBRARY)
+        if pointer is None or pointer.previous is None:
+            return ""
+        name = pointer.previous
+        path = bundled_path(MAIN_LIBRARY) if name == BUNDLED else self._places.library_dir / name
+        try:
+            with open_library(path) as library:
+                version = library.info.version
+        except LibraryError:
+            return ""
+        if name == BUNDLED:
+            return self.tr("Go back to the edition that came with the program")
+        if pointer.held:
+            return self.tr("Go forward to edition {version}").format(version=version)
+        return self.tr("Go back to edition {version}").format(version=version)
+
+    def _show_source(self, page: "UpdatesPage") -> None:
+        try:
+            sources = load_sources(self._places, resources_root() / "trust")
+        except SettingsError as error:
+            page.show_source(explain(error).text, can_look=False, own=False)
+            return
+        source = next((one for one in sources if one.library == MAIN_LIBRARY), None)
+        if source is None:
+            text = self.tr(
+                "No source of updates is set. Ask your administrator, or add one below with the root file "
+                "that the publisher gives out."
+            )
+        elif source.addresses:
+            text = self.tr("From {address}").format(address=", ".join(source.addresses))
+        else:
+            text = self.tr("This library has no address: its editions come on sticks and as files.")
+        can_look = source is not None and bool(source.addresses)
+        page.show_source(text, can_look=can_look, own=source is not None and not source.preset)
+
+    def _settings(self) -> Settings:
+        try:
+            return load_settings(self._places.settings)
+        except SettingsError:
+            return Settings()  # the start of the program has said what is wrong with the file
+
+    def _choose(self, choices: "Choices") -> None:
+        changed = replace(
+            self._settings(),
+            background=choices.background,
+            network=not choices.offline,
+            ask_above=choices.ask_above,
+            most_rate=choices.most_rate,
+        )
+        try:
+            save_settings(self._places.settings, changed)
+        except SettingsError as error:
+            self.failed.emit(error)
+        self.refresh()
+
+    # Looking.
+
+    def start_by_itself(self) -> None:
+        """Look some time after the start, where that was chosen or where an update was cut off."""
+        if self._settings().background or self._cut_off():
+            QTimer.singleShot(FIRST_AFTER_MS, self, self.look_quietly)
+
+    def _cut_off(self) -> bool:
+        staging = self._places.library_dir / "staging" / MAIN_LIBRARY
+        return staging.is_dir() and any(staging.glob("*.part"))
+
+    def look_quietly(self) -> None:
+        """Look and, where it is small, fetch, without a dialog whatever comes of it."""
+        pointer = read_pointer(self._places.library_dir, MAIN_LIBRARY)
+        held = pointer is not None and pointer.held
+        if self._task is None and self._settings().network and not held:
+            self.look(quiet=True)
+
+    def look(self, address: str = "", *, accept_expired: str = "", quiet: bool = False) -> None:
+        """Ask the source, or this place instead, what it has."""
+        if self._task is not None:
+            return
+        self._forget_found()
+        self._quiet = quiet
+        work = partial(_look, self._places, self._settings(), address=address, accept_expired=accept_expired)
+        self._begin(work, self.tr("Looking for a newer edition…"), self._show_found)
+        if self._task is not None:
+            self._task.failed.connect(partial(self._explain_look, address))
+
+    def _show_found(self, found: "Found") -> None:
+        self._found = found
+        plan, facts = found.plan, found.plan.offer.facts
+        if plan.way == "nothing":
+            self._say(self.tr("You have the newest edition, {version}.").format(version=facts.version))
+            self._forget_found()
+            return
+        words = self.tr("Edition {version}{by} is there.").format(
+            version=facts.version, by=f" ({facts.publisher})" if facts.publisher else ""
+        )
+        if plan.way == "forward":
+            cost = self.tr("It is kept on this computer: nothing has to be fetched.")
+        else:
+            cost = self.tr("It takes {cost}.").format(cost=spent_text(plan.size, found.seconds))
+        self._say(f"{words} {cost}", offered=True)
+        small = plan.size <= self._settings().ask_above * 1000
+        if self._quiet and small and (self._settings().background or self._cut_off()):
+            self.follow()
+
+    def _explain_look(self, address: str, error: Exception) -> None:
+        if isinstance(error, ReleaseExpiredError) and not self._quiet:
+            self._say("")
+            if self._accepts_expired(error):
+                self.look(address, accept_expired=error.version)
+            else:
+                self._say(explain(error).text)
+            return
+        self._explain(error)
+
+    def _accepts_expired(self, error: ReleaseExpiredError) -> bool:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(explain(error).title)
+        box.setText(
+            self.tr("This edition, {version}, is of {published}. It was to be renewed by {expired}.").format(
+                version=error.version, published=error.published or "?", expired=error.expired
+            )
+        )
+        box.setInformativeText(
+            self.tr(
+                "Your clock says {clock}. If that is right, a newer edition exists elsewhere. You can use "
+                "this one all the same; it is only taken if it is newer than yours."
+            ).format(clock=error.clock)
+        )
+        use = box.addButton(self.tr("Use it all the same"), QMessageBox.ButtonRole.AcceptRole)
+        leave = box.addButton(self.tr("Leave it"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(leave)
+        box.setEscapeButton(leave)
+        box.exec()
+        return box.clickedButton() is use
+
+    # Carrying out.
+
+    def follow(self) -> None:
+        """Carry out what was found."""
+        found = self._found
+        if found is None or self._task is not None:
+            return
+        self._started = datetime.now(UTC)
+        self._begin(partial(_follow, found), self.tr("Updating…"), self._finish, can_pause=True)
+        if self._task is not None:
+            self._task.advanced.connect(self._show_progress)
+            self._task.failed.connect(self._explain_follow)
+
+    def _show_progress(self, done: int, total: int | None) -> None:
+        seconds = (datetime.now(UTC) - self._started).total_seconds()
+        rate = size_text(round(done / seconds)) if seconds > 0.5 else ""
+        text = self.tr("{done} of {total}").format(done=size_text(done), total=size_text(total or done))
+        if rate:
+            text += " · " + self.tr("{rate} a second").format(rate=rate)
+        if total and done >= total:
+            text = self.tr("Everything is here; it is being checked and put in use…")
+        self.page.show_progress(text, done / total if total else 0.0)
+
+    def _finish(self, done: "Done") -> None:
+        changes = done.differences
+        self._forget_found()
+        self._say(
+            self.tr(
+                "Edition {version} is in use: {added} added, {changed} changed, {removed} removed."
+            ).format(
+                version=done.version,
+                added=len(changes.added),
+                changed=len(changes.changed),
+                removed=len(changes.removed),
+            )
+        )
+        self.library_changed.emit(tuple(name for name, _ in (*changes.added, *changes.changed)))
+
+    def _explain_follow(self, error: Exception) -> None:
+        if isinstance(error, SourceUnreachableError):
+            self._forget_found()
+            self._say(
+                self.tr(
+                    "The line is down. What has arrived is kept; it goes on by itself when the line is back."
+                )
+            )
+            self._again.start()
+            return
+        self._explain(error)
+
+    def go_back(self) -> None:
+        """Use the other edition that is kept."""
+        try:
+            go_back(self._places.library_dir, MAIN_LIBRARY)
+        except (ProcuraError, OSError) as error:
+            self.failed.emit(error)
+            return
+        self._say("")
+        self.library_changed.emit(())
+
+    # Other places.
+
+    def _choose_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self._window, self.tr("Folder or stick with an edition"))
+        if name:
+            self.look(name)
+
+    def _choose_file(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Update file"), "", self.tr("Update file (*.procura)")
+        )
+        if name:
+            self.look(name)
+
+    def _choose_copy(self) -> None:
+        name = QFileDialog.getExistingDirectory(self._window, self.tr("Where to write the newest edition"))
+        if name:
+            self.write_copy(Path(name))
+
+    def write_copy(self, to: Path) -> None:
+        """Write the newest edition to a folder."""
+        self._begin(
+            partial(_mirror, self._places, self._settings(), to),
+            self.tr("Writing the newest edition…"),
+            lambda size: self._say(
+                self.tr("{folder} holds the newest edition now, {size}.").format(
+                    folder=to, size=size_text(size)
+                )
+            ),
+        )
+        if self._task is not None:
+            self._task.failed.connect(self._explain)
+
+    def _add_source(self) -> None:
+        from procura_desktop.gui.source_dialog import SourceDialog
+
+        dialog = SourceDialog(self._window)
+        if dialog.exec():
+            self.take_source(dialog.addresses, dialog.root)
+
+    def take_source(self, addresses: tuple[str, ...], root: bytes) -> None:
+        """Keep a source whose fingerprint was compared."""
+        try:
+            add_source(self._places, MAIN_LIBRARY, addresses=addresses, root=root)
+        except SettingsError as error:
+            self.failed.emit(error)
+        self._forget_found()
+        self._say("")
+        self.refresh()
+
+    def _remove_source(self) -> None:
+        try:
+            remove_source(self._places, MAIN_LIBRARY)
+        except SettingsError as error:
+            self.failed.emit(error)
+        self.refresh()
+
+    # Running.
+
+    def _begin(
+        self,
+        work: Callable[[Progress], T],
+        words: str,
+        show: Callable[[T], None],
+        *,
+        can_pause: bool = False,
+    ) -> None:
+        if self._task is not None or self._tasks.ended:
+            return
+        self._task = self._tasks.start_long(work)
+        self.page.show_busy(words, can_pause=can_pause)
+        self._task.ended.connect(self._end)
+        self._task.succeeded.connect(show)
+        self._task.cancelled.connect(
+            lambda: self._say(self.tr("Stopped. What has arrived is kept for the next time."))
+        )
+
+    def _end(self) -> None:
+        self._task = None
+
+    def _say(self, text: str, *, offered: bool = False) -> None:
+        self.page.show_idle(text, offered=offered)
+        self.refresh()
+
+    def _explain(self, error: Exception) -> None:
+        """Say on the page what is not to be had; only a fault of the program is shown as one."""
+        if not isinstance(error, ProcuraError):
+            self._say("")
+            self.failed.emit(error)
+            return
+        message = explain(error)
+        title = "" if isinstance(error, NoTrustError) else f"{message.title}. "
+        self._say(f"{title}{message.text}")
+
+    def _pause(self, paused: bool) -> None:
+        if self._task is not None:
+            (self._task.pause if paused else self._task.resume)()
+
+    def _cancel(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+
+    def _forget_found(self) -> None:
+        found, self._found = self._found, None
+        if found is not None:
+            self._tasks.start(found.close)
+
+    def close(self) -> None:
+        """Stop what runs and wait for it."""
+        self._again.stop()
+        if not self._tasks.ended:
+            self._forget_found()
+        self._tasks.wait()
+
+
+def _look(
+    places: Folders, settings: Settings, progress: Progress, *, address: str, accept_expired: str
+) -> "Found":
+    from procura_desktop.sync.session import find
+
+    return find(
+        places,
+        settings,
+        library=MAIN_LIBRARY,
+        address=address,
+        accept_expired=accept_expired,
+        progress=progress,
+    )
+
+
+def _follow(found: "Found", progress: Progress) -> "Done":
+    from procura_desktop.sync.session import follow
+
+    return follow(found, progress=progress)
+
+
+def _mirror(places: Folders, settings: Settings, to: Path, progress: Progress) -> int:
+    from procura_desktop.sync.mirror import mirror
+    from procura_desktop.sync.places import source_of, trust_of
+    from procura_desktop.sync.session import find
+
+    found = find(places, settings, library=MAIN_LIBRARY, progress=progress)
+    try:
+        trust = trust_of(places, source_of(places, MAIN_LIBRARY))
+        return mirror(found.plan.offer, found.transport, trust, to, progress=progress)
+    finally:
+        found.close()

@@ -1,0 +1,276 @@
+"""Updates: how old the library is, what a newer edition would cost, and ways without a network."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from procura_desktop.gui.headings import heading
+
+WIDEST = 820
+STEPS = 1000  # of the progress bar: bytes may be more than it can count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What a person chose about updating: kilobytes, and kilobytes a second (0 is no limit)."""
+
+    background: bool
+    offline: bool
+    ask_above: int
+    most_rate: int
+
+
+class UpdatesPage(QScrollArea):
+    """Shows words that it is given, and tells which button was pressed."""
+
+    look_wanted = Signal()
+    update_wanted = Signal()
+    pause_wanted = Signal(bool)
+    cancel_wanted = Signal()
+    back_wanted = Signal()
+    changes_wanted = Signal()
+    folder_wanted = Signal()
+    file_wanted = Signal()
+    copy_wanted = Signal()
+    source_wanted = Signal()
+    forget_wanted = Signal()
+    chosen = Signal(object)  # Choices
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._library = _words()
+        self._status = _words()
+        self._source = _words()
+        self._source.setProperty("role", "muted")
+        self._bar = QProgressBar()
+        self._bar.setRange(0, STEPS)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Progress of the update"))
+        self._bar.hide()
+        self.look = self._button(self.tr("Look for an update"), primary=True)
+        self.update_now = self._button(self.tr("Update now"), primary=True)
+        self.pause = self._button(self.tr("Pause"))
+        self.pause.setCheckable(True)
+        self.cancel = self._button(self.tr("Cancel"))
+        self.back = self._button(self.tr("Go back to the edition before"))
+        self.changes = self._button(self.tr("See what changed"))
+        self.folder = self._button(self.tr("From a folder or stick…"))
+        self.file = self._button(self.tr("From a file…"))
+        self.copy = self._button(self.tr("Write the newest edition to a stick…"))
+        self.add_source = self._button(self.tr("Add a source…"))
+        self.forget_source = self._button(self.tr("Remove this source"))
+        self._background = QCheckBox(self.tr("Look for updates by itself, and fetch small ones"))
+        self._offline = QCheckBox(self.tr("Never use the network"))
+        self._ask_above = self._kilobytes(self.tr("Ask before fetching more than"), " kB", 100)
+        self._most_rate = self._kilobytes(self.tr("Use of the line at most"), " kB/s", 1)
+        self._most_rate.setSpecialValueText(self.tr("as much as there is"))
+        self._lay_out()
+        self._connect()
+        self.show_idle()
+
+    def _button(self, text: str, *, primary: bool = False) -> QPushButton:
+        button = QPushButton(text)
+        button.setProperty("role", "primary" if primary else "")
+        return button
+
+    def _kilobytes(self, name: str, unit: str, step: int) -> QSpinBox:
+        box = QSpinBox()
+        box.setRange(0, 10_000_000)
+        box.setSingleStep(step)
+        box.setMinimumWidth(140)
+        box.setSuffix(unit)
+        box.setAccessibleName(name)
+        return box
+
+    def _lay_out(self) -> None:
+        centre = QWidget()
+        centre.setObjectName("centre")
+        centre.setMaximumWidth(WIDEST)
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(24, 14, 24, 24)
+        layout.setSpacing(12)
+        layout.addWidget(heading(self.tr("Updates"), "h1"))
+        layout.addWidget(_boxed(self.tr("Your library"), self._library, _row(self.changes, self.back)))
+        layout.addWidget(
+            _boxed(
+                self.tr("A newer edition"),
+                self._status,
+                self._bar,
+                _row(self.look, self.update_now, self.pause, self.cancel),
+                self._source,
+            )
+        )
+        layout.addWidget(
+            _boxed(
+                self.tr("Without a network"),
+                _words(
+                    self.tr(
+                        "An edition can come on a stick, from a shared folder, or as one file that ends in "
+                        ".procura. It is checked in the same way as one from the network."
+                    )
+                ),
+                _row(self.folder, self.file, self.copy),
+            )
+        )
+        layout.addWidget(self._rules())
+        layout.addStretch(1)
+        self.setWidget(centre)
+
+    def _rules(self) -> QGroupBox:
+        ask = QLabel(self.tr("Ask before fetching more than"))
+        ask.setBuddy(self._ask_above)
+        rate = QLabel(self.tr("Use of the line at most"))
+        rate.setBuddy(self._most_rate)
+        return _boxed(
+            self.tr("How updates come"),
+            self._background,
+            self._offline,
+            _row(ask, self._ask_above),
+            _row(rate, self._most_rate),
+            _row(self.add_source, self.forget_source),
+        )
+
+    def _connect(self) -> None:
+        for button, signal in (
+            (self.look, self.look_wanted),
+            (self.update_now, self.update_wanted),
+            (self.cancel, self.cancel_wanted),
+            (self.back, self.back_wanted),
+            (self.changes, self.changes_wanted),
+            (self.folder, self.folder_wanted),
+            (self.file, self.file_wanted),
+            (self.copy, self.copy_wanted),
+            (self.add_source, self.source_wanted),
+            (self.forget_source, self.forget_wanted),
+        ):
+            button.clicked.connect(signal)
+        self.pause.toggled.connect(self._toggle_pause)
+        self._background.toggled.connect(self._choose)
+        self._offline.toggled.connect(self._choose)
+        self._ask_above.editingFinished.connect(self._choose)
+        self._most_rate.editingFinished.connect(self._choose)
+
+    def _toggle_pause(self, paused: bool) -> None:
+        self.pause.setText(self.tr("Go on") if paused else self.tr("Pause"))
+        self.pause_wanted.emit(paused)
+
+    def _choose(self) -> None:
+        self.chosen.emit(
+            Choices(
+                background=self._background.isChecked(),
+                offline=self._offline.isChecked(),
+                ask_above=self._ask_above.value(),
+                most_rate=self._most_rate.value(),
+            )
+        )
+
+    # What is shown.
+
+    def show_library(self, text: str, *, previous: str, changes: int) -> None:
+        """Say what is in use; `previous` names the edition to go back to, "" if there is none."""
+        self._library.setText(text)
+        self.back.setVisible(bool(previous))
+        self.back.setText(previous)
+        self.changes.setVisible(changes > 0)
+        self.changes.setText(self.tr("See what changed: %n text(s)", "", changes))
+
+    def show_source(self, text: str, *, can_look: bool, own: bool) -> None:
+        """Say where updates come from; `own` is a source that a person added."""
+        self._source.setText(text)
+        self.look.setEnabled(can_look)
+        self.forget_source.setVisible(own)
+
+    def show_choices(self, choices: Choices) -> None:
+        """Show what is chosen, without choosing it again."""
+        self.blockSignals(True)
+        self._background.setChecked(choices.background)
+        self._offline.setChecked(choices.offline)
+        self._ask_above.setValue(choices.ask_above)
+        self._most_rate.setValue(choices.most_rate)
+        self._background.setEnabled(not choices.offline)
+        self.blockSignals(False)
+
+    def show_idle(self, text: str = "", *, offered: bool = False) -> None:
+        """Nothing runs; `offered` shows the button that carries out what was found."""
+        self._set_status(text)
+        self._bar.hide()
+        self.pause.hide()
+        self.cancel.hide()
+        self.look.setVisible(not offered)
+        self.update_now.setVisible(offered)
+        for button in (self.folder, self.file, self.copy, self.add_source, self.back):
+            button.setEnabled(True)
+
+    def show_busy(self, text: str, *, can_pause: bool = False) -> None:
+        """Something runs and can be cancelled."""
+        self._set_status(text)
+        self._bar.setRange(0, 0)
+        self._bar.show()
+        self.look.hide()
+        self.update_now.hide()
+        self.pause.setChecked(False)
+        self.pause.setVisible(can_pause)
+        self.cancel.show()
+        for button in (self.folder, self.file, self.copy, self.add_source, self.back):
+            button.setEnabled(False)
+
+    def show_progress(self, text: str, fraction: float) -> None:
+        """Say how far it is, without a word to the screen reader for every step."""
+        self._status.setText(text)
+        self._bar.setRange(0, STEPS)
+        self._bar.setValue(round(fraction * STEPS))
+
+    def _set_status(self, text: str) -> None:
+        self._status.setText(text)
+        self._status.setVisible(bool(text))
+        if text and self.isVisible():
+            QAccessible.updateAccessibility(QAccessibleEvent(self._status, QAccessible.Event.Alert))
+
+    @property
+    def status(self) -> str:
+        """What is said about a newer edition."""
+        return self._status.text()
+
+
+def _words(text: str = "") -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 2, 0, 0)
+    row.setSpacing(10)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return line
+
+
+def _boxed(title: str, *widgets: QWidget) -> QGroupBox:
+    box = QGroupBox(title)
+    column = QVBoxLayout(box)
+    column.setSpacing(8)
+    for widget in widgets:
+        column.addWidget(widget)
+    return box

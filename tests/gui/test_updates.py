@@ -1,0 +1,172 @@
+"""The page Updates over a real signed release in a folder."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QListView
+from pytestqt.qtbot import QtBot
+
+from procura_desktop.app import Desktop, make_desktop
+from procura_desktop.gui.places import parse_place
+from procura_desktop.library.build import build_library
+from procura_desktop.library.installed import read_pointer
+from procura_desktop.progress import Silent
+from procura_desktop.settings.folders import Folders, folders
+from procura_desktop.settings.settings import load_settings
+from procura_desktop.settings.sources import add_source
+from tests.factories import CYCLE, sample_records
+from tests.releases import Publisher, make_publisher
+
+LONG = 20_000
+
+
+@pytest.fixture
+def publisher(tmp_path: Path) -> Publisher:
+    return make_publisher(tmp_path / "publisher")
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Folders:
+    return folders(tmp_path / "data")
+
+
+@pytest.fixture
+def desktop(qtbot: QtBot, tmp_path: Path, places: Folders, publisher: Publisher) -> Iterator[Desktop]:
+    """The window over the first edition, with a source that has a second."""
+    bundled = tmp_path / "bundled.sqlite"
+    facts = publisher.release(records=sample_records(), assets=(CYCLE,))
+    build_library(
+        bundled,
+        name="main",
+        version=facts.version,
+        records=sample_records(),
+        assets=(CYCLE,),
+        publisher=facts.publisher,
+        published=facts.published,
+        progress=Silent(),
+    )
+    places.library_dir.mkdir(parents=True)
+    (places.library_dir / "main.sqlite").write_bytes(bundled.read_bytes())
+    first, *others = sample_records()
+    changed = replace(first, summary=f"{first.summary} Ask three suppliers first.")
+    publisher.release(records=(changed, *others), assets=(CYCLE,), note="One text is clearer")
+    made = make_desktop(places, [places.library_dir / "main.sqlite"])
+    failures: list[Exception] = []
+    made.updates.failed.disconnect()
+    made.updates.failed.connect(failures.append)
+    qtbot.addWidget(made.window)
+    made.window.show()
+    made.router.go(parse_place("updates"))
+    yield made
+    made.close()
+    assert not failures
+
+
+def trust(desktop: Desktop, publisher: Publisher) -> None:
+    desktop.updates.take_source((str(publisher.folder),), publisher.root.read_bytes())
+
+
+def looked(qtbot: QtBot, desktop: Desktop) -> None:
+    desktop.updates.page.look.click()
+    qtbot.waitUntil(lambda: desktop.updates.page.update_now.isVisible(), timeout=LONG)
+
+
+def test_without_a_source_the_page_says_what_to_do(desktop: Desktop) -> None:
+    page = desktop.updates.page
+    assert not page.look.isEnabled()
+    assert page.folder.isEnabled()
+
+
+def test_an_update_says_its_cost_then_shows_what_changed(
+    qtbot: QtBot, desktop: Desktop, publisher: Publisher, places: Folders
+) -> None:
+    trust(desktop, publisher)
+    looked(qtbot, desktop)
+    page = desktop.updates.page
+    assert "2026.11.2" in page.status
+    assert "kB" in page.status or "byte" in page.status
+
+    with qtbot.waitSignal(desktop.updates.library_changed, timeout=LONG):
+        page.update_now.click()
+
+    assert desktop.library.info.version == "2026.11.2"
+    assert page.changes.isVisible()
+    page.changes.click()
+    changes = desktop.router.pages.changes.findChild(QListView)
+    assert isinstance(changes, QListView)
+    assert changes.model().rowCount() == 1
+    record_id = sample_records()[0].id
+    desktop.router.go(parse_place(f"changes:{record_id}"))
+    assert "Ask three suppliers first." in desktop.router.pages.reader.page.toPlainText()
+    pointer = read_pointer(places.library_dir, "main")
+    assert pointer is not None
+
+
+def test_a_changed_text_is_marked_until_it_is_read(
+    qtbot: QtBot, desktop: Desktop, publisher: Publisher
+) -> None:
+    trust(desktop, publisher)
+    looked(qtbot, desktop)
+    with qtbot.waitSignal(desktop.updates.library_changed, timeout=LONG):
+        desktop.updates.page.update_now.click()
+    record_id = sample_records()[0].id
+    assert desktop.router.pages.unread == {record_id}
+
+    desktop.router.open_record(record_id)
+
+    assert desktop.router.pages.unread == frozenset()
+
+
+def test_going_back_shows_the_edition_before_until_one_goes_forward(
+    qtbot: QtBot, desktop: Desktop, publisher: Publisher, places: Folders
+) -> None:
+    trust(desktop, publisher)
+    looked(qtbot, desktop)
+    with qtbot.waitSignal(desktop.updates.library_changed, timeout=LONG):
+        desktop.updates.page.update_now.click()
+    with qtbot.waitSignal(desktop.updates.library_changed, timeout=LONG):
+        desktop.updates.page.back.click()
+    pointer = read_pointer(places.library_dir, "main")
+    assert pointer is not None
+    assert pointer.held
+
+    desktop.updates.look_quietly()  # of its own accord it does not go forward
+    assert not desktop.updates.page.cancel.isVisible()
+
+
+def test_a_source_that_cannot_be_read_is_said_on_the_page_and_in_no_dialog(
+    qtbot: QtBot, desktop: Desktop, publisher: Publisher, tmp_path: Path
+) -> None:
+    desktop.updates.take_source((str(tmp_path / "gone"),), publisher.root.read_bytes())
+    desktop.updates.page.look.click()
+    qtbot.waitUntil(lambda: "gone" in desktop.updates.page.status, timeout=LONG)
+    assert desktop.updates.page.look.isVisible()
+
+
+def test_a_folder_serves_where_the_source_has_no_address(
+    qtbot: QtBot, desktop: Desktop, publisher: Publisher
+) -> None:
+    desktop.updates.take_source((), publisher.root.read_bytes())
+    assert not desktop.updates.page.look.isEnabled()
+    desktop.updates.look(str(publisher.folder))
+    qtbot.waitUntil(lambda: desktop.updates.page.update_now.isVisible(), timeout=LONG)
+
+
+def test_what_is_chosen_is_kept(qtbot: QtBot, desktop: Desktop, places: Folders) -> None:
+    page = desktop.updates.page
+    page.findChildren(type(page._offline))[1].click()  # noqa: SLF001
+    qtbot.waitUntil(lambda: not load_settings(places.settings).network)
+    desktop.look.set_text_scale(120)  # another part of the program does not lose it
+    assert not load_settings(places.settings).network
+
+
+def test_a_copy_is_written_for_others(
+    qtbot: QtBot, desktop: Desktop, publisher: Publisher, tmp_path: Path
+) -> None:
+    trust(desktop, publisher)
+    desktop.updates.write_copy(tmp_path / "stick")
+    qtbot.waitUntil(lambda: (tmp_path / "stick" / "metadata" / "timestamp.json").exists(), timeout=LONG)
+    qtbot.waitUntil(lambda: desktop.updates.page.look.isVisible(), timeout=LONG)
+    add_source(folders(tmp_path / "other"), "main", addresses=(), root=publisher.root.read_bytes())

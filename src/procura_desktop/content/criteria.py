@@ -35,14 +35,14 @@ from procura_desktop.domain.records import (
 )
 from procura_desktop.markup.render import Rendered, render
 
-_KINDS: tuple[CriterionKind, ...] = get_args(CriterionKind)
+KINDS: tuple[CriterionKind, ...] = get_args(CriterionKind)
 _ORIGINS: tuple[Origin, ...] = get_args(Origin)
-_MATURITIES: tuple[Maturity, ...] = get_args(Maturity)
-_DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
+MATURITIES: tuple[Maturity, ...] = get_args(Maturity)
+DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 # The codes of eForms, as docs/content.md lists them.
-_ENVIRONMENTAL = ("biodiv-eco", "circ-econ", "clim-adapt", "clim-mitig", "other", "pollu-prev", "water-mar")
-_SOCIAL = ("acc-all", "et-eq", "gen-eq", "hum-right", "opp", "other", "work-cond")
-_INNOVATION = ("mar-nov", "proc-innov", "prod-innov", "rd-act")
+ENVIRONMENTAL = ("biodiv-eco", "circ-econ", "clim-adapt", "clim-mitig", "other", "pollu-prev", "water-mar")
+SOCIAL = ("acc-all", "et-eq", "gen-eq", "hum-right", "opp", "other", "work-cond")
+INNOVATION = ("mar-nov", "proc-innov", "prod-innov", "rd-act")
 _CODE = re.compile(r"[A-Z]{1,4}[0-9]*(?:[.-][0-9A-Za-z]+)*[a-z]?")
 _LEVEL = re.compile(r"[a-z0-9][a-z0-9 -]*", re.IGNORECASE)
 _HEAVIEST = 3
@@ -51,7 +51,7 @@ _HEAVIEST = 3
 def read_criterion(draft: Draft, confidence: Confidence) -> CriterionDetails:
     """Read the fields and the body of a criterion."""
     fields = draft.fields
-    kind = fields.choice("kind", _KINDS, "TS", must=True)
+    kind = fields.choice("kind", KINDS, "TS", must=True)
     names = _levels(fields)
     slots = read_slots(draft, names, confidence)
     sections = split_sections(draft, names)
@@ -74,7 +74,7 @@ def read_criterion(draft: Draft, confidence: Confidence) -> CriterionDetails:
         kind=kind,
         origin=origin,
         levels=_requirements(names, texts, slots, rendered, _level_codes(fields, names, confidence)),
-        market_maturity=fields.choice("market_maturity", _MATURITIES, "unknown", must=True),
+        market_maturity=fields.choice("market_maturity", MATURITIES, "unknown", must=True),
         burden=_burden(fields),
         slots=slots.all(),
         proof_tender_html=html.get(PROOF_TENDER, ""),
@@ -87,9 +87,9 @@ def read_criterion(draft: Draft, confidence: Confidence) -> CriterionDetails:
         hotspot_impact=impact,
         labels=draft.ids("labels", "label"),
         legal_basis=plain(fields.texts("legal_basis")),
-        environmental_impact=_codes(draft, "environmental_impact", _ENVIRONMENTAL),
-        social_objective=_codes(draft, "social_objective", _SOCIAL),
-        innovation=_codes(draft, "innovation", _INNOVATION),
+        environmental_impact=_codes(draft, "environmental_impact", ENVIRONMENTAL),
+        social_objective=_codes(draft, "social_objective", SOCIAL),
+        innovation=_codes(draft, "innovation", INNOVATION),
         cpv=draft.cpv(),
         property=_property(fields),
         conflicts_with=draft.ids("conflicts_with", "criterion"),
@@ -228,7 +228,7 @@ def _property(criterion: Fields) -> Property | None:
         return None
     prop = Property(
         name=fields.text("name", must=True),
-        direction=fields.choice("direction", _DIRECTIONS, "at-least", must=True),
+        direction=fields.choice("direction", DIRECTIONS, "at-least", must=True),
         unit=fields.text("unit", any_scalar=True),
     )
     fields.finish()

@@ -1,0 +1,1 @@
+"""Criteria that an office has in a spreadsheet, made into files of content."""

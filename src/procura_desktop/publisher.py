@@ -15,12 +15,13 @@ from pathlib import Path
 from typing import NoReturn
 
 from procura_desktop.content.compile import Compiled, compile_content
+from procura_desktop.content.importing.arguments import add_import_arguments
 from procura_desktop.content.status import replace_status, status_tables
 from procura_desktop.errors import ProcuraError
 from procura_desktop.progress import Silent
 from procura_desktop.publish import arguments
 
-COMMANDS = ("check", "build", "status", *arguments.COMMANDS)
+COMMANDS = ("check", "build", "status", "import", *arguments.COMMANDS)
 SOUND, FAULTY, USAGE = 0, 1, 2
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
@@ -63,6 +64,8 @@ def run(argv: Sequence[str]) -> int:
         return USAGE
     if options.command in arguments.COMMANDS and options.command != "release":
         return _publish(options)
+    if options.command == "import":
+        return _import(options)
     content: Path = options.content
     if not content.is_dir():
         return _refuse(f"{content}: there is no such folder", as_json=options.json)
@@ -141,6 +144,18 @@ def _status(options: argparse.Namespace, compiled: Compiled) -> int:
     return SOUND
 
 
+def _import(options: argparse.Namespace) -> int:
+    """Make criteria of a spreadsheet's rows, or write an empty one."""
+    from procura_desktop.content.importing.command import run_import  # checking needs no spreadsheets
+
+    try:
+        sound, told = run_import(options, today=_today())
+    except (ValueError, OSError) as error:
+        return _refuse(str(error), as_json=options.json)
+    _say(told)
+    return SOUND if sound else FAULTY
+
+
 def _report(compiled: Compiled, content: Path, *, as_json: bool, out: Path | None = None) -> None:
     warnings = sum(fault.warning for fault in compiled.faults)
     faults = len(compiled.faults) - warnings
@@ -212,6 +227,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     add = partial(commands.add_parser, parents=[shared], allow_abbrev=False)
     arguments.add_commands(add, name=_library_name)
+    add_import_arguments(add("import", help="make criteria of a spreadsheet's rows"))
     return parser
 
 

@@ -49,6 +49,10 @@ def test_what_is_not_named_stays_out(spec: dict[str, Any], target: str) -> None:
     assert not spec["is_listed"](target)
 
 
+def test_what_only_authors_use_stays_out(spec: dict[str, Any]) -> None:
+    assert {"procura_desktop.content", "yaml", "openpyxl", "et_xmlfile"} <= set(spec["EXCLUDED"])
+
+
 def test_the_manual_the_library_and_the_translations_go_in(spec: dict[str, Any]) -> None:
     files = {f"{folder}/{Path(file).name}" for file, folder in spec["resource_files"]()}
     assert {

@@ -1009,6 +1009,10 @@ Version {version}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>From the library {library}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Read on {date}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1241,6 +1245,10 @@ Version {version}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1443,6 +1451,14 @@ Version {version}</source>
 </context>
 <context>
     <name>UpdatesPage</name>
+    <message>
+        <source>Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read and search this library beside the main one</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Progress of the update</source>
         <translation type="unfinished"></translation>
@@ -2053,6 +2069,10 @@ Version {version}</source>
     </message>
     <message>
         <source>about {minutes} min on this line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This library is not here yet: its first update brings it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

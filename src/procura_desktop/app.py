@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -31,9 +31,9 @@ from procura_desktop.gui.theme import ThemeName
 from procura_desktop.gui.update_words import is_old
 from procura_desktop.gui.updates import Updates
 from procura_desktop.gui.words import date_text
-from procura_desktop.library.installed import paths_of, previous_path
-from procura_desktop.library.open import open_first
-from procura_desktop.library.read import Library
+from procura_desktop.library.books import Books
+from procura_desktop.library.installed import other_libraries, paths_of, previous_path
+from procura_desktop.library.open import open_first, open_shelf
 from procura_desktop.settings.folders import Folders, folders
 from procura_desktop.settings.settings import Settings, load_settings
 from procura_desktop.workspace.workspace import Workspace, open_workspace
@@ -44,7 +44,7 @@ class Desktop(QObject):
 
     closed = Signal()
 
-    def __init__(self, places: Folders, settings: Settings, library: Library, workspace: Workspace) -> None:
+    def __init__(self, places: Folders, settings: Settings, library: Books, workspace: Workspace) -> None:
         super().__init__()
         self._places = places
         self.library = library
@@ -92,7 +92,8 @@ class Desktop(QObject):
     def _change_library(self, changed: tuple[str, ...]) -> None:
         """Show the edition that is in use now, and mark what it changed until it is read."""
         old = self.library
-        self.library, problems = open_first(paths_of(self._places))
+        hidden = _settings(self._places)[0].hidden
+        self.library, problems = open_books(self._places, paths_of(self._places), hidden=hidden)
         self._workspace.forget_changes(MAIN_LIBRARY)
         self._workspace.note_changes(MAIN_LIBRARY, changed, self.library.info.version)
         previous = previous_path(self._places)
@@ -180,6 +181,19 @@ class Desktop(QObject):
         self.closed.emit()
 
 
+def open_books(
+    places: Folders, libraries: list[Path], *, hidden: Sequence[str] = ()
+) -> tuple[Books, tuple[LibraryError, ...]]:
+    """Open the first of these that is sound, and beside it the other libraries that are here.
+
+    Raises:
+        LibraryError: none of them is sound.
+    """
+    main, faults = open_first(libraries)
+    books, others = open_shelf(main, other_libraries(places, hidden))
+    return books, (*faults, *others)
+
+
 def _settings(places: Folders) -> tuple[Settings, list[ProcuraError]]:
     """Read the settings; where they cannot be read, give the built-in ones and the reason."""
     try:
@@ -200,7 +214,7 @@ def make_desktop(places: Folders, libraries: list[Path], *, theme: ThemeName | N
         settings = replace(settings, theme=theme)
     workspace = open_workspace(places.workspace)
     try:
-        library, faults = open_first(libraries)
+        library, faults = open_books(places, libraries, hidden=settings.hidden)
     except LibraryError:
         workspace.close()
         raise

@@ -17,6 +17,7 @@ from typing import NoReturn
 from procura_desktop.content.compile import Compiled, compile_content
 from procura_desktop.content.importing.arguments import add_import_arguments
 from procura_desktop.content.status import replace_status, status_tables
+from procura_desktop.domain.kinds import RecordKind
 from procura_desktop.errors import ProcuraError
 from procura_desktop.progress import Silent
 from procura_desktop.publish import arguments
@@ -69,7 +70,10 @@ def run(argv: Sequence[str]) -> int:
     content: Path = options.content
     if not content.is_dir():
         return _refuse(f"{content}: there is no such folder", as_json=options.json)
-    compiled = compile_content(content, today=options.date or _today())
+    try:
+        compiled = compile_content(content, today=options.date or _today(), beside=_beside(options.beside))
+    except ProcuraError as error:
+        return _refuse(str(error), as_json=options.json)
     if options.command == "build" and compiled.sound:
         return _build(options, compiled)
     if options.command == "status" and compiled.sound:
@@ -85,7 +89,17 @@ def _understood(given: list[str]) -> argparse.Namespace:
     first = next((place for place, word in enumerate(given) if word in {"--", *COMMANDS}), None)
     if first is not None and given[first] == "--":
         given = [*given[:first], *given[first + 1 :]]
-    return _parser().parse_args(given, argparse.Namespace(json=False, data_dir=None, date=None))
+    return _parser().parse_args(given, argparse.Namespace(json=False, data_dir=None, date=None, beside=None))
+
+
+def _beside(path: Path | None) -> dict[str, RecordKind]:
+    """Give the records, by id, of the library that the content is read beside."""
+    if path is None:
+        return {}
+    from procura_desktop.library.open import open_library  # most content stands alone
+
+    with open_library(path) as library:
+        return {brief.id: brief.kind for brief in library.briefs()}
 
 
 def _build(options: argparse.Namespace, compiled: Compiled) -> int:
@@ -149,8 +163,8 @@ def _import(options: argparse.Namespace) -> int:
     from procura_desktop.content.importing.command import run_import  # checking needs no spreadsheets
 
     try:
-        sound, told = run_import(options, today=_today())
-    except (ValueError, OSError) as error:
+        sound, told = run_import(options, today=_today(), beside=_beside(options.beside))
+    except (ProcuraError, ValueError, OSError) as error:
         return _refuse(str(error), as_json=options.json)
     _say(told)
     return SOUND if sound else FAULTY
@@ -200,6 +214,12 @@ def _parser() -> argparse.ArgumentParser:
     shared = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     shared.add_argument("--data-dir", type=Path, metavar="DIR", help="keep the program's own files here")
     shared.add_argument("--json", action="store_true", help="print one JSON document")
+    shared.add_argument(
+        "--beside",
+        type=Path,
+        metavar="FILE",
+        help="library whose records may be named too",
+    )
     parser = _Parser(
         prog="procura-publish",
         description="Check content, build libraries from it, and publish signed releases.",

@@ -118,7 +118,7 @@ def test_sixty_letters_in_a_second_never_wait(
 
 
 def test_stopping_before_anything_runs_does_nothing(page: SearchPage) -> None:
-    searcher = Searcher(page._library.path, limit=5)  # noqa: SLF001
+    searcher = Searcher(page._library.paths, limit=5)  # noqa: SLF001
     searcher.stop()
     searcher.close()
 

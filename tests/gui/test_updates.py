@@ -16,7 +16,7 @@ from procura_desktop.progress import Silent
 from procura_desktop.settings.folders import Folders, folders
 from procura_desktop.settings.settings import load_settings
 from procura_desktop.settings.sources import add_source
-from tests.factories import CYCLE, sample_records
+from tests.factories import CYCLE, make_article, sample_records
 from tests.releases import Publisher, make_publisher
 
 LONG = 20_000
@@ -156,7 +156,7 @@ def test_a_folder_serves_where_the_source_has_no_address(
 
 def test_what_is_chosen_is_kept(qtbot: QtBot, desktop: Desktop, places: Folders) -> None:
     page = desktop.updates.page
-    page.findChildren(type(page._offline))[1].click()  # noqa: SLF001
+    page._offline.click()  # noqa: SLF001
     qtbot.waitUntil(lambda: not load_settings(places.settings).network)
     desktop.look.set_text_scale(120)  # another part of the program does not lose it
     assert not load_settings(places.settings).network
@@ -170,3 +170,26 @@ def test_a_copy_is_written_for_others(
     qtbot.waitUntil(lambda: (tmp_path / "stick" / "metadata" / "timestamp.json").exists(), timeout=LONG)
     qtbot.waitUntil(lambda: desktop.updates.page.look.isVisible(), timeout=LONG)
     add_source(folders(tmp_path / "other"), "main", addresses=(), root=publisher.root.read_bytes())
+
+
+def test_another_library_is_read_beside_the_main_one_and_can_be_switched_off(
+    qtbot: QtBot, desktop: Desktop, tmp_path: Path
+) -> None:
+    ghent = make_publisher(tmp_path / "ghent", name="ghent")
+    ghent.release(records=(make_article("guidance/zebrawood", title="Zebrawood in Ghent"),))
+    updates, page = desktop.updates, desktop.updates.page
+    updates.take_source((str(ghent.folder),), ghent.root.read_bytes(), library="ghent")
+    looked(qtbot, desktop)
+    with qtbot.waitSignal(updates.library_changed, timeout=LONG):
+        page.update_now.click()
+
+    assert desktop.library.info.name == "main"
+    desktop.router.open_address("procura:ghent/guidance/zebrawood")
+    text = desktop.router.pages.reader.page.toPlainText()
+    assert "Zebrawood in Ghent" in text
+    assert "From the library ghent 2026.11.1 (City of Ghent)." in text
+
+    desktop.router.go(parse_place("updates"))
+    with qtbot.waitSignal(updates.library_changed, timeout=LONG):
+        updates.show_or_hide(False)
+    assert desktop.library.brief("ghent/guidance/zebrawood") is None

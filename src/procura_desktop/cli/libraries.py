@@ -3,21 +3,26 @@
 import sys
 
 from procura_desktop.cli.arguments import Arguments
-from procura_desktop.library.installed import paths_of
-from procura_desktop.library.open import open_first
-from procura_desktop.library.read import Library
+from procura_desktop.library.books import Books
+from procura_desktop.library.installed import other_libraries, paths_of
+from procura_desktop.library.open import open_first, open_shelf
 from procura_desktop.settings.folders import folders
+from procura_desktop.settings.settings import load_settings
 
 FALLBACK = "The library that came with the program is used instead."
 
 
-def open_chosen(arguments: Arguments) -> Library:
-    """Open the library that the commands read, and say on standard error which could not be used.
+def open_chosen(arguments: Arguments) -> Books:
+    """Open the libraries that the commands read, and say on standard error which could not be used.
 
     Raises:
         LibraryError: there is no sound one.
     """
-    library, wrong = open_first(paths_of(folders(arguments.data_dir)))
+    places = folders(arguments.data_dir)
+    main, wrong = open_first(paths_of(places))
     for error in wrong:
         sys.stderr.write(f"Not used: {error}. {FALLBACK}\n")
-    return library
+    books, others = open_shelf(main, other_libraries(places, load_settings(places.settings).hidden))
+    for error in others:
+        sys.stderr.write(f"Not used: {error}.\n")
+    return books

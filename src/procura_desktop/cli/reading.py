@@ -2,22 +2,24 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
 
 import msgspec
 
 from procura_desktop.cli.arguments import Arguments, UsageError
 from procura_desktop.cli.libraries import open_chosen
 from procura_desktop.cli.output import write
-from procura_desktop.domain.addresses import SCHEME, parse_address
+from procura_desktop.domain.addresses import MAIN_LIBRARY, SCHEME, parse_address
 from procura_desktop.domain.records import Record
+from procura_desktop.library.books import Books
 from procura_desktop.library.query import parse_query
-from procura_desktop.library.read import Brief, Library
+from procura_desktop.library.read import Brief
 from procura_desktop.library.search import Hit
 
 
 def search(arguments: Arguments) -> int:
     """Print the records that were found; give the exit code."""
-    with open_chosen(arguments) as library:
+    with closing(open_chosen(arguments)) as library:
         groups = tuple(_known_group(library, group) for group in arguments.groups)
         query = parse_query(" ".join(arguments.operands), kinds=arguments.kinds, groups=groups)
         results = library.search(query, limit=arguments.limit)
@@ -37,7 +39,7 @@ def search(arguments: Arguments) -> int:
     return 0
 
 
-def _known_group(library: Library, name: str) -> str:
+def _known_group(library: Books, name: str) -> str:
     """Give the id of a product group by its id or by what follows ``groups/``."""
     groups = [brief.id for brief in library.briefs(kind="group")]
     group = name if name.startswith("groups/") else f"groups/{name}"
@@ -53,6 +55,7 @@ def _hit_fields(hit: Hit, snippet: str) -> dict[str, str | float]:
         "kind": hit.kind,
         "title": hit.title,
         "group": hit.group,
+        "library": hit.library or MAIN_LIBRARY,
         "snippet": snippet,
         "score": round(hit.score, 4),
     }
@@ -60,13 +63,13 @@ def _hit_fields(hit: Hit, snippet: str) -> dict[str, str | float]:
 
 def _hit_text(hit: Hit, brief: Brief | None, snippet: str) -> str:
     confidence = f"confidence: {brief.confidence}" if brief else ""
-    facts = ", ".join(filter(None, (hit.kind, hit.detail, hit.group_title, confidence)))
+    facts = ", ".join(filter(None, (hit.kind, hit.detail, hit.group_title, confidence, hit.library)))
     return f"{hit.title} ({facts})\n  {hit.id}\n  {snippet}"
 
 
 def show(arguments: Arguments) -> int:
     """Print one record; give the exit code."""
-    with open_chosen(arguments) as library:
+    with closing(open_chosen(arguments)) as library:
         record = library.record(_record_id(library, arguments.operands[0]))
     if arguments.json:
         write(json.dumps(msgspec.to_builtins(record), indent=2, sort_keys=True))
@@ -75,13 +78,16 @@ def show(arguments: Arguments) -> int:
     return 0
 
 
-def _record_id(library: Library, text: str) -> str:
+def _record_id(library: Books, text: str) -> str:
     if not text.startswith(SCHEME):
         return text.strip().partition("#")[0]
     address = parse_address(text)
-    if address.library != library.info.name:
+    if address.library == library.info.name:
+        return address.record_id
+    record_id = f"{address.library}/{address.record_id}"
+    if library.info_of(record_id).name != address.library:
         raise UsageError(f"the library here is {library.info.name!r}, not {address.library!r}")
-    return address.record_id
+    return record_id
 
 
 def _record_lines(record: Record) -> Iterator[str]:

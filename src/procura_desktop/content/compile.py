@@ -3,13 +3,14 @@
 Every fault of every file is collected; a file with faults makes no record, and the others are still checked.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from procura_desktop.content.articles import read_article
@@ -69,8 +70,13 @@ class Compiled:
         return all(fault.warning for fault in self.faults)
 
 
-def compile_content(root: Path, *, today: date) -> Compiled:
-    """Read and check everything below `root`, which holds a folder for the language, and ``pictures``."""
+def compile_content(
+    root: Path, *, today: date, beside: Mapping[str, RecordKind] = MappingProxyType({})
+) -> Compiled:
+    """Read and check everything below `root`, which holds a folder for the language, and ``pictures``.
+
+    `beside` are the records, by id, of the library that this one is read beside; texts may name them.
+    """
     places, misplaced = find_places(root)
     assets, pictures, unusable = read_pictures(root)
     synonyms, in_synonyms = read_synonyms(root)
@@ -79,7 +85,7 @@ def compile_content(root: Path, *, today: date) -> Compiled:
     _check_words(drafts)
     faults = [*misplaced, *unusable, *in_synonyms.faults]
     faults += [fault for log, _ in read for fault in log.faults]
-    faults += check_references(drafts, places=places, pictures=pictures)
+    faults += check_references(drafts, places=places, pictures=pictures, beside=beside)
     faults += [*check_islands(drafts), *check_doubles(drafts)]
     wrong = {fault.path for fault in faults if not fault.warning}
     records = {

@@ -2,10 +2,12 @@
 
 import difflib
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from procura_desktop.content.draft import Draft, Reference
 from procura_desktop.content.faults import Fault
 from procura_desktop.content.place import Place
+from procura_desktop.domain.kinds import RecordKind
 
 OFFICIAL = ("eu", "national")  # origins of criteria that follow a published document
 _KINDS = {
@@ -17,18 +19,26 @@ _KINDS = {
 
 
 def check_references(
-    drafts: Sequence[Draft], *, places: Sequence[Place], pictures: Collection[str]
+    drafts: Sequence[Draft],
+    *,
+    places: Sequence[Place],
+    pictures: Collection[str],
+    beside: Mapping[str, RecordKind] = MappingProxyType({}),
 ) -> Iterator[Fault]:
     """Name what leads to nothing, codes used twice, and parts and groups that do not exist.
 
-    `places` are those of all files, also of those too broken for a draft: a link to one is sound.
+    `places` are those of all files, also of those too broken for a draft: a link to one is sound. `beside`
+    are the records, by id, of the library that this one is read beside; they may be named too.
     """
     known = {place.id: place for place in places}
     by_id = {draft.place.id: draft for draft in drafts}
     ids = sorted(known)
     for draft in drafts:
         for reference in draft.references:
-            fault = _wrong(draft, reference, known, ids) or _no_section(draft, reference, by_id)
+            if reference.target in beside and reference.target not in known:
+                fault = _wrong_kind(reference, reference.target, beside[reference.target])
+            else:
+                fault = _wrong(draft, reference, known, ids) or _no_section(draft, reference, by_id)
             if fault is not None:
                 yield Fault(draft.log.path, reference.line, *fault)
         for use in draft.pictures:
@@ -39,7 +49,7 @@ def check_references(
                     f"picture '{use.path}' is missing",
                     "put the file there, or correct the name",
                 )
-    yield from _check_groups(drafts, known, by_id)
+    yield from _check_groups(drafts, {*known, *beside}, by_id)
     yield from _check_codes(drafts)
     yield from _check_documents(drafts, by_id)
 
@@ -57,12 +67,19 @@ def _wrong(
             else f"write that record, or an id as it is under {_root(draft)}"
         )
         return f"{reference.said} leads to '{target}', which does not exist", instead
-    if reference.kinds and place.kind not in reference.kinds:
-        found, wanted = (_KINDS.get(kind, f"a {kind}") for kind in (place.kind, reference.kinds[0]))
-        return f"{reference.said} names '{target}', which is {found}", f"name {wanted}"
+    wrong_kind = _wrong_kind(reference, target, place.kind)
+    if wrong_kind is not None:
+        return wrong_kind
     if reference.said != "the link" and target == draft.place.id:
         return f"{reference.said} names the record itself", "delete it"
     return None
+
+
+def _wrong_kind(reference: Reference, target: str, kind: RecordKind) -> tuple[str, str] | None:
+    if not reference.kinds or kind in reference.kinds:
+        return None
+    found, wanted = (_KINDS.get(one, f"a {one}") for one in (kind, reference.kinds[0]))
+    return f"{reference.said} names '{target}', which is {found}", f"name {wanted}"
 
 
 def _no_section(draft: Draft, reference: Reference, by_id: Mapping[str, Draft]) -> tuple[str, str] | None:
@@ -75,7 +92,7 @@ def _no_section(draft: Draft, reference: Reference, by_id: Mapping[str, Draft]) 
 
 
 def _check_groups(
-    drafts: Sequence[Draft], known: Mapping[str, Place], by_id: Mapping[str, Draft]
+    drafts: Sequence[Draft], known: Collection[str], by_id: Mapping[str, Draft]
 ) -> Iterator[Fault]:
     for draft in (one for one in drafts if one.place.kind == "criterion"):
         _, folder, *more, _ = draft.place.names

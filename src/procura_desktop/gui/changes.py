@@ -10,10 +10,10 @@ from procura_desktop.domain.records import Record
 from procura_desktop.errors import LibraryError, RecordNotFoundError
 from procura_desktop.gui.card import Card
 from procura_desktop.gui.words import kind_name
+from procura_desktop.library.books import Books
 from procura_desktop.library.compare import Differences
 from procura_desktop.library.difference import Part, Passage, Run, record_difference
 from procura_desktop.library.open import open_library
-from procura_desktop.library.read import Library
 
 translate = QCoreApplication.translate
 What = Literal["added", "changed", "removed"]
@@ -24,7 +24,7 @@ _NONE = Differences(added=(), changed=(), removed=())
 class Changes:
     """The edition in use against the one before; where there is none, nothing changed."""
 
-    def __init__(self, library: Library, previous: Path | None) -> None:
+    def __init__(self, library: Books, previous: Path | None) -> None:
         self._library = library
         self._previous = previous
         self._found: Differences | None = None
@@ -116,7 +116,7 @@ def change_name(what: What) -> str:
     }[what]
 
 
-def _record(library: Library, record_id: str) -> Record | None:
+def _record(library: Books, record_id: str) -> Record | None:
     try:
         return library.record(record_id)
     except RecordNotFoundError:

@@ -11,7 +11,7 @@ from procura_desktop.gui.group_facts import GroupFacts
 from procura_desktop.gui.headings import heading
 from procura_desktop.gui.reader.reader import Reader
 from procura_desktop.gui.theme import Colours
-from procura_desktop.library.read import Library
+from procura_desktop.library.books import Books
 
 CRITERIA, FACTS, TEXT = "criteria", "facts", "text"
 VIEWS = (CRITERIA, FACTS, TEXT)
@@ -26,7 +26,7 @@ class GroupPage(QWidget):
     text_wanted = Signal()  # the reader is to show the group's text
 
     def __init__(
-        self, library: Library, reader: Reader, colours: Colours, parent: QWidget | None = None
+        self, library: Books, reader: Reader, colours: Colours, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._library = library

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from procura_desktop.gui.headings import heading
 from procura_desktop.gui.home_page import WIDEST
 from procura_desktop.gui.tiles import GroupTiles
-from procura_desktop.library.read import Library
+from procura_desktop.library.books import Books
 
 
 class GroupsPage(QScrollArea):
@@ -14,7 +14,7 @@ class GroupsPage(QScrollArea):
 
     record_chosen = Signal(str)
 
-    def __init__(self, library: Library, parent: QWidget | None = None) -> None:
+    def __init__(self, library: Books, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         tiles = GroupTiles()
         tiles.set_groups(library.briefs(kind="group"))

@@ -11,9 +11,9 @@ from procura_desktop.gui.lists import case_detail
 from procura_desktop.gui.reader.codes import language_name
 from procura_desktop.gui.searcher import words_of
 from procura_desktop.gui.words import kind_name
+from procura_desktop.library.books import Books
 from procura_desktop.library.fold import Fold, shown_hits
 from procura_desktop.library.plan import Reason
-from procura_desktop.library.read import Library
 from procura_desktop.library.search import Hit, Results
 from procura_desktop.workspace.workspace import Search
 
@@ -37,7 +37,7 @@ def cards_of_searches(searches: Sequence[Search]) -> list[Card]:
     return [Card(f"{TYPED}:{one.text}", saved if one.saved else recent, one.text, "") for one in searches]
 
 
-def card_filler(library: Library, text: str, results: Results) -> Callable[[Card], Card]:
+def card_filler(library: Books, text: str, results: Results) -> Callable[[Card], Card]:
     """Give what puts the sentence that answers the query into a card, its words marked."""
     numbers = {hit.id: hit.number for hit in results.hits}
     snippet_of = library.snippets(words_of(text, results.corrected), results.marked)
@@ -54,7 +54,7 @@ def card_filler(library: Library, text: str, results: Results) -> Callable[[Card
 def _card(hit: Hit) -> Card:
     own = case_detail(hit.detail) if hit.kind == "case" else hit.detail
     why = _why(hit.reasons[0]) if hit.reasons else ""
-    detail = " · ".join(part for part in (why, hit.group_title, own) if part)
+    detail = " · ".join(part for part in (why, hit.group_title, own, hit.library) if part)
     return Card(hit.id, kind_name(hit.kind), hit.title, "", detail=detail, lines=SNIPPET_LINES)
 
 

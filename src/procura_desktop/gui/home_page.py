@@ -17,7 +17,7 @@ from procura_desktop.gui.headings import heading
 from procura_desktop.gui.link_button import LinkButton
 from procura_desktop.gui.tiles import GroupTiles
 from procura_desktop.gui.words import date_text
-from procura_desktop.library.read import Library
+from procura_desktop.library.books import Books
 from procura_desktop.workspace.workspace import RecentRecord
 
 WIDEST = 1240
@@ -31,7 +31,7 @@ class HomePage(QScrollArea):
     record_chosen = Signal(str)
     changes_wanted = Signal()
 
-    def __init__(self, library: Library, parent: QWidget | None = None) -> None:
+    def __init__(self, library: Books, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._library = library
         self._tiles = GroupTiles()

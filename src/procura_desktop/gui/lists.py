@@ -6,7 +6,8 @@ from procura_desktop.domain.kinds import RecordKind
 from procura_desktop.gui.card import Card
 from procura_desktop.gui.reader.details import country_name
 from procura_desktop.gui.words import guidance_list_name, kind_name, step_name
-from procura_desktop.library.read import Brief, Library
+from procura_desktop.library.books import Books
+from procura_desktop.library.read import Brief
 
 translate = QCoreApplication.translate
 # The lists of the guidance page: sections of articles, then kinds.
@@ -27,26 +28,29 @@ def guidance_list_of(kind: RecordKind, section: str) -> str:
     return section if kind == "article" and section in GUIDANCE_LISTS else kind
 
 
-def guidance_cards(library: Library, name: str) -> tuple[Card, ...]:
+def guidance_cards(library: Books, name: str) -> tuple[Card, ...]:
     """Give guidance, law or checklists in the order of the work, or labels, organisations, events by name."""
     return tuple(map(_guidance_card, _briefs_of(library, name)))
 
 
-def guidance_chips(library: Library) -> tuple[tuple[str, str], ...]:
+def guidance_chips(library: Books) -> tuple[tuple[str, str], ...]:
     """Give a chip for each list that holds something, with its count."""
     counts = ((name, len(_briefs_of(library, name))) for name in GUIDANCE_LISTS)
     return tuple((name, f"{guidance_list_name(name)} {count}") for name, count in counts if count)
 
 
-def _briefs_of(library: Library, name: str) -> tuple[Brief, ...]:
+def _briefs_of(library: Books, name: str) -> tuple[Brief, ...]:
     kind = next((kind for kind in LIST_OF_KIND if kind == name), None)
     return library.briefs(kind=kind) if kind else library.briefs(kind="article", section=name)
 
 
-def case_cards(library: Library, group: str) -> tuple[Card, ...]:
+def case_cards(library: Books, group: str) -> tuple[Card, ...]:
     """Give the cases, of one product group or of all ("")."""
     briefs = library.briefs(kind="case", group=group)
-    return tuple(Card(brief.id, case_detail(brief.detail), brief.title, brief.summary) for brief in briefs)
+    return tuple(
+        Card(brief.id, _kicker(brief, case_detail(brief.detail)), brief.title, brief.summary)
+        for brief in briefs
+    )
 
 
 def case_detail(detail: str) -> str:
@@ -55,7 +59,7 @@ def case_detail(detail: str) -> str:
     return country_name(code) + dot + years.replace("-", "–")
 
 
-def group_choices(library: Library) -> tuple[tuple[str, str], ...]:
+def group_choices(library: Books) -> tuple[tuple[str, str], ...]:
     """Give "all" and an entry for each product group that has cases."""
     chips = [("", translate("lists", "All product groups"))]
     for group in library.briefs(kind="group"):
@@ -65,20 +69,34 @@ def group_choices(library: Library) -> tuple[tuple[str, str], ...]:
     return tuple(chips)
 
 
-def glossary_cards(library: Library) -> tuple[Card, ...]:
+def glossary_cards(library: Books) -> tuple[Card, ...]:
     """Give the terms by name."""
     return tuple(
-        Card(brief.id, "", brief.title + (f" ({brief.detail})" if brief.detail else ""), brief.summary)
+        Card(
+            brief.id,
+            _kicker(brief, ""),
+            brief.title + (f" ({brief.detail})" if brief.detail else ""),
+            brief.summary,
+        )
         for brief in library.briefs(kind="term")
     )
 
 
-def criteria_cards(library: Library, group: str) -> tuple[Card, ...]:
+def criteria_cards(library: Books, group: str) -> tuple[Card, ...]:
     """Give the criteria of a product group in their order."""
     briefs = library.briefs(kind="criterion", group=group)
-    return tuple(Card(brief.id, brief.detail, brief.title, brief.summary) for brief in briefs)
+    return tuple(_plain_card(brief, brief.detail) for brief in briefs)
 
 
 def _guidance_card(brief: Brief) -> Card:
     kicker = step_name(brief.step) if brief.step else brief.detail or kind_name(brief.kind)
-    return Card(brief.id, kicker, brief.title, brief.summary)
+    return _plain_card(brief, kicker)
+
+
+def _plain_card(brief: Brief, kicker: str) -> Card:
+    return Card(brief.id, _kicker(brief, kicker), brief.title, brief.summary)
+
+
+def _kicker(brief: Brief, words: str) -> str:
+    """Name the library too where it is not the main one."""
+    return " · ".join(filter(None, (words, brief.library)))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from procura_desktop.gui.home_page import HomePage
 from procura_desktop.gui.tasks import Tasks
 from procura_desktop.gui.theme import Colours
-from procura_desktop.library.read import Library
+from procura_desktop.library.books import Books
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ class Pages(QObject):
 
     def __init__(
         self,
-        library: Library,
+        library: Books,
         tasks: Tasks,
         colours: Colours,
         searches: "Searches",

@@ -5,12 +5,12 @@ from PySide6.QtCore import QCoreApplication
 from procura_desktop.gui.counted import Counted
 from procura_desktop.gui.placard import Notice
 from procura_desktop.gui.places import PlaceName
-from procura_desktop.library.read import Library
+from procura_desktop.library.books import Books
 
 translate = QCoreApplication.translate
 
 
-def notice_of(place: PlaceName, library: Library) -> Notice:
+def notice_of(place: PlaceName, library: Books) -> Notice:
     """Say what a place is, how much there is and how to go on."""
     counts = library.counts()
     if place == "search":

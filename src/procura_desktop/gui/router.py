@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from procura_desktop.domain.addresses import MAIN_LIBRARY, SCHEME, parse_address
+from procura_desktop.domain.addresses import MAIN_LIBRARY, SCHEME, Address, parse_address
 from procura_desktop.errors import ProcuraError, RecordNotFoundError
 from procura_desktop.gui.main_window import MainWindow, ReaderCommand
 from procura_desktop.gui.pages import Pages
@@ -14,7 +14,7 @@ from procura_desktop.gui.placard_words import notice_of
 from procura_desktop.gui.places import History, Place, PlaceName, parse_place
 from procura_desktop.gui.tasks import Tasks
 from procura_desktop.gui.theme import Colours
-from procura_desktop.library.read import Library
+from procura_desktop.library.books import Books
 from procura_desktop.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Router(QObject):
     def __init__(
         self,
         window: MainWindow,
-        library: Library,
+        library: Books,
         workspace: Workspace,
         *,
         tasks: Tasks,
@@ -139,12 +139,20 @@ class Router(QObject):
             return
         try:
             address = parse_address(text)
-            if address.library != MAIN_LIBRARY:
-                raise RecordNotFoundError(record_id=text)
+            record_id = self._record_id(address)
         except ProcuraError as error:
             self.failed.emit(error)
             return
-        self.go(Place("record", address.record_id, address.section))
+        self.go(Place("record", record_id, address.section))
+
+    def _record_id(self, address: Address) -> str:
+        """Give the id of an address among the libraries that are here."""
+        if address.library == self._library.info.name:
+            return address.record_id
+        record_id = f"{address.library}/{address.record_id}"
+        if self._library.info_of(record_id).name != address.library:
+            raise RecordNotFoundError(record_id=str(address))
+        return record_id
 
     def type_search(self, text: str) -> None:
         """Search while somebody types."""
@@ -316,13 +324,15 @@ class Router(QObject):
             wanted |= {used for used in record.case.criteria_used if used.startswith("criteria/")}
         if record.group:
             wanted |= set(record.group.top_criteria)
+        info = self._library.info_of(record.id)
         titles = {found.id: found.title for name in wanted if (found := self._library.brief(name))}
         return DocumentContext(
-            library=MAIN_LIBRARY,
+            library=info.name,
             title_of=titles,
             linking_to=linked,
             glossary=self._library.glossary(),
-            release=self._library.info.version,
+            release=info.version,
+            publisher=info.publisher,
         )
 
     # Another library.
@@ -331,7 +341,7 @@ class Router(QObject):
         """Take note of the edition before, to tell what changed."""
         self._previous, self._changes = path, None
 
-    def use_library(self, library: Library, previous: "Path | None", look: tuple[Colours, int]) -> None:
+    def use_library(self, library: Books, previous: "Path | None", look: tuple[Colours, int]) -> None:
         """Show everything from another edition, at the place where the person is."""
         self.save_position()
         old, self._library = self.pages, library

@@ -1,7 +1,6 @@
 """Search results as one types: what the words may become, counts and filters, and the hits."""
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, get_args
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -20,9 +19,9 @@ from procura_desktop.gui.searcher import Answer, Searcher, Wanted
 from procura_desktop.gui.tasks import Newest, Tasks
 from procura_desktop.gui.theme import Colours
 from procura_desktop.gui.words import kinds_name, sort_name
+from procura_desktop.library.books import Books
 from procura_desktop.library.complete import MOST as COMPLETIONS
 from procura_desktop.library.query import parse_query
-from procura_desktop.library.read import Library
 from procura_desktop.library.search import Results
 from procura_desktop.workspace.workspace import Search
 
@@ -56,7 +55,7 @@ class SearchPage(QWidget):
 
     def __init__(
         self,
-        library: Library,
+        library: Books,
         tasks: Tasks,
         searches: Searches,
         parent: QWidget | None = None,
@@ -64,7 +63,7 @@ class SearchPage(QWidget):
         super().__init__(parent)
         self._library = library
         self._searches = searches
-        searcher = Searcher(Path(library.path), limit=LIMIT)
+        searcher = Searcher(library.paths, limit=LIMIT)
         tasks.at_end(searcher.close)
         self._tasks, self._close_library = tasks, searcher.close
         self._search: Callable[[Wanted], Answer] = searcher.search

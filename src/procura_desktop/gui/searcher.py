@@ -1,15 +1,16 @@
 """Searches beside the window, in one thread with a connection of its own, and stops what nobody waits for."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from procura_desktop.library.open import open_library
+from procura_desktop.library.open import open_library, open_shelf
 from procura_desktop.library.query import Query, parse_query
 from procura_desktop.library.search import Results
 
 if TYPE_CHECKING:
-    from procura_desktop.library.read import Library
+    from procura_desktop.library.books import Books
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +34,10 @@ class Answer:
 class Searcher:
     """Opens the library at the first search; all but `stop` belong to the thread of the worker."""
 
-    def __init__(self, path: Path, *, limit: int) -> None:
-        self._path = path
+    def __init__(self, paths: Sequence[Path], *, limit: int) -> None:
+        self._paths = paths
         self._limit = limit
-        self._library: Library | None = None
+        self._library: Books | None = None
 
     def search(self, wanted: Wanted) -> Answer:
         """Find, and where that was wanted count.
@@ -46,7 +47,8 @@ class Searcher:
             Cancelled: `stop` was called.
         """
         if self._library is None:
-            self._library = open_library(self._path)
+            main, *others = self._paths
+            self._library, _ = open_shelf(open_library(main), [[path] for path in others])
         if wanted.count:
             self._library.prepare_corrections()  # nobody waits for a count
         results = self._library.search(wanted.query, limit=self._limit, count=wanted.count)

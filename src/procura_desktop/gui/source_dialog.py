@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRegularExpression, Qt
+from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from procura_desktop.domain.addresses import MAIN_LIBRARY
 from procura_desktop.settings.sources import fingerprint
 
 MOST_ROOT = 512_000
@@ -33,6 +35,9 @@ class SourceDialog(QDialog):
         self._path.setReadOnly(True)
         self._path.setAccessibleName(self.tr("Root file of the publisher"))
         self._choose = QPushButton(self.tr("Choose…"))
+        self._library = QLineEdit(MAIN_LIBRARY)
+        name = QRegularExpression("[a-z0-9][a-z0-9-]*")
+        self._library.setValidator(QRegularExpressionValidator(name, self))
         self._address = QLineEdit()
         self._address.setPlaceholderText(
             self.tr("https://… or a shared folder; empty for sticks and files only")
@@ -71,6 +76,7 @@ class SourceDialog(QDialog):
         form.addRow(self.tr("Root file"), line)
         form.addRow(self.tr("Fingerprint"), self._fingerprint)
         form.addRow("", self._compared)
+        form.addRow(self.tr("Library"), self._library)
         form.addRow(self.tr("Address"), self._address)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
@@ -99,6 +105,11 @@ class SourceDialog(QDialog):
             self._fingerprint.setText(_in_two_lines(fingerprint(self.root)))
         self._path.setText(str(path))
         self._compared.setEnabled(bool(self.root))
+
+    @property
+    def library(self) -> str:
+        """The name of the library that the source has, as its publisher gave it."""
+        return self._library.text() or MAIN_LIBRARY
 
     @property
     def addresses(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from procura_desktop.domain.addresses import MAIN_LIBRARY
@@ -26,18 +26,26 @@ from procura_desktop.gui.messages import explain
 from procura_desktop.gui.tasks import Task, Tasks
 from procura_desktop.gui.update_words import age_text, library_text, size_text, spent_text
 from procura_desktop.library.facts import LibraryInfo
-from procura_desktop.library.installed import BUNDLED, bundled_path, go_back, read_pointer
-from procura_desktop.library.open import open_library
+from procura_desktop.library.installed import (
+    BUNDLED,
+    bundled_path,
+    go_back,
+    other_libraries,
+    paths_of,
+    read_pointer,
+)
+from procura_desktop.library.open import open_first, open_library
 from procura_desktop.progress import Progress
 from procura_desktop.resources import resources_root
 from procura_desktop.settings.folders import Folders
 from procura_desktop.settings.settings import Settings, load_settings, save_settings
-from procura_desktop.settings.sources import add_source, load_sources, remove_source
+from procura_desktop.settings.sources import Source, add_source, load_sources, remove_source
 
 if TYPE_CHECKING:
     from procura_desktop.gui.updates_page import Choices, UpdatesPage
     from procura_desktop.sync.session import Done, Found
 
+translate = QCoreApplication.translate
 T = TypeVar("T")
 AGAIN_AFTER_MS = 60_000
 FIRST_AFTER_MS = 20_000
@@ -55,6 +63,7 @@ class Updates(QObject):
         self._places = places
         self._info = info
         self._window = window
+        self._library = MAIN_LIBRARY
         self._tasks = Tasks(self)
         self._task: Task | None = None
         self._found: Found | None = None
@@ -89,6 +98,8 @@ class Updates(QObject):
         page.source_wanted.connect(self._add_source)
         page.forget_wanted.connect(self._remove_source)
         page.chosen.connect(self._choose)
+        page.library_chosen.connect(self.choose_library)
+        page.shown_chosen.connect(self.show_or_hide)
 
     # What is so.
 
@@ -108,10 +119,17 @@ class Updates(QObject):
 
         if self._page is None:
             return
+        info = self._info_of(self._library)
         self._page.show_library(
-            library_text(self._info) + "\n" + age_text(self._info, datetime.now(UTC).astimezone().date()),
+            _words_about(info),
             previous=self._previous_words(),
-            changes=self._changes,
+            changes=self._changes if self._library == MAIN_LIBRARY else 0,
+        )
+        hidden = self._settings().hidden
+        self._page.show_libraries(
+            self._known_libraries(),
+            self._library,
+            shown=None if self._library == MAIN_LIBRARY or info is None else self._library not in hidden,
         )
         self._show_source(self._page)
         settings = self._settings()
@@ -124,12 +142,61 @@ class Updates(QObject):
             )
         )
 
+    def _known_libraries(self) -> tuple[str, ...]:
+        """Give the names of all libraries that are here or have a source, the main one first."""
+        names = {source.library for source in self._sources()}
+        for paths in other_libraries(self._places):
+            try:
+                with open_library(paths[0]) as library:
+                    names.add(library.info.name)
+            except LibraryError:
+                continue  # the start of the program has said so
+        return (MAIN_LIBRARY, *sorted(names - {MAIN_LIBRARY}))
+
+    def _sources(self) -> tuple[Source, ...]:
+        try:
+            return load_sources(self._places, resources_root() / "trust")
+        except SettingsError as error:
+            self.failed.emit(error)
+            return ()
+
+    def _info_of(self, name: str) -> LibraryInfo | None:
+        if name == MAIN_LIBRARY:
+            return self._info
+        try:
+            library, _ = open_first(paths_of(self._places, name))
+        except LibraryError:
+            return None
+        with library:
+            return library.info
+
+    def choose_library(self, name: str) -> None:
+        """Turn to another library."""
+        if name != self._library and self._task is None:
+            self._library = name
+            self._forget_found()
+            self._say("")
+
+    def show_or_hide(self, shown: bool) -> None:
+        """Let the library that is chosen be read, or switch it off."""
+        settings = self._settings()
+        others = tuple(name for name in settings.hidden if name != self._library)
+        hidden = others if shown else (*others, self._library)
+        if set(hidden) == set(settings.hidden):
+            return
+        try:
+            save_settings(self._places.settings, replace(settings, hidden=hidden))
+        except SettingsError as error:
+            self.failed.emit(error)
+            return
+        self.library_changed.emit(())
+
     def _previous_words(self) -> str:
-        pointer = read_pointer(self._places.library_dir, MAIN_LIBRARY)
+        pointer = read_pointer(self._places.library_dir, self._library)
         if pointer is None or pointer.previous is None:
             return ""
         name = pointer.previous
-        path = bundled_path(MAIN_LIBRARY) if name == BUNDLED else self._places.library_dir / name
+        path = bundled_path(self._library) if name == BUNDLED else self._places.library_dir / name
         try:
             with open_library(path) as library:
                 version = library.info.version
@@ -142,12 +209,7 @@ class Updates(QObject):
         return self.tr("Go back to edition {version}").format(version=version)
 
     def _show_source(self, page: "UpdatesPage") -> None:
-        try:
-            sources = load_sources(self._places, resources_root() / "trust")
-        except SettingsError as error:
-            page.show_source(explain(error).text, can_look=False, own=False)
-            return
-        source = next((one for one in sources if one.library == MAIN_LIBRARY), None)
+        source = next((one for one in self._sources() if one.library == self._library), None)
         if source is None:
             text = self.tr(
                 "No source of updates is set. Ask your administrator, or add one below with the root file "
@@ -188,12 +250,12 @@ class Updates(QObject):
             QTimer.singleShot(FIRST_AFTER_MS, self, self.look_quietly)
 
     def _cut_off(self) -> bool:
-        staging = self._places.library_dir / "staging" / MAIN_LIBRARY
+        staging = self._places.library_dir / "staging" / self._library
         return staging.is_dir() and any(staging.glob("*.part"))
 
     def look_quietly(self) -> None:
         """Look and, where it is small, fetch, without a dialog whatever comes of it."""
-        pointer = read_pointer(self._places.library_dir, MAIN_LIBRARY)
+        pointer = read_pointer(self._places.library_dir, self._library)
         held = pointer is not None and pointer.held
         if self._task is None and self._settings().network and not held:
             self.look(quiet=True)
@@ -204,7 +266,14 @@ class Updates(QObject):
             return
         self._forget_found()
         self._quiet = quiet
-        work = partial(_look, self._places, self._settings(), address=address, accept_expired=accept_expired)
+        work = partial(
+            _look,
+            self._places,
+            self._settings(),
+            library=self._library,
+            address=address,
+            accept_expired=accept_expired,
+        )
         self._begin(work, self.tr("Looking for a newer edition…"), self._show_found)
         if self._task is not None:
             self._task.failed.connect(partial(self._explain_look, address))
@@ -296,7 +365,8 @@ class Updates(QObject):
                 removed=len(changes.removed),
             )
         )
-        self.library_changed.emit(tuple(name for name, _ in (*changes.added, *changes.changed)))
+        before = "" if self._library == MAIN_LIBRARY else f"{self._library}/"
+        self.library_changed.emit(tuple(f"{before}{name}" for name, _ in (*changes.added, *changes.changed)))
 
     def _explain_follow(self, error: Exception) -> None:
         if isinstance(error, SourceUnreachableError):
@@ -313,7 +383,7 @@ class Updates(QObject):
     def go_back(self) -> None:
         """Use the other edition that is kept."""
         try:
-            go_back(self._places.library_dir, MAIN_LIBRARY)
+            go_back(self._places.library_dir, self._library)
         except (ProcuraError, OSError) as error:
             self.failed.emit(error)
             return
@@ -342,7 +412,7 @@ class Updates(QObject):
     def write_copy(self, to: Path) -> None:
         """Write the newest edition to a folder."""
         self._begin(
-            partial(_mirror, self._places, self._settings(), to),
+            partial(_mirror, self._places, self._settings(), self._library, to),
             self.tr("Writing the newest edition…"),
             lambda size: self._say(
                 self.tr("{folder} holds the newest edition now, {size}.").format(
@@ -358,21 +428,22 @@ class Updates(QObject):
 
         dialog = SourceDialog(self._window)
         if dialog.exec():
-            self.take_source(dialog.addresses, dialog.root)
+            self.take_source(dialog.addresses, dialog.root, library=dialog.library)
 
-    def take_source(self, addresses: tuple[str, ...], root: bytes) -> None:
-        """Keep a source whose fingerprint was compared."""
+    def take_source(self, addresses: tuple[str, ...], root: bytes, *, library: str = MAIN_LIBRARY) -> None:
+        """Keep a source whose fingerprint was compared, and turn to its library."""
         try:
-            add_source(self._places, MAIN_LIBRARY, addresses=addresses, root=root)
+            add_source(self._places, library, addresses=addresses, root=root)
         except SettingsError as error:
             self.failed.emit(error)
+            return
+        self._library = library
         self._forget_found()
         self._say("")
-        self.refresh()
 
     def _remove_source(self) -> None:
         try:
-            remove_source(self._places, MAIN_LIBRARY)
+            remove_source(self._places, self._library)
         except SettingsError as error:
             self.failed.emit(error)
         self.refresh()
@@ -435,15 +506,27 @@ class Updates(QObject):
         self._tasks.wait()
 
 
+def _words_about(info: LibraryInfo | None) -> str:
+    if info is None:
+        return translate("updates", "This library is not here yet: its first update brings it.")
+    return f"{library_text(info)}\n{age_text(info, datetime.now(UTC).astimezone().date())}"
+
+
 def _look(
-    places: Folders, settings: Settings, progress: Progress, *, address: str, accept_expired: str
+    places: Folders,
+    settings: Settings,
+    progress: Progress,
+    *,
+    library: str,
+    address: str,
+    accept_expired: str,
 ) -> "Found":
     from procura_desktop.sync.session import find
 
     return find(
         places,
         settings,
-        library=MAIN_LIBRARY,
+        library=library,
         address=address,
         accept_expired=accept_expired,
         progress=progress,
@@ -456,14 +539,14 @@ def _follow(found: "Found", progress: Progress) -> "Done":
     return follow(found, progress=progress)
 
 
-def _mirror(places: Folders, settings: Settings, to: Path, progress: Progress) -> int:
+def _mirror(places: Folders, settings: Settings, library: str, to: Path, progress: Progress) -> int:
     from procura_desktop.sync.mirror import mirror
     from procura_desktop.sync.places import source_of, trust_of
     from procura_desktop.sync.session import find
 
-    found = find(places, settings, library=MAIN_LIBRARY, progress=progress)
+    found = find(places, settings, library=library, progress=progress)
     try:
-        trust = trust_of(places, source_of(places, MAIN_LIBRARY))
+        trust = trust_of(places, source_of(places, library))
         return mirror(found.plan.offer, found.transport, trust, to, progress=progress)
     finally:
         found.close()

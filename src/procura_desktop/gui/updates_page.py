@@ -1,5 +1,6 @@
 """Updates: how old the library is, what a newer edition would cost, and ways without a network."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from procura_desktop.gui.choice_box import ChoiceBox
 from procura_desktop.gui.headings import heading
 
 WIDEST = 820
@@ -48,6 +50,8 @@ class UpdatesPage(QScrollArea):
     source_wanted = Signal()
     forget_wanted = Signal()
     chosen = Signal(object)  # Choices
+    library_chosen = Signal(str)
+    shown_chosen = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +59,8 @@ class UpdatesPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._library = _words()
+        self._libraries = ChoiceBox(self.tr("Library"))
+        self._shown = QCheckBox(self.tr("Read and search this library beside the main one"))
         self._status = _words()
         self._source = _words()
         self._source.setProperty("role", "muted")
@@ -106,7 +112,15 @@ class UpdatesPage(QScrollArea):
         layout.setContentsMargins(24, 14, 24, 24)
         layout.setSpacing(12)
         layout.addWidget(heading(self.tr("Updates"), "h1"))
-        layout.addWidget(_boxed(self.tr("Your library"), self._library, _row(self.changes, self.back)))
+        layout.addWidget(
+            _boxed(
+                self.tr("Your library"),
+                _row(self._libraries),
+                self._library,
+                self._shown,
+                _row(self.changes, self.back),
+            )
+        )
         layout.addWidget(
             _boxed(
                 self.tr("A newer edition"),
@@ -163,6 +177,8 @@ class UpdatesPage(QScrollArea):
         self.pause.toggled.connect(self._toggle_pause)
         self._background.toggled.connect(self._choose)
         self._offline.toggled.connect(self._choose)
+        self._libraries.activated.connect(lambda: self.library_chosen.emit(self._libraries.currentData()))
+        self._shown.clicked.connect(self.shown_chosen)
         self._ask_above.editingFinished.connect(self._choose)
         self._most_rate.editingFinished.connect(self._choose)
 
@@ -189,6 +205,18 @@ class UpdatesPage(QScrollArea):
         self.back.setText(previous)
         self.changes.setVisible(changes > 0)
         self.changes.setText(self.tr("See what changed: %n text(s)", "", changes))
+
+    def show_libraries(self, names: Sequence[str], current: str, *, shown: bool | None) -> None:
+        """Offer the libraries that there are; `shown` None means that this one cannot be switched off."""
+        self._libraries.clear()
+        for name in names:
+            self._libraries.addItem(name, name)
+        self._libraries.setCurrentIndex(max(0, list(names).index(current) if current in names else 0))
+        row = self._libraries.parentWidget()
+        if row is not None:
+            row.setVisible(len(names) > 1)
+        self._shown.setVisible(shown is not None)
+        self._shown.setChecked(bool(shown))
 
     def show_source(self, text: str, *, can_look: bool, own: bool) -> None:
         """Say where updates come from; `own` is a source that a person added."""

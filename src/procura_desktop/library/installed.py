@@ -5,6 +5,7 @@ came with the program is used, and nothing is deleted.
 """
 
 import json
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -73,6 +74,15 @@ def previous_path(places: Folders, library: str = MAIN_LIBRARY) -> Path | None:
     if pointer.previous == BUNDLED:
         return bundled_path(library)
     return places.library_dir / pointer.previous
+
+
+def other_libraries(places: Folders, hidden: Sequence[str] = ()) -> list[list[Path]]:
+    """Give where the libraries beside the main one may be, by name, without those that are switched off."""
+    folders = (places.library_dir.glob("*.json"), (resources_root() / "library").glob("*.sqlite"))
+    names = {path.stem for found in folders for path in found if "." not in path.stem}
+    wanted = sorted(names - {MAIN_LIBRARY, *hidden})
+    found = (paths_of(places, name) for name in wanted)
+    return [paths for paths in found if any(path.exists() for path in paths)]
 
 
 def bundled_path(library: str) -> Path:

@@ -5,6 +5,7 @@ The head of the file is read before SQLite sees it, so that an unsuitable file i
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from procura_desktop.errors import (
     LibraryDamagedError,
@@ -17,8 +18,18 @@ from procura_desktop.library.connection import ReadConnection
 from procura_desktop.library.facts import LibraryInfo, read_facts, read_info
 from procura_desktop.library.read import Library
 
+if TYPE_CHECKING:
+    from procura_desktop.library.books import Books
+
 # https://www.sqlite.org/fileformat2.html#the_database_header
 _HEAD_SIZE = 100
+# Folders of records: a library of such a name could not be told from the main one's records.
+RESERVED = frozenset(
+    (
+        *("guidance", "law", "checklists", "groups", "criteria", "cases", "terms", "labels"),
+        *("organisations", "events", "courses", "pictures"),
+    )
+)
 _MAGIC = b"SQLite format 3\x00"
 
 
@@ -56,6 +67,35 @@ def open_first(paths: Sequence[Path]) -> tuple[Library, tuple[LibraryError, ...]
     for other in wrong[1:]:
         wrong[0].add_note(str(other))
     raise wrong[0]
+
+
+def open_shelf(main: Library, others: Sequence[Sequence[Path]]) -> "tuple[Books, tuple[LibraryError, ...]]":
+    """Put other libraries beside the main one; each is given by where it may be, the best first.
+
+    One that cannot be opened is left out, and so is one of a name that is taken; what was wrong is said.
+    """
+    opened: list[Library] = []
+    wrong: list[LibraryError] = []
+    names = {main.info.name}
+    for paths in others:
+        try:
+            library, faults = open_first(paths)
+        except LibraryError as error:
+            wrong.append(error)
+            continue
+        wrong += faults
+        if library.info.name in names or library.info.name in RESERVED:
+            detail = f"its name {library.info.name!r} is taken"
+            wrong.append(LibraryDamagedError(path=library.path, detail=detail))
+            library.close()
+            continue
+        names.add(library.info.name)
+        opened.append(library)
+    if not opened:
+        return main, tuple(wrong)
+    from procura_desktop.library.shelf import Shelf  # most people have one library
+
+    return Shelf(main, opened), tuple(wrong)
 
 
 def _check_head(path: Path) -> int:

@@ -21,6 +21,7 @@ from procura_desktop.progress import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from procura_desktop.domain.records import Asset, Record
     from procura_desktop.library.compare import Differences
@@ -47,6 +48,7 @@ class Brief:
         step: of the work, for an article that has one; else "".
         detail: "TS6 · core, comprehensive", "BE · 2018-2019", the type of a label, the abbreviation of
             a term; else "".
+        library: name of its library among several; "" is the main one.
     """
 
     id: str
@@ -59,10 +61,11 @@ class Brief:
     section: str
     step: str
     detail: str
+    library: str = ""
 
 
 # In the order in which _BRIEF selects them.
-_BRIEF_FIELDS = tuple(field.name for field in fields(Brief))
+_BRIEF_FIELDS = tuple(field.name for field in fields(Brief) if field.name != "library")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +88,15 @@ class Library:
         self._glossary: tuple[GlossaryEntry, ...] | None = None
         self.path = connection.path
         self.info = info
+
+    @property
+    def paths(self) -> "tuple[Path, ...]":
+        """The one file, as `Books` asks for it."""
+        return (self.path,)
+
+    def info_of(self, _record_id: str) -> LibraryInfo:
+        """Give what the library says about itself, which holds for all its records."""
+        return self.info
 
     def record(self, record_id: str) -> "Record":
         """Read one record.

@@ -48,6 +48,7 @@ class Hit:
         detail, updated: as in `Brief`.
         reasons: why it matches, where a word of another language or a synonym led to it.
         score: higher is better.
+        library: name of its library among several; "" is the main one.
     """
 
     number: int
@@ -60,6 +61,7 @@ class Hit:
     updated: str
     reasons: tuple[Reason, ...]
     score: float
+    library: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

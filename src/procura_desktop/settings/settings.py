@@ -38,6 +38,7 @@ class Settings:
         most_rate: kilobytes a second that an update may take; 0 is as many as there are.
         proxy: address of a proxy for http; "" takes that of the system, "none" uses none.
         ca_file: file with certificates to trust beside those of the system; "" means none.
+        hidden: names of libraries that are switched off.
         sharing: whether the library may be offered to others on the local network.
     """
 
@@ -50,6 +51,7 @@ class Settings:
     proxy: str = ""
     ca_file: str = ""
     sharing: bool = False
+    hidden: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse what no part of the program could obey."""
@@ -74,6 +76,7 @@ def load_settings(path: Path) -> Settings:
     faults = tuple(_faults(values))
     if faults:
         raise SettingsError(path=path, detail="; ".join(faults))
+    values["hidden"] = tuple(values.get("hidden", ()))  # TOML has lists
     return Settings(**values)
 
 
@@ -110,8 +113,14 @@ def _faults(values: dict[str, Any]) -> Iterator[str]:
             yield f"{key} is a whole number of kilobytes from 0 to {LARGEST_KILOBYTES}, not {value!r}"
         elif key == "proxy" and not (isinstance(value, str) and _PROXY.fullmatch(value)):
             yield f'proxy is "", "none" or an address such as http://proxy.example:3128, not {value!r}'
+        elif key == "hidden" and not _is_names(value):
+            yield f'hidden is a list of names of libraries, such as ["ghent"], not {value!r}'
         elif key == "ca_file" and not isinstance(value, str):
             yield f"ca_file is the path of a file between quotation marks, not {value!r}"
+
+
+def _is_names(value: object) -> bool:
+    return isinstance(value, list | tuple) and all(isinstance(name, str) and name for name in value)
 
 
 def _keep_unreadable(path: Path) -> None:

@@ -2,16 +2,19 @@
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
 from procura_desktop.content.importing.importing import Imported, import_criteria
 from procura_desktop.content.importing.template import write_template
+from procura_desktop.domain.kinds import RecordKind
 
 
-def run_import(options: argparse.Namespace, *, today: date) -> tuple[bool, str]:
+def run_import(
+    options: argparse.Namespace, *, today: date, beside: Mapping[str, RecordKind]
+) -> tuple[bool, str]:
     """Import a table, or write an empty one; give whether all is well, and what to tell.
 
     Raises:
@@ -22,7 +25,12 @@ def run_import(options: argparse.Namespace, *, today: date) -> tuple[bool, str]:
         return True, _make_template(options.template, as_json=options.json)
     _check_folder(options.into)
     imported = import_criteria(
-        options.table, options.into, today=today, replace=options.replace, write=not options.dry_run
+        options.table,
+        options.into,
+        today=today,
+        replace=options.replace,
+        write=not options.dry_run,
+        beside=beside,
     )
     if options.json:
         return imported.sound, _json(_document(imported, dry_run=options.dry_run))

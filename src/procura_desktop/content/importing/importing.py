@@ -1,8 +1,10 @@
 """From a table of criteria to files of content: all of it, or, with any fault, nothing."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from procura_desktop.content.faults import Fault
 from procura_desktop.content.importing.cells import CellFault, CellLog
@@ -15,6 +17,7 @@ from procura_desktop.content.importing.rows import Row
 from procura_desktop.content.importing.staged_check import check_staged
 from procura_desktop.content.importing.tables import read_table
 from procura_desktop.content.importing.targets import Existing, Target, find_target
+from procura_desktop.domain.kinds import RecordKind
 
 # What the check says of a file as a whole, and the column that it is about.
 _OF_WHOLE_FILE = (("part '", "part"), ("the product group ", "group"))
@@ -57,7 +60,13 @@ class _Plan:
 
 
 def import_criteria(
-    table: Path, root: Path, *, today: date, replace: bool = False, write: bool = True
+    table: Path,
+    root: Path,
+    *,
+    today: date,
+    replace: bool = False,
+    write: bool = True,
+    beside: Mapping[str, RecordKind] = MappingProxyType({}),
 ) -> Imported:
     """Read a table, check it with the content it joins, and write a file for each row.
 
@@ -67,6 +76,7 @@ def import_criteria(
         today: the date of files that do not say one.
         replace: whether a file that says something else is written anew.
         write: False to find out only what would be written.
+        beside: records, by id, of the library that the content is read beside.
 
     Raises:
         OSError: the files could not be written; none is changed.
@@ -78,7 +88,7 @@ def import_criteria(
     plan = _Plan(root, replace)
     for row in rows:
         _plan_row(row, plan, today)
-    elsewhere = _check(plan, today) if in_order and plan.pages else ()
+    elsewhere = _check(plan, today, beside) if in_order and plan.pages else ()
     imported = _imported(plan, len(rows), log.faults, elsewhere)
     if imported.sound and write:
         changed = [path for path in plan.pages if not _is_unchanged(plan, path)]
@@ -145,13 +155,13 @@ def _is_unchanged(plan: _Plan, path: Path) -> bool:
     return existing is not None and existing.text == plan.pages[path].text
 
 
-def _check(plan: _Plan, today: date) -> tuple[Fault, ...]:
+def _check(plan: _Plan, today: date, beside: Mapping[str, RecordKind]) -> tuple[Fault, ...]:
     """Run the check of the content, and note what it says of a line at the cell that the line comes from."""
     files = {path: page.text for path, page in plan.pages.items()}
     by_path = {(plan.root / path).as_posix(): path for path in files}
     wrong = {path: row.wrong_families for path, row in plan.rows.items()}
     elsewhere = []
-    for fault in check_staged(plan.root, files, today):
+    for fault in check_staged(plan.root, files, today, beside):
         path = by_path.get(fault.path)
         if path is None:
             elsewhere.append(fault)

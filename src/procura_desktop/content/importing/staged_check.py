@@ -12,9 +12,12 @@ from pathlib import Path
 
 from procura_desktop.content.compile import compile_content
 from procura_desktop.content.faults import Fault
+from procura_desktop.domain.kinds import RecordKind
 
 
-def check_staged(root: Path, files: Mapping[Path, str], today: date) -> tuple[Fault, ...]:
+def check_staged(
+    root: Path, files: Mapping[Path, str], today: date, beside: Mapping[str, RecordKind]
+) -> tuple[Fault, ...]:
     """Give the faults that the content would have with `files`, whose paths are relative to `root`.
 
     Of other files only those are given that they would not have without.
@@ -26,13 +29,14 @@ def check_staged(root: Path, files: Mapping[Path, str], today: date) -> tuple[Fa
             file = staged / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8", newline="\n")
-        faults = [_placed(fault, staged, root) for fault in compile_content(staged, today=today).faults]
+        compiled = compile_content(staged, today=today, beside=beside)
+        faults = [_placed(fault, staged, root) for fault in compiled.faults]
     ours = {(root / path).as_posix() for path in files}
     about_ours = tuple(fault for fault in faults if fault.path in ours)
     others = [fault for fault in faults if fault.path not in ours and not fault.warning]
     if not others:
         return about_ours
-    before = set(compile_content(root, today=today).faults)
+    before = set(compile_content(root, today=today, beside=beside).faults)
     return (*about_ours, *(fault for fault in others if fault not in before))
 
 

@@ -60,7 +60,8 @@ class DocumentContext:
         title_of: titles by id of the records it names; an id that is missing here is not shown as a link.
         linking_to: records that point at this one.
         glossary: terms that are explained where they occur.
-        release: of the library, named where text is taken along; "" if not known.
+        release: edition of the library; "" if not known.
+        publisher: who answers for the library; "" if not known.
     """
 
     library: str
@@ -68,6 +69,7 @@ class DocumentContext:
     linking_to: Sequence[Linking] = ()
     glossary: Sequence[Word] = ()
     release: str = ""
+    publisher: str = ""
 
 
 def record_document(
@@ -183,8 +185,20 @@ def _foot(record: Record, context: DocumentContext) -> str:
         section(translate("Reader", "See also"), "see-also", see_also)
         + section(linked, "linked-from", _linking(context.linking_to))
         + section(translate("Reader", "Sources"), "sources", bullets(map(_source, record.sources)))
+        + _library_line(context)
         + _legal_words(record)
     )
+
+
+def library_words(context: DocumentContext) -> str:
+    """Name the library, its edition and its publisher."""
+    words = " ".join(filter(None, (context.library, context.release)))
+    return f"{words} ({context.publisher})" if context.publisher else words
+
+
+def _library_line(context: DocumentContext) -> str:
+    words = translate("Reader", "From the library {library}.").format(library=library_words(context))
+    return paragraph(escape(words), "legal")
 
 
 def _linking(briefs: Sequence[Linking]) -> str:

@@ -7,7 +7,12 @@ from PySide6.QtCore import QCoreApplication
 
 from procura_desktop.domain.addresses import Address
 from procura_desktop.domain.records import Record
-from procura_desktop.gui.reader.document import DocumentContext, record_document, text_document
+from procura_desktop.gui.reader.document import (
+    DocumentContext,
+    library_words,
+    record_document,
+    text_document,
+)
 from procura_desktop.gui.reader.glossary import Word
 from procura_desktop.gui.theme import Colours
 from procura_desktop.gui.words import confidence_meaning, confidence_name, date_text
@@ -30,7 +35,8 @@ class ShownRecord:
     @property
     def address(self) -> str:
         """Its address, as people pass it on."""
-        return str(Address(self.context.library, self.record.id))
+        library = self.context.library
+        return str(Address(library, self.record.id.removeprefix(f"{library}/")))
 
     @property
     def adapts(self) -> bool:
@@ -49,7 +55,7 @@ class ShownRecord:
         """Say in lines where its text comes from, and how sure we are."""
         about = translate("Reader", "“{title}”, library {library}, version {version}, updated {date}").format(
             title=self.record.title,
-            library=" ".join(filter(None, (self.context.library, self.context.release))),
+            library=library_words(self.context),
             version=self.record.version,
             date=date_text(self.record.updated),
         )

@@ -13,12 +13,11 @@ from procura_desktop.resources import resources_root
 
 def make_application() -> QApplication:
     """Make the one QApplication, with our fonts and style."""
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName("procura-desktop")
     application.setApplicationDisplayName("Procura Desktop")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("procura-desktop")
-    application.setStyle("Fusion")
     load_fonts()
     _load_words(application)
     application.aboutToQuit.connect(leave_clipboard)

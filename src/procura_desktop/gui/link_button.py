@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 PADDING = 6
 
@@ -50,12 +50,10 @@ class LinkButton(QPushButton):
         box = QRect(0, 0, max(1, width - 2 * PADDING), 10_000)
         return self.fontMetrics().boundingRect(box, self._flags, self._words).height() + 2 * PADDING
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the frame as the style does, then the words in the colour of links."""
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the frame as a button without words has it, then the words in the colour of links."""
+        super().paintEvent(event)
         painter = QPainter(self)
-        self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
         font = self.font()
         font.setUnderline(self.underMouse() or self.hasFocus())
         painter.setFont(font)

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from procura_desktop.errors import ResourceMissingError
 
+_SOURCE = Path(__file__).resolve().parents[2]
+
 
 def resource(*parts: str) -> Path:
     """Give the path of a file or folder under ``resources/``.
@@ -23,4 +25,4 @@ def resources_root() -> Path:
     bundle = getattr(sys, "_MEIPASS", None)
     if bundle is not None:
         return Path(bundle) / "resources"
-    return Path(__file__).resolve().parents[2] / "resources"
+    return _SOURCE / "resources"

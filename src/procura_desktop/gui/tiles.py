@@ -27,7 +27,6 @@ class GroupTile(QPushButton):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(label)
         layout.addStretch(1)
-        self.setMinimumHeight(layout.sizeHint().height())
 
     def hasHeightForWidth(self) -> bool:
         """Say that the height follows from the width."""

@@ -22,6 +22,12 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.magnifier = QLabel(self)
         self.magnifier.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.textChanged.connect(self._offer_clearing)
+
+    def _offer_clearing(self) -> None:
+        """Have the button that empties the field from the first letter on: its icon takes long to find."""
+        if not self.isClearButtonEnabled():
+            self.setClearButtonEnabled(True)
 
     def set_magnifier(self, picture: QIcon, size: int) -> None:
         """Show the picture at the size of the text."""
@@ -71,7 +77,6 @@ class TopBar(QWidget):
             self.tr("Results come while you type. Enter opens the best one, Down goes to the list.")
         )
         self.field.setToolTip(self.tr("Search from anywhere: Ctrl+K"))
-        self.field.setClearButtonEnabled(True)
 
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 6)

@@ -9,20 +9,18 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import TracebackType
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from procura_desktop import __version__
 from procura_desktop.domain.addresses import MAIN_LIBRARY
 from procura_desktop.errors import LibraryError, ProcuraError, SettingsError, WorkspaceError
 from procura_desktop.gui.application import make_application
-from procura_desktop.gui.crash import ask_to_go_on, install_crash_dialog, show_error
 from procura_desktop.gui.instance import Instance, hand_over, server_name
 from procura_desktop.gui.look import Look
 from procura_desktop.gui.main_window import MainWindow
-from procura_desktop.gui.messages import explain
 from procura_desktop.gui.places import parse_place
 from procura_desktop.gui.preload import Preload
 from procura_desktop.gui.router import Router
@@ -69,18 +67,18 @@ class Desktop(QObject):
 
     def _connect(self) -> None:
         window, router, look = self.window, self.router, self.look
-        router.failed.connect(lambda error: show_error(error, window))
-        router.web_requested.connect(lambda address: QDesktopServices.openUrl(QUrl(address)))
+        router.failed.connect(lambda error: _show_error(error, window))
+        router.web_requested.connect(_open_web)
         window.place_wanted.connect(self.fill_settings)
         window.closing.connect(self._remember)
         window.larger_wanted.connect(look.larger)
         window.smaller_wanted.connect(look.smaller)
         window.usual_size_wanted.connect(look.usual_size)
         look.changed.connect(self._dress)
-        look.failed.connect(lambda error: show_error(error, window))
+        look.failed.connect(lambda error: _show_error(error, window))
         self.updates.library_changed.connect(self._change_library)
         self.updates.changes_wanted.connect(lambda: router.go(parse_place("changes")))
-        self.updates.failed.connect(lambda error: show_error(error, window))
+        self.updates.failed.connect(lambda error: _show_error(error, window))
 
     def _show_age(self) -> None:
         """Keep in sight of when the library is."""
@@ -151,8 +149,10 @@ class Desktop(QObject):
     def _explain(self, problem: ProcuraError) -> None:
         if isinstance(problem, LibraryError):
             used = self.tr("The library that came with the program is used instead: {path}")
-            show_error(problem, self.window, instead=used.format(path=self.library.path))
+            _show_error(problem, self.window, instead=used.format(path=self.library.path))
             return
+        from procura_desktop.gui.messages import explain
+
         message = explain(problem)
         text = f"{message.title}. {message.text}"
         if isinstance(problem, WorkspaceError):
@@ -192,6 +192,25 @@ def open_books(
     main, faults = open_first(libraries)
     books, others = open_shelf(main, other_libraries(places, hidden))
     return books, (*faults, *others)
+
+
+def _open_web(address: str) -> None:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl(address))
+
+
+def _show_error(error: Exception, window: QWidget | None = None, *, instead: str = "") -> None:
+    from procura_desktop.gui.crash import show_error
+
+    show_error(error, window, instead=instead)
+
+
+def _show_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    from procura_desktop.gui.crash import show_crash
+
+    show_crash(kind, error, trace)
 
 
 def _settings(places: Folders) -> tuple[Settings, list[ProcuraError]]:
@@ -235,6 +254,8 @@ def make_desktop_anyway(places: Folders, libraries: list[Path]) -> Desktop | Non
     try:
         return make_desktop(places, libraries)
     except WorkspaceError as error:
+        from procura_desktop.gui.crash import ask_to_go_on
+
         _dress_dialogs(places)
         if not ask_to_go_on(error):
             return None
@@ -261,12 +282,12 @@ def run(places: Folders, address: str) -> int:
     name = server_name(places.data)
     if hand_over(name, address):
         return 0
-    install_crash_dialog()
+    sys.excepthook = _show_crash
     try:
         desktop = make_desktop_anyway(places, paths_of(places))
     except (LibraryError, WorkspaceError) as error:
         _dress_dialogs(places)
-        show_error(error)
+        _show_error(error)
         return 1
     if desktop is None:
         return 1

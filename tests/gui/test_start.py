@@ -11,13 +11,20 @@ from procura_desktop.gui.preload import MODULES, Preload
 NOT_FOR_HOME = {
     *(name for name in MODULES if name.startswith("procura_desktop")),
     "PySide6.QtPrintSupport",
+    "concurrent.futures.thread",
+    "json",
+    "markdown",
+    "msgspec",
+    "nh3",
+    "platformdirs",
     "procura_desktop.cli.checking",
+    "procura_desktop.gui.crash",
+    "procura_desktop.gui.messages",
     "procura_desktop.library.search",
     "procura_desktop.markup.render",
-    "markdown",
-    "nh3",
     "sqlite_utils",
     "subprocess",
+    "tomllib",
 }
 
 

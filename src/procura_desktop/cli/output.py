@@ -1,6 +1,5 @@
 """What goes to standard output and standard error, and what stands in for it when nobody reads it."""
 
-import json
 import os
 import sys
 
@@ -22,6 +21,8 @@ def write(text: str) -> None:
 def report(error: ProcuraError, *, as_json: bool) -> None:
     """Say what went wrong: on standard error, or as the one JSON document."""
     if as_json:
+        import json
+
         write(json.dumps({"error": sentence(error)}))
     else:
         sys.stderr.write(f"procura-desktop: {sentence(error)}\n")

@@ -7,7 +7,7 @@ from procura_desktop.errors import AddressError
 
 SCHEME = "procura:"
 MAIN_LIBRARY = "main"
-_ADDRESS = re.compile(
+_ADDRESS = (
     r"procura:(?P<library>[a-z0-9][a-z0-9-]*)/(?P<id>[a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)*)"
     r"(?:#(?P<section>[^\s#]+))?"
 )
@@ -33,7 +33,7 @@ def parse_address(text: str) -> Address:
     Raises:
         AddressError: it is none.
     """
-    match = _ADDRESS.fullmatch(text.strip())
+    match = re.fullmatch(_ADDRESS, text.strip())
     if match is None:
         raise AddressError(text=text)
     return Address(match["library"], match["id"], match["section"] or "")

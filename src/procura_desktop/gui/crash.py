@@ -70,8 +70,3 @@ def show_crash(kind: type[BaseException], error: BaseException, trace: Traceback
     )
     box.setDetailedText(f"Procura Desktop {__version__}\n{report}")
     box.exec()
-
-
-def install_crash_dialog() -> None:
-    """Let every fault that nothing catches reach `show_crash`."""
-    sys.excepthook = show_crash

@@ -8,7 +8,6 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from procura_desktop.gui.focus import controls_in, focus_inside, has_focus_inside, next_stop
 from procura_desktop.gui.navigation import Navigation
 from procura_desktop.gui.notice_bar import NoticeBar
 from procura_desktop.gui.places import PlaceName
@@ -113,6 +112,8 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Let Tab go from the search field through the page to the navigation and round again."""
+        from procura_desktop.gui.focus import controls_in, next_stop
+
         found = next_stop(
             controls_in(self.top_bar, self.notice, self.pages, self.navigation), forward=forward
         )
@@ -126,6 +127,8 @@ class MainWindow(QMainWindow):
 
     def focus_next_area(self) -> None:
         """Move the keyboard on: search field, the areas of the page, navigation."""
+        from procura_desktop.gui.focus import focus_inside, has_focus_inside
+
         areas: list[QWidget] = [self.top_bar, *self._page_areas(), self.navigation]
         here = next((number for number, area in enumerate(areas) if has_focus_inside(area)), -1)
         for area in (areas[here + 1 :] + areas)[: len(areas)]:
@@ -146,6 +149,8 @@ class MainWindow(QMainWindow):
 
     def focus_page(self) -> None:
         """Put the keyboard on the first control of the page."""
+        from procura_desktop.gui.focus import focus_inside
+
         for area in self._page_areas():
             if focus_inside(area):
                 return

@@ -1,7 +1,6 @@
 """A calm line below the search field: something to know that does not stop the work."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 
@@ -30,6 +29,8 @@ class NoticeBar(QFrame):
 
     def tell(self, text: str) -> None:
         """Show a text, below one that is still shown, and let a screen reader say it."""
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
         before = self._text.text() if not self.isHidden() else ""
         self._text.setText(f"{before}\n\n{text}" if before else text)
         self.show()

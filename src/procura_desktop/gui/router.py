@@ -10,7 +10,6 @@ from procura_desktop.domain.addresses import MAIN_LIBRARY, SCHEME, Address, pars
 from procura_desktop.errors import ProcuraError, RecordNotFoundError
 from procura_desktop.gui.main_window import MainWindow, ReaderCommand
 from procura_desktop.gui.pages import Pages
-from procura_desktop.gui.placard_words import notice_of
 from procura_desktop.gui.places import History, Place, PlaceName, parse_place
 from procura_desktop.gui.tasks import Tasks
 from procura_desktop.gui.theme import Colours
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from procura_desktop.gui.updates import Updates
 
 SAVE_POSITION_AFTER_MS = 800
-_LINKED = re.compile(r'href="procura:([^"#]+)')
+_LINKED = r'href="procura:([^"#]+)'
 
 
 class Router(QObject):
@@ -221,6 +220,8 @@ class Router(QObject):
         self._window.show_page(self.pages.groups, "criteria")
 
     def _show_list(self, page: "CardList | SearchPage", name: PlaceName) -> None:
+        from procura_desktop.gui.placard_words import notice_of
+
         self.pages.browse.show_list(page)
         self.pages.browse.show_placard(notice_of(name, self._library))
         self._window.show_page(self.pages.browse, name)
@@ -237,6 +238,8 @@ class Router(QObject):
         return self._changes
 
     def _show_changes(self, place: Place) -> None:
+        from procura_desktop.gui.placard_words import notice_of
+
         browse, changes = self.pages.browse, self._known_changes()
         if browse.current_list is not self.pages.changes or not place.detail:
             self.pages.fill_changes(changes)
@@ -317,7 +320,7 @@ class Router(QObject):
         from procura_desktop.gui.reader.document import DocumentContext
 
         linked = self._library.linking_to(record.id)
-        wanted = {*record.see_also, *record.product_groups, *_LINKED.findall(record.html)}
+        wanted = {*record.see_also, *record.product_groups, *re.findall(_LINKED, record.html)}
         if record.criterion:
             wanted |= {record.criterion.group, *record.criterion.labels, *record.criterion.conflicts_with}
         if record.case:

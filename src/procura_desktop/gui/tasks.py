@@ -6,14 +6,17 @@ The newest of a kind of work wins: see `Newest`.
 
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from threading import Event
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from procura_desktop.progress import Cancelled, Progress
 
 TOLD_EVERY = 0.05  # seconds
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 
 class Task(QObject):
@@ -26,6 +29,8 @@ class Task(QObject):
     ended = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
+        from threading import Event
+
         super().__init__(parent)
         self._stop = Event()
         self._going = Event()
@@ -84,7 +89,6 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="procura")
         self._running: dict[int, Task] = {}
         self._last = 0
         self._futures: dict[int, Future[None]] = {}
@@ -99,6 +103,12 @@ class Tasks(QObject):
         task = Task()
         reporter = _Reporter(task, lambda done, total: self._advanced.emit(number, done, total))
         return self._submit(task, lambda: work(reporter))
+
+    @cached_property
+    def _pool(self) -> "ThreadPoolExecutor":
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="procura")
 
     def start(self, work: Callable[[], object]) -> Task:
         """Run `work` in the background; connect to the task before returning to the event loop."""
@@ -147,7 +157,8 @@ class Tasks(QObject):
         for work in self._endings:
             self._pool.submit(work)
         self._endings.clear()
-        self._pool.shutdown(wait=True)
+        if "_pool" in self.__dict__:
+            self._pool.shutdown(wait=True)
 
 
 class Newest(QObject):

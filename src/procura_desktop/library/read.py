@@ -9,9 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, fields
 from functools import partial
 from types import TracebackType
-from typing import TYPE_CHECKING, TypeVar, get_args
-
-import msgspec
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from procura_desktop.domain.kinds import Confidence, RecordKind
 from procura_desktop.errors import RecordNotFoundError
@@ -66,6 +64,7 @@ class Brief:
 
 # In the order in which _BRIEF selects them.
 _BRIEF_FIELDS = tuple(field.name for field in fields(Brief) if field.name != "library")
+_KINDS, _SURE = get_args(RecordKind), get_args(Confidence)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,11 +253,15 @@ class Library:
         return tuple(self._brief(row) for row in found)
 
     def _brief(self, row: tuple[Value, ...]) -> Brief:
-        values: dict[str, object] = dict(zip(_BRIEF_FIELDS, row, strict=True))
-        values["groups"] = str(values["groups"]).split()
-        return self._shape(values, Brief)
+        values: dict[str, Any] = dict(zip(_BRIEF_FIELDS, row, strict=True))
+        if set(map(type, row)) != {str} or values["kind"] not in _KINDS or values["confidence"] not in _SURE:
+            raise self._connection.damaged(f"a list cannot show the record {row}")
+        values["groups"] = tuple(values["groups"].split())
+        return Brief(**values)
 
     def _shape(self, values: dict[str, object], kind: type[_T]) -> _T:
+        import msgspec
+
         try:
             return msgspec.convert(values, kind)
         except msgspec.ValidationError as error:

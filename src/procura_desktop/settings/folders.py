@@ -7,8 +7,6 @@ a stick or a second copy of the program touches nothing else. Nothing is created
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 NAME = "procura-desktop"
 
 
@@ -55,6 +53,8 @@ class Folders:
 def folders(data_dir: Path | None = None) -> Folders:
     """Give the folders of this user, or all of them below `data_dir`."""
     if data_dir is None:
+        import platformdirs
+
         return Folders(
             data=platformdirs.user_data_path(NAME, appauthor=False),
             config=platformdirs.user_config_path(NAME, appauthor=False),

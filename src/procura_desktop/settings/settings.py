@@ -7,7 +7,6 @@ if it worked. The file is never lost either: writing over one that cannot be rea
 import os
 import re
 import tempfile
-import tomllib
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -66,7 +65,7 @@ def load_settings(path: Path) -> Settings:
         SettingsError: the file cannot be read, or a key or value in it is not one of ours.
     """
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        values = _parsed(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         return Settings()
     except OSError as error:
@@ -78,6 +77,12 @@ def load_settings(path: Path) -> Settings:
         raise SettingsError(path=path, detail="; ".join(faults))
     values["hidden"] = tuple(values.get("hidden", ()))  # TOML has lists
     return Settings(**values)
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    import tomllib
+
+    return tomllib.loads(text)
 
 
 def save_settings(path: Path, settings: Settings) -> None:

@@ -3,6 +3,7 @@
 Qt is imported only when a window is wanted and can be shown.
 """
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -44,6 +45,7 @@ def _open_window(arguments: Arguments) -> int:
     if _has_no_display():
         sys.stderr.write(f"{NoDisplayError()}\n")
         return NO_DISPLAY
+    gc.disable()  # what a start makes is there to stay; `run` turns it on again
     from procura_desktop.app import run
 
     return run(folders(arguments.data_dir), arguments.operands[0] if arguments.operands else "")

@@ -1,5 +1,6 @@
 """Puts the desktop together; the only place that knows the whole of it."""
 
+import gc
 import os
 import sys
 import time
@@ -295,10 +296,18 @@ def run(places: Folders, address: str) -> int:
     instance.called.connect(desktop.call)
     desktop.start(address)
     _report_first_paint(application)
-    Preload(application).start()
+    preload = Preload(application)
+    preload.done.connect(_collect_garbage)
+    preload.start()
     code = application.exec()
     desktop.close()
     return code
+
+
+def _collect_garbage() -> None:
+    """Begin to collect garbage, without ever going through what the start has made."""
+    gc.freeze()
+    gc.enable()
 
 
 def _report_first_paint(application: QApplication) -> None:

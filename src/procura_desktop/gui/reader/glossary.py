@@ -5,9 +5,10 @@ of a page that are not running text. Marks are inserted into the source as it st
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 SKIPPED_TAGS = frozenset(
     {"h1", "h2", "h3", "h4", "h5", "h6", "a", "code", "pre", "kbd", "head", "style", "script", "title", "th"}
@@ -16,7 +17,7 @@ SKIPPED_CLASSES = frozenset({"slot", "unchecked", "plain", "callout-title", "fla
 VOID_TAGS = frozenset({"br", "hr", "img", "input", "meta", "link", "col", "wbr", "area", "base", "source"})
 _WORD = re.compile(r"\w+")
 _PART_OF_WORD_AFTER = re.compile(r"\w|-\w")
-_BLANK = re.compile(r"\s")
+_OTHER_BLANK = re.compile(r"[^\S ]")  # a space is one already
 _MARKUP = re.compile(
     r"""<!--.*?-->|<(?P<end>/?)(?P<tag>[a-zA-Z][^\s/>]*)(?P<rest>(?:"[^"]*"|'[^']*'|[^'">])*)>|&\#?\w+;?""",
     re.DOTALL,
@@ -50,7 +51,7 @@ def mark_terms(html: str, glossary: Sequence[Word], *, own_id: str = "") -> str:
     Forms match whole words without regard to case, but an abbreviation (a form with a capital after its first
     letter) as it is written. The term `own_id` is left alone.
     """
-    finder = _Finder(_by_first_word(word for word in glossary if word.id != own_id))
+    finder = _Finder(_by_first_word(tuple(glossary)), own_id)
     finder.read(html)
     parts: list[str] = []
     done = 0
@@ -65,26 +66,40 @@ def is_abbreviation(form: str) -> bool:
     return any(letter.isupper() for letter in form[1:]) and " " not in form
 
 
-def _by_first_word(words: Iterator[Word]) -> dict[str, list[tuple[str, str]]]:
-    """Give (form, term id) under the first word of the form, longest form first."""
-    index: dict[str, list[tuple[str, str]]] = {}
+class _Form(NamedTuple):
+    """One way to write a term; `text` is in small letters where case does not matter."""
+
+    text: str
+    exact: bool
+    term: str
+
+
+_Index = dict[str, list[_Form]]
+
+
+@lru_cache(maxsize=1)  # there is one glossary, and making its index takes longer than reading a text with it
+def _by_first_word(words: tuple[Word, ...]) -> _Index:
+    """Give the forms under the first word of each, the longest first."""
+    index: _Index = {}
     for word in words:
         for form in dict.fromkeys((word.title, *word.forms)):
             if first := _WORD.match(form):
-                index.setdefault(first[0].lower(), []).append((form, word.id))
+                exact = is_abbreviation(form)
+                made = _Form(form if exact else form.lower(), exact, word.id)
+                index.setdefault(first[0].lower(), []).append(made)
     for forms in index.values():
-        forms.sort(key=lambda pair: -len(pair[0]))
+        forms.sort(key=lambda form: -len(form.text))
     return index
 
 
-def _fits(text: str, span: tuple[int, int], form: str) -> bool:
+def _fits(text: str, span: tuple[int, int], form: _Form) -> bool:
     """Say whether `form` stands at the start of the span, ends with a word, and does not leave the span."""
     start, most = span
-    end = start + len(form)
+    end = start + len(form.text)
     if end > most:
         return False
     found = text[start:end]
-    same = found == form if is_abbreviation(form) else found.lower() == form.lower()
+    same = (found if form.exact else found.lower()) == form.text
     return same and _PART_OF_WORD_AFTER.match(text, end, most) is None and text[start - 1 : start] != "-"
 
 
@@ -94,16 +109,16 @@ class _Finder:
     The source is clean HTML, so an expression that finds its tags is enough, and faster than a parser.
     """
 
-    def __init__(self, index: dict[str, list[tuple[str, str]]]) -> None:
+    def __init__(self, index: _Index, own_id: str) -> None:
         self.marks: list[tuple[int, int, str]] = []
         self._index = index
         self._open: list[tuple[str, bool]] = []
         self._skipping = 0
-        self._seen: set[str] = set()
+        self._seen = {own_id}
 
     def read(self, html: str) -> None:
         """Read a whole source."""
-        text = _BLANK.sub(" ", html)
+        text = _OTHER_BLANK.sub(" ", html)
         done = 0
         for piece in _MARKUP.finditer(html):
             self._look(text, done, piece.start())
@@ -140,14 +155,14 @@ class _Finder:
             forms = self._index.get(word[0].lower())
             if forms is None or word.start() < done:
                 continue
-            form, term = self._term_at(text, (word.start(), end), forms)
-            if form:
-                done = word.start() + len(form)
-                self._seen.add(term)
-                self.marks.append((word.start(), done, term))
+            form = self._form_at(text, (word.start(), end), forms)
+            if form is not None:
+                done = word.start() + len(form.text)
+                self._seen.add(form.term)
+                self.marks.append((word.start(), done, form.term))
 
-    def _term_at(self, text: str, span: tuple[int, int], forms: list[tuple[str, str]]) -> tuple[str, str]:
-        for form, term in forms:
-            if term not in self._seen and _fits(text, span, form):
-                return form, term
-        return "", ""
+    def _form_at(self, text: str, span: tuple[int, int], forms: list[_Form]) -> _Form | None:
+        for form in forms:
+            if form.term not in self._seen and _fits(text, span, form):
+                return form
+        return None

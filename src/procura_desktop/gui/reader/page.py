@@ -54,6 +54,7 @@ class Page(QTextBrowser):
         old, self._paper = self._paper, paper
         with self._keeping_still():
             self._fit_column()
+            paper.setTextWidth(self.viewport().width())  # or Qt lays it out for an endless line first
             self.setDocument(paper)
             self._hovered = ""
             self._allow_sideways()

@@ -11,7 +11,6 @@ from procura_desktop.gui.reader.document import TEXT_PIXELS
 from procura_desktop.gui.reader.pictures import FOLDER, FindAsset, draw_picture, empty_picture
 from procura_desktop.gui.theme import Colours
 
-LINE_HEIGHT = 110  # per cent of Noto Sans's own 1.36 em: lines stand 1.5 em apart
 TERM_SCHEME = "term:"
 _OBJECT = "\ufffc"
 
@@ -37,7 +36,7 @@ class Paper(QTextDocument):
         self.setDefaultFont(sized)
         self.setIndentWidth(pixels * 1.6)
         self.setHtml(html)
-        self._set_line_height()
+        self._keep_pictures_close()
         self._dot_terms()
 
     def loadResource(self, kind: int, name: QUrl | str) -> QImage | QByteArray:
@@ -55,35 +54,40 @@ class Paper(QTextDocument):
             )
         return self._pictures[key]
 
-    def _set_line_height(self) -> None:
-        cursor = QTextCursor(self)
-        cursor.beginEditBlock()
-        block = self.begin()
-        while block.isValid():
-            if not block.blockFormat().headingLevel() and _OBJECT not in block.text():
-                spaced = QTextBlockFormat()
-                spaced.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-                cursor.setPosition(block.position())
-                cursor.mergeBlockFormat(spaced)
-            block = block.next()
-        cursor.endEditBlock()
+    def _keep_pictures_close(self) -> None:
+        """Take the line height that the style sheet gives from blocks with pictures: it would stretch them."""
+        single = QTextBlockFormat()
+        single.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
+        cursor = self.find(_OBJECT)
+        while not cursor.isNull():
+            cursor.mergeBlockFormat(single)
+            cursor = self.find(_OBJECT, cursor)
 
     def _dot_terms(self) -> None:
         """Underline words of the glossary with dots: they are explained, not left."""
         dotted = QTextCharFormat()
         dotted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        cursor = QTextCursor(self)
+        cursor.beginEditBlock()
+        for start, end in self._terms():
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(dotted)
+        cursor.endEditBlock()
+
+    def _terms(self) -> list[tuple[int, int]]:
         places = []
+        is_term: dict[int, bool] = {}  # by format
         block = self.begin()
         while block.isValid():
             pieces = block.begin()
             while not pieces.atEnd():
                 piece = pieces.fragment()
-                if piece.charFormat().anchorHref().startswith(TERM_SCHEME):
+                index = piece.charFormatIndex()
+                if index not in is_term:
+                    is_term[index] = piece.charFormat().anchorHref().startswith(TERM_SCHEME)
+                if is_term[index]:
                     places.append((piece.position(), piece.position() + piece.length()))
                 pieces += 1
             block = block.next()
-        cursor = QTextCursor(self)
-        for start, end in places:
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(dotted)
+        return places

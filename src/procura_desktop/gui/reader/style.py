@@ -3,8 +3,10 @@
 from procura_desktop.gui.theme import Colours
 from procura_desktop.markup.clean import CALLOUTS
 
+LINE_HEIGHT = 110  # per cent of Noto Sans's own 1.36 em: lines stand 1.5 em apart
 _SHEET = """
 body {{ color: {c.text}; }}
+p, li, td, th, div, pre, blockquote, dt, dd {{ line-height: {line_height}%; }}
 p {{ margin-top: 0; margin-bottom: {gap}px; }}
 ul, ol {{ margin-top: 0; margin-bottom: {gap}px; }}
 li {{ margin-bottom: {tiny}px; }}
@@ -68,7 +70,9 @@ def style_sheet(colours: Colours, *, pixels: float) -> str:
         "room": pixels * 1.2, "wide": pixels * 1.8,
     }  # fmt: skip
     whole = {name: round(value) for name, value in sizes.items()}
-    return _SHEET.format(c=colours, **whole) + "".join(_callout(name, colours) for name in CALLOUTS)
+    return _SHEET.format(c=colours, line_height=LINE_HEIGHT, **whole) + "".join(
+        _callout(name, colours) for name in CALLOUTS
+    )
 
 
 def _callout(name: str, colours: Colours) -> str:

@@ -62,6 +62,7 @@ class Pages(QObject):
         self._criteria_group = ""
         self._changes: Changes | None = None
         self._unread: frozenset[str] = frozenset()
+        self.guidance_list = ""  # what `fill_guidance` listed last
 
     @cached_property
     def home(self) -> HomePage:
@@ -214,6 +215,7 @@ class Pages(QObject):
         name = key if key in GUIDANCE_LISTS else GUIDANCE_LISTS[0]
         self.guidance.set_chips(guidance_chips(self._library), name)
         self.guidance.set_cards(guidance_cards(self._library, name))
+        self.guidance_list = name
 
     def fill_criteria(self, group: str) -> None:
         """List the criteria of a product group."""

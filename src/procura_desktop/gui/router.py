@@ -309,7 +309,9 @@ class Router(QObject):
 
         if name == "guidance":
             section = record.article.section if record.article else ""
-            self.pages.fill_guidance(guidance_list_of(record.kind, section))
+            wanted = guidance_list_of(record.kind, section)
+            if wanted != self.pages.guidance_list:
+                self.pages.fill_guidance(wanted)
             return self.pages.guidance
         if name == "criteria" and record.criterion is not None:
             self.pages.fill_criteria(record.criterion.group)
@@ -328,10 +330,9 @@ class Router(QObject):
         if record.group:
             wanted |= set(record.group.top_criteria)
         info = self._library.info_of(record.id)
-        titles = {found.id: found.title for name in wanted if (found := self._library.brief(name))}
         return DocumentContext(
             library=info.name,
-            title_of=titles,
+            title_of=self._library.titles(wanted),
             linking_to=linked,
             glossary=self._library.glossary(),
             release=info.version,

@@ -10,7 +10,7 @@ from procura_desktop.domain.kinds import RecordKind
 from procura_desktop.library.facts import LibraryInfo
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from procura_desktop.domain.records import Asset, Record
     from procura_desktop.library.compare import Differences
@@ -43,6 +43,9 @@ class Books(Protocol):
 
     def brief(self, record_id: str) -> "Brief | None":
         """Give what a list shows of one record."""
+
+    def titles(self, ids: "Collection[str]") -> dict[str, str]:
+        """Give the titles of these records by id; an id that nothing has is left out."""
 
     def briefs(
         self, *, kind: RecordKind | None = None, group: str = "", section: str = ""

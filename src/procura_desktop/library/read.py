@@ -6,6 +6,7 @@ when it is first called: lists, which a program shows first, need none of it.
 """
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, fields
 from functools import partial
 from types import TracebackType
@@ -112,6 +113,14 @@ class Library:
         """Give what a list shows of one record; None means that there is none."""
         found = self._briefs("WHERE r.id = ?", _clean(record_id))
         return found[0] if found else None
+
+    def titles(self, ids: Collection[str]) -> dict[str, str]:
+        """Give the titles of these records by id; an id that no record has is left out."""
+        marks = ", ".join("?" * len(ids))
+        found = self._connection.rows(
+            f"SELECT id, title FROM record WHERE id IN ({marks})", *map(_clean, ids)
+        )
+        return {str(record_id): str(title) for record_id, title in found}
 
     def briefs(
         self, *, kind: RecordKind | None = None, group: str = "", section: str = ""

@@ -3,7 +3,8 @@
 Each keeps its own ids, so none can stand in for a record of another; see `namespace`.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -109,6 +110,19 @@ class Shelf:
         library, name, local = self._split(record_id)
         found = library.brief(local)
         return self._named(library, name, found) if found else None
+
+    def titles(self, ids: Collection[str]) -> dict[str, str]:
+        """Give the titles of these records by id; an id that nothing has is left out."""
+        found: dict[str, str] = {}
+        wanted: dict[str, list[str]] = defaultdict(list)
+        for record_id in ids:
+            _, name, local = self._split(record_id)
+            wanted[name].append(local)
+        for name, local_ids in wanted.items():
+            library = self._others[name] if name else self._main
+            before = f"{name}/" if name else ""
+            found |= {f"{before}{one}": title for one, title in library.titles(local_ids).items()}
+        return found
 
     def briefs(
         self, *, kind: RecordKind | None = None, group: str = "", section: str = ""

@@ -35,6 +35,7 @@ _BRIEF = (
     "SELECT r.id, r.kind, r.title, r.summary, r.updated, r.confidence, "
     "r.product_groups, r.section, r.step, r.detail FROM record AS r"
 )
+_TITLES = "SELECT id, title FROM record WHERE id IN"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,9 +118,7 @@ class Library:
     def titles(self, ids: Collection[str]) -> dict[str, str]:
         """Give the titles of these records by id; an id that no record has is left out."""
         marks = ", ".join("?" * len(ids))
-        found = self._connection.rows(
-            f"SELECT id, title FROM record WHERE id IN ({marks})", *map(_clean, ids)
-        )
+        found = self._connection.rows(f"{_TITLES} ({marks})", *map(_clean, ids))
         return {str(record_id): str(title) for record_id, title in found}
 
     def briefs(

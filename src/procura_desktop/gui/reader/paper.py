@@ -55,7 +55,7 @@ class Paper(QTextDocument):
         return self._pictures[key]
 
     def _keep_pictures_close(self) -> None:
-        """Take the line height that the style sheet gives from blocks with pictures: it would stretch them."""
+        """Give blocks with pictures the usual line height: that of the style sheet would stretch them."""
         single = QTextBlockFormat()
         single.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
         cursor = self.find(_OBJECT)

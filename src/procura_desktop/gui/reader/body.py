@@ -4,8 +4,8 @@ Callouts become two-cell tables (a bar of colour, and the text on a soft ground)
 unchecked slots say so in words, pictures get their description beneath. Text is never changed.
 """
 
-from html import escape
-from html.parser import HTMLParser
+import re
+from html import escape, unescape
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,29 +13,42 @@ from procura_desktop.markup.clean import CALLOUTS
 
 translate = QCoreApplication.translate
 WHOLE_LETTERS = 24
-Attributes = list[tuple[str, str | None]]
+_TAG = re.compile(r"""<(?P<end>/?)(?P<tag>[a-zA-Z][^\s/>]*)(?P<rest>(?:"[^"]*"|'[^']*'|[^'">])*)>""")
+_ATTRIBUTE = re.compile(r"""([^\s=/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?""")
 
 
 def body_document(html: str) -> str:
     """Rewrite cleaned HTML; what is not known passes as it is."""
     writer = _Writer()
-    writer.feed(html)
-    writer.close()
+    writer.read(html)
     return "".join(writer.parts)
 
 
-class _Writer(HTMLParser):
-    """Copies what it reads, but for the elements that QTextDocument would draw badly."""
+class _Writer:
+    """Copies what it reads, but for the elements that QTextDocument would draw badly.
+
+    The source is clean HTML, so an expression that finds its tags is enough, and faster than a parser.
+    """
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
         self.parts: list[str] = []
         self._ends: dict[str, list[str]] = {"div": [], "span": []}
         self._in_slot = False
 
-    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
-        """Open an element."""
-        given = {name: value or "" for name, value in attrs}
+    def read(self, html: str) -> None:
+        """Read a whole source."""
+        done = 0
+        for found in _TAG.finditer(html):
+            if done < found.start():
+                self._copy(html[done : found.start()])
+            done = found.end()
+            if found["end"]:
+                self._close(found["tag"].lower())
+            else:
+                self._open(found[0], found["tag"].lower(), _attributes(found["rest"]))
+        self._copy(html[done:])
+
+    def _open(self, whole: str, tag: str, given: dict[str, str]) -> None:
         classes = given.get("class", "").split()
         if tag in self._ends:
             start, end = _div(classes) if tag == "div" else _span(classes)
@@ -52,28 +65,24 @@ class _Writer(HTMLParser):
             level = "h2" if tag == "h1" else tag
             self.parts.append(f'<{level}><a name="{escape(given.get("id", ""))}"></a>')
         else:
-            self.parts.append(_anchored(self.get_starttag_text() or "", tag, given))
+            self.parts.append(_anchored(whole, tag, given))
 
-    def handle_endtag(self, tag: str) -> None:
-        """Close an element."""
+    def _close(self, tag: str) -> None:
         if tag in self._ends:
             self.parts.append(self._ends[tag].pop() if self._ends[tag] else "")
             self._in_slot = False
         else:
             self.parts.append("</h2>" if tag == "h1" else f"</{tag}>")
 
-    def handle_data(self, data: str) -> None:
+    def _copy(self, text: str) -> None:
         """Copy text; a short value is kept on one line."""
-        whole = self._in_slot and len(data) <= WHOLE_LETTERS
-        self.parts.append(data.replace(" ", "\xa0") if whole else data)
+        whole = self._in_slot and len(text) <= WHOLE_LETTERS
+        self.parts.append(text.replace(" ", "\xa0") if whole else text)
 
-    def handle_entityref(self, name: str) -> None:
-        """Copy a named character."""
-        self.parts.append(f"&{name};")
 
-    def handle_charref(self, name: str) -> None:
-        """Copy a numbered character."""
-        self.parts.append(f"&#{name};")
+def _attributes(text: str) -> dict[str, str]:
+    found = _ATTRIBUTE.findall(text) if text else ()
+    return {name.lower(): unescape("".join(value)) for name, *value in found}
 
 
 def _div(classes: list[str]) -> tuple[str, str]:

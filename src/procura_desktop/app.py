@@ -296,7 +296,7 @@ def run(places: Folders, address: str) -> int:
     instance.called.connect(desktop.call)
     desktop.start(address)
     _report_first_paint(application)
-    preload = Preload(application)
+    preload = Preload(desktop.router.steps_to_first_text(), application)
     preload.done.connect(_collect_garbage)
     preload.start()
     code = application.exec()

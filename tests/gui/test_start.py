@@ -35,7 +35,7 @@ def test_the_first_page_imports_no_other_page() -> None:
 
 
 def test_the_other_pages_are_imported_soon_after(qtbot: QtBot, qapp: QApplication) -> None:
-    preload = Preload(qapp)
+    preload = Preload(parent=qapp)
     with qtbot.waitSignal(preload.done):
         preload.start()
     assert set(MODULES) <= set(sys.modules)

@@ -1,6 +1,7 @@
 """Leads from a place to the page that shows it, and remembers the way."""
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -357,6 +358,16 @@ class Router(QObject):
         self.set_look(*look)
         self._show(self._history.current or parse_place("home"))
         old.let_go()
+
+    def steps_to_first_text(self) -> tuple[Callable[[], object], ...]:
+        """Give, in short steps, what the first opening of a text would make otherwise."""
+        pages = self.pages
+        return (
+            lambda: pages.reader,
+            lambda: pages.browse,
+            lambda: pages.guidance,
+            self._library.glossary,
+        )
 
     # Keeping the place in a text.
 

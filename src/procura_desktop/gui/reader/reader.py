@@ -143,20 +143,22 @@ class Reader(QWidget):
         self.foot.hide()
         self.page.setAccessibleName(shown.title)
         paper = self._paper(self._colours, self._text_pixels(), narrow=self._narrow)
+        self._show_headings(headings_of(paper))
         self.page.show_paper(paper, section=section, position=position)
         self.what_to_do.copy_address.setVisible(bool(shown.address))
-        self._refresh(paper)
+        self._refresh()
 
     def _show_again(self) -> None:
         """Show the same text where it was read, in other colours, another size or another width."""
         self._narrow = self._is_narrow()
         paper = self._paper(self._colours, self._text_pixels(), narrow=self._narrow)
-        self.page.replace_paper(paper)
-        self._refresh(paper)
-
-    def _refresh(self, paper: Paper) -> None:
-        self.page.setExtraSelections([])
         self._show_headings(headings_of(paper))
+        self.page.replace_paper(paper)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self.page.setExtraSelections([])
+        self._follow_scrolling()
         self.find_bar.refresh(self._colours)
 
     def _text_pixels(self) -> float:
@@ -187,6 +189,7 @@ class Reader(QWidget):
     # Headings.
 
     def _show_headings(self, headings: tuple[Heading, ...]) -> None:
+        """List the headings of a text that is about to be shown: after it, it would be laid out again."""
         self.outline.set_headings(headings)
         self._contents.clear()
         for heading in headings:

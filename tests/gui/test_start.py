@@ -12,6 +12,7 @@ NOT_FOR_HOME = {
     *(name for name in MODULES if name.startswith("procura_desktop")),
     "PySide6.QtPrintSupport",
     "concurrent.futures.thread",
+    "hashlib",
     "json",
     "markdown",
     "msgspec",

@@ -25,6 +25,14 @@ def test_a_result_comes_back(qtbot: QtBot, tasks: Tasks) -> None:
     assert result.args == [42]
 
 
+def test_nothing_is_reported_after_the_end(qapp: QApplication, tasks: Tasks) -> None:
+    heard: list[object] = []
+    tasks.start(lambda: 6 * 7).succeeded.connect(heard.append)
+    tasks.wait()
+    qapp.processEvents()
+    assert heard == []
+
+
 def test_a_fault_comes_back(qtbot: QtBot, tasks: Tasks) -> None:
     def fail() -> None:
         raise ValueError("no")

@@ -139,6 +139,8 @@ class Tasks(QObject):
     def _finish(self, number: int, result: object, error: Exception | None) -> None:
         task = self._running.pop(number)
         self._futures.pop(number, None)
+        if self.ended:
+            return  # who waits for it may have closed what it would be written to
         if error is None:
             task.succeeded.emit(result)
         elif isinstance(error, Cancelled):

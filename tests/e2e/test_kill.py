@@ -74,6 +74,7 @@ def test_a_window_killed_while_it_starts_starts_again(program: Program, data: Pa
 
     program.start(PLACES[0], QT_QPA_PLATFORM="offscreen")
     until(lambda: hand_over(server_name(data), "home"), "a window after the kills")
-    assert "guidance/labels" in opened(data / "workspace.sqlite")
+    # The window listens before it opens the address that it was started with.
+    until(lambda: "guidance/labels" in opened(data / "workspace.sqlite"), "the address opened")
     assert_sound(data / "workspace.sqlite")
     assert program.complaints() == ""

@@ -81,6 +81,7 @@ def _release_document(released: Released, options: argparse.Namespace) -> dict[s
     changes = released.changes
     return {
         "new": released.new,
+        "root_waits": released.root_waits,
         "to": str(options.to),
         "facts": asdict(released.facts),
         "targets": dict(released.sizes),
@@ -95,7 +96,10 @@ def _release_lines(released: Released, options: argparse.Namespace) -> list[str]
     facts, changes = released.facts, released.changes
     if not released.new:
         since = f"{facts.version} of {facts.published}"
-        return [f"{options.to}: nothing has changed since {since}; no release was made"]
+        lines = [f"{options.to}: nothing has changed since {since}; no release was made"]
+        if released.root_waits:
+            lines.append("next: a new root waits to be published; 'procura-publish refresh' does it")
+        return lines
     lines = [
         f"{options.to}: release {facts.version} of {facts.name}: {len(changes.added)} records added, "
         f"{len(changes.changed)} changed, {len(changes.removed)} removed"

@@ -32,7 +32,7 @@ from procura_desktop.publish.disk import put
 from procura_desktop.publish.errors import KeysError, ReleaseError
 from procura_desktop.publish.roles import BROKEN, ROLES, expiry, from_bytes, to_bytes
 
-KEY_ID_DIGITS = 16  # of the SHA-256 of the key: short, since ids stand in all metadata; unique in a root
+KEY_ID_DIGITS = 8  # of the SHA-256 of the key: short, since ids stand in all metadata; unique in a root
 SHORTEST_PASSPHRASE = 12
 
 Unlock = Callable[[Path], str]  # gives the passphrase of a key file

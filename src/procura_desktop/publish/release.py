@@ -62,6 +62,7 @@ class Released:
         changes: what that release added, changed and removed.
         new: False when nothing had changed, and so nothing was written.
         sizes: bytes of each new target by name.
+        root_waits: whether a newer root is to be published, by a refresh or the next release.
         without: earlier releases that no delta leads from: their pack is gone, or the delta is no shorter.
     """
 
@@ -69,6 +70,7 @@ class Released:
     changes: Entry
     new: bool = False
     sizes: Mapping[str, int] = field(default_factory=dict)
+    root_waits: bool = False
     without: tuple[str, ...] = ()
 
 
@@ -91,7 +93,8 @@ def make_release(
         if before is not None:
             _check_library(before, edition, folder)
             if before.facts.digest == digest:
-                return Released(facts=before.facts, changes=before.history[0])
+                waits = before.root.version < keys.newest.version
+                return Released(facts=before.facts, changes=before.history[0], root_waits=waits)
             check_day(before, folder, on=on)
         facts = Facts(
             name=edition.name,

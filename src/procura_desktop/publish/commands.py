@@ -197,7 +197,7 @@ def _told_of(keys: Keys, *, next_step: bool = False) -> Told:
     }
     lines = [
         f"{keys.folder}: root {root.version}, until {root.expires:%Y-%m-%d}",
-        f"fingerprint of the first root: {in_fours(keys.fingerprint)}",
+        f"fingerprint of the first root: {keys.fingerprint}",
     ]
     for role in ROLES:
         wanted = root.roles[role]
@@ -208,11 +208,6 @@ def _told_of(keys: Keys, *, next_step: bool = False) -> Told:
     if next_step:
         lines.append("next: publish the new root with 'procura-publish refresh', or with the next release")
     return Told(document, tuple(lines))
-
-
-def in_fours(digits: str) -> str:
-    """Write a fingerprint so that two people can compare it."""
-    return " ".join(digits[place : place + 4] for place in range(0, len(digits), 4))
 
 
 def _trust(options: argparse.Namespace) -> Told:

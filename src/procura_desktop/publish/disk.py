@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from procura_desktop.library.disk import sync_folder, write_whole
+from procura_desktop.library.disk import write_whole
 from procura_desktop.publish.errors import ReleaseError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
@@ -22,7 +22,6 @@ def put(path: Path, data: bytes) -> None:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, data)
-    sync_folder(path.parent)
 
 
 @contextmanager

@@ -9,7 +9,6 @@ root.json                 the first root: what clients pin, and whose fingerprin
 Nothing here is ever overwritten. A secret key is opened only when it is about to sign.
 """
 
-import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -31,9 +30,12 @@ from procura_desktop.library.disk import sync_folder
 from procura_desktop.publish.disk import put
 from procura_desktop.publish.errors import KeysError, ReleaseError
 from procura_desktop.publish.roles import BROKEN, ROLES, expiry, from_bytes, to_bytes
+from procura_desktop.settings.sources import fingerprint
 
 KEY_ID_DIGITS = 8  # of the SHA-256 of the key: short, since ids stand in all metadata; unique in a root
 SHORTEST_PASSPHRASE = 12
+
+_OF_CONTENT = ("en/guidance", "en/criteria", "en/groups", "en/cases", "en/terms")
 
 Unlock = Callable[[Path], str]  # gives the passphrase of a key file
 
@@ -59,8 +61,8 @@ class Keys:
 
     @property
     def fingerprint(self) -> str:
-        """The SHA-256 of the first root file: what people compare."""
-        return hashlib.sha256(self.roots[0]).hexdigest()
+        """That of the first root file: what people compare."""
+        return fingerprint(self.roots[0])
 
     def file_of(self, role: str, key_id: str) -> Path | None:
         """Give the file of a secret key; None means that it is not here."""
@@ -190,7 +192,7 @@ def check_place(folder: Path) -> None:
     for place in (real, *real.parents):
         if (place / ".git").exists():
             raise KeysError(f"{folder}: this is inside the git work tree {place}; secret keys go elsewhere")
-        if (place / "en").is_dir() and (place / "pictures").is_dir():
+        if any((place / part).is_dir() for part in _OF_CONTENT):
             raise KeysError(f"{folder}: this is inside the content {place}; secret keys go elsewhere")
         if (place / "metadata").is_dir() and (place / "targets").is_dir():
             raise KeysError(f"{folder}: this is inside the release {place}; secret keys go elsewhere")

@@ -58,7 +58,7 @@ def test_keys_are_never_overwritten(publisher: Publisher) -> None:
     assert {path.name: path.read_bytes() for path in publisher.keys.folder.iterdir()} == before
 
 
-@pytest.mark.parametrize("marks", [(".git",), ("en", "pictures"), ("metadata", "targets")])
+@pytest.mark.parametrize("marks", [(".git",), ("en/criteria",), ("metadata", "targets")])
 def test_keys_are_kept_away_from_what_others_read(tmp_path: Path, marks: tuple[str, ...]) -> None:
     for mark in marks:
         (tmp_path / "shared" / mark).mkdir(parents=True)

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from types import FunctionType
 from typing import Any
 
 import pytest
@@ -60,6 +61,28 @@ def test_the_manual_the_library_and_the_translations_go_in(spec: dict[str, Any])
         "resources/library/main.sqlite",
         "resources/translations/procura_en.qm",
     } <= files
+
+
+def test_the_trust_of_a_publisher_goes_in(spec: dict[str, Any], tmp_path: Path) -> None:
+    made = ["resources/library/main.sqlite"]
+    made += [f"resources/trust/main/{name}" for name in ("source.toml", "root.json", "metadata/targets.json")]
+    for name in made:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    places = {"ROOT": tmp_path, "RESOURCES": tmp_path / "resources", "LIBRARY": tmp_path / made[0]}
+    resource_files = FunctionType(spec["resource_files"].__code__, {**spec, **places})
+
+    files = {f"{folder}/{Path(file).name}" for file, folder in resource_files()}
+
+    assert set(made) <= files
+    assert all(spec["is_listed"](name) for name in made)
+
+
+@pytest.mark.parametrize(
+    "name", ["procura_desktop.publish", "procura_desktop.content", "cryptography", "yaml"]
+)
+def test_what_signs_and_what_authors_use_stays_out(spec: dict[str, Any], name: str) -> None:
+    assert name in spec["EXCLUDED"]
 
 
 def test_modules_are_traced_to_their_packages(spec: dict[str, Any]) -> None:

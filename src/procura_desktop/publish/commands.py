@@ -101,7 +101,8 @@ def _release_lines(released: Released, options: argparse.Namespace) -> list[str]
             lines.append("next: a new root waits to be published; 'procura-publish refresh' does it")
         return lines
     lines = [
-        f"{options.to}: release {facts.version} of {facts.name}: {len(changes.added)} records added, "
+        f"{options.to}: release {facts.version} of {facts.name}, {facts.entries} lines: "
+        f"{len(changes.added)} records added, "
         f"{len(changes.changed)} changed, {len(changes.removed)} removed"
     ]
     lines += [f"  {name}: {size:,} bytes" for name, size in released.sizes.items()]

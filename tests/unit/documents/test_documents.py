@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from argparse import ArgumentParser
 from dataclasses import fields
 from pathlib import Path
 from typing import get_args
@@ -11,6 +12,8 @@ import pytest
 import procura_desktop
 from procura_desktop.cli.arguments import COMMANDS, help_text
 from procura_desktop.domain.kinds import RecordKind
+from procura_desktop.publish import arguments
+from procura_desktop.publish.roles import LIFETIME
 from procura_desktop.settings.settings import LARGEST_TEXT, SMALLEST_TEXT, THEMES, Settings
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -42,6 +45,35 @@ def test_the_manual_names_every_command_and_option() -> None:
         assert f"`procura-desktop {command}" in page
     for option in set(re.findall(r"--[a-z-]+", help_text())) - {"--help", "--version"}:
         assert f"`{option}" in page, option
+
+
+def test_publishers_read_of_every_command_and_option() -> None:
+    page = text("docs", "publishing.md")
+    parsers: dict[str, ArgumentParser] = {}
+
+    def add(name: str, **_told: str) -> ArgumentParser:
+        parsers[name] = ArgumentParser(prog=name, add_help=False)
+        return parsers[name]
+
+    arguments.add_commands(add, name=str)
+
+    assert set(parsers) == set(arguments.COMMANDS)
+    for name, parser in parsers.items():
+        assert f"procura-publish {name} " in page
+        for option in re.findall(r"--[a-z-]+", parser.format_help()):
+            assert option in page, f"{name} {option}"
+    for action in set(arguments.ACTIONS) - {"make"}:
+        assert f"keys {action} " in page
+
+
+def test_publishers_read_how_long_signatures_hold() -> None:
+    page = text("docs", "publishing.md")
+
+    for role, days in {"root": "2 years", "targets": "1 year", "snapshot": "1 year"}.items():
+        (row,) = (line for line in page.splitlines() if line.startswith(f"| `{role}` | w"))
+        assert row.endswith(f"| {days} |")
+        assert LIFETIME[role].days == 365 * int(days[0])
+    assert f"{LIFETIME['timestamp'].days} days" in page
 
 
 def test_the_glossary_has_every_kind_of_record() -> None:

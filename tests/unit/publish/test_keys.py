@@ -174,6 +174,29 @@ def test_a_stolen_key_is_worth_nothing_after_its_rotation(publisher: Publisher) 
         Client(publisher).update()
 
 
+def test_clients_that_a_thief_led_far_ahead_come_back_after_rotation(publisher: Publisher) -> None:
+    facts = publisher.release(records=edition(0))
+    (stolen,) = publisher.keys.folder.glob("timestamp-*.pem")
+    thief = open_signer(
+        stolen, publisher.keys.newest.keys[stolen.stem.removeprefix("timestamp-")], unlock=unlock
+    )
+    path = publisher.folder / "metadata" / "timestamp.json"
+    honest = path.read_bytes()
+    forged = Metadata[Timestamp].from_bytes(honest)
+    forged.signed.version = 1_000_000
+    forged.sign(thief)
+    path.write_bytes(to_bytes(forged))
+    client = Client(publisher)
+    client.update()
+
+    path.write_bytes(honest)
+    publisher.rotate("timestamp")
+    stolen.unlink()
+    publisher.refresh()
+
+    assert client.update() == facts
+
+
 def test_a_lost_timestamp_key_is_replaced_without_it(publisher: Publisher) -> None:
     publisher.release(records=edition(0))
     for path in publisher.keys.folder.glob("timestamp-*.pem"):

@@ -3,13 +3,13 @@
 import argparse
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from procura_desktop.domain.records import Asset, Record
 from procura_desktop.progress import Silent
 from procura_desktop.publish.bundle import bundle
 from procura_desktop.publish.disk import explained
-from procura_desktop.publish.errors import KeysError
+from procura_desktop.publish.errors import KeysError, ReleaseError
 from procura_desktop.publish.keys import Keys, make_keys, open_keys
 from procura_desktop.publish.passphrase import new_passphrase, unlocking
 from procura_desktop.publish.refresh import refresh
@@ -36,9 +36,9 @@ def run_command(options: argparse.Namespace, *, today: date) -> Told:
     """
     if options.command == "keys":
         with explained(options.dir):
-            return _ACTIONS[options.action](options, options.date or today)
+            return _ACTIONS[options.action](options, _day(options, today))
     if options.command == "refresh":
-        return _refresh(options, options.date or today)
+        return _refresh(options, _day(options, today))
     return _trust(options) if options.command == "trust" else _bundle(options)
 
 
@@ -70,11 +70,22 @@ def run_release(
         edition,
         options.to,
         open_keys(options.keys, also=options.also),
-        on=options.date or today,
+        on=_day(options, today),
         unlock=unlocking(options.passphrase_file),
         progress=Silent(),
     )
     return Told(_release_document(released, options), tuple(_release_lines(released, options)))
+
+
+def _day(options: argparse.Namespace, today: date) -> date:
+    """Give the day to sign on. One far ahead would bind every later release, since days only go forward.
+
+    Raises:
+        ReleaseError: it is later than tomorrow.
+    """
+    if options.date is not None and options.date > today + timedelta(days=1):
+        raise ReleaseError(f"{options.date} is still to come; today is {today}. Give another --date, or none")
+    return options.date or today
 
 
 def _release_document(released: Released, options: argparse.Namespace) -> dict[str, object]:

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from procura_desktop import cli
-from procura_desktop.cli.arguments import Arguments, UsageError, parse_arguments
+from procura_desktop.cli.arguments import UPDATE_FILE, Arguments, UsageError, parse_arguments
 from procura_desktop.errors import NoDisplayError
 from procura_desktop.settings.folders import folders
 
@@ -48,7 +48,10 @@ def _open_window(arguments: Arguments) -> int:
     gc.disable()  # what a start makes is there to stay; `run` turns it on again
     from procura_desktop.app import run
 
-    return run(folders(arguments.data_dir), arguments.operands[0] if arguments.operands else "")
+    wanted = arguments.operands[0] if arguments.operands else ""
+    if wanted.endswith(UPDATE_FILE):  # a program that runs already may be in another folder
+        wanted = str(Path(wanted).absolute())
+    return run(folders(arguments.data_dir), wanted)
 
 
 def _shot(arguments: Arguments) -> int:

@@ -37,6 +37,8 @@ from procura_desktop.settings.folders import Folders, folders
 from procura_desktop.settings.settings import Settings, load_settings
 from procura_desktop.workspace.workspace import Workspace, open_workspace
 
+ENDING = ".procura"  # of an update file, as `sync.local` makes it
+
 
 class Desktop(QObject):
     """The window with everything behind it, for as long as the program runs."""
@@ -140,8 +142,7 @@ class Desktop(QObject):
     def open(self, address: str) -> None:
         """Go to an address ("" is home) and say what was wrong at the start."""
         self.router.go(parse_place("home"))
-        if address:
-            self.router.open_address(address)
+        self._go_to(address)
         for problem in self.problems:
             self._explain(problem)
         self.problems = []
@@ -166,8 +167,15 @@ class Desktop(QObject):
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
-        if address:
-            self.router.open_address(address)
+        self._go_to(address)
+
+    def _go_to(self, wanted: str) -> None:
+        """Open an address, or show what an update file holds; "" leaves the place as it is."""
+        if wanted.endswith(ENDING):
+            self.router.go(parse_place("updates"))
+            self.updates.look(wanted)
+        elif wanted:
+            self.router.open_address(wanted)
 
     def _remember(self) -> None:
         self.router.save_position()

@@ -44,7 +44,7 @@ def test_a_window_killed_while_it_navigates_loses_nothing(program: Program, data
 
     for _ in range(150 if prove else 4):
         running = program.start(QT_QPA_PLATFORM="offscreen")
-        until(lambda: hand_over(name, next(places)), "a window after a kill")
+        until(lambda: hand_over(name, next(places)) and opened(file), "a window that opens what it is asked")
         moment = time.monotonic() + chance.uniform(0.0, 0.6)
         while time.monotonic() < moment:
             assert hand_over(name, next(places))

@@ -1,5 +1,6 @@
 """The page Updates over a real signed release in a folder."""
 
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -193,3 +194,19 @@ def test_another_library_is_read_beside_the_main_one_and_can_be_switched_off(
     with qtbot.waitSignal(updates.library_changed, timeout=LONG):
         updates.show_or_hide(False)
     assert desktop.library.brief("ghent/guidance/zebrawood") is None
+
+
+def test_an_update_file_that_is_opened_shows_what_it_holds(
+    qtbot: QtBot, desktop: Desktop, publisher: Publisher, tmp_path: Path
+) -> None:
+    desktop.updates.take_source((), publisher.root.read_bytes())
+    file = tmp_path / "edition.procura"
+    with zipfile.ZipFile(file, "w") as packed:
+        for path in sorted(publisher.folder.rglob("*")):
+            if path.is_file():
+                packed.write(path, path.relative_to(publisher.folder))
+
+    desktop.open(str(file))
+
+    qtbot.waitUntil(lambda: desktop.updates.page.update_now.isVisible(), timeout=LONG)
+    assert "2026.11.2" in desktop.updates.page.status

@@ -118,6 +118,7 @@ def test_search_as_json(data_dir: Path, capsys: pytest.CaptureFixture[str]) -> N
                 "kind": "criterion",
                 "title": "Rechargeable battery endurance",
                 "group": "groups/computers",
+                "library": "main",
                 "snippet": "The battery keeps at least 80 % of its capacity after 500 cycles.",
             }
         ],

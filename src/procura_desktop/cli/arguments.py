@@ -16,13 +16,15 @@ from procura_desktop.errors import AddressError, ProcuraError
 
 COMMANDS = ("check", "search", "show", "shot", "update", "mirror", "library", "source")
 ACTIONS = {"library": ("list", "rollback", "verify"), "source": ("list", "add", "remove")}
+UPDATE_FILE = ".procura"
 MAX_LIMIT = 1000
 Theme = Literal["light", "dark", "contrast"]
 
 _HELP = """\
 Sustainable procurement guidance, criteria and cases, offline.
 
-  procura-desktop [ADDRESS]        open the window, at an address such as procura:main/guidance/labels
+  procura-desktop [ADDRESS]        open the window, at an address such as procura:main/guidance/labels,
+                                   or with an update file that ends in .procura
   procura-desktop search TEXT...   find records; "two words", -word, kind:case and group:furniture work
   procura-desktop show ID          print a record, by its id or address
   procura-desktop check            check program, library, folders and window; 0 when all is sound
@@ -225,6 +227,10 @@ def _check_operands(command: str, operands: Sequence[str]) -> None:
 
 
 def _check_address(text: str) -> None:
+    if text.endswith(UPDATE_FILE):
+        if not Path(text).is_file():
+            raise UsageError(f"{text}: there is no such file")
+        return
     try:
         parse_address(text)
     except AddressError as error:

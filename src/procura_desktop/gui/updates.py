@@ -22,7 +22,6 @@ from procura_desktop.errors import (
     SettingsError,
     SourceUnreachableError,
 )
-from procura_desktop.gui.messages import explain
 from procura_desktop.gui.tasks import Task, Tasks
 from procura_desktop.gui.update_words import age_text, library_text, size_text, spent_text
 from procura_desktop.library.facts import LibraryInfo
@@ -39,10 +38,10 @@ from procura_desktop.progress import Progress
 from procura_desktop.resources import resources_root
 from procura_desktop.settings.folders import Folders
 from procura_desktop.settings.settings import Settings, load_settings, save_settings
-from procura_desktop.settings.sources import Source, add_source, load_sources, remove_source
 
 if TYPE_CHECKING:
     from procura_desktop.gui.updates_page import Choices, UpdatesPage
+    from procura_desktop.settings.sources import Source
     from procura_desktop.sync.session import Done, Found
 
 translate = QCoreApplication.translate
@@ -153,7 +152,9 @@ class Updates(QObject):
                 continue  # the start of the program has said so
         return (MAIN_LIBRARY, *sorted(names - {MAIN_LIBRARY}))
 
-    def _sources(self) -> tuple[Source, ...]:
+    def _sources(self) -> "tuple[Source, ...]":
+        from procura_desktop.settings.sources import load_sources
+
         try:
             return load_sources(self._places, resources_root() / "trust")
         except SettingsError as error:
@@ -298,6 +299,8 @@ class Updates(QObject):
             self.follow()
 
     def _explain_look(self, address: str, error: Exception) -> None:
+        from procura_desktop.gui.messages import explain
+
         if isinstance(error, ReleaseExpiredError) and not self._quiet:
             self._say("")
             if self._accepts_expired(error):
@@ -308,6 +311,8 @@ class Updates(QObject):
         self._explain(error)
 
     def _accepts_expired(self, error: ReleaseExpiredError) -> bool:
+        from procura_desktop.gui.messages import explain
+
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(explain(error).title)
@@ -432,6 +437,8 @@ class Updates(QObject):
 
     def take_source(self, addresses: tuple[str, ...], root: bytes, *, library: str = MAIN_LIBRARY) -> None:
         """Keep a source whose fingerprint was compared, and turn to its library."""
+        from procura_desktop.settings.sources import add_source
+
         try:
             add_source(self._places, library, addresses=addresses, root=root)
         except SettingsError as error:
@@ -442,6 +449,8 @@ class Updates(QObject):
         self._say("")
 
     def _remove_source(self) -> None:
+        from procura_desktop.settings.sources import remove_source
+
         try:
             remove_source(self._places, self._library)
         except SettingsError as error:
@@ -477,6 +486,8 @@ class Updates(QObject):
 
     def _explain(self, error: Exception) -> None:
         """Say on the page what is not to be had; only a fault of the program is shown as one."""
+        from procura_desktop.gui.messages import explain
+
         if not isinstance(error, ProcuraError):
             self._say("")
             self.failed.emit(error)

@@ -2,7 +2,6 @@
 
 import os
 from pathlib import Path
-from secrets import token_hex
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -11,6 +10,8 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         OSError: it cannot be written; what was there is still there.
     """
+    from secrets import token_hex  # the start of the program imports this module and writes nothing
+
     draft = path.with_name(f".{path.name}.{token_hex(6)}.tmp")
     try:
         with draft.open("xb") as file:

@@ -4,12 +4,10 @@ The file in use and the one before it are kept. A pointer that cannot be read is
 came with the program is used, and nothing is deleted.
 """
 
-import json
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from secrets import token_hex
 
 from procura_desktop.domain.addresses import MAIN_LIBRARY
 from procura_desktop.errors import NoPreviousError
@@ -43,6 +41,8 @@ class Pointer:
 
 def read_pointer(folder: Path, library: str) -> Pointer | None:
     """Read the pointer of a library; None means that there is none, or none that makes sense."""
+    import json  # most people have no pointer yet
+
     try:
         return Pointer(**json.loads(_pointer_path(folder, library).read_bytes()))
     except (OSError, ValueError, TypeError, RecursionError):
@@ -96,6 +96,8 @@ def activate(folder: Path, library: str, draft: Path, *, version: str, digest: s
     Raises:
         OSError: the files cannot be renamed.
     """
+    from secrets import token_hex  # the start of the program reads pointers and makes none
+
     name = f"{library}-{version}-{digest[:8]}-{token_hex(2)}.sqlite"
     place = folder / name
     draft.replace(place)
@@ -129,6 +131,8 @@ def write_pointer(folder: Path, library: str, pointer: Pointer) -> None:
     Raises:
         OSError: it cannot be written.
     """
+    import json
+
     write_whole(_pointer_path(folder, library), json.dumps(asdict(pointer)).encode())
 
 

@@ -132,8 +132,8 @@ def look(
     now = now or datetime.now(UTC)
     _prepare(trust)
     try:
-        with _refusals(transport):
-            _refresh(transport, trust, progress, now=now, waived=False)
+        with refusals(transport):
+            refreshed(transport, trust, progress, now=now)
     except exceptions.ExpiredMetadataError:
         return _look_at_expired(transport, trust, progress, accepted=accept_expired, now=now)
     return _offer(transport, trust.folder)
@@ -146,8 +146,8 @@ def _look_at_expired(
     with TemporaryDirectory() as name:
         aside = Trust(root=trust.root, folder=Path(name) / "metadata")
         shutil.copytree(trust.folder, aside.folder, symlinks=True)
-        with _refusals(transport):
-            _refresh(transport, aside, progress, now=now, waived=True)
+        with refusals(transport):
+            refreshed(transport, aside, progress, now=now, waived=True)
         offer = _offer(transport, aside.folder)
         if accepted != offer.facts.version:
             raise ReleaseExpiredError(
@@ -162,10 +162,25 @@ def _look_at_expired(
     return offer
 
 
-def _refresh(transport: Transport, trust: Trust, progress: Progress, *, now: datetime, waived: bool) -> None:
+def refreshed(
+    transport: Transport,
+    trust: Trust,
+    progress: Progress,
+    *,
+    now: datetime,
+    waived: bool = False,
+    metadata: str = "metadata/",
+) -> Updater:
+    """Bring the metadata kept in `trust.folder` up to date, as the source has it at `metadata`.
+
+    Raises:
+        ReleaseRejectedError: the root has expired.
+        tuf.api.exceptions.RepositoryError: the metadata is refused; `refusals` says why in our words.
+        tuf.api.exceptions.DownloadError: it is not there, or is too long.
+    """
     updater = Updater(
         metadata_dir=str(trust.folder),
-        metadata_base_url="metadata/",
+        metadata_base_url=metadata,
         fetcher=Fetcher(transport, progress),
         config=_LIMITS,
         bootstrap=trust.root,
@@ -178,6 +193,7 @@ def _refresh(transport: Transport, trust: Trust, progress: Progress, *, now: dat
             source=transport.address,
             reason=f"its root was valid until {trusted.root.expires.date()}; a newer root is needed",
         )
+    return updater
 
 
 def _prepare(trust: Trust) -> None:
@@ -194,7 +210,7 @@ def _prepare(trust: Trust) -> None:
 
 
 @contextmanager
-def _refusals(transport: Transport) -> Iterator[None]:
+def refusals(transport: Transport) -> Iterator[None]:
     """Say in our own words what the client refuses; what expired, other than a root, is passed on."""
     source = transport.address
     try:

@@ -56,8 +56,17 @@ class Line:
 class HttpTransport:
     """A release below an address."""
 
-    def __init__(self, address: str, *, line: Line, clock: Clock | None = None) -> None:
+    def __init__(
+        self,
+        address: str,
+        *,
+        line: Line,
+        clock: Clock | None = None,
+        url_of: Callable[[str], str] | None = None,
+    ) -> None:
         """Read below `address`, which begins with http:// or https://.
+
+        `url_of` says where a file is, or refuses its name; None puts a release's files below `address`.
 
         Raises:
             SourceUnreachableError: the additional certificates cannot be read.
@@ -66,6 +75,7 @@ class HttpTransport:
         self._base = address if address.endswith("/") else f"{address}/"
         self._line = line
         self._clock = clock or Clock()
+        self._url_of = url_of or self._below
         self._pool = _pool(self._base, line)
 
     @property
@@ -79,7 +89,7 @@ class HttpTransport:
         while True:
             before = at
             try:
-                for piece in self._request(checked_name(name, address=self.address), at, most + 1 - at):
+                for piece in self._request(name, at, most + 1 - at):
                     at += len(piece)
                     yield piece
             except (HTTPError, OSError) as error:
@@ -90,6 +100,9 @@ class HttpTransport:
             else:
                 return
 
+    def _below(self, name: str) -> str:
+        return urljoin(self._base, checked_name(name, address=self.address))
+
     def _wait(self, failures: int) -> None:
         self._clock.sleep(2.0 ** (failures - 1) * self._clock.chance.uniform(0.5, 1.5))
 
@@ -97,7 +110,7 @@ class HttpTransport:
         headers = {"User-Agent": f"procura/{__version__}", "Accept-Encoding": "identity"}
         if start:
             headers["Range"] = f"bytes={start}-"
-        response = self._ask(urljoin(self._base, name), headers)
+        response = self._ask(self._url_of(name), headers)
         try:
             skip = self._check(response, name, start)
             if skip is None:

@@ -160,8 +160,9 @@ def _change_records(db: Database, change: _Change) -> None:
     numbers = _numbers(db, change)
     titles = dict(db.execute("SELECT id, title FROM record WHERE kind = 'group'").fetchall())
     titles |= {name: record.title for name, record in change.after.items() if record.group}
-    for record_id, record in sorted(change.after.items()):
-        _put_in(db, record, numbers[record_id], titles, come)
+    ordered = [record for _, record in sorted(change.after.items())]
+    _put_in(db, ordered, numbers, titles, come)
+    for record_id, record in change.after.items():
         if record is change.before.get(
             record_id
         ):  # only its group has another title: it may have an original
@@ -190,13 +191,22 @@ def _take_out(db: Database, record: Record, number: int, gone: Vocabulary) -> No
     db.execute("DELETE FROM record WHERE number = ?", (number,))
 
 
-def _put_in(db: Database, record: Record, number: int, titles: Mapping[str, str], come: Vocabulary) -> None:
-    row = rows.record_row(record, number=number, group_titles=titles)
-    insert(db, "record", [row])
-    db.execute(INDEX, index_row(record, row, come))
-    insert(db, "facet", [rows.facet_row(record, number)])
-    for table, (made, _) in _ROWS_OF_A_RECORD.items():
-        insert(db, table, made(record))
+def _put_in(
+    db: Database,
+    records: list[Record],
+    numbers: Mapping[str, int],
+    titles: Mapping[str, str],
+    come: Vocabulary,
+) -> None:
+    """Put records in, table by table."""
+    made = [rows.record_row(record, number=numbers[record.id], group_titles=titles) for record in records]
+    insert(db, "record", made)
+    db.conn.executemany(
+        INDEX, [index_row(record, row, come) for record, row in zip(records, made, strict=True)]
+    )
+    insert(db, "facet", [rows.facet_row(record, numbers[record.id]) for record in records])
+    for table, (rows_of, _) in _ROWS_OF_A_RECORD.items():
+        insert(db, table, [row for record in records for row in rows_of(record)])
 
 
 def _numbers(db: Database, change: _Change) -> dict[str, int]:
@@ -217,25 +227,57 @@ def _numbers(db: Database, change: _Change) -> dict[str, int]:
 
 
 def _change_sets(db: Database, change: _Change) -> None:
-    """Write the criteria of every product group concerned anew: they have places among each other."""
-    both = (*change.before.values(), *change.after.values())
-    groups = {record.criterion.group for record in both if record.criterion}
-    groups |= {record.id for record in both if record.group}
-    for group in sorted(groups):
-        db.execute("DELETE FROM criterion WHERE group_id = ?", (group,))
-        found = db.execute(
-            "SELECT json FROM record WHERE kind = 'criterion' AND id IN "
-            "(SELECT record_id FROM record_group WHERE group_id = ? AND position = 0)",
-            (group,),
-        ).fetchall()
-        criteria = [decode_record(json.encode()) for (json,) in found]
-        own = db.execute("SELECT json FROM record WHERE id = ? AND kind = 'group'", (group,)).fetchone()
-        details = decode_record(own[0].encode()).group if own else None
-        parts = tuple(part.name for part in details.parts) if details else ()
-        ordered = in_set_order(criteria, parts=parts)
-        insert(
-            db, "criterion", (rows.criterion_row(one, position=at) for at, one in enumerate(ordered, start=1))
-        )
+    """Write criteria anew: one whose place in its set is the same alone, the others with their whole set."""
+    moved, kept = set(), []
+    for name in dict.fromkeys((*change.before, *change.after)):
+        old, new = change.before.get(name), change.after.get(name)
+        if _place_in_set(old) != _place_in_set(new):
+            moved |= {_set_of(record) for record in (old, new) if record is not None}
+        elif new is not None and new.criterion:
+            kept.append(new)
+    for record in kept:
+        if _set_of(record) not in moved:
+            _write_criterion(db, record)
+    for group in sorted(moved - {""}):
+        _write_set(db, group)
+
+
+def _set_of(record: Record) -> str:
+    """Give the product group whose set a record belongs to or leads; "" means none."""
+    if record.criterion:
+        return record.criterion.group
+    return record.id if record.group else ""
+
+
+def _place_in_set(record: Record | None) -> tuple[object, ...] | None:
+    """Give what the order of a set depends on, of a criterion and of the group."""
+    if record is None:
+        return None
+    if record.criterion:
+        criterion = record.criterion
+        return (criterion.group, criterion.part, criterion.kind, criterion.code)
+    return tuple(part.name for part in record.group.parts) if record.group else ()
+
+
+def _write_criterion(db: Database, record: Record) -> None:
+    where = "criterion WHERE record_id = ?"
+    (position,) = db.execute(f"SELECT position FROM {where}", (record.id,)).fetchone()  # noqa: S608 - our own
+    db.execute(f"DELETE FROM {where}", (record.id,))  # noqa: S608 - our own name
+    insert(db, "criterion", [rows.criterion_row(record, position=int(position))])
+
+
+def _write_set(db: Database, group: str) -> None:
+    db.execute("DELETE FROM criterion WHERE group_id = ?", (group,))
+    found = db.execute(
+        "SELECT json FROM record WHERE kind = 'criterion' AND id IN "
+        "(SELECT record_id FROM record_group WHERE group_id = ? AND position = 0)",
+        (group,),
+    ).fetchall()
+    criteria = [decode_record(json.encode()) for (json,) in found]
+    own = db.execute("SELECT json FROM record WHERE id = ? AND kind = 'group'", (group,)).fetchone()
+    details = decode_record(own[0].encode()).group if own else None
+    ordered = in_set_order(criteria, parts=tuple(part.name for part in details.parts) if details else ())
+    insert(db, "criterion", [rows.criterion_row(one, position=at) for at, one in enumerate(ordered, start=1)])
 
 
 def _change_assets(db: Database, entries: Entries, removed: list[str]) -> None:
@@ -246,9 +288,8 @@ def _change_assets(db: Database, entries: Entries, removed: list[str]) -> None:
 
 def _change_meaning(db: Database, change: _Change, *, synonyms_changed: bool) -> None:
     """Make the table of meanings anew where something changed of which it is made."""
-    concerned = any(
-        record.term or record.group for record in (*change.before.values(), *change.after.values())
-    )
+    names = {*change.before, *change.after}
+    concerned = any(_meant(change.before.get(name)) != _meant(change.after.get(name)) for name in names)
     if not (concerned or synonyms_changed):
         return
     found = db.execute("SELECT json FROM record WHERE kind IN ('term', 'group') ORDER BY number").fetchall()
@@ -257,3 +298,12 @@ def _change_meaning(db: Database, change: _Change, *, synonyms_changed: bool) ->
     synonyms = [rows.words_of(words) for (words,) in lists]
     db.execute("DELETE FROM meaning")
     insert(db, "meaning", meaning_rows(records, synonyms=synonyms, cpv_labels=cpv_labels()))
+
+
+def _meant(record: Record | None) -> tuple[object, ...] | None:
+    """Give what the meanings depend on, of a term and of a group; None means nothing."""
+    if record is None:
+        return None
+    if record.term:
+        return (list_key(record), record.title, record.term.translations)
+    return (list_key(record), record.group.translations) if record.group else None

@@ -24,6 +24,7 @@ from procura_desktop.library.build import build_library
 from procura_desktop.library.change import RebuildNeededError, change_library
 from procura_desktop.library.connection import ReadConnection
 from procura_desktop.library.delta import Delta, read_delta
+from procura_desktop.library.disk import copy_file
 from procura_desktop.library.entries import Entries, Facts
 from procura_desktop.library.facts import LibraryInfo
 from procura_desktop.library.installed import activate, go_back, library_paths, read_pointer
@@ -178,7 +179,7 @@ def _by_delta(file: Path, draft: Path, now: Installed, offer: Offer) -> bool:
             delta = read_delta(file.read_bytes(), line_of=lambda name: stored_line(connection, name))
             if delta.facts.digest != offer.facts.digest:
                 return False
-            shutil.copyfile(now.path, draft)
+            copy_file(now.path, draft)
             change_library(draft, delta)
         except RebuildNeededError:
             _build(draft, _lines_after(stored_lines(connection), delta), offer)

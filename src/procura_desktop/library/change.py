@@ -26,7 +26,7 @@ from procura_desktop.library.index import COLUMNS, Vocabulary, index_row, meanin
 from procura_desktop.library.order import in_set_order, list_key
 from procura_desktop.library.pack import PackError, decode_record
 from procura_desktop.library.room import numbers_between
-from procura_desktop.library.vocabulary import change_beginnings, change_words
+from procura_desktop.library.vocabulary import change_beginnings, change_words, stems_in
 
 _ROWS_OF_A_RECORD = {
     "record_group": (rows.group_rows, ("group_id", "record_id")),
@@ -153,7 +153,8 @@ def _retitled(change: _Change) -> Iterator[str]:
 
 
 def _change_records(db: Database, change: _Change) -> None:
-    gone, come = Vocabulary(), Vocabulary()
+    stem_of = stems_in(db)
+    gone, come = Vocabulary(stem_of), Vocabulary(stem_of)
     hashes = {name: _hash(db, name) for name in change.before}
     for record_id, old in change.before.items():
         _take_out(db, old, change.numbers[record_id], gone)

@@ -6,7 +6,7 @@ for completion and correction. It never travels: who has the records can make it
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from procura_desktop.domain.records import Record, Translation
@@ -23,8 +23,12 @@ LONGEST_WORD = 40
 
 @dataclass(slots=True)
 class Vocabulary:
-    """The words of all texts: in how many records each stands, and in how many of their English texts."""
+    """The words of all texts: in how many records each stands, and in how many of their English texts.
 
+    `stem_of` gives the stem of a folded word; who knows stems already brings another than `stem`.
+    """
+
+    stem_of: Callable[[str], str] = stem
     records: Counter[str] = field(default_factory=Counter)
     english: Counter[str] = field(default_factory=Counter)
     beginnings: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -39,7 +43,7 @@ class Vocabulary:
             if len(self.beginnings[letters]) < MOST_OF_BEGINNING:
                 self.beginnings[letters].append(number)
         self.english.update({word for column in ("title", "summary", "body") for word in split[column]})
-        return {column: " ".join(map(stem, words)) for column, words in split.items()}
+        return {column: " ".join(map(self.stem_of, words)) for column, words in split.items()}
 
     def rows(self) -> Iterator[Row]:
         """Give the rows of ``word``."""

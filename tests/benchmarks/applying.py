@@ -1,0 +1,114 @@
+"""How long it takes to put an update in place, from the delta on the disk to the library in use.
+
+What is timed is `update.carry_out` as the program calls it, from a folder on the disk, with its steps timed
+in passing. Each run starts from the same library. Wall time has the disk in it, and whoever else works here;
+the time of the processor beside it has neither.
+"""
+
+import hashlib
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+from unittest import mock
+
+from procura_desktop.domain.records import Record
+from procura_desktop.library.connection import ReadConnection
+from procura_desktop.library.delta import delta_bytes
+from procura_desktop.library.entries import Facts, hashes_of
+from procura_desktop.library.pack import decode_record, library_digest
+from procura_desktop.library.stored import stored_lines
+from procura_desktop.progress import Silent
+from procura_desktop.sync import update
+from procura_desktop.sync.client import Offer, Target
+from procura_desktop.sync.local import FolderTransport
+from procura_desktop.sync.places import LibraryPlace
+
+# Steps by the name of the function in `update` that does them.
+STEPS = {
+    "fetch_target": "fetch and prove",
+    "read_delta": "read the delta",
+    "copy_file": "copy",
+    "change_library": "change",
+    "_check": "check",
+    "activate": "swap",
+}
+_Given = ParamSpec("_Given")
+_Got = TypeVar("_Got")
+
+
+@dataclass(slots=True)
+class Stages:
+    """Milliseconds of each step, of the wall and of the processor, a value a run."""
+
+    wall: dict[str, list[float]] = field(default_factory=dict)
+    processor: dict[str, list[float]] = field(default_factory=dict)
+
+    def add(self, step: str, wall: float, processor: float) -> None:
+        self.wall.setdefault(step, []).append(wall * 1000)
+        self.processor.setdefault(step, []).append(processor * 1000)
+
+    @contextmanager
+    def timed(self, step: str) -> Iterator[None]:
+        wall, processor = time.perf_counter(), time.process_time()
+        yield
+        self.add(step, time.perf_counter() - wall, time.process_time() - processor)
+
+    def rows(self) -> Iterator[str]:
+        """Give a line for each step."""
+        for step, wall in self.wall.items():
+            middle, used = statistics.median(wall), statistics.median(self.processor[step])
+            yield f"{step:18}{middle:9.1f} ({min(wall):.1f} to {max(wall):.1f}){used:9.1f}"
+
+
+def stored_edition(library: Path) -> tuple[list[Record], dict[str, bytes]]:
+    """Read back what a library holds: its records, and their lines by name."""
+    with closing(ReadConnection(library)) as connection:
+        lines = stored_lines(connection)
+    return [decode_record(line) for line in lines.values()], lines
+
+
+def apply_times(
+    folder: Path, library: Path, old: Mapping[str, bytes], new: Mapping[str, bytes], *, runs: int
+) -> Stages:
+    """Lead `library`, which holds the lines `old`, to `new`, again and again."""
+    source = folder / "apply"
+    (source / "targets").mkdir(parents=True)
+    digest = library_digest(hashes_of(new))
+    facts = Facts(name="main", version="2027.1.1", publisher="City of Ghent", published="2027-01-01",
+                  digest=digest, entries=len(new), needs="0.1.0")  # fmt: skip
+    data = delta_bytes(old, new, facts)
+    target = Target(name="x.delta", sha256=hashlib.sha256(data).hexdigest(), length=len(data))
+    (source / target.path).write_bytes(data)
+    offer = Offer(
+        source=str(source), facts=facts, pack=target, deltas={}, changes=None, metadata={}, versions={}
+    )
+    wanted = update.Plan(way="delta", offer=offer, targets=(target,), size=len(data), of=len(data))
+    stages = Stages()
+    for _ in range(runs):
+        with tempfile.TemporaryDirectory(dir=folder) as name:
+            place = LibraryPlace(library="main", folder=Path(name), bundled=library)
+            with _steps_timed(stages):
+                before = update.installed(place)
+                with stages.timed("all"):
+                    update.carry_out(wanted, FolderTransport(source), before, place, progress=Silent())
+    return stages
+
+
+@contextmanager
+def _steps_timed(stages: Stages) -> Iterator[None]:
+    def passing(step: str, work: Callable[_Given, _Got]) -> Callable[_Given, _Got]:
+        def done(*args: _Given.args, **named: _Given.kwargs) -> _Got:
+            with stages.timed(step):
+                return work(*args, **named)
+
+        return done
+
+    with ExitStack() as stack:
+        for name, step in STEPS.items():
+            stack.enter_context(mock.patch.object(update, name, passing(step, getattr(update, name))))
+        yield

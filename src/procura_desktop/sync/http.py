@@ -170,7 +170,8 @@ class HttpTransport:
 
     def _body(self, response: urllib3.BaseHTTPResponse, *, skip: int, left: int) -> Iterator[bytes]:
         window_start, in_window, last = self._clock.now(), 0, self._clock.now()
-        for piece in response.stream(CHUNK, decode_content=False):
+        # What has come is taken at once: of a piece that is waited for, a break would take it away again.
+        for piece in iter(lambda: response.read1(CHUNK, decode_content=False), b""):
             now = self._clock.now()
             self.traffic.received += len(piece)
             self.traffic.seconds += now - last

@@ -66,7 +66,5 @@ def record_hash(data: bytes) -> str:
 
 def library_digest(hashes: Iterable[tuple[str, str]]) -> str:
     """Give the SHA-256 over all (name, hash) pairs, one ``name hash`` line each, sorted by name."""
-    digest = hashlib.sha256()
-    for record_id, hashed in sorted(hashes):
-        digest.update(f"{record_id} {hashed}\n".encode())
-    return digest.hexdigest()
+    text = "".join(f"{record_id} {hashed}\n" for record_id, hashed in sorted(hashes))
+    return hashlib.sha256(text.encode()).hexdigest()

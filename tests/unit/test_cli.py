@@ -111,7 +111,7 @@ def test_search_as_json(data_dir: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert found == {
         "total": 1,
         "corrected": "",
-        "nearest": False,
+        "nearest": "",
         "results": [
             {
                 "id": TS6,

@@ -8,9 +8,11 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import heappush, heappushpop
 
 from procura_desktop.domain.records import Record, Translation
 from procura_desktop.library.facets import cpv_word, facet_words, group_word
+from procura_desktop.library.rank import kind_weight, title_weight
 from procura_desktop.library.rows import Row
 from procura_desktop.library.stems import stem, stem_key
 from procura_desktop.library.words import fold, split_words
@@ -18,6 +20,7 @@ from procura_desktop.library.words import fold, split_words
 SYNONYM, CPV = "synonym", "cpv"  # why a word means another; else the language that it is of
 COLUMNS = ("title", "keywords", "summary", "body")
 MOST_OF_BEGINNING = 150
+LETTERS = range(1, 4)  # how many of them lead to prepared hits
 LONGEST_WORD = 40
 
 
@@ -32,6 +35,7 @@ class Vocabulary:
     records: Counter[str] = field(default_factory=Counter)
     english: Counter[str] = field(default_factory=Counter)
     beginnings: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    whole: dict[str, list[tuple[float, int]]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, row: Mapping[str, object]) -> dict[str, str]:
         """Count the words of a row of ``record``; give its columns as the index takes them."""
@@ -39,11 +43,24 @@ class Vocabulary:
         everything = {word for words in split.values() for word in words}
         self.records.update(everything)
         number = int(str(row["number"]))
-        for letters in {word[:length] for word in split["title"] for length in (1, 2, 3)}:
+        for letters in {word[:length] for word in split["title"] for length in LETTERS}:
             if len(self.beginnings[letters]) < MOST_OF_BEGINNING:
                 self.beginnings[letters].append(number)
+        for word in {word for word in split["title"] if len(word) in LETTERS}:
+            self._add_whole(word, number, title=split["title"], kind=str(row["kind"]))
         self.english.update({word for column in ("title", "summary", "body") for word in split[column]})
         return {column: " ".join(map(self.stem_of, words)) for column, words in split.items()}
+
+    def _add_whole(self, word: str, number: int, *, title: list[str], kind: str) -> None:
+        """Note that a title has a short word as such: that says more than a longer word that begins so."""
+        score = kind_weight(kind) * title_weight(frozenset((word,)), " ".join(title))
+        found = self.whole[word]
+        (heappush if len(found) < MOST_OF_BEGINNING else heappushpop)(found, (score, -number))
+
+    def numbers(self, letters: str) -> list[int]:
+        """Give the records to show for a few letters, the best first."""
+        whole = [-number for _, number in sorted(self.whole.get(letters, ()), reverse=True)]
+        return list(dict.fromkeys((*whole, *self.beginnings[letters])))[:MOST_OF_BEGINNING]
 
     def rows(self) -> Iterator[Row]:
         """Give the rows of ``word``."""
@@ -59,8 +76,8 @@ class Vocabulary:
 
 def beginning_rows(vocabulary: Vocabulary) -> Iterator[Row]:
     """Give the rows of ``beginning``."""
-    for letters, numbers in sorted(vocabulary.beginnings.items()):
-        yield {"letters": letters, "numbers": json.dumps(numbers, separators=(",", ":"))}
+    for letters in sorted(vocabulary.beginnings):
+        yield {"letters": letters, "numbers": json.dumps(vocabulary.numbers(letters), separators=(",", ":"))}
 
 
 def index_row(record: Record, row: Row, vocabulary: Vocabulary) -> tuple[str | int | bytes, ...]:

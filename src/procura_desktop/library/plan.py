@@ -25,6 +25,12 @@ LONGEST_MEANING = 6  # words
 MOST_ENDINGS = 48
 MOST_KEPT = 4_096
 MOST_COUNTED = 2_000
+MOST_MEANINGS = 12  # of a run of words; a library has less, and each costs a search of its own
+MOST_ALIKE = 4  # words of a query, for which others are looked for that look like them
+LETTERS_PREPARED = 3
+LETTERS_AT_ONCE = (2, 3)  # other beginnings are put together by the index, which costs by what they match
+MANY_OF_BEGINNING = 5_000
+FREQUENT_ENDINGS = 16
 # Words of questions and between words; they are left out while others say what is wanted.
 STOP_WORDS = frozenset(
     " ".join(
@@ -64,6 +70,7 @@ class Term:
     Attributes:
         typed: as it was typed, or corrected.
         expression: what the index is asked.
+        narrow: what it is asked where many match: the frequent forms in place of all; "": `expression`.
         own, others: its parts where there are other meanings: the word itself, and what it means.
         known: whether the word itself stands in the library.
         records: in how many records it may stand at the most.
@@ -81,6 +88,7 @@ class Term:
     own: str = ""
     others: str = ""
     known: bool = True
+    narrow: str = ""
 
     @property
     def has_only_synonyms(self) -> bool:
@@ -135,6 +143,15 @@ class Planner:
             names=tuple(dict.fromkeys(filter(None, names))),
         )
 
+    def only_letters(self, query: Query) -> str:
+        """Give what is all of a query, if that is the first few letters of a word that mean nothing else."""
+        if len(query.words) != 1 or not query.prefix or query.phrases or query.excluded:
+            return ""
+        letters = fold(query.words[0])
+        if len(letters) > LETTERS_PREPARED or not letters.isalpha() or self._meanings([letters]):
+            return ""
+        return letters
+
     # Words that the library does not have.
 
     def _corrected(self, words: list[str], *, prefix: bool) -> tuple[list[str], bool]:
@@ -184,7 +201,7 @@ class Planner:
     def _look_up(self, word: str, *, beginning: bool) -> bool:
         if len(word) < 3 or word.isdigit() or word in STOP_WORDS:
             return True
-        if self._is_english(stem(word)) or (beginning and self._endings(word, english=True)):
+        if self._is_english(stem(word)) or (beginning and self._has_ending(word)):
             return True
         singular = _PLURAL.sub("", word)
         if self.connection.rows("SELECT 1 FROM word WHERE word IN (?, ?) LIMIT 1", word, singular):
@@ -192,6 +209,12 @@ class Planner:
         if self.connection.rows("SELECT 1 FROM meaning WHERE typed = ? LIMIT 1", stem(word)):
             return True
         return beginning and bool(self._endings(word)) and not self._nearest(word, beginning=True)
+
+    def alike(self, query: Query) -> tuple[str, ...]:
+        """Give the words that look most like those of a query that finds nothing; () where none does."""
+        words = _without_stop_words([fold(word) for word in query.words[:MOST_ALIKE]], prefix=False)
+        found = tuple(filter(None, map(self._spell().alike, words)))
+        return found if found != tuple(words) else ()
 
     def prepare(self) -> None:
         """Read the words, so that the first slip costs no more than others."""
@@ -243,7 +266,7 @@ class Planner:
         return {
             (at, length): [
                 Reason(" ".join(words[at : at + length]), means or facet, why)
-                for means, facet, why in found[key]
+                for means, facet, why in sorted(found[key], key=_nearness)[:MOST_MEANINGS]
             ]
             for (at, length), key in keys.items()
             if key in found
@@ -260,6 +283,7 @@ class Planner:
                 expression=ex.any_of((own.expression, *others)),
                 own=own.expression,
                 others=ex.any_of(others),
+                narrow=ex.any_of((own.narrow, *others)) if own.narrow else "",
                 known=own.records > 0,
                 records=own.records + more,
                 reasons=tuple(reasons),
@@ -276,10 +300,15 @@ class Planner:
             return Term(word, exact, records, (root,), beginning=beginning)
         if not beginning:
             return Term(word, exact, records, (root,))
-        elsewhere = (ex.phrase(one) for one in self._endings(word) if not stem(one).startswith(word))
+        endings = self._endings(word) if len(word) not in LETTERS_AT_ONCE else []
+        elsewhere = (ex.phrase(one) for one in endings if not stem(one).startswith(word))
         own = exact if records and not root.startswith(word) else ""
         expression = ex.any_of((ex.beginning(word), own, *elsewhere))
-        return Term(word, expression, records + self._records_of_beginning(word), (root,), beginning=True)
+        records += self._records_of_beginning(word)
+        narrow = ""
+        if endings and records > MANY_OF_BEGINNING:
+            narrow = ex.any_of((exact, *map(ex.phrase, endings[:FREQUENT_ENDINGS])))
+        return Term(word, expression, records, (root,), beginning=True, narrow=narrow)
 
     def _phrase(self, words: Sequence[str]) -> Term:
         text = " ".join(words)
@@ -299,15 +328,24 @@ class Planner:
     # How often words stand in the library.
 
     def _records_of_stem(self, root: str) -> int:
-        sql = "SELECT coalesce(sum(records), 0) FROM word WHERE stem = ?"
-        return self._kept("records", root, lambda: int(str(self.connection.row(sql, root)[0])))
+        """Count the records of a stem; of a single letter, which is no word, as far as it matters."""
+
+        def count() -> int:
+            if len(root) == 1:
+                expression = ex.phrase(root)
+                return len(self.connection.rows(_SOME, expression, MOST_COUNTED)) if expression else 0
+            sql = "SELECT coalesce(sum(records), 0) FROM word WHERE stem = ?"
+            return int(str(self.connection.row(sql, root)[0]))
+
+        return self._kept("records", root, count)
 
     def _is_english(self, key: str) -> bool:
         """Say whether our own texts have all these stems: then another language is not what is meant."""
-        return all(
-            self.connection.rows("SELECT 1 FROM word WHERE stem = ? AND english > 0 LIMIT 1", one)
-            for one in key.split()
-        )
+        return all(map(self._is_english_stem, key.split()))
+
+    def _is_english_stem(self, root: str) -> bool:
+        sql = "SELECT 1 FROM word WHERE stem = ? AND english > 0 LIMIT 1"
+        return self._kept("english", root, lambda: bool(self.connection.rows(sql, root)))
 
     def _records_of_meaning(self, reason: Reason) -> int:
         if _is_facet(reason):
@@ -328,18 +366,27 @@ class Planner:
             "records of beginning", word, lambda: int(str(self.connection.row(sql, word, f"{word}\uffff")[0]))
         )
 
-    def _endings(self, word: str, *, english: bool = False) -> list[str]:
+    def _has_ending(self, word: str) -> bool:
+        sql = "SELECT 1 FROM word WHERE word >= ? AND word < ? AND english > 0 LIMIT 1"
+        return bool(self.connection.rows(sql, word, f"{word}\uffff"))
+
+    def _endings(self, word: str) -> list[str]:
         """Give words that begin so, the most frequent first, one of each stem."""
-        only = "AND english > 0 " if english else ""
         sql = (
-            f"SELECT min(word) FROM word WHERE word >= ? AND word < ? {only}"  # noqa: S608 - our own words
+            "SELECT min(word) FROM word WHERE word >= ? AND word < ? "
             "GROUP BY stem ORDER BY sum(records) DESC, stem LIMIT ?"
         )
         return self._kept(
-            f"endings {only}",
+            "endings",
             word,
             lambda: [str(one) for (one,) in self.connection.rows(sql, word, f"{word}\uffff", MOST_ENDINGS)],
         )
+
+
+def _nearness(meaning: tuple[str, str, str]) -> tuple[bool, int]:
+    """Sort meanings: synonyms first, then the shortest words."""
+    words, _, why = meaning
+    return why != SYNONYM, len(words)
 
 
 def _is_facet(reason: Reason) -> bool:

@@ -22,8 +22,8 @@ class Candidate:
     """A record that matches.
 
     Attributes:
-        terms: a bit for each term that it has, in the order of the plan; -1: all.
-        own: likewise for those that it has as they were typed, not only in another meaning.
+        terms: a bit for each term that it has, in the order of the plan; 0: all.
+        own: likewise for those that it has as they were typed, not only in another meaning; -1: all.
     """
 
     number: int
@@ -31,22 +31,28 @@ class Candidate:
     terms: int = 0
     own: int = -1
 
-    def weigh(self, share: tuple[float, float], *, kind: str, named: bool, wanted: int) -> None:
-        """Count in how much of the query it has, how much of it the title says, and the kind."""
-        said, asked = share
-        if self.terms > 0:
+    def weigh(self, title: float, *, kind: str, named: bool, wanted: int) -> None:
+        """Count in how much of the query it has, what its title says (see `title_weight`), and the kind."""
+        if self.terms:
             self.score *= (self.terms.bit_count() / wanted) ** MISSING
-        self.score *= _KINDS.get(kind, 1.0) * (1 + _TITLE * said + _WHOLE_TITLE * asked)
+        self.score *= kind_weight(kind) * title
         if named:
             self.score += NAMED
 
 
-def title_share(typed: set[str], title: Sequence[str]) -> tuple[float, float]:
-    """Give which share of the typed stems the title has, and which share of the title was typed."""
-    if not typed or not title:
-        return 0.0, 0.0
-    common = typed.intersection(title)
-    return len(common) / len(typed), len(common) / len(set(title))
+def kind_weight(kind: str) -> float:
+    """Give how much a kind of record counts where all else is equal."""
+    return _KINDS.get(kind, 1.0)
+
+
+def title_weight(typed: frozenset[str], title: str) -> float:
+    """Give how much a title counts: by the share of the typed stems that it has, and that of it was typed.
+
+    `title` is its stems with a blank between.
+    """
+    words = set(title.split())
+    common = len(typed & words)
+    return 1 + _TITLE * common / len(typed) + _WHOLE_TITLE * common / len(words) if common else 1.0
 
 
 def coverage(counts: Sequence[int], terms: int) -> int:

@@ -6,15 +6,19 @@ once, when somebody first mistypes.
 """
 
 import re
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import nlargest
+from itertools import chain
 
 _DOUBLED = re.compile(r"(.)\1+")
 _SHORTEST = 4
 _TWO_SLIPS = 8  # from this length on
 _MOST_CANDIDATES = 60
+_PIECES_OF_SLIP = 3  # that a slip changes at the most: two neighbours that change places
+_LONGEST = 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +30,20 @@ class KnownWord:
 
 
 class Speller:
-    """Knows the words of one library."""
+    """Knows the words of one library.
+
+    Its tables hold numbers and strings alone, so that Python's collector has nothing to look through.
+    """
 
     def __init__(self, words: Sequence[KnownWord]) -> None:
-        self._words = words
+        self._words = [known.word for known in words]
         self._records = {known.word: known.records for known in words}
-        self._by_piece: dict[str, list[int]] = defaultdict(list)
-        for number, known in enumerate(words):
-            for piece in _pieces(known.word):
-                self._by_piece[piece].append(number)
+        self._sizes = array("B", (min(len(word), _LONGEST) for word in self._words))
+        by_piece: dict[str, list[int]] = defaultdict(list)
+        for number, word in enumerate(self._words):
+            for piece in _pieces(word):
+                by_piece[piece].append(number)
+        self._by_piece = {piece: array("I", numbers) for piece, numbers in by_piece.items()}
 
     def correct(self, typed: str, *, beginning: bool = False) -> str:
         """Give the word, or words with a blank, that was most probably meant; "" where none is near.
@@ -46,8 +55,10 @@ class Speller:
         if len(typed) < _SHORTEST or any(letter.isdigit() for letter in typed):
             return ""
         slips = 2 if len(typed) >= _TWO_SLIPS else 1
+        pieces = len(typed) + 1
+        candidates = self._candidates(typed, least=max(1, pieces - _PIECES_OF_SLIP * slips - 1))
         best = min(
-            (self._rank(typed, number, slips, beginning) for number in self._candidates(typed)),
+            (self._rank(typed, number, slips, beginning) for number in candidates),
             default=(slips + 1.0, 0, ""),
         )
         apart = self._apart(typed)
@@ -59,23 +70,38 @@ class Speller:
         """Give the word that two neighbours make, if the library has it."""
         return first + second if first + second in self._records else ""
 
-    def _candidates(self, typed: str) -> list[int]:
-        shared = Counter(number for piece in _pieces(typed) for number in self._by_piece.get(piece, ()))
-        likely = ((count / (len(self._words[number].word) + 1), number) for number, count in shared.items())
+    def alike(self, typed: str) -> str:
+        """Give the word that looks most like what was typed; "" where half of the letters are others."""
+        if typed in self._records or len(typed) < _SHORTEST:
+            return typed if typed in self._records else ""
+        slips = len(typed) // 2
+        near = [(alignment_distance(typed, self._words[n], most=slips), n) for n in self._candidates(typed)]
+        best = min(
+            ((far, -self._records[self._words[n]], self._words[n]) for far, n in near),
+            default=(slips + 1, 0, ""),
+        )
+        return best[2] if best[0] <= slips else ""
+
+    def _candidates(self, typed: str, *, least: int = 2) -> list[int]:
+        """Give the words that share most pieces, at least so many, in relation to their length."""
+        lists = (self._by_piece[piece] for piece in _pieces(typed) if piece in self._by_piece)
+        shared = Counter(chain.from_iterable(lists))
+        sizes = self._sizes
+        likely = [(count / (sizes[number] + 1), number) for number, count in shared.items() if count >= least]
         return [number for _, number in nlargest(_MOST_CANDIDATES, likely)]
 
     def _rank(self, typed: str, number: int, slips: int, beginning: bool) -> tuple[float, int, str]:
         """Give what sorts the nearest first: slips, then how rare it is, then the word."""
         known = self._words[number]
-        word = known.word[: len(typed) + 1] if beginning and len(known.word) > len(typed) + 1 else known.word
+        word = known[: len(typed) + 1] if beginning and len(known) > len(typed) + 1 else known
         distance: float = alignment_distance(typed, word, most=slips)
-        if beginning and word != known.word:
-            distance = min(distance, alignment_distance(typed, known.word[: len(typed)], most=slips)) + 0.25
+        if beginning and word != known:
+            distance = min(distance, alignment_distance(typed, known[: len(typed)], most=slips)) + 0.25
         if _single(typed) == _single(word):
             distance -= 0.5  # a letter too often or too seldom is the most frequent slip
         if word[:1] != typed[:1]:
             distance += 0.5  # the first letter is seldom wrong
-        return distance, -known.records, known.word
+        return distance, -self._records[known], known
 
     def _apart(self, typed: str) -> str:
         """Give two words that were written as one, the more frequent the better."""
@@ -105,6 +131,17 @@ def alignment_distance(one: str, other: str, *, most: int) -> int:
     """
     if abs(len(one) - len(other)) > most:
         return most + 1
+    if one == other:
+        return 0
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < min(len(one), len(other)) - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    one, other = one[start : len(one) - end], other[start : len(other) - end]
+    if not one or not other:
+        return len(one) or len(other)
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one, start=1):

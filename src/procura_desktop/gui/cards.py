@@ -22,6 +22,7 @@ from procura_desktop.gui.theme import Colours
 
 Index = QModelIndex | QPersistentModelIndex
 LINES = 2
+MOST_HEIGHTS = 2_000
 CARD_ROLE = Qt.ItemDataRole.UserRole
 # Factor of the size of the text, and whether bold: kicker, title, text, detail.
 _SIZES = ((0.8, True), (1.05, True), (0.92, False), (0.85, False))
@@ -98,12 +99,20 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.colours = colours
         self._fonts: _Fonts | None = None
+        self._heights: dict[tuple[object, ...], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Give room to the lines this card has."""
         card: Card = index.data(SIZE_ROLE)
         width = self._width(option)
         fonts = self._fonts_of(option.font)
+        key = (width, card.title, card.lines or card.text, bool(card.kicker), bool(card.detail))
+        height = self._heights.get(key)
+        if height is None:  # lists of one search after the other have many cards in common
+            height = self._heights[key] = self._height(card, fonts, width)
+        return QSize(100, height)
+
+    def _height(self, card: Card, fonts: "_Fonts", width: int) -> int:
         title, spacing = fonts.title_metrics, fonts.title_metrics.lineSpacing()
         # Most titles need one line, which their width tells at once; only of the others lines are laid out.
         needs_one = title.horizontalAdvance(card.title) <= width
@@ -116,12 +125,15 @@ class CardDelegate(QStyledItemDelegate):
             height += fonts.kicker_metrics.lineSpacing()
         if card.detail:
             height += fonts.detail_metrics.lineSpacing()
-        return QSize(100, height + 2 * self.MARGIN + self.GAP - 4)
+        return height + 2 * self.MARGIN + self.GAP - 4
 
     def _fonts_of(self, font: QFont) -> "_Fonts":
         """Give the fonts of a card, made once for each size of text."""
         if self._fonts is None or self._fonts.key != font.key():
             self._fonts = _Fonts.of(font)
+            self._heights.clear()
+        if len(self._heights) > MOST_HEIGHTS:
+            self._heights.clear()
         return self._fonts
 
     def _width(self, option: QStyleOptionViewItem) -> int:

@@ -25,8 +25,9 @@ SNIPPET_LINES = 2
 
 def cards_of_hits(results: Results, group_titles: Mapping[str, str]) -> list[Card]:
     """Give a card for each hit; its snippet is filled in when it is looked at."""
+    names = {kind: kind_name(kind) for kind in {hit.kind for hit in results.hits}}
     return [
-        _card(hit) if isinstance(hit, Hit) else _fold_card(hit)
+        _card(hit, names[hit.kind]) if isinstance(hit, Hit) else _fold_card(hit)
         for hit in shown_hits(results.hits, group_titles)
     ]
 
@@ -51,11 +52,11 @@ def card_filler(library: Books, text: str, results: Results) -> Callable[[Card],
     return fill
 
 
-def _card(hit: Hit) -> Card:
+def _card(hit: Hit, kicker: str) -> Card:
     own = case_detail(hit.detail) if hit.kind == "case" else hit.detail
     why = _why(hit.reasons[0]) if hit.reasons else ""
     detail = " · ".join(part for part in (why, hit.group_title, own, hit.library) if part)
-    return Card(hit.id, kind_name(hit.kind), hit.title, "", detail=detail, lines=SNIPPET_LINES)
+    return Card(hit.id, kicker, hit.title, "", detail=detail, lines=SNIPPET_LINES)
 
 
 def _why(reason: Reason) -> str:

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from procura_desktop.progress import Cancelled, Progress
 
@@ -17,6 +18,8 @@ TOLD_EVERY = 0.05  # seconds
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
+
+Done = Callable[[object, Exception | None], None]  # the result, or what went wrong
 
 
 class Task(QObject):
@@ -64,6 +67,16 @@ class Task(QObject):
         if self._stop.is_set():
             raise Cancelled
 
+    def end(self, result: object, error: Exception | None) -> None:
+        """Tell how it ended."""
+        if error is None:
+            self.succeeded.emit(result)
+        elif isinstance(error, Cancelled):
+            self.cancelled.emit()
+        else:
+            self.failed.emit(error)
+        self.ended.emit()
+
 
 class _Reporter:
     """The progress of a task: tells the window a few times a second, and stops or holds the work."""
@@ -89,7 +102,8 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._running: dict[int, Task] = {}
+        self._running: dict[int, Done] = {}
+        self._long: dict[int, Task] = {}  # those that tell how far they are, and can be cancelled
         self._last = 0
         self._futures: dict[int, Future[None]] = {}
         self._endings: list[Callable[[], None]] = []
@@ -100,9 +114,10 @@ class Tasks(QObject):
     def start_long(self, work: Callable[[Progress], object]) -> Task:
         """Run `work` in the background with a progress that reaches the task, and that cancels it."""
         number = self._last + 1
-        task = Task()
+        task = self._long[number] = Task()
         reporter = _Reporter(task, lambda done, total: self._advanced.emit(number, done, total))
-        return self._submit(task, lambda: work(reporter))
+        self.run(lambda: work(reporter), task.end)
+        return task
 
     @cached_property
     def _pool(self) -> "ThreadPoolExecutor":
@@ -112,13 +127,15 @@ class Tasks(QObject):
 
     def start(self, work: Callable[[], object]) -> Task:
         """Run `work` in the background; connect to the task before returning to the event loop."""
-        return self._submit(Task(), work)
-
-    def _submit(self, task: Task, work: Callable[[], object]) -> Task:
-        self._last += 1
-        self._running[self._last] = task
-        self._futures[self._last] = self._pool.submit(self._run, self._last, work)
+        task = Task()
+        self.run(work, task.end)
         return task
+
+    def run(self, work: Callable[[], object], done: Done) -> None:
+        """Run `work` in the background, then call `done` in this thread; cheaper than a task."""
+        self._last += 1
+        self._running[self._last] = done
+        self._futures[self._last] = self._pool.submit(self._run, self._last, work)
 
     def at_end(self, work: Callable[[], None]) -> None:
         """Run this last, in the background thread: what was opened there is closed there."""
@@ -133,26 +150,20 @@ class Tasks(QObject):
             self._done.emit(number, result, None)
 
     def _tell(self, number: int, done: object, total: object) -> None:
-        if number in self._running:
-            self._running[number].advanced.emit(done, total)
+        if number in self._long:
+            self._long[number].advanced.emit(done, total)
 
     def _finish(self, number: int, result: object, error: Exception | None) -> None:
-        task = self._running.pop(number)
+        done = self._running.pop(number)
         self._futures.pop(number, None)
-        if self.ended:
-            return  # who waits for it may have closed what it would be written to
-        if error is None:
-            task.succeeded.emit(result)
-        elif isinstance(error, Cancelled):
-            task.cancelled.emit()
-        else:
-            task.failed.emit(error)
-        task.ended.emit()
+        self._long.pop(number, None)
+        if not self.ended:  # who waits for it may have closed what it would be written to
+            done(result, error)
 
     def wait(self) -> None:
         """Let the running work end and drop what waits; nothing can be started after this."""
         self.ended = True
-        for task in self._running.values():
+        for task in self._long.values():
             task.cancel()
         for future in self._futures.values():
             future.cancel()
@@ -177,32 +188,30 @@ class Newest(QObject):
         self._tasks = tasks
         self._stop = stop
         self._waiting: Callable[[], object] | None = None
-        self._current: Task | None = None
+        self._is_running = False
 
     def start(self, work: Callable[[], object]) -> None:
         """Run `work` next; what an older call gives is not reported any more. At the end nothing is run."""
         if self._tasks.ended:
             return
         self._waiting = work
-        if self._current is None:
+        if not self._is_running:
             self._next()
         elif self._stop is not None:
             self._stop()
 
     def _next(self) -> None:
         work, self._waiting = self._waiting, None
-        self._current = None
-        if work is None:
-            return
-        self._current = self._tasks.start(work)
-        self._current.succeeded.connect(self._report)
-        self._current.failed.connect(self._report_failure)
-        self._current.ended.connect(self._next)
+        self._is_running = work is not None
+        if work is not None:
+            self._tasks.run(work, self._end)
 
-    def _report(self, result: object) -> None:
+    def _end(self, result: object, error: Exception | None) -> None:
+        if self._tasks.ended or not isValid(self):
+            return  # the page is gone, or what it needs
         if self._waiting is None:
-            self.succeeded.emit(result)
-
-    def _report_failure(self, error: Exception) -> None:
-        if self._waiting is None:
-            self.failed.emit(error)
+            if error is None:
+                self.succeeded.emit(result)
+            elif not isinstance(error, Cancelled):
+                self.failed.emit(error)
+        self._next()

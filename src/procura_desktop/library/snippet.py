@@ -20,11 +20,6 @@ _MAX_TEXT = 20_000
 _HEADING = 40
 _SENTENCE_END = re.compile(r"""[\n.!?](?:(?<=\n)|(?=\s+["“(]?[A-ZÀ-Þ0-9]))""")
 _SHORTEST_STEM = 3
-# What stands after the part that the forms of a word share.
-_ENDINGS = (
-    "[sz]?(?:e?s|e|y|ies|ied|e?d|e?rs?|ings?|ally|ly|able|ible|less|ful"
-    "|(?:e?ment|ation|ition|ion|ator|or|al|ity|ive|ness)s?|ities)?"
-)
 _ELLIPSIS = "…"
 
 _Span = tuple[int, int]
@@ -42,17 +37,18 @@ class Snippet:
 class Marker:
     """Finds the words of a query in folded text: an expression with a group a term, checked by stems.
 
-    `roots` are the stems that a match of each group must have; None: whatever matches is right.
+    `roots` are the stems that matches may have, whichever group they are in; in a group of `free`, whatever
+    matches is right.
     """
 
     pattern: re.Pattern[str]
-    roots: tuple[tuple[str, ...] | None, ...]
+    roots: frozenset[tuple[str, ...]]
+    free: frozenset[int]
 
     def find(self, folded: str) -> Iterator[re.Match[str]]:
         """Give the matches in their order."""
         for match in self.pattern.finditer(folded):
-            roots = self.roots[(match.lastindex or 1) - 1]
-            if roots is None or stems(match[0]) == roots:
+            if match.lastindex in self.free or stems(match[0]) in self.roots:
                 yield match
 
 
@@ -72,7 +68,8 @@ def marker_of(query: Query, others: tuple[str, ...] = ()) -> Marker | None:
     if not longest_first:
         return None
     pattern = re.compile(rf"(?<![^\W_])(?:{'|'.join(f'({term})' for term in longest_first)})(?![^\W_])")
-    return Marker(pattern, tuple(terms[term] for term in longest_first))
+    free = frozenset(group for group, term in enumerate(longest_first, start=1) if terms[term] is None)
+    return Marker(pattern, frozenset(filter(None, terms.values())), free)
 
 
 def _any_form(words: str) -> str:
@@ -81,14 +78,14 @@ def _any_form(words: str) -> str:
 
 
 def _form(word: str) -> str:
-    """Give what finds a word and others with its stem, as batteries by battery."""
+    """Give what finds a word and all that begin as its forms do, as batteries by battery; stems decide."""
     root = stem(word)
     shared = next(
         (n for n, (a, b) in enumerate(zip(word, root, strict=False)) if a != b), min(len(word), len(root))
     )
     if shared < _SHORTEST_STEM:
         return re.escape(word)
-    return f"(?:{re.escape(word)}|{re.escape(word[:shared])}{_ENDINGS})"
+    return rf"{re.escape(word[:shared])}[^\W_]*"
 
 
 def _spaced(words: str) -> str:

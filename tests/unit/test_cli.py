@@ -101,6 +101,23 @@ def test_search_prints_readable_text(data_dir: Path, capsys: pytest.CaptureFixtu
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "introduced"),
+    [
+        (["capacity", "zeppelin"], "Nothing has all of these words. Nearest:"),
+        (['"after capacity"'], "Nothing has all of these words. Nearest:"),
+        (["wood", "--kind", "case"], "Nothing has these words and passes the filters. Nearest,"),
+        (["capapapacity"], "Nothing has these words. Nearest, with words that look alike:"),
+    ],
+)
+def test_what_is_only_near_is_introduced(
+    data_dir: Path, capsys: pytest.CaptureFixture[str], typed: list[str], introduced: str
+) -> None:
+    assert main(["search", *typed, "--data-dir", str(data_dir)]) == 0
+
+    assert introduced in capsys.readouterr().out
+
+
 def test_search_as_json(data_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["search", "500", "--json", "--limit", "1", "--data-dir", str(data_dir)]) == 0
 

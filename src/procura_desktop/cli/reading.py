@@ -14,7 +14,7 @@ from procura_desktop.domain.records import Record
 from procura_desktop.library.books import Books
 from procura_desktop.library.query import parse_query
 from procura_desktop.library.read import Brief
-from procura_desktop.library.search import Hit
+from procura_desktop.library.search import Hit, Results
 
 
 def search(arguments: Arguments) -> int:
@@ -31,12 +31,23 @@ def search(arguments: Arguments) -> int:
         found = {"total": results.total, "corrected": results.corrected, "nearest": results.nearest}
         write(json.dumps({**found, "results": hits}, indent=2))
     elif results.hits:
-        instead = f"Results for: {results.corrected}\n" if results.corrected else ""
-        count = f"{instead}{len(results.hits)} of {results.total} results"
-        write("\n\n".join((count, *map(_hit_text, results.hits, briefs, snippets))))
+        write("\n\n".join((_introduction(results), *map(_hit_text, results.hits, briefs, snippets))))
     else:
         write("Nothing found; try fewer or other words.")
     return 0
+
+
+def _introduction(results: Results) -> str:
+    """Say what was looked for, how much was found, and whether that is only near."""
+    instead = f"Results for: {results.corrected}\n" if results.corrected else ""
+    if not results.nearest:
+        return f"{instead}{len(results.hits)} of {results.total} results"
+    missing = {
+        "words": "Nothing has all of these words. Nearest:",
+        "filters": "Nothing has these words and passes the filters. Nearest, without the filters:",
+        "spelling": "Nothing has these words. Nearest, with words that look alike:",
+    }
+    return instead + missing[results.nearest]
 
 
 def _known_group(library: Books, name: str) -> str:

@@ -234,10 +234,11 @@ class SearchPage(QWidget):
             )
         shown = len(results.hits)
         parts = []
-        if results.corrected:
+        if results.corrected and results.nearest != "spelling":
             parts.append(self.tr("Showing results for “{text}”.").format(text=results.corrected))
         if results.nearest:
-            parts.append(self.tr("No text has all the words; these come nearest."))
+            parts.append(self._nearest(results).format(text=results.corrected))
+            return " ".join(parts)
         if results.total is not None and shown < results.total:
             parts.append(
                 self.tr("The first {shown} of {total} results").format(shown=shown, total=results.total)
@@ -245,6 +246,14 @@ class SearchPage(QWidget):
         elif results.total is not None:
             parts.append(self.tr("%n result(s)", "", results.total))
         return " ".join(parts)
+
+    def _nearest(self, results: Results) -> str:
+        """Introduce what is only near."""
+        if results.nearest == "filters":
+            return self.tr("Nothing has these words and passes the filters. Nearest, without the filters:")
+        if results.nearest == "spelling":
+            return self.tr("Nothing has these words. Nearest, with words that look alike: “{text}”")
+        return self.tr("Nothing has all of these words. Nearest:")
 
     # Opening and keeping.
 

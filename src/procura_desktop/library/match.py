@@ -7,7 +7,7 @@ and on to find nothing, it stops too.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
@@ -15,11 +15,12 @@ from procura_desktop.library import expression as ex
 from procura_desktop.library import schema
 from procura_desktop.library.connection import ReadConnection
 from procura_desktop.library.plan import LETTERS_PREPARED, Plan, Term
-from procura_desktop.library.rank import MEANING, PHRASE, Candidate, coverage
+from procura_desktop.library.rank import MEANING, PHRASE, Candidate, coverage, half
 
 MOST_RANKED = 1_500  # records that may match all terms together, if each term is to be ranked by itself
 MOST_RANKED_OF_ONE = 900  # a single word that more records have says little of them
 MOST_LOOKED_AT = 150  # of each sort of match, where more would match
+ENOUGH = 10  # records; shorter lists are filled up with those that have a term less
 MOST_STEPS = 5_000  # of SQLite's machine for one look into the index, where many match: 10 to 20 ms
 MOST_LEFT_OUT = 3  # terms that are left out in turn, to find what comes nearest
 ENOUGH_PREPARED = 50
@@ -92,6 +93,8 @@ class Matcher:
         least = coverage([pattern.bit_count() for pattern in patterns], len(plan.terms))
         enough = {pattern for pattern in patterns if pattern.bit_count() >= least}
         kept = {number for number, pattern in having.items() if pattern in enough}
+        if len(plan.terms) > 2 and least > half(len(plan.terms)):
+            kept.update(_best_with(least - 1, having, scores, most=ENOUGH - len(kept)))
         for number, score in self._side_by_side(plan):
             if number in kept:
                 scores[number] += score
@@ -99,7 +102,7 @@ class Matcher:
         return Matches(
             best=[Candidate(number, -score, having[number], own[number]) for score, number in best],
             numbers=tuple(kept),
-            nearest=bool(kept) and all(pattern.bit_count() < len(plan.terms) for pattern in enough),
+            nearest=bool(enough) and all(pattern.bit_count() < len(plan.terms) for pattern in enough),
         )
 
     def _scores(self, expression: str) -> Iterator[tuple[int, float]]:
@@ -185,6 +188,12 @@ def few(plan: Plan) -> bool:
     """Say whether so few records can match that all may be ranked."""
     most = MOST_RANKED if len(plan.terms) > 1 else MOST_RANKED_OF_ONE
     return sum(term.records for term in plan.terms) <= most
+
+
+def _best_with(terms: int, having: Mapping[int, int], scores: Mapping[int, float], *, most: int) -> list[int]:
+    """Give the best records with just so many terms, to fill up a short list."""
+    partial = (number for number, pattern in having.items() if pattern.bit_count() == terms)
+    return nsmallest(most, partial, key=lambda number: (-scores[number], number)) if most > 0 else []
 
 
 def _asked(plan: Plan, expression: str) -> str:

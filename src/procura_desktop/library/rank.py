@@ -55,6 +55,11 @@ def title_weight(typed: frozenset[str], title: str) -> float:
     return 1 + _TITLE * common / len(typed) + _WHOLE_TITLE * common / len(words) if common else 1.0
 
 
+def half(terms: int) -> int:
+    """Give how many of three or more terms a record must have at the very least."""
+    return (terms + 1) // 2
+
+
 def coverage(counts: Sequence[int], terms: int) -> int:
     """Give how many of the terms a record must have: of three or more two thirds, else all.
 

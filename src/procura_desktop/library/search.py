@@ -24,6 +24,7 @@ from procura_desktop.library.stems import stems
 
 _T = TypeVar("_T")
 WEIGHED = 50  # at the least, by their titles too
+SORTED = 500  # at the least, where another order than that of relevance decides
 MANY_AT_ONCE = 500
 Nearest = Literal["", "words", "filters", "spelling"]
 _KINDS = {str(kind): kind for kind in DETAIL_FIELDS}
@@ -69,7 +70,7 @@ class Results:
     Attributes:
         counted: whether everything was counted; if not, kinds and groups are empty and total may be None.
         total: how many records match, of which `hits` are the first; 0 where something else had to be asked.
-        kinds: (kind, how many) among all that pass the other filters.
+        kinds: (kind, how many) among all that pass the other filters, or of what is nearest.
         groups: (id, title, how many) among all that pass the other filters, most first.
         corrected: what was looked for instead of what was typed; "" means as typed.
         marked: words that snippets mark beside those that were typed.
@@ -122,8 +123,10 @@ class Finder:
             return found
         for looser, why in self._looser(query):
             nearest = self._found(looser, limit=limit, count=count)
-            if nearest.hits and not nearest.nearest:
-                return replace(nearest, nearest=why, total=0, kinds=(), groups=())
+            if nearest.hits:
+                said = " ".join(looser.words) if why == "spelling" else nearest.corrected
+                marked = (*nearest.marked, *looser.words)
+                return replace(nearest, nearest=why, total=0, corrected=said, marked=marked)
         return found
 
     def _looser(self, query: Query) -> Iterator[tuple[Query, Nearest]]:
@@ -148,7 +151,8 @@ class Finder:
         if matches is None and not plan.terms:
             return self._only_filtered(query, plan, limit=limit)
         if matches is None:
-            matches = self.matcher.match(plan, most=2 * max(limit, WEIGHED))
+            wanted = max(limit, WEIGHED if query.sort == "relevance" else SORTED)
+            matches = self.matcher.match(plan, most=2 * wanted)
         chosen = self._in_order(self._ranked(plan, matches), sort=query.sort)
         results = Results(
             hits=tuple(self._hits(plan, chosen[: max(0, limit)])),

@@ -194,6 +194,25 @@ def test_what_comes_nearest_says_so(library: Library) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "nearest"),
+    [
+        ('"lorry catering"', "words"),
+        ('"road catering lamps"', "words"),
+        ("catering -catering ", "filters"),
+        ("catering kind:event ", "filters"),
+        ("catererereng ", "spelling"),
+        ("zzzzzzzz ", ""),
+        ("catering ", ""),
+    ],
+)
+def test_where_nothing_matches_the_nearest_is_offered(library: Library, typed: str, nearest: str) -> None:
+    answer = results(library, typed)
+
+    assert answer.nearest == nearest
+    assert bool(answer.hits) == bool(nearest) or answer.total
+
+
+@pytest.mark.parametrize(
     ("typed", "completed"),
     [
         ("sustainable cate", "sustainable catering "),

@@ -145,10 +145,11 @@ class SearchPage(QWidget):
         self._newest.start(partial(self._search, self._wanted(count=True)))
 
     def _wanted(self, *, count: bool) -> Wanted:
+        asked = bool(self._text.strip())  # what was chosen narrows a question, and is none by itself
         query = parse_query(
             self._text,
-            kinds=(self._kind,) if self._kind else (),
-            groups=(self._group,) if self._group else (),
+            kinds=(self._kind,) if self._kind and asked else (),
+            groups=(self._group,) if self._group and asked else (),
             sort=self._sort.currentData(),
             correct=self._correct,
         )

@@ -16,11 +16,12 @@ _WORDS = (
     "ORDER BY records DESC, word LIMIT ?"
 )
 _SHORTEST = 2
-_LAST = re.compile(r"(?P<before>.*?)(?P<last>\S*)\Z", re.DOTALL)
+_LAST = re.compile(r"""(?P<before>(?:.*?\s)??)(?P<last>[A-Za-z]+:"[^"]*|\S*)\Z""", re.DOTALL)
 _VALUES = {
     "group": "SELECT substr(id, 8) FROM record WHERE kind = 'group' ORDER BY number",
     "country": "SELECT DISTINCT substr(detail, 1, 2) FROM record WHERE kind = 'case' ORDER BY 1",
     "cpv": "SELECT DISTINCT substr(code, 1, 8) FROM cpv ORDER BY 1",
+    "year": "SELECT DISTINCT substr(detail, -4) FROM record WHERE kind = 'case' ORDER BY 1 DESC",
     "label": "SELECT title FROM record WHERE kind = 'label' ORDER BY title",
 }
 _KINDS: tuple[RecordKind, ...] = get_args(RecordKind)

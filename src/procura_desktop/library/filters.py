@@ -13,6 +13,10 @@ from procura_desktop.library.words import split_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_LABELS = (
+    "SELECT DISTINCT record_id FROM record_name WHERE name LIKE ? AND record_id LIKE 'labels/%' ORDER BY 1"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:
@@ -59,7 +63,10 @@ class Filters:
         return [word(value)]
 
     def _labels(self, name: str) -> list[str]:
-        rows = self.connection.rows(
-            "SELECT record_id FROM record_name WHERE name = ? AND record_id LIKE 'labels/%'", stem_key(name)
-        )
-        return [str(record_id) for (record_id,) in rows]
+        """Give the labels that are called so, else those that begin so, else those that have the words."""
+        key = stem_key(name)
+        for pattern in (key, f"{key}%", f"% {key}%") if key else ():
+            rows = self.connection.rows(_LABELS, pattern)
+            if rows:
+                return [str(record_id) for (record_id,) in rows]
+        return []

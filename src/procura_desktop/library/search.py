@@ -33,6 +33,7 @@ _TALLY = (
     "SELECT f.kind, f.product_groups, count(*) FROM record_search AS s JOIN facet AS f "
     "ON f.number = s.rowid WHERE record_search MATCH ? GROUP BY f.kind, f.product_groups"
 )
+_TALLY_ALL = "SELECT kind, product_groups, count(*) FROM facet GROUP BY kind, product_groups"
 _FIRST = "SELECT rowid FROM record_search WHERE record_search MATCH ? ORDER BY rowid LIMIT ?"
 
 
@@ -169,10 +170,11 @@ class Finder:
         return Filters(self.connection, self.group_titles())
 
     def _only_filtered(self, query: Query, plan: Plan, *, limit: int) -> Results:
-        """List what passes the filters where no word says more; a kind or a group alone is no question."""
-        if not query.filters and not (query.kinds and query.groups):
+        """List what passes the filters where no word says more."""
+        if not query.filters and not query.kinds and not query.groups:
             return Results()
-        rows = self.connection.rows(_FIRST, ex.all_of(plan.filters), max(0, limit))
+        expression = ex.without(ex.all_of(plan.filters), plan.excluded)
+        rows = self.connection.rows(_FIRST, expression, max(0, limit))
         chosen = [Candidate(int(str(number)), 0.0) for (number,) in rows]
         found = Results(hits=tuple(self._hits(plan, chosen)), counted=False, total=None)
         return self._counted(found, query, plan, Matches(numbers=None))
@@ -336,8 +338,10 @@ class Finder:
                     yield str(kind), str(groups), 1
             return
         terms = ex.all_of(term.expression for term in plan.terms)
-        expression = ex.without(ex.all_of((terms, *plan.filters)), plan.excluded)
-        for kind, groups, number in self.connection.rows(_TALLY, expression):
+        wanted = ex.all_of((terms, *plan.filters))
+        expression = ex.without(wanted, plan.excluded) if wanted else ""
+        rows = self.connection.rows(_TALLY, expression) if expression else self.connection.rows(_TALLY_ALL)
+        for kind, groups, number in rows:
             yield str(kind), str(groups), int(str(number))
 
 

@@ -220,6 +220,8 @@ def test_where_nothing_matches_the_nearest_is_offered(library: Library, typed: s
         ("kind:ca", "kind:case "),
         ("group:road", "group:road-lighting "),
         ("country:", "country:BE "),
+        ("year:20", "year:2019 "),
+        ('label:"tco cer', 'label:"TCO Certified" '),
     ],
 )
 def test_what_a_text_may_become(library: Library, typed: str, completed: str) -> None:

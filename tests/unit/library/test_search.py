@@ -33,9 +33,15 @@ def test_what_is_typed_is_found(library: Library) -> None:
     assert [snippet.text[start:end] for start, end in snippet.marks] == ["capacity", "cycles"]
 
 
-@pytest.mark.parametrize("text", ["", " ", "-battery", "kind:case", '"', "*", "!!!", "🌍", "\x00", "\ud800"])
+@pytest.mark.parametrize("text", ["", " ", "-battery", '"', "*", "!!!", "🌍", "\x00", "\ud800"])
 def test_nothing_to_find_gives_nothing(library: Library, text: str) -> None:
     assert library.search(parse_query(text)) == Results()
+
+
+def test_filters_alone_list_what_passes_them(library: Library) -> None:
+    assert {hit.kind for hit in library.search(parse_query("kind:criterion ")).hits} == {"criterion"}
+    assert found(library, "kind:criterion -wood ") == found(library, "-wood kind:criterion ")
+    assert len(found(library, "group:furniture -wood ")) < len(found(library, "group:furniture "))
 
 
 def test_the_last_word_is_a_beginning_until_a_blank_follows(library: Library) -> None:

@@ -7,24 +7,20 @@ the library is known beforehand, so that the search knows what it would cost to 
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
 
 from procura_desktop.library import expression as ex
 from procura_desktop.library.connection import ReadConnection
 from procura_desktop.library.facets import broader_cpv_words, cpv_word
 from procura_desktop.library.index import CPV, SYNONYM
+from procura_desktop.library.lexicon import Lexicon
 from procura_desktop.library.query import MAX_TERMS, Query
 from procura_desktop.library.stems import stem, stem_key
 from procura_desktop.library.typos import KnownWord, Speller
 from procura_desktop.library.words import fold, split_words
 
-_T = TypeVar("_T")
 LONGEST_MEANING = 6  # words
-MOST_ENDINGS = 48
-MOST_KEPT = 4_096
-MOST_COUNTED = 2_000
 MOST_MEANINGS = 12  # of a run of words; a library has less, and each costs a search of its own
 MOST_ALIKE = 4  # words of a query, for which others are looked for that look like them
 LETTERS_PREPARED = 3
@@ -46,7 +42,6 @@ STOP_WORDS = frozenset(
 )
 _PLURAL = re.compile(r"(?:e?s|x|e?n)$")  # of the other languages
 _MEANINGS = "SELECT typed, words, facet, why FROM meaning WHERE typed IN (SELECT value FROM json_each(?))"
-_SOME = "SELECT 1 FROM record_search WHERE record_search MATCH ? LIMIT ?"
 _CPV = re.compile(r"\d{8}")
 _CPV_BEGINNING = re.compile(r"\d{2,8}")
 
@@ -121,7 +116,11 @@ class Planner:
 
     connection: ReadConnection
     _speller: Speller | None = None
-    _known: dict[tuple[str, str], Any] = field(default_factory=dict)
+    _lexicon: Lexicon = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Read what is known of words over the same connection."""
+        self._lexicon = Lexicon(self.connection)
 
     def plan(self, query: Query, *, filters: Sequence[str]) -> Plan:
         """Understand a query; `filters` are expressions of what was chosen."""
@@ -181,34 +180,25 @@ class Planner:
                     return
         words[number] = self._nearest(word, beginning=beginning) or word
 
-    def _kept(self, what: str, word: str, find: Callable[[], _T]) -> _T:
-        """Find something about a word once: the same words are typed again with every letter."""
-        if (what, word) not in self._known:
-            if len(self._known) >= MOST_KEPT:
-                self._known.clear()
-            self._known[what, word] = find()
-        found: _T = self._known[what, word]
-        return found
-
     def _nearest(self, word: str, *, beginning: bool) -> str:
         what = "beginning nearest" if beginning else "nearest"
-        return self._kept(what, word, lambda: self._spell().correct(word, beginning=beginning))
+        return self._lexicon.kept(what, word, lambda: self._spell().correct(word, beginning=beginning))
 
     def _is_known(self, word: str, *, beginning: bool) -> bool:
         what = "beginning known" if beginning else "known"
-        return self._kept(what, word, lambda: self._look_up(word, beginning=beginning))
+        return self._lexicon.kept(what, word, lambda: self._look_up(word, beginning=beginning))
 
     def _look_up(self, word: str, *, beginning: bool) -> bool:
         if len(word) < 3 or word.isdigit() or word in STOP_WORDS:
             return True
-        if self._is_english(stem(word)) or (beginning and self._has_ending(word)):
+        if self._lexicon.is_english(stem(word)) or (beginning and self._lexicon.has_ending(word)):
             return True
         singular = _PLURAL.sub("", word)
         if self.connection.rows("SELECT 1 FROM word WHERE word IN (?, ?) LIMIT 1", word, singular):
             return True
         if self.connection.rows("SELECT 1 FROM meaning WHERE typed = ? LIMIT 1", stem(word)):
             return True
-        return beginning and bool(self._endings(word)) and not self._nearest(word, beginning=True)
+        return beginning and bool(self._lexicon.endings(word)) and not self._nearest(word, beginning=True)
 
     def alike(self, query: Query) -> tuple[str, ...]:
         """Give the words that look most like those of a query that finds nothing; () where none does."""
@@ -261,7 +251,7 @@ class Planner:
         rows = self.connection.rows(_MEANINGS, json.dumps(sorted(set(keys.values()))))
         found: dict[str, list[tuple[str, str, str]]] = {}
         for typed, means, facet, why in rows:
-            if why == SYNONYM or not self._is_english(str(typed)):
+            if why == SYNONYM or not self._lexicon.is_english(str(typed)):
                 found.setdefault(str(typed), []).append((str(means), str(facet), str(why)))
         return {
             (at, length): [
@@ -292,19 +282,19 @@ class Planner:
     def _word(self, word: str, *, beginning: bool, alone: bool = False) -> Term:
         root = stem(word)
         exact = ex.phrase(word)
-        records = self._records_of_stem(root)
+        records = self._lexicon.records_of_stem(root)
         if alone and _CPV_BEGINNING.fullmatch(word):
             exact = ex.any_of((ex.beginning(word) if beginning else exact, ex.facet(cpv_word(word))))
-            records += self._records_of_facet(cpv_word(word))
-            records += self._records_of_beginning(word) if beginning else 0
+            records += self._lexicon.records_of_facet(cpv_word(word))
+            records += self._lexicon.records_of_beginning(word) if beginning else 0
             return Term(word, exact, records, (root,), beginning=beginning)
         if not beginning:
             return Term(word, exact, records, (root,))
-        endings = self._endings(word) if len(word) not in LETTERS_AT_ONCE else []
+        endings = self._lexicon.endings(word) if len(word) not in LETTERS_AT_ONCE else []
         elsewhere = (ex.phrase(one) for one in endings if not stem(one).startswith(word))
         own = exact if records and not root.startswith(word) else ""
         expression = ex.any_of((ex.beginning(word), own, *elsewhere))
-        records += self._records_of_beginning(word)
+        records += self._lexicon.records_of_beginning(word)
         narrow = ""
         if endings and records > MANY_OF_BEGINNING:
             narrow = ex.any_of((exact, *map(ex.phrase, endings[:FREQUENT_ENDINGS])))
@@ -312,75 +302,23 @@ class Planner:
 
     def _phrase(self, words: Sequence[str]) -> Term:
         text = " ".join(words)
-        counts = [self._records_of_stem(stem(word)) for word in split_words(text)]
+        counts = [self._lexicon.records_of_stem(stem(word)) for word in split_words(text)]
         return Term(text, ex.phrase(text), min(counts, default=0), tuple(map(stem, split_words(text))))
 
     def _cpv(self, digits: str) -> Term:
         """Look for a code and those below it; where there are none, for the nearest above it."""
         short = digits.rstrip("0").ljust(2, "0")
         for facet in (cpv_word(short), *broader_cpv_words(digits)):
-            records = self._records_of_facet(facet)
+            records = self._lexicon.records_of_facet(facet)
             if records:
                 text = ex.any_of((ex.facet(facet), ex.phrase(digits)))
                 return Term(digits, text, records, reasons=(Reason(digits, facet, CPV),))
         return Term(digits, ex.phrase(digits), 0)
 
-    # How often words stand in the library.
-
-    def _records_of_stem(self, root: str) -> int:
-        """Count the records of a stem; of a single letter, which is no word, as far as it matters."""
-
-        def count() -> int:
-            if len(root) == 1:
-                expression = ex.phrase(root)
-                return len(self.connection.rows(_SOME, expression, MOST_COUNTED)) if expression else 0
-            sql = "SELECT coalesce(sum(records), 0) FROM word WHERE stem = ?"
-            return int(str(self.connection.row(sql, root)[0]))
-
-        return self._kept("records", root, count)
-
-    def _is_english(self, key: str) -> bool:
-        """Say whether our own texts have all these stems: then another language is not what is meant."""
-        return all(map(self._is_english_stem, key.split()))
-
-    def _is_english_stem(self, root: str) -> bool:
-        sql = "SELECT 1 FROM word WHERE stem = ? AND english > 0 LIMIT 1"
-        return self._kept("english", root, lambda: bool(self.connection.rows(sql, root)))
-
     def _records_of_meaning(self, reason: Reason) -> int:
         if _is_facet(reason):
-            return self._records_of_facet(reason.meant)
-        return min((self._records_of_stem(one) for one in stem_key(reason.meant).split()), default=0)
-
-    def _records_of_facet(self, word: str) -> int:
-        """Count the records of a facet, as far as it matters."""
-
-        def count() -> int:
-            return len(self.connection.rows(_SOME, ex.facet(word), MOST_COUNTED))
-
-        return self._kept("records of facet", word, count)
-
-    def _records_of_beginning(self, word: str) -> int:
-        sql = "SELECT coalesce(sum(records), 0) FROM word WHERE word >= ? AND word < ?"
-        return self._kept(
-            "records of beginning", word, lambda: int(str(self.connection.row(sql, word, f"{word}\uffff")[0]))
-        )
-
-    def _has_ending(self, word: str) -> bool:
-        sql = "SELECT 1 FROM word WHERE word >= ? AND word < ? AND english > 0 LIMIT 1"
-        return bool(self.connection.rows(sql, word, f"{word}\uffff"))
-
-    def _endings(self, word: str) -> list[str]:
-        """Give words that begin so, the most frequent first, one of each stem."""
-        sql = (
-            "SELECT min(word) FROM word WHERE word >= ? AND word < ? "
-            "GROUP BY stem ORDER BY sum(records) DESC, stem LIMIT ?"
-        )
-        return self._kept(
-            "endings",
-            word,
-            lambda: [str(one) for (one,) in self.connection.rows(sql, word, f"{word}\uffff", MOST_ENDINGS)],
-        )
+            return self._lexicon.records_of_facet(reason.meant)
+        return min((self._lexicon.records_of_stem(one) for one in stem_key(reason.meant).split()), default=0)
 
 
 def _nearness(meaning: tuple[str, str, str]) -> tuple[bool, int]:

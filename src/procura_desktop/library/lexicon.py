@@ -1,0 +1,86 @@
+"""What a library's words are: how many records they stand in, which are English, how beginnings go on.
+
+The same words are typed again with every letter, so that what was found out about them is kept.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from procura_desktop.library import expression as ex
+from procura_desktop.library.connection import ReadConnection
+
+_T = TypeVar("_T")
+MOST_ENDINGS = 48
+MOST_KEPT = 4_096
+MOST_COUNTED = 2_000
+_SOME = "SELECT 1 FROM record_search WHERE record_search MATCH ? LIMIT ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Looks words up in one library."""
+
+    connection: ReadConnection
+    _known: dict[tuple[str, str], Any] = field(default_factory=dict)
+
+    def kept(self, what: str, word: str, find: Callable[[], _T]) -> _T:
+        """Find something about a word once: the same words are typed again with every letter."""
+        if (what, word) not in self._known:
+            if len(self._known) >= MOST_KEPT:
+                self._known.clear()
+            self._known[what, word] = find()
+        found: _T = self._known[what, word]
+        return found
+
+    def records_of_stem(self, root: str) -> int:
+        """Count the records of a stem; of a single letter, which is no word, as far as it matters."""
+
+        def count() -> int:
+            if len(root) == 1:
+                expression = ex.phrase(root)
+                return len(self.connection.rows(_SOME, expression, MOST_COUNTED)) if expression else 0
+            sql = "SELECT coalesce(sum(records), 0) FROM word WHERE stem = ?"
+            return int(str(self.connection.row(sql, root)[0]))
+
+        return self.kept("records", root, count)
+
+    def is_english(self, key: str) -> bool:
+        """Say whether our own texts have all these stems: then another language is not what is meant."""
+        return all(map(self._is_english_stem, key.split()))
+
+    def _is_english_stem(self, root: str) -> bool:
+        sql = "SELECT 1 FROM word WHERE stem = ? AND english > 0 LIMIT 1"
+        return self.kept("english", root, lambda: bool(self.connection.rows(sql, root)))
+
+    def records_of_facet(self, word: str) -> int:
+        """Count the records of a facet, as far as it matters."""
+
+        def count() -> int:
+            return len(self.connection.rows(_SOME, ex.facet(word), MOST_COUNTED))
+
+        return self.kept("records of facet", word, count)
+
+    def records_of_beginning(self, word: str) -> int:
+        """Count the records of all words that begin so, at the most."""
+        sql = "SELECT coalesce(sum(records), 0) FROM word WHERE word >= ? AND word < ?"
+        return self.kept(
+            "records of beginning", word, lambda: int(str(self.connection.row(sql, word, f"{word}\uffff")[0]))
+        )
+
+    def has_ending(self, word: str) -> bool:
+        """Say whether an English word begins so."""
+        sql = "SELECT 1 FROM word WHERE word >= ? AND word < ? AND english > 0 LIMIT 1"
+        return bool(self.connection.rows(sql, word, f"{word}\uffff"))
+
+    def endings(self, word: str) -> list[str]:
+        """Give words that begin so, the most frequent first, one of each stem."""
+        sql = (
+            "SELECT min(word) FROM word WHERE word >= ? AND word < ? "
+            "GROUP BY stem ORDER BY sum(records) DESC, stem LIMIT ?"
+        )
+        return self.kept(
+            "endings",
+            word,
+            lambda: [str(one) for (one,) in self.connection.rows(sql, word, f"{word}\uffff", MOST_ENDINGS)],
+        )

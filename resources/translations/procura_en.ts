@@ -1112,10 +1112,6 @@ Version {version}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No text has all the words; these come nearest.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The first {shown} of {total} results</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1125,6 +1121,18 @@ Version {version}</source>
             <numerusform>%n result</numerusform>
             <numerusform>%n results</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nothing has these words and passes the filters. Nearest, without the filters:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has these words. Nearest, with words that look alike: “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has all of these words. Nearest:</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove from the saved searches</source>

@@ -18,7 +18,7 @@ from procura_desktop.library.plan import LETTERS_PREPARED, Plan, Term
 from procura_desktop.library.rank import MEANING, PHRASE, Candidate, coverage, half
 
 MOST_RANKED = 1_500  # records that may match all terms together, if each term is to be ranked by itself
-MOST_RANKED_OF_ONE = 900  # a single word that more records have says little of them
+MOST_RANKED_OF_ONE = 450  # a single word that more records have says little of them
 MOST_LOOKED_AT = 150  # of each sort of match, where more would match
 ENOUGH = 10  # records; shorter lists are filled up with those that have a term less
 MOST_STEPS = 5_000  # of SQLite's machine for one look into the index, where many match: 10 to 20 ms

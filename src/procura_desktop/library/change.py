@@ -6,6 +6,7 @@ be changed so (an index of another version of the program, no room left between 
 """
 
 import sqlite3
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -37,7 +38,7 @@ _ROWS_OF_A_RECORD = {
 }
 
 
-_INDEXED = f"SELECT number, {', '.join(COLUMNS)} FROM record WHERE number = ?"  # noqa: S608 - our own names
+_INDEXED = f"SELECT number, kind, {', '.join(COLUMNS)} FROM record WHERE number = ?"  # noqa: S608 - our own names
 # Of an index without contents, FTS5 forgets a row when it is told what was in it.
 _UNINDEX = (
     "INSERT INTO record_search (record_search, rowid, title, keywords, summary, body, facets) "
@@ -154,7 +155,7 @@ def _retitled(change: _Change) -> Iterator[str]:
 
 def _change_records(db: Database, change: _Change) -> None:
     stem_of = stems_in(db)
-    gone, come = Vocabulary(stem_of), Vocabulary(stem_of)
+    gone, come = Vocabulary(stem_of, sys.maxsize), Vocabulary(stem_of, sys.maxsize)
     hashes = {name: _hash(db, name) for name in change.before}
     for record_id, old in change.before.items():
         _take_out(db, old, change.numbers[record_id], gone)
@@ -180,7 +181,7 @@ def _hash(db: Database, record_id: str) -> str:
 
 def _take_out(db: Database, record: Record, number: int, gone: Vocabulary) -> None:
     found = db.execute(_INDEXED, (number,)).fetchone()
-    row: rows.Row = dict(zip(("number", *COLUMNS), found, strict=True))
+    row: rows.Row = dict(zip(("number", "kind", *COLUMNS), found, strict=True))
     db.execute(_UNINDEX, index_row(record, row, gone))
     for table, (made, keys) in _ROWS_OF_A_RECORD.items():
         where = " AND ".join(f"{key} = ?" for key in keys)

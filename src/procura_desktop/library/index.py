@@ -28,10 +28,12 @@ LONGEST_WORD = 40
 class Vocabulary:
     """The words of all texts: in how many records each stands, and in how many of their English texts.
 
-    `stem_of` gives the stem of a folded word; who knows stems already brings another than `stem`.
+    `stem_of` gives the stem of a folded word; who knows stems already brings another than `stem`. `most` is
+    how many records are kept for a few letters.
     """
 
     stem_of: Callable[[str], str] = stem
+    most: int = MOST_OF_BEGINNING
     records: Counter[str] = field(default_factory=Counter)
     english: Counter[str] = field(default_factory=Counter)
     beginnings: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -44,18 +46,17 @@ class Vocabulary:
         self.records.update(everything)
         number = int(str(row["number"]))
         for letters in {word[:length] for word in split["title"] for length in LETTERS}:
-            if len(self.beginnings[letters]) < MOST_OF_BEGINNING:
+            if len(self.beginnings[letters]) < self.most:
                 self.beginnings[letters].append(number)
         for word in {word for word in split["title"] if len(word) in LETTERS}:
-            self._add_whole(word, number, title=split["title"], kind=str(row["kind"]))
+            self._add_whole(word, number, whole_score(word, split["title"], str(row["kind"])))
         self.english.update({word for column in ("title", "summary", "body") for word in split[column]})
         return {column: " ".join(map(self.stem_of, words)) for column, words in split.items()}
 
-    def _add_whole(self, word: str, number: int, *, title: list[str], kind: str) -> None:
+    def _add_whole(self, word: str, number: int, score: float) -> None:
         """Note that a title has a short word as such: that says more than a longer word that begins so."""
-        score = kind_weight(kind) * title_weight(frozenset((word,)), " ".join(title))
         found = self.whole[word]
-        (heappush if len(found) < MOST_OF_BEGINNING else heappushpop)(found, (score, -number))
+        (heappush if len(found) < self.most else heappushpop)(found, (score, -number))
 
     def numbers(self, letters: str) -> list[int]:
         """Give the records to show for a few letters, the best first."""
@@ -72,6 +73,11 @@ class Vocabulary:
                     "records": self.records[word],
                     "english": self.english[word],
                 }
+
+
+def whole_score(word: str, title: list[str], kind: str) -> float:
+    """Weigh a short word that stands as such in a title, given in folded words."""
+    return kind_weight(kind) * title_weight(frozenset((word,)), " ".join(title))
 
 
 def beginning_rows(vocabulary: Vocabulary) -> Iterator[Row]:

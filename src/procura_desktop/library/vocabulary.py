@@ -2,12 +2,12 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from sqlite_utils import Database
 
-from procura_desktop.library.index import LONGEST_WORD, MOST_OF_BEGINNING, Vocabulary
+from procura_desktop.library.index import LONGEST_WORD, MOST_OF_BEGINNING, Vocabulary, whole_score
 from procura_desktop.library.stems import stem
 from procura_desktop.library.words import fold, split_words
 
@@ -51,32 +51,62 @@ def _difference(gone: Counter[str], come: Counter[str]) -> Counter[str]:
 def change_beginnings(db: Database, gone: Vocabulary, come: Vocabulary) -> None:
     """Bring the prepared lists of the first letters up to date."""
     for letters in sorted({*gone.beginnings, *come.beginnings}):
-        out, new = set(gone.beginnings[letters]), set(come.beginnings[letters])
-        if out == new:
-            continue
-        row = db.execute("SELECT numbers FROM beginning WHERE letters = ?", (letters,)).fetchone()
-        old = json.loads(row[0]) if row else []
-        numbers = _changed(db, letters, old, out=out, new=new)
-        db.execute("DELETE FROM beginning WHERE letters = ?", (letters,))
-        if numbers:
-            text = json.dumps(numbers, separators=(",", ":"))
-            db.execute("INSERT INTO beginning (letters, numbers) VALUES (?, ?)", (letters, text))
+        change = _Beginning(db, letters, gone, come)
+        if not change.is_none():
+            numbers = change.numbers()
+            db.execute("DELETE FROM beginning WHERE letters = ?", (letters,))
+            if numbers:
+                text = json.dumps(numbers, separators=(",", ":"))
+                db.execute("INSERT INTO beginning (letters, numbers) VALUES (?, ?)", (letters, text))
 
 
-def _changed(db: Database, letters: str, old: list[int], *, out: set[int], new: set[int]) -> list[int]:
-    numbers = sorted({*old} - out | new)
-    if len(old) < MOST_OF_BEGINNING:  # nothing was left out
-        return numbers[:MOST_OF_BEGINNING]
-    known = [number for number in numbers if number <= old[-1]]
-    return known[:MOST_OF_BEGINNING] if len(known) >= MOST_OF_BEGINNING else _read_again(db, letters)
+class _Beginning:
+    """The list of a few letters, before and after."""
 
+    def __init__(self, db: Database, letters: str, gone: Vocabulary, come: Vocabulary) -> None:
+        self._db = db
+        self._letters = letters
+        self._out = set(gone.beginnings.get(letters, ()))
+        self._new = set(come.beginnings.get(letters, ()))
+        self._whole_before = {-number: score for score, number in gone.whole.get(letters, ())}
+        self._whole_after = {-number: score for score, number in come.whole.get(letters, ())}
 
-def _read_again(db: Database, letters: str) -> list[int]:
-    """Find in the index what the list had no room for; nearly every stem begins as its words do."""
-    found = []
-    for number, title in db.execute(_TITLES, (f'title : "{letters}" *',)):
-        if any(fold(word).startswith(letters) for word in split_words(title)):
-            found.append(int(number))
-        if len(found) == MOST_OF_BEGINNING:
-            break
-    return found
+    def is_none(self) -> bool:
+        """Say whether nothing changed that the list depends on."""
+        return self._out == self._new and self._whole_before == self._whole_after
+
+    def numbers(self) -> list[int]:
+        """Give the list as it is to be."""
+        row = self._db.execute("SELECT numbers FROM beginning WHERE letters = ?", (self._letters,)).fetchone()
+        old = [int(number) for number in json.loads(row[0])] if row else []
+        ranked = sorted((self._rank(number), number) for number in {*old} - self._out | self._new)
+        if len(old) >= MOST_OF_BEGINNING:  # what the list had no room for comes after its last
+            last = old[-1]
+            bound = self._rank_before(last) if last in self._out else self._rank(last)
+            ranked = [(rank, number) for rank, number in ranked if rank <= bound]
+            if len(ranked) < MOST_OF_BEGINNING:
+                ranked = sorted((self._rank(number), number) for number in self._all())
+        return [number for _, number in ranked[:MOST_OF_BEGINNING]]
+
+    def _rank(self, number: int) -> tuple[int, float, int]:
+        if number in self._whole_after:
+            return (0, -self._whole_after[number], number)
+        if number in self._new:
+            return (1, 0.0, number)
+        title, kind = self._db.execute(
+            "SELECT title, kind FROM record WHERE number = ?", (number,)
+        ).fetchone()
+        words = [fold(word) for word in split_words(title)]
+        if self._letters in words:
+            return (0, -whole_score(self._letters, words, kind), number)
+        return (1, 0.0, number)
+
+    def _rank_before(self, number: int) -> tuple[int, float, int]:
+        score = self._whole_before.get(number)
+        return (1, 0.0, number) if score is None else (0, -score, number)
+
+    def _all(self) -> Iterator[int]:
+        """Find all records with such a word in their title; nearly every stem begins as its words do."""
+        for number, title in self._db.execute(_TITLES, (f'title : "{self._letters}" *',)).fetchall():
+            if any(fold(word).startswith(self._letters) for word in split_words(title)):
+                yield int(number)

@@ -25,6 +25,7 @@ from tests.factories import CYCLE, make_article, make_criterion, make_group, mak
 
 Content = tuple[list[Record], list[Asset], tuple[tuple[str, ...], ...]]
 WORDS = [
+    *("of", "a", "in", "eu", "co2", "is", "to"),
     "battery",
     "laptop",
     "recycled",
@@ -180,6 +181,22 @@ def test_a_file_led_through_deltas_is_as_one_built_from_the_pack(tmp_path: Path,
         with open_library(led_to) as library:
             library.verify(Silent())
         content, at = later, led_to
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_lists_of_first_letters_that_are_full_stay_right(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    articles = [make_article(f"guidance/a{number}", title=sentence(chance, 4)) for number in range(420)]
+    old: Content = ([cleaned(record) for record in articles], [], ())
+    build(old, tmp_path / "0.sqlite")
+    records = list(old[0])
+    for at in chance.sample(range(len(records)), 200):
+        records[at] = replace(records[at], title=sentence(chance, 4))
+    records = [record for record in records if chance.random() > 0.1]
+    new: Content = (records, [], ())
+    led(tmp_path / "0.sqlite", tmp_path / "led.sqlite", old, new, "2026.1.1")
+    build(new, tmp_path / "built.sqlite", "2026.1.1")
+    assert tables(tmp_path / "led.sqlite") == tables(tmp_path / "built.sqlite")
 
 
 def found_by(path: Path, typed: Sequence[str]) -> list[list[str]]:

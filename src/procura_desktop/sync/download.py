@@ -32,12 +32,15 @@ def fetch_target(transport: Transport, target: Target, *, staging: Path, progres
         Cancelled: what has arrived stays.
     """
     done = staging / target.sha256
-    if done.is_file() and _is_sound(done, target):
+    for path in (done, _part(target, staging)):
+        if path.is_symlink():  # on a stick that is mirrored to: it may point anywhere
+            path.unlink()
+    if done.is_file() and is_sound(done, target):
         return done
     part = _part(target, staging)
     for _ in range(TRIES):  # the first may have begun with bytes of a bad copy
         _fetch(transport, target, part, progress)
-        if _is_sound(part, target):
+        if is_sound(part, target):
             part.replace(done)
             return done
         part.unlink()
@@ -55,12 +58,13 @@ def _fetch(transport: Transport, target: Target, part: Path, progress: Progress)
                 file.truncate(0)
                 size = 0
             progress.advance(size, target.length)
-            if size == target.length:
-                return
-            for piece in transport.read(target.path, start=size, most=target.length):
-                file.write(piece)
-                size += len(piece)
-                progress.advance(min(size, target.length), target.length)
+            before = -1
+            while before < size < target.length:  # a line that ends early may say nothing of it
+                before = size
+                for piece in transport.read(target.path, start=size, most=target.length):
+                    file.write(piece)
+                    size += len(piece)
+                    progress.advance(min(size, target.length), target.length)
     except NotThereError as error:
         reason = f"the file {target.name} is missing; the copy is not complete, or is just being made"
         raise ReleaseRejectedError(source=transport.address, reason=reason) from error
@@ -68,7 +72,8 @@ def _fetch(transport: Transport, target: Target, part: Path, progress: Progress)
         raise UpdateStorageError(path=part, detail=error.strerror or str(error)) from error
 
 
-def _is_sound(path: Path, target: Target) -> bool:
+def is_sound(path: Path, target: Target) -> bool:
+    """Say whether a file is the one that was signed."""
     with path.open("rb") as file:
         return (
             path.stat().st_size == target.length

@@ -27,6 +27,15 @@ READ_SECONDS = 45.0
 SLOWEST = 64  # bytes a second over a minute; who sends less keeps the line open to no end
 _WINDOW = 60.0
 _GONE = {403, 404, 410}
+_MOST_OF_A_REFUSAL = 65_536  # bytes of the page that says that a file is not there
+
+
+class _TooSlowError(HTTPError):
+    """Bytes arrive, but so few that nothing would ever be whole."""
+
+
+class _OtherRangeError(HTTPError):
+    """The answer begins elsewhere than where it was asked to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +94,17 @@ class HttpTransport:
 
     def read(self, name: str, *, start: int = 0, most: int) -> Iterator[bytes]:
         """See `Transport`; what breaks off goes on where it stopped."""
-        at, failures = start, 0
+        checked_name(name, address=self.address)
+        at, failures, ranges = start, 0, True
         while True:
             before = at
             try:
-                for piece in self._request(name, at, most + 1 - at):
+                for piece in self._request(name, at, most + 1 - at, ranges=ranges):
                     at += len(piece)
                     yield piece
             except (HTTPError, OSError) as error:
-                failures = 1 if at > before else failures + 1
+                ranges = ranges and not isinstance(error, _OtherRangeError)
+                failures = failures + 1 if at == before or isinstance(error, _TooSlowError) else 1
                 if failures >= TRIES_WITHOUT_A_BYTE:
                     raise SourceUnreachableError(source=self.address, detail=_reason(error)) from error
                 self._wait(failures)
@@ -106,9 +117,9 @@ class HttpTransport:
     def _wait(self, failures: int) -> None:
         self._clock.sleep(2.0 ** (failures - 1) * self._clock.chance.uniform(0.5, 1.5))
 
-    def _request(self, name: str, start: int, left: int) -> Iterator[bytes]:
+    def _request(self, name: str, start: int, left: int, *, ranges: bool) -> Iterator[bytes]:
         headers = {"User-Agent": f"procura/{__version__}", "Accept-Encoding": "identity"}
-        if start:
+        if start and ranges:
             headers["Range"] = f"bytes={start}-"
         response = self._ask(self._url_of(name), headers)
         try:
@@ -132,14 +143,21 @@ class HttpTransport:
             if location is None:
                 return response
             response.close()
-            target = urljoin(url, location)
-            allowed = ("https",) if urlsplit(url).scheme == "https" else ("http", "https")
-            if urlsplit(target).scheme not in allowed:
-                raise SourceUnreachableError(
-                    source=self.address, detail=f"it leads to {target}, where no update is fetched from"
-                )
-            url = target
+            url = self._led(url, location)
         raise SourceUnreachableError(source=self.address, detail="it leads from one address to the next")
+
+    def _led(self, url: str, location: str) -> str:
+        """Give where an answer leads to."""
+        allowed = ("https",) if urlsplit(url).scheme == "https" else ("http", "https")
+        try:
+            target = urljoin(url, location)
+            if urlsplit(target).scheme in allowed:
+                return target
+        except ValueError:  # it is no address at all
+            target = location
+        raise SourceUnreachableError(
+            source=self.address, detail=f"it leads to {target}, where no update is fetched from"
+        )
 
     def _count(self, url: str, headers: dict[str, str], response: urllib3.BaseHTTPResponse) -> None:
         parts = urlsplit(url)
@@ -153,14 +171,15 @@ class HttpTransport:
     def _check(self, response: urllib3.BaseHTTPResponse, name: str, start: int) -> int | None:
         """Give how many bytes to pass over; None means that there are none after `start`."""
         if response.status in _GONE:
-            for piece in response.stream(CHUNK, decode_content=False):
+            for piece in _arriving(response, most=_MOST_OF_A_REFUSAL):
                 self.traffic.received += len(piece)
             raise NotThereError(name)
         if response.status == 416:  # nothing after `start`: who asks has it all
             return None
         if response.status == 206:
             if not response.headers.get("Content-Range", "").startswith(f"bytes {start}-"):
-                raise HTTPError(f"asked for bytes from {start}, got {response.headers.get('Content-Range')}")
+                given = response.headers.get("Content-Range")
+                raise _OtherRangeError(f"asked for bytes from {start}, got {given}")
             return 0
         if response.status != 200:
             raise HTTPError(f"the server answers {response.status} {response.reason}")
@@ -170,15 +189,14 @@ class HttpTransport:
 
     def _body(self, response: urllib3.BaseHTTPResponse, *, skip: int, left: int) -> Iterator[bytes]:
         window_start, in_window, last = self._clock.now(), 0, self._clock.now()
-        # What has come is taken at once: of a piece that is waited for, a break would take it away again.
-        for piece in iter(lambda: response.read1(CHUNK, decode_content=False), b""):
+        for piece in _arriving(response):
             now = self._clock.now()
             self.traffic.received += len(piece)
             self.traffic.seconds += now - last
             in_window += len(piece)
             if now - window_start > _WINDOW:
                 if in_window < SLOWEST * _WINDOW:
-                    raise HTTPError("the server sends too slowly")
+                    raise _TooSlowError("the server sends too slowly")
                 window_start, in_window = now, 0
             self._hold_back(len(piece), now - last)
             last = self._clock.now()
@@ -199,6 +217,17 @@ class HttpTransport:
         self._pool.clear()
 
 
+def _arriving(response: urllib3.BaseHTTPResponse, *, most: int | None = None) -> Iterator[bytes]:
+    """Give bytes as they arrive: what is here when a line drops is not lost with it."""
+    left = CHUNK if most is None else most
+    while left > 0:
+        piece = response.read1(min(CHUNK, left), decode_content=False)
+        if not piece:
+            return
+        yield piece
+        left -= 0 if most is None else len(piece)
+
+
 def _pool(address: str, line: Line) -> urllib3.PoolManager:
     context = ssl.create_default_context()
     if line.ca_file is not None:
@@ -210,7 +239,11 @@ def _pool(address: str, line: Line) -> urllib3.PoolManager:
     timeout = urllib3.Timeout(connect=CONNECT_SECONDS, read=READ_SECONDS)
     proxy = _proxy(address, line)
     if proxy:
-        return urllib3.ProxyManager(proxy, ssl_context=context, retries=False, timeout=timeout)
+        try:
+            return urllib3.ProxyManager(proxy, ssl_context=context, retries=False, timeout=timeout)
+        except HTTPError as error:
+            detail = f"the proxy {proxy!r} cannot be used: {error}"
+            raise SourceUnreachableError(source=address, detail=detail) from error
     return urllib3.PoolManager(ssl_context=context, retries=False, timeout=timeout)
 
 
@@ -221,7 +254,8 @@ def _proxy(address: str, line: Line) -> str:
     parts = urlsplit(address)
     if urllib.request.proxy_bypass(parts.hostname or ""):
         return ""
-    return urllib.request.getproxies().get(parts.scheme, "")
+    proxy = urllib.request.getproxies().get(parts.scheme, "")
+    return proxy if not proxy or "://" in proxy else f"http://{proxy}"  # systems name it without
 
 
 def _reason(error: Exception) -> str:

@@ -89,7 +89,10 @@ def open_transport(address: str, settings: Settings, *, clock: Clock | None = No
     Raises:
         SourceUnreachableError: it is none of these, is not there, or the network is not to be used.
     """
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError as error:
+        raise SourceUnreachableError(source=address, detail=f"this is no address ({error})") from error
     if parts.scheme in ("http", "https") and parts.netloc:
         if not settings.network:
             raise SourceUnreachableError(source=address, detail="the settings say never to use the network")

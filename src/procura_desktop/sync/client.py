@@ -5,6 +5,7 @@ it is for one named edition, covers timestamp, snapshot and targets, and never t
 or a version below one that was seen before.
 """
 
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -25,6 +26,7 @@ from procura_desktop.errors import (
     ReleaseRejectedError,
     UpdateStorageError,
 )
+from procura_desktop.library.disk import write_whole
 from procura_desktop.library.entries import Facts
 from procura_desktop.progress import Progress
 from procura_desktop.sync.fetcher import Fetcher
@@ -32,6 +34,10 @@ from procura_desktop.sync.transport import Transport
 
 BASE_DIGITS = 16  # of a digest, by which a delta names where it starts
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+# What becomes part of a file's name here, or is compared as numbers, has one form.
+_VERSION = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9}){0,3}")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_TARGET = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,120}")
 _LIMITS = UpdaterConfig(
     max_root_rotations=256,
     root_max_length=512_000,
@@ -143,7 +149,7 @@ def _look_at_expired(
     transport: Transport, trust: Trust, progress: Progress, *, accepted: str, now: datetime
 ) -> Offer:
     """Find out in a copy which edition it is; keep what was seen only when its expiry was waived."""
-    with TemporaryDirectory() as name:
+    with _stored(trust.folder), TemporaryDirectory() as name:
         aside = Trust(root=trust.root, folder=Path(name) / "metadata")
         shutil.copytree(trust.folder, aside.folder, symlinks=True)
         with refusals(transport):
@@ -158,7 +164,7 @@ def _look_at_expired(
                 clock=now.date().isoformat(),
             )
         for role in (Timestamp.type, Snapshot.type, Targets.type):
-            shutil.copyfile(aside.folder / f"{role}.json", trust.folder / f"{role}.json")
+            write_whole(trust.folder / f"{role}.json", (aside.folder / f"{role}.json").read_bytes())
     return offer
 
 
@@ -198,15 +204,21 @@ def refreshed(
 
 def _prepare(trust: Trust) -> None:
     """Make the folder, and begin with what came with the program."""
-    try:
+    with _stored(trust.folder):
         trust.folder.mkdir(parents=True, exist_ok=True)
         if trust.seed is None or (trust.folder / "timestamp.json").exists():
             return
-        for role in (Timestamp.type, Snapshot.type, Targets.type):
+        for role in (Targets.type, Snapshot.type, Timestamp.type):  # the last says that all are there
             if (trust.seed / f"{role}.json").is_file():
-                shutil.copyfile(trust.seed / f"{role}.json", trust.folder / f"{role}.json")
+                write_whole(trust.folder / f"{role}.json", (trust.seed / f"{role}.json").read_bytes())
+
+
+@contextmanager
+def _stored(folder: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
-        raise UpdateStorageError(path=trust.folder, detail=error.strerror or str(error)) from error
+        raise UpdateStorageError(path=folder, detail=error.strerror or str(error)) from error
 
 
 @contextmanager
@@ -255,12 +267,16 @@ def _offer(transport: Transport, folder: Path) -> Offer:
     for file in targets.values():
         custom = _custom(file)
         if custom is not None and custom.kind in found:
-            found[custom.kind].append((custom, _target(file)))
+            found[custom.kind].append((custom, _target(file, transport)))
     if len(found["pack"]) != 1:
         raise ReleaseRejectedError(
             source=transport.address, reason="it does not name the one pack of an edition"
         )
     facts, pack = found["pack"][0]
+    if not _has_form(facts):
+        raise ReleaseRejectedError(
+            source=transport.address, reason="what it says of its edition does not have the form of a release"
+        )
     return Offer(
         source=transport.address,
         facts=Facts(
@@ -291,8 +307,21 @@ def _custom(file: TargetFile) -> _Custom | None:
         return None  # of a later version of the program, or of something else that is published here
 
 
-def _target(file: TargetFile) -> Target:
-    return Target(name=file.path, sha256=file.hashes["sha256"], length=file.length)
+def _target(file: TargetFile, transport: Transport) -> Target:
+    sha256 = file.hashes.get("sha256", "")
+    if not (_TARGET.fullmatch(file.path) and ".." not in file.path and _DIGEST.fullmatch(sha256)):
+        reason = f"it names a file {file.path!r}, which is no file of a release"
+        raise ReleaseRejectedError(source=transport.address, reason=reason)
+    return Target(name=file.path, sha256=sha256, length=file.length)
+
+
+def _has_form(facts: _Custom) -> bool:
+    versions = (facts.version, facts.needs or "0")
+    return (
+        all(map(_VERSION.fullmatch, versions))
+        and _DIGEST.fullmatch(facts.digest) is not None
+        and facts.entries >= 0
+    )
 
 
 def _expiry(folder: Path) -> datetime:

@@ -1,16 +1,17 @@
 """Updating as the window and the commands do it: find, show what it costs, carry out."""
 
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
-from procura_desktop.errors import NoReleaseError, SourceUnreachableError, UpdateError
+from procura_desktop.errors import LibraryError, NoReleaseError, SourceUnreachableError, UpdateError
 from procura_desktop.library.compare import Differences, compare
 from procura_desktop.library.connection import ReadConnection
 from procura_desktop.library.installed import read_pointer
 from procura_desktop.progress import Progress
 from procura_desktop.settings.folders import Folders
 from procura_desktop.settings.settings import Settings
-from procura_desktop.sync.client import Offer, Trust, look
+from procura_desktop.sync.client import look
 from procura_desktop.sync.history import noted
 from procura_desktop.sync.http import Clock
 from procura_desktop.sync.lock import only_one
@@ -81,9 +82,10 @@ def find(
         for one in addresses:
             try:
                 transport = open_transport(one, settings, clock=clock)
-                offer = _ask(transport, trust, progress=progress, accept_expired=accept_expired)
-                now = Installed(path=None, info=None) if anew else installed(place)
-                wanted = plan(offer, now, place)
+                with _closed_on_failure(transport):
+                    offer = look(transport, trust, progress=progress, accept_expired=accept_expired)
+                    now = Installed(path=None, info=None) if anew else installed(place)
+                    wanted = plan(offer, now, place)
             except (SourceUnreachableError, NoReleaseError) as error:
                 failure = error
             else:
@@ -93,9 +95,10 @@ def find(
         raise failure or NoReleaseError(source=library)
 
 
-def _ask(transport: Transport, trust: Trust, *, progress: Progress, accept_expired: str) -> Offer:
+@contextmanager
+def _closed_on_failure(transport: Transport) -> Iterator[None]:
     try:
-        return look(transport, trust, progress=progress, accept_expired=accept_expired)
+        yield
     except BaseException:
         transport.close()
         raise
@@ -113,9 +116,18 @@ def follow(found: Found, *, progress: Progress) -> Done:
     return Done(
         version=found.plan.offer.facts.version,
         path=str(path),
-        differences=differences(found.place) or Differences(added=(), changed=(), removed=()),
+        differences=_told(found.place),
         traffic=found.transport.traffic,
     )
+
+
+def _told(place: LibraryPlace) -> Differences:
+    """Compare as far as there is something to compare: the update is done whatever the old file is like."""
+    try:
+        found = differences(place)
+    except LibraryError:
+        found = None
+    return found or Differences(added=(), changed=(), removed=())
 
 
 def differences(place: LibraryPlace) -> Differences | None:

@@ -13,6 +13,7 @@ from procura_desktop.sync.transport import CHUNK, NotThereError, Traffic, checke
 
 ENDING = ".procura"
 MOST_FILES = 10_000
+_SAFE = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # what can be unpacked piece by piece
 
 
 class FolderTransport:
@@ -97,7 +98,12 @@ class ArchiveTransport:
     def read(self, name: str, *, start: int = 0, most: int) -> Iterator[bytes]:
         """See `Transport`."""
         try:
-            with self._zip.open(checked_name(name, address=self.address)) as file:
+            member = self._zip.getinfo(checked_name(name, address=self.address))
+            if member.compress_type not in _SAFE:
+                raise SourceUnreachableError(
+                    source=self.address, detail=f"{name} is packed in a way that is not allowed"
+                )
+            with self._zip.open(member) as file:
                 file.seek(start)
                 yield from _pieces(file, most + 1 - start, self.traffic)
         except KeyError as error:

@@ -9,7 +9,7 @@ from procura_desktop.cli.arguments import Arguments
 from procura_desktop.cli.asking import progress, tell
 from procura_desktop.errors import LibraryDamagedError, LibraryError
 from procura_desktop.library.connection import ReadConnection
-from procura_desktop.library.installed import BUNDLED, go_back, read_pointer
+from procura_desktop.library.installed import BUNDLED, read_pointer
 from procura_desktop.library.open import open_library
 from procura_desktop.library.verify import damaged_lines
 from procura_desktop.progress import Silent
@@ -20,6 +20,7 @@ from procura_desktop.sync.lock import only_one
 from procura_desktop.sync.places import LibraryPlace, library_place
 from procura_desktop.sync.repair import mend
 from procura_desktop.sync.session import find, follow
+from procura_desktop.sync.update import step_back
 
 REFUSED = 1
 
@@ -32,7 +33,7 @@ def library(arguments: Arguments, places: Folders, settings: Settings) -> int:
         return _list(arguments, place)
     if action == "rollback":
         with only_one(place.lock):
-            go_back(place.folder, place.library)
+            step_back(place)
         return _list(arguments, place)
     return _verify(arguments, places, settings, place)
 
@@ -71,7 +72,8 @@ def _list(arguments: Arguments, place: LibraryPlace) -> int:
 
 
 def _verify(arguments: Arguments, places: Folders, settings: Settings, place: LibraryPlace) -> int:
-    path = Path(str(_editions(place)[0]["path"]))
+    editions = _editions(place)
+    path = Path(str(editions[0]["path"])) if editions else place.bundled
     damaged, fault = _damage(path)
     if fault and arguments.repair:
         done = _mend(arguments, places, settings, place)

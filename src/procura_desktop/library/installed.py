@@ -4,6 +4,7 @@ The file in use and the one before it are kept. A pointer that cannot be read is
 came with the program is used, and nothing is deleted.
 """
 
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -35,7 +36,7 @@ class Pointer:
     def __post_init__(self) -> None:
         """Refuse what is no name of a file in the folder."""
         for name in (self.current, self.previous or BUNDLED):
-            if not isinstance(name, str) or Path(name).name != name:
+            if not isinstance(name, str) or Path(name).name != name or name == "..":
                 raise ValueError(f"{name!r} is no name of a library file")
 
 
@@ -110,15 +111,20 @@ def activate(folder: Path, library: str, draft: Path, *, version: str, digest: s
     return place
 
 
-def go_back(folder: Path, library: str) -> Pointer:
+def go_back(folder: Path, library: str, *, bundled: Path | None = None) -> Pointer:
     """Use the edition before, until somebody goes forward; going back twice is going forward.
+
+    `bundled` is the library that came with the program; None looks for it where it usually is.
 
     Raises:
         NoPreviousError: there is none.
         OSError: the pointer cannot be written.
     """
     pointer = read_pointer(folder, library)
-    if pointer is None or pointer.previous is None or not _is_there(folder, pointer.previous):
+    if pointer is None or pointer.previous is None:
+        raise NoPreviousError(library=library)
+    came_with_us = bundled or bundled_path(library)
+    if not (folder / pointer.previous if pointer.previous != BUNDLED else came_with_us).is_file():
         raise NoPreviousError(library=library)
     swapped = Pointer(current=pointer.previous, previous=pointer.current, held=not pointer.held)
     write_pointer(folder, library, swapped)
@@ -141,14 +147,11 @@ def prune(folder: Path, library: str) -> None:
     pointer = read_pointer(folder, library)
     if pointer is None:
         return
-    for path in folder.glob(f"{library}-*.sqlite"):
-        if path.name not in (pointer.current, pointer.previous):
+    ours = re.compile(rf"{re.escape(library)}-[^-]+-[0-9a-f]{{8}}-[0-9a-f]{{4}}\.sqlite")
+    for path in folder.glob(f"{library}-*.sqlite"):  # those of the library "main-office" among them
+        if ours.fullmatch(path.name) and path.name not in (pointer.current, pointer.previous):
             with suppress(PermissionError):  # Windows keeps what a program has open
                 path.unlink()
-
-
-def _is_there(folder: Path, name: str) -> bool:
-    return name == BUNDLED or (folder / name).is_file()
 
 
 def _pointer_path(folder: Path, library: str) -> Path:

@@ -4,7 +4,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
-from procura_desktop.errors import LibraryDamagedError, LibraryError
+from procura_desktop.errors import (
+    LibraryDamagedError,
+    LibraryError,
+    LibraryMissingError,
+    UpdateStorageError,
+)
 from procura_desktop.library.connection import ReadConnection
 from procura_desktop.library.entries import Entries, Facts
 from procura_desktop.library.facts import LibraryInfo
@@ -22,11 +27,13 @@ def mend(place: LibraryPlace, *, progress: Progress) -> Path:
     """Build the library in use anew from its sound lines and, for the others, from other editions here.
 
     Raises:
-        LibraryDamagedError: a line is nowhere sound on this computer; a full update brings it.
-        OSError: the file cannot be written.
+        LibraryError: what is damaged is nowhere sound on this computer; a full update brings it.
+        UpdateStorageError: the file cannot be written.
         Cancelled: nothing was changed.
     """
     paths = [path for path in library_paths(place.folder, place.library, place.bundled) if path.is_file()]
+    if not paths:
+        raise LibraryMissingError(path=place.bundled)
     with open_library(paths[0]) as library:
         info = library.info
     lines = _sound_lines(paths, progress)
@@ -35,10 +42,13 @@ def mend(place: LibraryPlace, *, progress: Progress) -> Path:
     entries = Entries()
     for line in lines.values():
         entries.add(line)
-    place.staging.mkdir(parents=True, exist_ok=True)
-    draft = place.staging / "draft.sqlite"
-    build_entries(draft, entries, _facts(info, len(lines)))
-    return activate(place.folder, place.library, draft, version=info.version, digest=info.digest)
+    try:
+        place.staging.mkdir(parents=True, exist_ok=True)
+        draft = place.staging / "draft.sqlite"
+        build_entries(draft, entries, _facts(info, len(lines)))
+        return activate(place.folder, place.library, draft, version=info.version, digest=info.digest)
+    except OSError as error:
+        raise UpdateStorageError(path=place.folder, detail=error.strerror or str(error)) from error
 
 
 def _sound_lines(paths: list[Path], progress: Progress) -> Mapping[str, bytes]:

@@ -121,7 +121,7 @@ def carry_out(
         Cancelled: what has arrived stays.
     """
     if wanted.way == "forward":
-        return _forward(place)
+        return step_back(place)
     main, *others = wanted.targets
     counted = _Sum(progress, wanted.of)
     fetched = fetch_target(transport, main, staging=place.staging, progress=counted)
@@ -158,12 +158,18 @@ def _is_kept(digest: str, place: LibraryPlace) -> bool:
         return False
 
 
-def _forward(place: LibraryPlace) -> Path:
+def step_back(place: LibraryPlace) -> Path:
+    """Use the edition that was in use before; twice leads forward again. Gives the library file in use.
+
+    Raises:
+        NoPreviousError: there is none.
+        UpdateStorageError: the pointer cannot be written.
+    """
     try:
-        pointer = go_back(place.folder, place.library)
+        pointer = go_back(place.folder, place.library, bundled=place.bundled)
     except OSError as error:
         raise UpdateStorageError(path=place.folder, detail=error.strerror or str(error)) from error
-    return place.folder / pointer.current
+    return place.folder / pointer.current if pointer.current else place.bundled
 
 
 def _left(target: Target, place: LibraryPlace) -> int:
@@ -182,15 +188,21 @@ def _by_delta(file: Path, draft: Path, now: Installed, offer: Offer) -> bool:
             copy_file(now.path, draft)
             change_library(draft, delta)
         except RebuildNeededError:
-            _build(draft, _lines_after(stored_lines(connection), delta), offer)
+            return _built(draft, connection, delta, offer)
         except (PackError, LibraryError):
             return False  # what is installed is not what it says; the pack needs nothing of it
     return True
 
 
-def _lines_after(lines: dict[str, bytes], delta: Delta) -> Mapping[str, bytes]:
-    kept = {name: line for name, line in lines.items() if name not in delta.removed}
-    return {**kept, **delta.lines}
+def _built(draft: Path, connection: ReadConnection, delta: Delta, offer: Offer) -> bool:
+    """Build the release of the lines that are here and those of the delta; False as above."""
+    try:
+        kept = stored_lines(connection).items()
+        lines = {name: line for name, line in kept if name not in delta.removed} | dict(delta.lines)
+        _build(draft, lines, offer)
+    except (PackError, LibraryError):
+        return False
+    return True
 
 
 def _by_pack(

@@ -78,6 +78,8 @@ def change_library(copy: Path, delta: Delta) -> None:
             connection.execute("COMMIT")
     except sqlite3.OperationalError as error:
         raise OSError(f"{copy}: {error}") from error
+    except sqlite3.DatabaseError as error:
+        raise PackError(f"the library that the update starts from is damaged: {error}") from error
     sync_file(copy)
 
 

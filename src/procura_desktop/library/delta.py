@@ -124,7 +124,7 @@ def _read_head(data: bytes) -> tuple[_Head, bytes]:
     end = 9 + int.from_bytes(data[5:9], "big")
     try:
         head = msgspec.json.decode(decompress(data[9:end], most=LARGEST_HEAD), type=_Head)
-    except (msgspec.MsgspecError, ValueError) as error:
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise PackError(f"the head of the delta makes no sense: {error}") from error
     if not 0 <= head.size <= LARGEST_TEXT:
         raise PackError("the delta is too large")

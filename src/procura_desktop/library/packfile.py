@@ -56,7 +56,7 @@ def read_pack(path: Path, *, progress: Progress) -> tuple[Entries, Facts]:
 def _read_head(line: bytes) -> Facts:
     try:
         head = msgspec.json.decode(line, type=_Head)
-    except (msgspec.MsgspecError, ValueError) as error:
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise PackError(f"this is no pack: {error}") from error
     if head.procura_pack != FORMAT:
         raise PackError(f"the pack has format {head.procura_pack} and needs program {head.facts.needs}")

@@ -1,5 +1,6 @@
 """Copies a release to a share, a stick or one file: verified first, and nothing that is not signed."""
 
+import re
 import shutil
 import zipfile
 from collections.abc import Iterator
@@ -9,12 +10,16 @@ from secrets import token_hex
 from procura_desktop.errors import UpdateStorageError
 from procura_desktop.library.disk import sync_folder, write_whole
 from procura_desktop.progress import Progress
-from procura_desktop.sync.client import Offer, Target, Trust
-from procura_desktop.sync.download import fetch_target
+from procura_desktop.sync.client import Offer, Target, Trust, root_of
+from procura_desktop.sync.download import fetch_target, is_sound
 from procura_desktop.sync.local import ENDING
 from procura_desktop.sync.transport import Transport
 
 _LAST = "metadata/timestamp.json"
+# What a release before may have left; a person's own files in the folder are not ours to delete.
+_OURS = re.compile(
+    r"[0-9]+\.(?:root|snapshot|targets)\.json|[0-9a-f]{64}(?:\.part|\.[A-Za-z0-9._-]+)?|\..*\.tmp"
+)
 
 
 def mirror(offer: Offer, transport: Transport, trust: Trust, to: Path, *, progress: Progress) -> int:
@@ -39,12 +44,14 @@ def mirror(offer: Offer, transport: Transport, trust: Trust, to: Path, *, progre
 
 def _to_folder(offer: Offer, transport: Transport, trust: Trust, to: Path, progress: Progress) -> int:
     for name in ("metadata", "targets"):
+        if (to / name).is_symlink():  # a stick may point anywhere, and what does not belong there goes
+            raise UpdateStorageError(path=to / name, detail="it is a link; name a folder without links")
         (to / name).mkdir(parents=True, exist_ok=True)
     total = sum(target.length for target in _targets(offer))
     done = 0
     for target in _targets(offer):
         place = to / target.path
-        if not (place.is_file() and place.stat().st_size == target.length):
+        if place.is_symlink() or not (place.is_file() and is_sound(place, target)):
             fetched = fetch_target(
                 transport, target, staging=to / "targets", progress=_Rest(progress, done, total)
             )
@@ -58,7 +65,7 @@ def _to_folder(offer: Offer, transport: Transport, trust: Trust, to: Path, progr
     wanted = {*metadata, *(target.path for target in _targets(offer))}
     for folder in ("metadata", "targets"):
         for path in (to / folder).iterdir():
-            if f"{folder}/{path.name}" not in wanted and path.is_file():
+            if f"{folder}/{path.name}" not in wanted and _OURS.fullmatch(path.name) and not path.is_dir():
                 path.unlink()
     return done + sum(map(len, metadata.values()))
 
@@ -89,8 +96,10 @@ def _targets(offer: Offer) -> Iterator[Target]:
 
 def _metadata(offer: Offer, trust: Trust) -> Iterator[tuple[str, bytes]]:
     """Give the signed metadata under the names that a release has them by."""
-    for path in (trust.folder / "root_history").glob("*.root.json"):
-        yield f"metadata/{path.name}", path.read_bytes()
+    for version in range(1, root_of(trust.folder).signed.version + 1):
+        path = trust.folder / "root_history" / f"{version}.root.json"
+        if path.is_file():
+            yield f"metadata/{path.name}", path.read_bytes()
     yield _LAST, offer.metadata["timestamp.json"]
     for role, version in offer.versions.items():
         yield f"metadata/{version}.{role}.json", offer.metadata[f"{role}.json"]

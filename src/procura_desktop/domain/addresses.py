@@ -7,10 +7,8 @@ from procura_desktop.errors import AddressError
 
 SCHEME = "procura:"
 MAIN_LIBRARY = "main"
-_ADDRESS = (
-    r"procura:(?P<library>[a-z0-9][a-z0-9-]*)/(?P<id>[a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)*)"
-    r"(?:#(?P<section>[^\s#]+))?"
-)
+_ID = "[a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)*"
+_ADDRESS = rf"procura:(?P<library>[a-z0-9][a-z0-9-]*)/(?P<id>{_ID})" r"(?:#(?P<section>[^\s#]+))?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +23,11 @@ class Address:
         """Write it as people copy it."""
         tail = f"#{self.section}" if self.section else ""
         return f"{SCHEME}{self.library}/{self.record_id}{tail}"
+
+
+def is_record_id(text: str) -> bool:
+    """Say whether this has the form of a record's id."""
+    return re.fullmatch(_ID, text) is not None
 
 
 def parse_address(text: str) -> Address:

@@ -6,16 +6,19 @@ whichever way they came; the index is made of them where it is used.
 
 import base64
 import binascii
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
 
+from procura_desktop.domain.addresses import is_record_id
 from procura_desktop.domain.records import Asset, Record
 from procura_desktop.library.pack import PackError, decode_record, encode_record, record_hash
 
 SYNONYMS = "synonyms"
 ASSET = "asset:"
+_PICTURE = re.compile(r"pictures/(?:[A-Za-z0-9][A-Za-z0-9_-]*/)*[A-Za-z0-9][A-Za-z0-9._-]*")
 _ASSET_START, _SYNONYMS_START = b'{"asset":', b'{"synonyms":'
 
 
@@ -111,18 +114,23 @@ def parse_line(line: bytes) -> Record | Asset | tuple[tuple[str, ...], ...]:
     """Understand one line.
 
     Raises:
-        PackError: it is none of ours.
+        PackError: it is none of ours, or what it names itself is no name of a record or a picture.
     """
     try:
         if line.startswith(_ASSET_START):
             found = msgspec.json.decode(line, type=_AssetLine)
+            if not _PICTURE.fullmatch(found.asset):
+                raise PackError(f"{found.asset!r} is no name of a picture")
             data = base64.b64decode(found.data, validate=True)
             return msgspec.convert({"path": found.asset, "media_type": found.media_type, "data": data}, Asset)
         if line.startswith(_SYNONYMS_START):
             return msgspec.json.decode(line, type=_SynonymsLine).synonyms
     except (msgspec.MsgspecError, binascii.Error, ValueError, RecursionError) as error:
         raise PackError(f"this is no picture or list of synonyms: {error}") from error
-    return decode_record(line)
+    record = decode_record(line)
+    if not is_record_id(record.id):
+        raise PackError(f"{record.id!r} is no name of a record")
+    return record
 
 
 def name_of(value: Record | Asset | tuple[tuple[str, ...], ...]) -> str:

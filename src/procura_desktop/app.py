@@ -71,7 +71,7 @@ class Desktop(QObject):
     def _connect(self) -> None:
         window, router, look = self.window, self.router, self.look
         router.failed.connect(lambda error: _show_error(error, window))
-        router.web_requested.connect(_open_web)
+        router.web_requested.connect(open_outside)
         window.place_wanted.connect(self.fill_settings)
         window.closing.connect(self._remember)
         window.larger_wanted.connect(look.larger)
@@ -203,11 +203,15 @@ def open_books(
     return books, (*faults, *others)
 
 
-def _open_web(address: str) -> None:
+def open_outside(address: str) -> None:
+    """Hand an address to the browser or the mail program; a file or another kind is never opened."""
     from PySide6.QtCore import QUrl
     from PySide6.QtGui import QDesktopServices
 
-    QDesktopServices.openUrl(QUrl(address))
+    from procura_desktop.gui.reader.links import leads_outside
+
+    if leads_outside(address):
+        QDesktopServices.openUrl(QUrl(address))
 
 
 def _show_error(error: Exception, window: QWidget | None = None, *, instead: str = "") -> None:

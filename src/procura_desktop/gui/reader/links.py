@@ -34,6 +34,11 @@ def read_link(url: QUrl) -> Link:
     return Link("nowhere", text)
 
 
+def leads_outside(address: str) -> bool:
+    """Say whether an address of a record may be handed to the browser or the mail program."""
+    return QUrl(address).scheme() in WEB_SCHEMES
+
+
 def _is_record(text: str) -> bool:
     """Say whether this could be the id of a record: links in a text name no library."""
     try:

@@ -5,7 +5,7 @@ Pictures are made for paper, so in a dark look they lie on a light card.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QRectF, Qt, QXmlStreamReader
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
@@ -16,6 +16,7 @@ FindAsset = Callable[[str], Asset | None]
 FOLDER = "pictures/"
 CARD_PADDING = 12
 DENSITY = 2.0
+MOST_POINTS = 30_000_000  # of one picture on the screen; 120 MB
 _HALF = 0.5
 
 
@@ -42,6 +43,8 @@ def draw_picture(asset: Asset, *, column: int, colours: Colours, scale: float = 
         return empty_picture()
     width = min(size.width() * scale, max(column - 2 * card, 1))
     height = size.height() * width / size.width()
+    if width * height * DENSITY**2 > MOST_POINTS:
+        return empty_picture()
     image = _canvas(width + 2 * card, height + 2 * card, LIGHT.surface if card else "")
     painter = QPainter(image)
     painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
@@ -56,8 +59,21 @@ def draw_picture(asset: Asset, *, column: int, colours: Colours, scale: float = 
 
 def _read(asset: Asset) -> QSvgRenderer | QImage:
     if asset.media_type == "image/svg+xml":
-        return QSvgRenderer(QByteArray(asset.data))
+        return QSvgRenderer(QByteArray(asset.data if _stands_alone(asset.data) else b""))
     return QImage.fromData(asset.data)
+
+
+def _stands_alone(drawing: bytes) -> bool:
+    """Say whether a drawing needs no other file: Qt loads what an ``image`` in it names, from anywhere."""
+    buffer = QBuffer()
+    buffer.setData(drawing)
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    reader = QXmlStreamReader(buffer)
+    while not reader.atEnd():
+        reader.readNext()
+        if reader.isDTD() or (reader.isStartElement() and reader.name() == "image"):
+            return False
+    return not reader.hasError()
 
 
 def _canvas(width: float, height: float, colour: str) -> QImage:

@@ -97,16 +97,33 @@ def activate(folder: Path, library: str, draft: Path, *, version: str, digest: s
     Raises:
         OSError: the files cannot be renamed.
     """
+    pointer = read_pointer(folder, library)
+    by_hand = f"{library}.sqlite"
+    before = pointer.current if pointer is not None else by_hand if (folder / by_hand).exists() else BUNDLED
+    return _put_in_use(folder, library, draft, version=version, digest=digest, previous=before)
+
+
+def replace_damaged(folder: Path, library: str, draft: Path, *, version: str, digest: str) -> Path:
+    """Put a mended file in use instead of the damaged one, which nobody wants to go back to.
+
+    Raises:
+        OSError: the files cannot be renamed.
+    """
+    pointer = read_pointer(folder, library)
+    before = pointer.previous if pointer is not None else None
+    return _put_in_use(folder, library, draft, version=version, digest=digest, previous=before)
+
+
+def _put_in_use(
+    folder: Path, library: str, draft: Path, *, version: str, digest: str, previous: str | None
+) -> Path:
     from secrets import token_hex  # the start of the program reads pointers and makes none
 
     name = f"{library}-{version}-{digest[:8]}-{token_hex(2)}.sqlite"
     place = folder / name
     draft.replace(place)
     sync_folder(folder)
-    pointer = read_pointer(folder, library)
-    by_hand = f"{library}.sqlite"
-    before = pointer.current if pointer is not None else by_hand if (folder / by_hand).exists() else BUNDLED
-    write_pointer(folder, library, Pointer(current=name, previous=before))
+    write_pointer(folder, library, Pointer(current=name, previous=previous))
     prune(folder, library)
     return place
 

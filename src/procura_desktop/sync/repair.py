@@ -13,7 +13,7 @@ from procura_desktop.errors import (
 from procura_desktop.library.connection import ReadConnection
 from procura_desktop.library.entries import Entries, Facts
 from procura_desktop.library.facts import LibraryInfo
-from procura_desktop.library.installed import activate, library_paths
+from procura_desktop.library.installed import library_paths, replace_damaged
 from procura_desktop.library.open import open_library
 from procura_desktop.library.pack import PackError, library_digest, record_hash
 from procura_desktop.library.schema import NEEDS_PROGRAM
@@ -46,7 +46,7 @@ def mend(place: LibraryPlace, *, progress: Progress) -> Path:
         place.staging.mkdir(parents=True, exist_ok=True)
         draft = place.staging / "draft.sqlite"
         build_entries(draft, entries, _facts(info, len(lines)))
-        return activate(place.folder, place.library, draft, version=info.version, digest=info.digest)
+        return replace_damaged(place.folder, place.library, draft, version=info.version, digest=info.digest)
     except OSError as error:
         raise UpdateStorageError(path=place.folder, detail=error.strerror or str(error)) from error
 

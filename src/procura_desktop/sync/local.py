@@ -79,15 +79,18 @@ class ArchiveTransport:
         self.traffic = Traffic()
         self._path = path
         try:
-            self._zip = zipfile.ZipFile(path)
+            self._file = path.open("rb")
         except OSError as error:
             raise SourceUnreachableError(source=str(path), detail=_reason(error)) from error
-        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        try:
+            self._zip = zipfile.ZipFile(self._file)
+        except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+            self._file.close()
             raise SourceUnreachableError(
                 source=str(path), detail=f"this is no update file: {error}"
             ) from error
         if len(self._zip.infolist()) > MOST_FILES:
-            self._zip.close()
+            self.close()
             raise SourceUnreachableError(source=str(path), detail="it holds too many files")
 
     @property
@@ -125,8 +128,9 @@ class ArchiveTransport:
             ) from error
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file, also where somebody stopped in the middle of it: a stick must come out."""
         self._zip.close()
+        self._file.close()
 
 
 def _pieces(file: object, left: int, traffic: Traffic) -> Iterator[bytes]:

@@ -22,6 +22,16 @@ from procura_desktop.sync.session import Done, Found, find, follow
 from tests.releases import Publisher
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InUse:
+    """What is in use: the pointer as it is written, the hash of each library file, and what opens."""
+
+    pointer: bytes | None
+    files: dict[str, str]
+    digest: str
+    version: str
+
+
 @dataclass(slots=True)
 class Computer:
     """Somebody's computer; `library` is the one that is looked at."""
@@ -91,12 +101,16 @@ class Computer:
         with self.open() as library:
             library.verify(Silent())
 
-    def in_use(self) -> object:
-        """Give what a refused update must leave: pointer, library files, digest."""
+    def in_use(self) -> InUse:
+        """Give what a refused update must leave."""
         place = self.place
         pointer = place.folder / f"{self.library}.json"
-        files = {path.name: _hash(path) for path in sorted(place.folder.glob("*.sqlite"))}
-        return pointer.read_bytes() if pointer.exists() else None, files, self.digest, self.version
+        return InUse(
+            pointer=pointer.read_bytes() if pointer.exists() else None,
+            files={path.name: _hash(path) for path in sorted(place.folder.glob("*.sqlite"))},
+            digest=self.digest,
+            version=self.version,
+        )
 
 
 def _paths(place: LibraryPlace) -> list[Path]:
@@ -105,6 +119,12 @@ def _paths(place: LibraryPlace) -> list[Path]:
 
 def _hash(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def everything_around(computer: Computer) -> set[str]:
+    """Give every file on the computer and beside it, other than what is being put together."""
+    base = computer.places.data.parent
+    return {str(path.relative_to(base)) for path in base.rglob("*") if "staging" not in str(path)}
 
 
 @contextmanager

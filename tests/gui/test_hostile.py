@@ -1,0 +1,115 @@
+"""What a hostile record, well signed, makes the window do: nothing outside the library."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QColor, QDesktopServices, QImage
+from pytestqt.qtbot import QtBot
+
+from procura_desktop.app import Desktop, open_outside
+from procura_desktop.domain.records import Asset
+from procura_desktop.gui.reader.elements import web_link
+from procura_desktop.gui.reader.links import read_link
+from procura_desktop.gui.reader.pictures import draw_picture
+from procura_desktop.gui.theme import LIGHT
+
+HOSTILE = (
+    "javascript:alert(1)",
+    "file:///etc/passwd",
+    "FILE:///etc/passwd",
+    "/etc/passwd",
+    "\\\\share\\x",
+    "smb://share/x",
+    "data:text/html,<script>alert(1)</script>",
+    "vbscript:x",
+    "ms-msdt:/id",
+    "procura-desktop:x",
+    " file:///etc/passwd",
+    "x-https://example.org",
+    "",
+)
+HARMLESS = ("https://example.org/a?b#c", "http://example.org", "mailto:info@example.org")
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What was handed to the system."""
+    found: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: found.append(url.toString()))
+    return found
+
+
+@pytest.mark.parametrize("address", HOSTILE)
+def test_nothing_but_web_and_mail_is_handed_to_the_system(opened: list[str], address: str) -> None:
+    open_outside(address)
+    assert opened == []
+
+
+@pytest.mark.parametrize("address", HARMLESS)
+def test_web_and_mail_are(opened: list[str], address: str) -> None:
+    open_outside(address)
+    assert opened == [address]
+
+
+@pytest.mark.parametrize("address", HOSTILE)
+def test_the_window_hands_on_no_other_address_either(
+    qtbot: QtBot, desktop: Desktop, opened: list[str], address: str
+) -> None:
+    with qtbot.waitSignal(desktop.router.web_requested):
+        desktop.router.web_requested.emit(address)
+    assert opened == []
+
+
+@pytest.mark.parametrize("address", HOSTILE)
+def test_a_hostile_address_is_text_and_no_link(address: str) -> None:
+    assert "<a" not in web_link(address)
+    assert read_link(QUrl(address)).kind not in ("web", "record")
+
+
+def drawing(body: str, *, size: str = 'width="20" height="20"', encoding: str = "utf-8") -> Asset:
+    text = (
+        f'<?xml version="1.0" encoding="{encoding}"?><svg xmlns="http://www.w3.org/2000/svg" '
+        f'xmlns:x="http://www.w3.org/1999/xlink" xmlns:s="http://www.w3.org/2000/svg" {size}>{body}</svg>'
+    )
+    return Asset(path="pictures/x.svg", media_type="image/svg+xml", data=text.encode(encoding))
+
+
+@pytest.mark.parametrize("tag", ["image", "s:image"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_drawing_loads_no_other_file(qtbot: QtBot, tmp_path: Path, tag: str, encoding: str) -> None:
+    del qtbot  # pictures need an application
+    red = QImage(20, 20, QImage.Format.Format_RGB32)
+    red.fill(QColor("red"))
+    assert red.save(str(tmp_path / "secret.png"))
+    asset = drawing(f'<{tag} x:href="{tmp_path}/secret.png" width="20" height="20"/>', encoding=encoding)
+    drawn = draw_picture(asset, column=400, colours=LIGHT)
+    assert drawn.size().width() == 1
+
+
+@pytest.mark.parametrize(
+    "asset",
+    [
+        drawing("<rect width='9' height='9'/>", size='width="20" height="2000000000"'),
+        Asset(
+            path="pictures/x.svg",
+            media_type="image/svg+xml",
+            data=b'<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
+            b"<svg xmlns='http://www.w3.org/2000/svg' width='20' height='20'><text>&b;</text></svg>",
+        ),
+        Asset(path="pictures/x.svg", media_type="image/svg+xml", data=b"<svg"),
+        Asset(path="pictures/x.svg", media_type="image/svg+xml", data=b""),
+        Asset(path="pictures/x.png", media_type="image/png", data=b"\x89PNG\r\n\x1a\n garbage"),
+    ],
+    ids=["tall", "entities", "cut", "empty", "png"],
+)
+def test_a_picture_that_asks_for_too_much_or_is_none_is_left_out(qtbot: QtBot, asset: Asset) -> None:
+    del qtbot
+    assert draw_picture(asset, column=400, colours=LIGHT).size().width() == 1
+
+
+def test_a_drawing_that_stands_alone_is_drawn(qtbot: QtBot) -> None:
+    del qtbot
+    asset = drawing("<script>alert(1)</script><rect width='20' height='20' fill='red'/>")
+    drawn = draw_picture(asset, column=400, colours=LIGHT)
+    assert drawn.pixelColor(drawn.width() // 2, drawn.height() // 2) == QColor("red")

@@ -16,11 +16,18 @@ from tests.unit.sync.editions import copy_of, records, today
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """One publisher, and the release folder as it was after each of three editions."""
+    """What is made once, and copied by whoever changes it.
+
+    Attributes:
+        folders: the release folder as it was after each of three editions.
+        computer: data of a computer with the first edition.
+        bundled: a library built straight from content.
+    """
 
     publisher: Publisher
     folders: tuple[Path, ...]
     computer: Path
+    bundled: Path
 
 
 @pytest.fixture(scope="session")
@@ -32,30 +39,30 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
     for edition in (1, 2, 3):
         publisher.release(records=records(edition=edition), on=today(), note=f"Edition {edition}")
         kept.append(copy_of(publisher, base / f"edition-{edition}"))
+    build_library(
+        base / "main.sqlite", name="main", version="dev", records=records(5), assets=(), progress=Silent()
+    )
     with pytest.MonkeyPatch.context() as patch:
-        bundle(patch, base / "bundled")
+        bundle(patch, base / "bundled", base / "main.sqlite")
         computer = Computer(folders(base / "data"))
         computer.trusts(publisher)
         computer.update(kept[0])
-    return Published(publisher, tuple(kept), base / "data")
+    return Published(publisher, tuple(kept), base / "data", base / "main.sqlite")
 
 
-def bundle(patch: pytest.MonkeyPatch, folder: Path) -> Path:
+def bundle(patch: pytest.MonkeyPatch, folder: Path, library: Path) -> Path:
     """Let a library that was built straight from content be what came with the program."""
     folder.mkdir()
-    path = folder / "main.sqlite"
-    build_library(
-        path, name="main", version="dev", records=records(5, edition=1), assets=(), progress=Silent()
-    )
+    path = shutil.copyfile(library, folder / "main.sqlite")
     for room in ("sync.places", "library.installed"):
         patch.setattr(f"procura_desktop.{room}.bundled_path", lambda library: folder / f"{library}.sqlite")
     return path
 
 
 @pytest.fixture
-def bundled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def bundled(published: Published, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The library that came with the program: five records, version "dev"."""
-    return bundle(monkeypatch, tmp_path / "bundled")
+    return bundle(monkeypatch, tmp_path / "bundled", published.bundled)
 
 
 @pytest.fixture

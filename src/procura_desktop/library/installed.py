@@ -160,13 +160,17 @@ def write_pointer(folder: Path, library: str, pointer: Pointer) -> None:
 
 
 def prune(folder: Path, library: str) -> None:
-    """Delete the files of this library that the pointer does not name; one that is open is left for later."""
+    """Delete the files of this library that the pointer does not name; one that is open is left for later.
+
+    What a program that was killed had begun to write goes too.
+    """
     pointer = read_pointer(folder, library)
     if pointer is None:
         return
     ours = re.compile(rf"{re.escape(library)}-[^-]+-[0-9a-f]{{8}}-[0-9a-f]{{4}}\.sqlite")
-    for path in folder.glob(f"{library}-*.sqlite"):  # those of the library "main-office" among them
-        if ours.fullmatch(path.name) and path.name not in (pointer.current, pointer.previous):
+    found = [path for path in folder.iterdir() if ours.fullmatch(path.name)]
+    for path in (*found, *folder.glob(f".{library}.*.tmp")):
+        if path.name not in (pointer.current, pointer.previous):
             with suppress(PermissionError):  # Windows keeps what a program has open
                 path.unlink()
 

@@ -63,6 +63,7 @@ def _fetch(transport: Transport, target: Target, part: Path, progress: Progress)
                 before = size
                 for piece in transport.read(target.path, start=size, most=target.length):
                     file.write(piece)
+                    file.flush()  # what has arrived outlives the program
                     size += len(piece)
                     progress.advance(min(size, target.length), target.length)
     except NotThereError as error:

@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.window import Program
+from tests.unit.sync.conftest import bundled, computer, new_computer, published, publisher
 
-PACKAGES = {"Xvfb": "xvfb", "xdotool": "xdotool"}
+__all__ = ["bundled", "computer", "new_computer", "published", "publisher"]  # fixtures of updates
+
+PACKAGES = {"Xvfb": "xvfb", "xdotool": "xdotool", "nginx": "nginx-light"}
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -123,7 +123,11 @@ def _put_in_use(
     place = folder / name
     draft.replace(place)
     sync_folder(folder)
-    write_pointer(folder, library, Pointer(current=name, previous=previous))
+    try:
+        write_pointer(folder, library, Pointer(current=name, previous=previous))
+    except OSError:
+        place.unlink()  # the disk may be full: nothing that nobody uses stays on it
+        raise
     prune(folder, library)
     return place
 

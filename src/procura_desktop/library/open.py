@@ -107,7 +107,7 @@ def _check_head(path: Path) -> int:
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError) as error:
         raise LibraryMissingError(path=path) from error
     except (OSError, ValueError) as error:
-        if path.is_dir():  # Windows refuses to open a folder
+        if _is_folder(path):  # Windows refuses to open a folder
             raise LibraryMissingError(path=path) from error
         raise LibraryDamagedError(path=path, detail=f"it cannot be read: {error}") from error
     if not head:
@@ -122,6 +122,13 @@ def _check_head(path: Path) -> int:
     if version < 1:
         raise LibraryDamagedError(path=path, detail="it names no schema version")
     return version
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # it may not even be looked at
+        return False
 
 
 def _number(head: bytes, offset: int) -> int:

@@ -120,6 +120,8 @@ def carry_out(
         UpdateStorageError: it cannot be stored.
         Cancelled: what has arrived stays.
     """
+    if wanted.way == "nothing" and now.path is not None:
+        return now.path
     if wanted.way == "forward":
         return step_back(place)
     main, *others = wanted.targets

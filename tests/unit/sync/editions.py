@@ -2,6 +2,7 @@
 
 import hashlib
 import shutil
+import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -108,3 +109,11 @@ def only(folder: Path, pattern: str) -> Path:
     """Give the one file of this pattern."""
     (found,) = folder.glob(pattern)
     return found
+
+
+def archive_of(folder: Path, to: Path, *, method: int = zipfile.ZIP_STORED) -> Path:
+    """Put a release folder into one file, as `mirror` does."""
+    with zipfile.ZipFile(to, "w", method) as archive:
+        for path in sorted(folder.rglob("*.*")):
+            archive.write(path, path.relative_to(folder).as_posix())
+    return to

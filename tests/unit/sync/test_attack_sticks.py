@@ -20,9 +20,7 @@ from procura_desktop.sync.transport import NotThereError
 from tests.releases import Publisher
 from tests.unit.sync.computer import Computer, everything_around, refused
 from tests.unit.sync.conftest import Published
-from tests.unit.sync.editions import (
-    only,
-)
+from tests.unit.sync.editions import archive_of, only
 
 MEGABYTE = 1024 * 1024
 
@@ -73,13 +71,6 @@ def test_a_pipe_in_place_of_a_stick_does_not_hold_us(computer: Computer, tmp_pat
     os.mkfifo(tmp_path / "edition.procura")
     with refused(computer, "no such folder", kind=SourceUnreachableError):
         computer.update(tmp_path / "edition.procura")
-
-
-def archive_of(folder: Path, to: Path, *, method: int = zipfile.ZIP_STORED) -> Path:
-    with zipfile.ZipFile(to, "w", method) as archive:
-        for path in sorted(folder.rglob("*.*")):
-            archive.write(path, path.relative_to(folder).as_posix())
-    return to
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])

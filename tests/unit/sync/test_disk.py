@@ -93,7 +93,7 @@ def test_without_room_at_any_place_it_is_told_and_nothing_is_lost(
     with monkeypatch.context() as patch:
         patch.setattr(
             {
-                "draft": "procura_desktop.sync.update.shutil.copyfile",
+                "draft": "procura_desktop.sync.update.copy_file",
                 "part": "procura_desktop.sync.download._fetch",
                 "pointer": "procura_desktop.library.installed.write_whole",
                 "metadata": "tuf.ngclient.updater.os.replace",

@@ -40,7 +40,10 @@ def library(arguments: Arguments, places: Folders, settings: Settings) -> int:
 
 def _editions(place: LibraryPlace) -> list[dict[str, object]]:
     pointer = read_pointer(place.folder, place.library)
-    current = pointer.current if pointer is not None else BUNDLED
+    by_hand = f"{place.library}.sqlite"
+    current = by_hand if (place.folder / by_hand).exists() else BUNDLED
+    if pointer is not None:
+        current = pointer.current
     names = dict.fromkeys(
         (current, *((pointer.previous,) if pointer and pointer.previous is not None else ()), BUNDLED)
     )

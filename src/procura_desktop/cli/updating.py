@@ -12,6 +12,7 @@ from procura_desktop.cli.asking import agreed, kilobytes, progress, tell
 from procura_desktop.cli.editions import library
 from procura_desktop.cli.sourcing import source
 from procura_desktop.errors import ReleaseExpiredError, UpdateError
+from procura_desktop.library.installed import read_pointer
 from procura_desktop.progress import Silent
 from procura_desktop.settings.folders import Folders, folders
 from procura_desktop.settings.settings import Settings, load_settings
@@ -42,6 +43,9 @@ def _update(arguments: Arguments, places: Folders, settings: Settings) -> int:
             "bytes": plan.size,
             "seconds": round(found.seconds, 1),
         }
+        if plan.way != "nothing" and _is_held(found) and not arguments.dry_run and not arguments.yes:
+            tell(arguments, {**said, "held": True}, f"{_cost(found)} You went back; say --yes to go forward.")
+            return 0
         if plan.way == "nothing" or arguments.dry_run:
             tell(arguments, said, _cost(found))
             return 0
@@ -61,6 +65,12 @@ def _update(arguments: Arguments, places: Folders, settings: Settings) -> int:
         line = f"{kilobytes(done.traffic.total)} went over the line"
         tell(arguments, said, f"{facts.name} is edition {facts.version} now: {counts}; {line}.")
     return 0
+
+
+def _is_held(found: Found) -> bool:
+    """Say whether a person went back: only a person goes forward again."""
+    pointer = read_pointer(found.place.folder, found.place.library)
+    return pointer is not None and pointer.held
 
 
 def _find(arguments: Arguments, places: Folders, settings: Settings, *, accepted: str = "") -> Found:

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 T = TypeVar("T")
 AGAIN_AFTER_MS = 60_000
+REGULARLY_AFTER_MS = 6 * 3_600_000
 FIRST_AFTER_MS = 20_000
 
 
@@ -72,6 +73,8 @@ class Updates(QObject):
         self._started = datetime.now(UTC)
         self._again = QTimer(self, singleShot=True, interval=AGAIN_AFTER_MS)
         self._again.timeout.connect(self.look_quietly)
+        self._regular = QTimer(self, interval=REGULARLY_AFTER_MS)
+        self._regular.timeout.connect(self._look_now_and_then)
 
     @property
     def page(self) -> "UpdatesPage":
@@ -249,10 +252,15 @@ class Updates(QObject):
         """Look some time after the start, where that was chosen or where an update was cut off."""
         if self._settings().background or self._cut_off():
             QTimer.singleShot(FIRST_AFTER_MS, self, self.look_quietly)
+        self._regular.start()
 
     def _cut_off(self) -> bool:
         staging = self._places.library_dir / "staging" / self._library
         return staging.is_dir() and any(staging.glob("*.part"))
+
+    def _look_now_and_then(self) -> None:
+        if self._settings().background:
+            self.look_quietly()
 
     def look_quietly(self) -> None:
         """Look and, where it is small, fetch, without a dialog whatever comes of it."""
@@ -308,6 +316,8 @@ class Updates(QObject):
             else:
                 self._say(explain(error).text)
             return
+        if isinstance(error, SourceUnreachableError) and self._cut_off():
+            self._again.start()  # the line is not back yet
         self._explain(error)
 
     def _accepts_expired(self, error: ReleaseExpiredError) -> bool:
@@ -512,6 +522,7 @@ class Updates(QObject):
     def close(self) -> None:
         """Stop what runs and wait for it."""
         self._again.stop()
+        self._regular.stop()
         if not self._tasks.ended:
             self._forget_found()
         self._tasks.wait()

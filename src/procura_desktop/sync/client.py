@@ -33,6 +33,7 @@ from procura_desktop.sync.fetcher import Fetcher
 from procura_desktop.sync.transport import Transport
 
 BASE_DIGITS = 16  # of a digest, by which a delta names where it starts
+_ROOTS, _ROOT_LINK = "root_history", "root.json"  # as the client calls them
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 # What becomes part of a file's name here, or is compared as numbers, has one form.
 _VERSION = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9}){0,3}")
@@ -138,34 +139,57 @@ def look(
     now = now or datetime.now(UTC)
     _prepare(trust)
     try:
-        with refusals(transport):
-            refreshed(transport, trust, progress, now=now)
+        with _working_copy(trust, keep=True) as copy, refusals(transport):
+            refreshed(transport, copy, progress, now=now)
+            return _offer(transport, copy.folder)
     except exceptions.ExpiredMetadataError:
         return _look_at_expired(transport, trust, progress, accepted=accept_expired, now=now)
-    return _offer(transport, trust.folder)
 
 
 def _look_at_expired(
     transport: Transport, trust: Trust, progress: Progress, *, accepted: str, now: datetime
 ) -> Offer:
     """Find out in a copy which edition it is; keep what was seen only when its expiry was waived."""
-    with _stored(trust.folder), TemporaryDirectory() as name:
-        aside = Trust(root=trust.root, folder=Path(name) / "metadata")
-        shutil.copytree(trust.folder, aside.folder, symlinks=True)
+    with _working_copy(trust, keep=False) as copy:
         with refusals(transport):
-            refreshed(transport, aside, progress, now=now, waived=True)
-        offer = _offer(transport, aside.folder)
+            refreshed(transport, copy, progress, now=now, waived=True)
+        offer = _offer(transport, copy.folder)
         if accepted != offer.facts.version:
             raise ReleaseExpiredError(
                 source=transport.address,
                 version=offer.facts.version,
                 published=offer.facts.published,
-                expired=_expiry(aside.folder).date().isoformat(),
+                expired=_expiry(copy.folder).date().isoformat(),
                 clock=now.date().isoformat(),
             )
-        for role in (Timestamp.type, Snapshot.type, Targets.type):
-            write_whole(trust.folder / f"{role}.json", (aside.folder / f"{role}.json").read_bytes())
+        _keep(copy.folder, trust.folder)
     return offer
+
+
+@contextmanager
+def _working_copy(trust: Trust, *, keep: bool) -> Iterator[Trust]:
+    """Work on a copy of what was seen: the client needs links, which a stick's file system may not have.
+
+    With `keep`, what was proved is kept whatever comes of it, so that nobody can bring an older one later.
+    """
+    with _stored(trust.folder), TemporaryDirectory() as name:
+        copy = Trust(root=trust.root, folder=Path(name) / "metadata")
+        shutil.copytree(trust.folder, copy.folder, ignore=shutil.ignore_patterns(_ROOT_LINK))
+        try:
+            yield copy
+        finally:
+            if keep:
+                _keep(copy.folder, trust.folder)
+
+
+def _keep(seen: Path, folder: Path) -> None:
+    """Keep the metadata that was proved: roots first, and last what says that all are there."""
+    (folder / _ROOTS).mkdir(exist_ok=True)
+    roles = (f"{role.type}.json" for role in (Targets, Snapshot, Timestamp))
+    for name in (*(f"{_ROOTS}/{path.name}" for path in sorted((seen / _ROOTS).glob("*.json"))), *roles):
+        new, old = seen / name, folder / name
+        if new.is_file() and not (old.is_file() and old.read_bytes() == new.read_bytes()):
+            write_whole(old, new.read_bytes())
 
 
 def refreshed(
@@ -293,6 +317,7 @@ def _offer(transport: Transport, folder: Path) -> Offer:
         changes=found["changes"][0][1] if found["changes"] else None,
         metadata=data,
         versions={
+            "root": Metadata[Root].from_bytes(data[_ROOT_LINK]).signed.version,
             "targets": Metadata[Targets].from_bytes(data["targets.json"]).signed.version,
             "snapshot": Metadata[Snapshot].from_bytes(data["snapshot.json"]).signed.version,
         },
@@ -331,8 +356,3 @@ def _expiry(folder: Path) -> datetime:
         Metadata[Any].from_file(str(folder / f"{kind.type}.json")).signed.expires for kind in kinds
     ]
     return min(dates)
-
-
-def root_of(folder: Path) -> Metadata[Root]:
-    """Give the newest root that was proved."""
-    return Metadata[Root].from_file(str(folder / "root.json"))

@@ -10,7 +10,7 @@ from secrets import token_hex
 from procura_desktop.errors import UpdateStorageError
 from procura_desktop.library.disk import sync_folder, write_whole
 from procura_desktop.progress import Progress
-from procura_desktop.sync.client import Offer, Target, Trust, root_of
+from procura_desktop.sync.client import Offer, Target, Trust
 from procura_desktop.sync.download import fetch_target, is_sound
 from procura_desktop.sync.local import ENDING
 from procura_desktop.sync.transport import Transport
@@ -96,13 +96,13 @@ def _targets(offer: Offer) -> Iterator[Target]:
 
 def _metadata(offer: Offer, trust: Trust) -> Iterator[tuple[str, bytes]]:
     """Give the signed metadata under the names that a release has them by."""
-    for version in range(1, root_of(trust.folder).signed.version + 1):
+    for version in range(1, offer.versions["root"] + 1):
         path = trust.folder / "root_history" / f"{version}.root.json"
         if path.is_file():
             yield f"metadata/{path.name}", path.read_bytes()
     yield _LAST, offer.metadata["timestamp.json"]
-    for role, version in offer.versions.items():
-        yield f"metadata/{version}.{role}.json", offer.metadata[f"{role}.json"]
+    for role in ("snapshot", "targets"):
+        yield f"metadata/{offer.versions[role]}.{role}.json", offer.metadata[f"{role}.json"]
 
 
 class _Rest:

@@ -314,3 +314,26 @@ def test_metadata_of_another_role_is_no_root(run: Run, publisher: Publisher) -> 
     code, _, err = run("source", "add", "x", "--root", path, "--fingerprint", fingerprint(path.read_bytes()))
     assert code == 1
     assert "no root file of a publisher" in err
+
+
+def test_an_update_goes_forward_again_only_when_a_person_says_so(run: Run, computer: Computer) -> None:
+    document(run("update", "--json"))
+    new = computer.version
+    document(run("library", "rollback", "--json"))
+    old = computer.version
+    said = document(run("update", "--json"))
+    assert (said["held"], said["way"], computer.version) == (True, "forward", old)
+    document(run("update", "--yes", "--json"))
+    assert computer.version == new
+
+
+def test_list_and_verify_look_at_a_library_put_there_by_hand(run: Run, computer: Computer) -> None:
+    (computer.place.folder / "main.json").unlink()
+    by_hand = computer.place.folder / "main.sqlite"
+    by_hand.write_bytes(computer.place.bundled.read_bytes())
+    said = document(run("library", "list", "--json"))
+    assert (said["editions"][0]["path"], said["editions"][0]["in_use"]) == (str(by_hand), True)
+    by_hand.write_bytes(b"damaged")
+    code, out, _ = run("library", "verify")
+    assert code == 1
+    assert str(by_hand) in out

@@ -1,5 +1,6 @@
 """Wrong clocks and old sticks: what a person may waive, and what nobody may."""
 
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -232,7 +233,12 @@ def test_a_new_root_follows_an_old_one_before_anything_is_asked(owner: Computer,
     stick.refresh(on=today() - OLD)
     with refused(owner, "was to be renewed by", kind=ReleaseExpiredError):
         owner.find()
-    assert Metadata[Root].from_file(str(owner.places.trust / "main" / "root.json")).signed.version == 2
+    assert (
+        Metadata[Root]
+        .from_file(str(owner.places.trust / "main" / "root_history" / "2.root.json"))
+        .signed.version
+        == 2
+    )
     owner.update(accept_expired=version_of())
     owner.verify()
 
@@ -245,3 +251,21 @@ def test_the_inside_of_the_client_that_the_waiver_needs_is_there(
     trusted = updater._trusted_set  # noqa: SLF001 - see sync.client
     assert isinstance(trusted.reference_time, datetime)
     assert trusted.root.is_expired(datetime(2100, 1, 1, tzinfo=UTC))
+
+
+def test_updates_need_no_links_in_the_folder_of_trust(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file systems of sticks have none."""
+    real = os.symlink
+
+    def symlink(source: str, link: str) -> None:
+        if Path(link).is_relative_to(computer.places.trust):
+            raise PermissionError(1, "Operation not permitted")
+        real(source, link)
+
+    monkeypatch.setattr(os, "symlink", symlink)
+    computer.update()
+    kept = sorted(path.name for path in (computer.places.trust / "main").rglob("*.json"))
+    assert kept == ["1.root.json", "snapshot.json", "targets.json", "timestamp.json"]
+    assert not any(path.is_symlink() for path in computer.places.trust.rglob("*"))

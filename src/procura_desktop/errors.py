@@ -114,6 +114,14 @@ class SourceUnreachableError(UpdateError):
         self.detail = detail
 
 
+class LocalNetworkError(UpdateError):
+    """This computer cannot use the local network just now, to offer a library or to look for one."""
+
+    def __init__(self, *, detail: str) -> None:
+        super().__init__(f"the local network cannot be used: {detail}")
+        self.detail = detail
+
+
 class NoReleaseError(UpdateError):
     """The place was reached and holds no release."""
 

@@ -21,6 +21,7 @@ EXAMPLES: list[errors.ProcuraError] = [
     errors.WorkspaceDamagedError(path=PATH, detail="not a database"),
     errors.UpdateError("x"),
     errors.SourceUnreachableError(source="https://updates.example/", detail="no answer"),
+    errors.LocalNetworkError(detail="it is connected to no local network"),
     errors.NoReleaseError(source="stick"),
     errors.NoTrustError(library="main"),
     errors.ReleaseRejectedError(source="stick", reason="a {file} is not the one that was signed"),

@@ -91,6 +91,12 @@ WORDS: dict[type[BaseException], tuple[str, str]] = {
             "{source} cannot be read just now ({detail}). Your library works as before; try later.",
         ),
     ),
+    errors.LocalNetworkError: (
+        QT_TRANSLATE_NOOP("messages", "The local network cannot be used"),
+        QT_TRANSLATE_NOOP(
+            "messages", "This computer cannot use it just now ({detail}). Your library works as before."
+        ),
+    ),
     errors.NoReleaseError: (
         QT_TRANSLATE_NOOP("messages", "There is no update here"),
         QT_TRANSLATE_NOOP(

@@ -38,7 +38,7 @@ class Settings:
         proxy: address of a proxy for http; "" takes that of the system, "none" uses none.
         ca_file: file with certificates to trust beside those of the system; "" means none.
         hidden: names of libraries that are switched off.
-        sharing: whether the library may be offered to others on the local network.
+        sharing: whether the library is offered to others on the local network.
     """
 
     theme: Theme = "system"
@@ -56,6 +56,11 @@ class Settings:
         """Refuse what no part of the program could obey."""
         for fault in _faults(asdict(self)):
             raise ValueError(fault)
+
+    @property
+    def offers(self) -> bool:
+        """Whether the library is offered on the local network: wanted, and the network may be used."""
+        return self.sharing and self.network
 
 
 def load_settings(path: Path) -> Settings:

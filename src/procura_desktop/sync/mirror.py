@@ -11,7 +11,7 @@ from procura_desktop.errors import UpdateStorageError
 from procura_desktop.library.disk import sync_folder, write_whole
 from procura_desktop.progress import Progress
 from procura_desktop.sync.client import Offer, Target, Trust
-from procura_desktop.sync.download import fetch_target, is_sound
+from procura_desktop.sync.download import fetch_target, is_sound, staged_bytes
 from procura_desktop.sync.local import ENDING
 from procura_desktop.sync.transport import Transport
 
@@ -51,7 +51,7 @@ def _to_folder(offer: Offer, transport: Transport, trust: Trust, to: Path, progr
     done = 0
     for target in _targets(offer):
         place = to / target.path
-        if place.is_symlink() or not (place.is_file() and is_sound(place, target)):
+        if not is_there(target, to):
             fetched = fetch_target(
                 transport, target, staging=to / "targets", progress=_Rest(progress, done, total)
             )
@@ -85,6 +85,22 @@ def _to_file(offer: Offer, transport: Transport, trust: Trust, to: Path, progres
     finally:
         shutil.rmtree(aside)
     return to.stat().st_size
+
+
+def missing_bytes(offer: Offer, to: Path) -> int:
+    """Say how much of a release would still be fetched to a folder."""
+    staging = to / "targets"
+    return sum(
+        target.length - staged_bytes(target, staging)
+        for target in _targets(offer)
+        if not is_there(target, to)
+    )
+
+
+def is_there(target: Target, to: Path) -> bool:
+    """Say whether a folder has a file of a release already, as it was signed."""
+    place = to / target.path
+    return not place.is_symlink() and place.is_file() and is_sound(place, target)
 
 
 def _targets(offer: Offer) -> Iterator[Target]:

@@ -13,6 +13,7 @@ from procura_desktop.settings.settings import Settings
 from procura_desktop.settings.sources import Source, load_sources
 from procura_desktop.sync.client import Trust
 from procura_desktop.sync.http import Clock, HttpTransport, Line
+from procura_desktop.sync.lan import is_local, is_loopback
 from procura_desktop.sync.local import ArchiveTransport, FolderTransport
 from procura_desktop.sync.transport import Transport
 
@@ -97,7 +98,13 @@ def open_transport(address: str, settings: Settings, *, clock: Clock | None = No
         if not settings.network:
             raise SourceUnreachableError(source=address, detail="the settings say never to use the network")
         ca_file = Path(settings.ca_file) if settings.ca_file else None
-        line = Line(proxy=settings.proxy, ca_file=ca_file, most=settings.most_rate * 1000)
+        proxy = "none" if _is_neighbour(parts.hostname or "") else settings.proxy
+        line = Line(proxy=proxy, ca_file=ca_file, most=settings.most_rate * 1000)
         return HttpTransport(address, line=line, clock=clock)
     path = Path(url2pathname(parts.path)) if parts.scheme == "file" else Path(address).expanduser()
     return ArchiveTransport(path) if path.is_file() else FolderTransport(path)
+
+
+def _is_neighbour(host: str) -> bool:
+    """Say whether an address leads to a computer on the local network: no proxy stands between."""
+    return is_local(host) and not is_loopback(host)

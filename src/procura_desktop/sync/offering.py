@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from threading import Lock
 
 from procura_desktop.errors import LocalNetworkError
 from procura_desktop.sync.lan import PORT
@@ -24,16 +25,20 @@ class Offered:
 
 
 class Stand:
-    """Where a library is offered; it is the caller's to use it from one thread at a time."""
+    """Where a library is offered.
+
+    It may be closed while it is being opened; what opens after that is for another call to close.
+    """
 
     def __init__(self) -> None:
-        self._server: ReleaseServer | None = None
-        self._announcement: Announcement | None = None
+        self._lock = Lock()
+        self._parts: list[ReleaseServer | Announcement] = []
+        self._addresses: tuple[str, ...] = ()
 
     @property
     def addresses(self) -> tuple[str, ...]:
         """Where it is served now."""
-        return self._server.addresses if self._server is not None else ()
+        return self._addresses
 
     def open(self, shelf: Shelf, *, hosts: Sequence[str], name: str, port: int = PORT) -> Offered:
         """Offer this edition, and no longer the one before.
@@ -42,20 +47,26 @@ class Stand:
             LocalNetworkError: it cannot be served.
         """
         self.close()
-        server = self._server = ReleaseServer(shelf, hosts=hosts, port=port)
+        server = ReleaseServer(shelf, hosts=hosts, port=port)
+        self._keep(server)
+        self._addresses = server.addresses
         try:
-            self._announcement = Announcement(
+            announcement = Announcement(
                 name=name, library=shelf.library, version=shelf.version, port=server.port, hosts=hosts
             )
         except LocalNetworkError:
             return Offered(version=shelf.version, name="", addresses=server.addresses)
-        return Offered(version=shelf.version, name=self._announcement.name, addresses=server.addresses)
+        self._keep(announcement)
+        return Offered(version=shelf.version, name=announcement.name, addresses=server.addresses)
+
+    def _keep(self, part: ReleaseServer | Announcement) -> None:
+        with self._lock:
+            self._parts.append(part)
 
     def close(self) -> None:
         """Offer nothing any more: the port is closed at once, then the announcement is taken back."""
-        server, self._server = self._server, None
-        if server is not None:
-            server.close()
-        announcement, self._announcement = self._announcement, None
-        if announcement is not None:
-            announcement.close()
+        with self._lock:
+            parts, self._parts = self._parts, []
+            self._addresses = ()
+        for part in parts:
+            part.close()

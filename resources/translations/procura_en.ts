@@ -1211,6 +1211,151 @@ Version {version}</source>
     </message>
 </context>
 <context>
+    <name>Sharing</name>
+    <message>
+        <source>Getting ready…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking what has to be fetched…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To offer edition {version}, its signed files have to be here. It takes {cost}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch and offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edition {version} is offered. Others find it as “{name}”, or at {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edition {version} is offered. Others cannot find it by themselves on this network: tell them the address {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You use edition {version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the offer up to date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder or stick with an edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for a few seconds…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody on this network offers a library just now. An address can be typed below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n computer(s) found:</source>
+        <translation>
+            <numerusform>%n computer found:</numerusform>
+            <numerusform>%n computers found:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} — library “{library}”, edition {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type an address such as 192.168.1.20, or 192.168.1.20:29170.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. What has arrived is kept for the next time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files to offer are not here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what it takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SharingBox</name>
+    <message>
+        <source>On this network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer my library to others on this network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of fetching what is offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it from a folder or stick…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop fetching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look on this network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop looking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computers that offer a library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what it has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as 192.168.1.20</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of a computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One computer fetches an edition, the others take it from there. They can read the signed files of the library, and nothing else that is yours; what they get is checked as always.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network is switched off: see “Never use the network”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SourceDialog</name>
     <message>
         <source>Add a source of updates</source>
@@ -1791,6 +1936,14 @@ Version {version}</source>
     </message>
     <message>
         <source>{source} cannot be read just now ({detail}). Your library works as before; try later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The local network cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer cannot use it just now ({detail}). Your library works as before.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -22,6 +22,7 @@ from procura_desktop.errors import (
     SettingsError,
     SourceUnreachableError,
 )
+from procura_desktop.gui.sharing import Sharing
 from procura_desktop.gui.tasks import Task, Tasks
 from procura_desktop.gui.update_words import age_text, library_text, size_text, spent_text
 from procura_desktop.library.facts import LibraryInfo
@@ -64,6 +65,10 @@ class Updates(QObject):
         self._info = info
         self._window = window
         self._library = MAIN_LIBRARY
+        self.sharing = Sharing(places, info, window)
+        self.sharing.chosen.connect(self._choose_sharing)
+        self.sharing.address_chosen.connect(self._look_at)
+        self.sharing.failed.connect(self.failed)
         self._tasks = Tasks(self)
         self._task: Task | None = None
         self._found: Found | None = None
@@ -84,6 +89,7 @@ class Updates(QObject):
         if self._page is None:
             self._page = UpdatesPage()
             self._connect(self._page)
+            self.sharing.attach(self._page.sharing)
             self.refresh()
         return self._page
 
@@ -108,6 +114,7 @@ class Updates(QObject):
     def set_library(self, info: LibraryInfo) -> None:
         """Take note of another library."""
         self._info = info
+        self.sharing.set_library(info)
         self.refresh()
 
     def set_changes(self, count: int) -> None:
@@ -143,6 +150,7 @@ class Updates(QObject):
                 most_rate=settings.most_rate,
             )
         )
+        self.sharing.apply(settings)
 
     def _known_libraries(self) -> tuple[str, ...]:
         """Give the names of all libraries that are here or have a source, the main one first."""
@@ -233,13 +241,20 @@ class Updates(QObject):
             return Settings()  # the start of the program has said what is wrong with the file
 
     def _choose(self, choices: "Choices") -> None:
-        changed = replace(
-            self._settings(),
-            background=choices.background,
-            network=not choices.offline,
-            ask_above=choices.ask_above,
-            most_rate=choices.most_rate,
+        self._keep(
+            replace(
+                self._settings(),
+                background=choices.background,
+                network=not choices.offline,
+                ask_above=choices.ask_above,
+                most_rate=choices.most_rate,
+            )
         )
+
+    def _choose_sharing(self, on: bool) -> None:
+        self._keep(replace(self._settings(), sharing=on))
+
+    def _keep(self, changed: Settings) -> None:
         try:
             save_settings(self._places.settings, changed)
         except SettingsError as error:
@@ -253,6 +268,8 @@ class Updates(QObject):
         if self._settings().background or self._cut_off():
             QTimer.singleShot(FIRST_AFTER_MS, self, self.look_quietly)
         self._regular.start()
+        if self._settings().offers:
+            QTimer.singleShot(FIRST_AFTER_MS, self, lambda: self.sharing.apply(self._settings()))
 
     def _cut_off(self) -> bool:
         staging = self._places.library_dir / "staging" / self._library
@@ -286,6 +303,11 @@ class Updates(QObject):
         self._begin(work, self.tr("Looking for a newer edition…"), self._show_found)
         if self._task is not None:
             self._task.failed.connect(partial(self._explain_look, address))
+
+    def _look_at(self, address: str) -> None:
+        self.page.ensureVisible(0, 0)  # where the answer will be
+        self.choose_library(MAIN_LIBRARY)  # it is the one that is shared
+        self.look(address)
 
     def _show_found(self, found: "Found") -> None:
         self._found = found
@@ -369,6 +391,7 @@ class Updates(QObject):
 
     def _finish(self, done: "Done") -> None:
         changes = done.differences
+        source = self._found.plan.offer.source if self._found is not None else ""
         self._forget_found()
         self._say(
             self.tr(
@@ -382,6 +405,8 @@ class Updates(QObject):
         )
         before = "" if self._library == MAIN_LIBRARY else f"{self._library}/"
         self.library_changed.emit(tuple(f"{before}{name}" for name, _ in (*changes.added, *changes.changed)))
+        if self._library == MAIN_LIBRARY:
+            self.sharing.renew(self._settings(), source)
 
     def _explain_follow(self, error: Exception) -> None:
         if isinstance(error, SourceUnreachableError):
@@ -523,6 +548,7 @@ class Updates(QObject):
         """Stop what runs and wait for it."""
         self._again.stop()
         self._regular.stop()
+        self.sharing.close()
         if not self._tasks.ended:
             self._forget_found()
         self._tasks.wait()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from procura_desktop.gui.choice_box import ChoiceBox
 from procura_desktop.gui.headings import heading
+from procura_desktop.gui.sharing_box import SharingBox
 
 WIDEST = 820
 STEPS = 1000  # of the progress bar: bytes may be more than it can count
@@ -81,6 +82,7 @@ class UpdatesPage(QScrollArea):
         self.copy = self._button(self.tr("Write the newest edition to a stick…"))
         self.add_source = self._button(self.tr("Add a source…"))
         self.forget_source = self._button(self.tr("Remove this source"))
+        self.sharing = SharingBox()
         self._background = QCheckBox(self.tr("Look for updates by itself, and fetch small ones"))
         self._offline = QCheckBox(self.tr("Never use the network"))
         self._ask_above = self._kilobytes(self.tr("Ask before fetching more than"), " kB", 100)
@@ -142,6 +144,7 @@ class UpdatesPage(QScrollArea):
                 _row(self.folder, self.file, self.copy),
             )
         )
+        layout.addWidget(self.sharing)
         layout.addWidget(self._rules())
         layout.addStretch(1)
         self.setWidget(centre)
@@ -244,6 +247,7 @@ class UpdatesPage(QScrollArea):
         self.update_now.setVisible(offered)
         for button in (self.folder, self.file, self.copy, self.add_source, self.back):
             button.setEnabled(True)
+        self.sharing.show_updating(busy=False)
 
     def show_busy(self, text: str, *, can_pause: bool = False) -> None:
         """Something runs and can be cancelled."""
@@ -257,6 +261,7 @@ class UpdatesPage(QScrollArea):
         self.cancel.show()
         for button in (self.folder, self.file, self.copy, self.add_source, self.back):
             button.setEnabled(False)
+        self.sharing.show_updating(busy=True)
 
     def show_progress(self, text: str, fraction: float) -> None:
         """Say how far it is, without a word to the screen reader for every step."""

@@ -549,9 +549,10 @@ class Updates(QObject):
         self._again.stop()
         self._regular.stop()
         self.sharing.close()
-        if not self._tasks.ended:
-            self._forget_found()
+        found, self._found = self._found, None
         self._tasks.wait()
+        if found is not None:
+            found.close()
 
 
 def _words_about(info: LibraryInfo | None) -> str:

@@ -102,6 +102,7 @@ class UpdatesPage(QScrollArea):
         box.setRange(0, 10_000_000)
         box.setSingleStep(step)
         box.setMinimumWidth(140)
+        box.lineEdit().setTextMargins(8, 0, 8, 0)
         box.setSuffix(unit)
         box.setAccessibleName(name)
         return box

@@ -216,6 +216,20 @@ def test_what_is_missing_is_fetched_only_when_somebody_agrees(
     assert answers(offered_at(box))
 
 
+def test_an_update_file_that_was_asked_is_let_go_at_the_end(
+    qtbot: QtBot, desktop: Desktop, box: SharingBox, places: Folders, publisher: Publisher, tmp_path: Path
+) -> None:
+    save_settings(places.settings, Settings(ask_above=0))
+    release_again(publisher)
+    desktop.updates.write_copy(tmp_path / "edition.procura")
+    qtbot.waitUntil(lambda: (tmp_path / "edition.procura").exists(), timeout=LONG)
+    desktop.updates.take_source((), publisher.root.read_bytes())
+    box.offer.click()
+    qtbot.waitUntil(lambda: "no address" in box.offer_text, timeout=LONG)
+    desktop.updates.sharing.take_from(str(tmp_path / "edition.procura"))
+    qtbot.waitUntil(lambda: "It takes" in box.offer_text, timeout=LONG)  # an open file is a warning
+
+
 def test_the_offer_follows_an_update(
     qtbot: QtBot, desktop: Desktop, box: SharingBox, places: Folders, publisher: Publisher
 ) -> None:

@@ -321,8 +321,9 @@ class Sharing(QObject):
         """Stop what runs, offer nothing any more, and wait for it."""
         if self._tasks.ended:
             return
-        self._forget_gathering()
         for tasks in (self._searches, self._tasks):
             tasks.wait()
+        if self._gathering is not None:
+            self._endings.at_end(self._gathering.close)
         self._endings.at_end(self._work.withdraw)
         self._endings.wait()

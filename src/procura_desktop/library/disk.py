@@ -34,16 +34,13 @@ def copy_file(source: Path, target: Path) -> None:
     Raises:
         OSError: it cannot be read or written, or the disk is full.
     """
-    with source.open("rb") as reader, target.open("wb") as writer:
-        if hasattr(os, "copy_file_range"):
-            with suppress(OSError):  # this system or this pair of folders cannot; a full disk is told below
+    if hasattr(os, "copy_file_range"):
+        with suppress(OSError):  # these folders cannot; what else is wrong is met again below
+            with source.open("rb") as reader, target.open("wb") as writer:
                 while os.copy_file_range(reader.fileno(), writer.fileno(), _PIECE):
                     pass
-                return
-        reader.seek(0)
-        writer.seek(0)
-        writer.truncate()
-        shutil.copyfileobj(reader, writer, 1 << 20)
+            return
+    shutil.copyfile(source, target)
 
 
 def sync_file(path: Path) -> None:

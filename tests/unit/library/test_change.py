@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from procura_desktop.domain.records import Asset, Record, Translation
+from procura_desktop.domain.records import Asset, Part, Record, Translation
 from procura_desktop.library.arrival import cleaned
 from procura_desktop.library.build import build_library
 from procura_desktop.library.change import RebuildNeededError, change_library
@@ -266,3 +266,38 @@ def test_without_room_between_two_records_the_file_is_built_anew(tmp_path: Path)
     build(old, tmp_path / "a.sqlite")
     with pytest.raises(RebuildNeededError):
         led(tmp_path / "a.sqlite", tmp_path / "b.sqlite", old, ([*old[0], *more], old[1], old[2]), "2026.1.2")
+
+
+def in_parts(*names: str, translations: tuple[Translation, ...] = ()) -> Record:
+    group = make_group(parts=tuple(Part(name=name, title=name.title()) for name in names))
+    assert group.group is not None
+    return cleaned(replace(group, group=replace(group.group, translations=translations)))
+
+
+def in_part(number: int, part: str, *, group: str = "groups/computers") -> Record:
+    made = make_criterion(f"criteria/computers/ts{number}-x", group=group, code=f"TS{number}")
+    assert made.criterion is not None
+    return replace(made, criterion=replace(made.criterion, part=part))
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        [in_parts("new", "used"), in_part(1, "used"), in_part(2, "new"), in_part(3, "new")],
+        [in_parts("used", "new"), in_part(1, "new"), in_part(2, "new"), in_part(3, "new")],
+        [in_parts("used", "new"), in_part(1, "", group="groups/paper"), in_part(2, "new"), in_part(3, "new")],
+        [in_parts("used", "new"), in_part(2, "new"), in_part(3, "new")],
+        [in_parts("used", "new", translations=(Translation(language="de", forms=("Rechner",)),)),
+         in_part(1, "used"), in_part(2, "new"), replace(in_part(3, "new"), summary="Other words.")],
+    ],
+    ids=["parts in another order", "into another part", "into another group", "gone", "words alone"],
+)  # fmt: skip
+def test_sets_and_meanings_are_as_built_from_the_pack(tmp_path: Path, later: list[Record]) -> None:
+    paper = make_group("groups/paper", title="Paper")
+    first = [in_parts("used", "new"), in_part(1, "used"), in_part(2, "new"), in_part(3, "new"), paper]
+    old: Content = (first, [], ())
+    new: Content = ([*later, paper], [], ())
+    build(old, tmp_path / "old.sqlite")
+    led(tmp_path / "old.sqlite", tmp_path / "led.sqlite", old, new, "2026.1.1")
+    build(new, tmp_path / "built.sqlite")
+    assert tables(tmp_path / "led.sqlite") == tables(tmp_path / "built.sqlite")

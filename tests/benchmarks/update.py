@@ -79,7 +79,7 @@ def measure(folder: Path, size: int, *, runs: int) -> None:
     text = sum(map(len, lines_of_content(records, (), ()).values()))
     print(f"\n{size:,} records, {text / 1e6:.1f} MB of content")
     print(
-        f"{'':24}{'metadata':>9}{'content':>10}{'changes':>8}{'all':>10}{'requests':>9}{'connections':>12}{'cuts':>5}{'seconds':>9}"
+        f"{'':24}{'metadata':>9}{'content':>12}{'changes':>8}{'all':>12}{'requests':>9}{'connections':>12}{'cuts':>5}{'seconds':>9}"
     )
     if few:
         for number in range(BEHIND):
@@ -116,8 +116,8 @@ def show(name: str, line: Line) -> None:
     """Print what went over a line."""
     content = line.bytes["delta"] + line.bytes["pack"]
     print(
-        f"{name:24}{line.bytes['metadata']:9,}{content:10,}{line.bytes['changes']:8,}"
-        f"{line.bytes.total():10,}{line.requests:9}{line.connections:12}{line.cuts:5}{line.clock.now():9.1f}",
+        f"{name:24}{line.bytes['metadata']:9,}{content:12,}{line.bytes['changes']:8,}"
+        f"{line.bytes.total():12,}{line.requests:9}{line.connections:12}{line.cuts:5}{line.clock.now():9.1f}",
         flush=True,
     )
 
@@ -209,7 +209,7 @@ def compare(folder: Path, old: Edition, new: Edition) -> None:
         build(path, edition.records, edition.facts)
     for name, sent in (("zstd --patch-from", zstd(*paths)), ("rsync --compress", rsync(*paths))):
         seconds = "not installed" if sent is None else f"{sent:10,}{sent / Line().rate:44.1f}"
-        print(f"    {name:20}{'':17}{seconds}", flush=True)
+        print(f"    {name:20}{'':21}{seconds}", flush=True)
 
 
 def zstd(old: Path, new: Path) -> int | None:

@@ -178,7 +178,10 @@ class HttpTransport:
         if response.status == 206:
             if not response.headers.get("Content-Range", "").startswith(f"bytes {start}-"):
                 given = response.headers.get("Content-Range")
-                raise _OtherRangeError(f"asked for bytes from {start}, got {given}")
+                kind = (
+                    _OtherRangeError if given else HTTPError
+                )  # without one, the line dropped in the headers
+                raise kind(f"asked for bytes from {start}, got {given}")
             return 0
         if response.status != 200:
             raise HTTPError(f"the server answers {response.status} {response.reason}")
@@ -188,6 +191,7 @@ class HttpTransport:
 
     def _body(self, response: urllib3.BaseHTTPResponse, *, skip: int, left: int) -> Iterator[bytes]:
         window_start, in_window, last = self._clock.now(), 0, self._clock.now()
+        before = self.traffic.received
         for piece in _arriving(response):
             now = self._clock.now()
             self.traffic.received += len(piece)
@@ -206,6 +210,8 @@ class HttpTransport:
                 yield kept
             if left <= 0:
                 return
+        if response.length_remaining is None and self.traffic.received == before:
+            raise HTTPError("the answer breaks off before its length is known")
 
     def _hold_back(self, size: int, took: float) -> None:
         if self._line.most:

@@ -176,12 +176,11 @@ class HttpTransport:
         if response.status == 416:  # nothing after `start`: who asks has it all
             return None
         if response.status == 206:
-            if not response.headers.get("Content-Range", "").startswith(f"bytes {start}-"):
-                given = response.headers.get("Content-Range")
-                kind = (
-                    _OtherRangeError if given else HTTPError
-                )  # without one, the line dropped in the headers
-                raise kind(f"asked for bytes from {start}, got {given}")
+            given = response.headers.get("Content-Range", "")
+            if not given:
+                raise HTTPError("the answer breaks off in its headers")
+            if not given.startswith(f"bytes {start}-"):
+                raise _OtherRangeError(f"asked for bytes from {start}, got {given}")
             return 0
         if response.status != 200:
             raise HTTPError(f"the server answers {response.status} {response.reason}")

@@ -10,6 +10,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -233,8 +234,9 @@ def _arriving(response: urllib3.BaseHTTPResponse, *, most: int | None = None) ->
 
 
 def _pool(address: str, line: Line) -> urllib3.PoolManager:
-    context = ssl.create_default_context()
+    context = _system_trust()
     if line.ca_file is not None:
+        context = ssl.create_default_context()
         try:
             context.load_verify_locations(line.ca_file)
         except (OSError, ssl.SSLError) as error:
@@ -249,6 +251,12 @@ def _pool(address: str, line: Line) -> urllib3.PoolManager:
             detail = f"the proxy {proxy!r} cannot be used: {error}"
             raise SourceUnreachableError(source=address, detail=detail) from error
     return urllib3.PoolManager(ssl_context=context, retries=False, timeout=timeout)
+
+
+@cache
+def _system_trust() -> ssl.SSLContext:
+    """Read the certificates of the system once: it takes longer than asking whether there is anything new."""
+    return ssl.create_default_context()
 
 
 def _proxy(address: str, line: Line) -> str:

@@ -13,6 +13,8 @@ from procura_desktop.sync.transport import CHUNK, NotThereError, Traffic, checke
 
 ENDING = ".procura"
 MOST_FILES = 10_000
+_LONGEST_END = 22 + 65_535  # bytes: the end of a zip, with its comment
+_LONGEST_LIST = MOST_FILES * 400  # bytes: what a member's entry takes, with the longest name of a release
 _SAFE = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # what can be unpacked piece by piece
 
 
@@ -83,6 +85,7 @@ class ArchiveTransport:
         except OSError as error:
             raise SourceUnreachableError(source=str(path), detail=_reason(error)) from error
         try:
+            _refuse_long_list(self._file)
             self._zip = zipfile.ZipFile(self._file)
         except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError) as error:
             self._file.close()
@@ -131,6 +134,23 @@ class ArchiveTransport:
         """Close the file, also where somebody stopped in the middle of it: a stick must come out."""
         self._zip.close()
         self._file.close()
+
+
+def _refuse_long_list(file: BinaryIO) -> None:
+    """Look how long the list of members is before all of it is read: in memory it is ten times as long.
+
+    The end of a zip says it, in 22 bytes and a comment (APPNOTE.TXT 4.3.16).
+
+    Raises:
+        BadZipFile: it is longer than that of a release.
+    """
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(0, size - _LONGEST_END))
+    end = file.read()
+    at = end.rfind(b"PK\x05\x06")
+    if at >= 0 and int.from_bytes(end[at + 12 : at + 16], "little") > _LONGEST_LIST:
+        raise zipfile.BadZipFile("it holds too many files")
+    file.seek(0)
 
 
 def _pieces(file: object, left: int, traffic: Traffic) -> Iterator[bytes]:

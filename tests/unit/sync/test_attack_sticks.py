@@ -117,6 +117,18 @@ def test_an_archive_of_very_many_files_is_refused(computer: Computer, tmp_path: 
         computer.update(file)
 
 
+def test_an_archive_with_a_list_of_gigabytes_is_refused_before_it_is_read(
+    computer: Computer, tmp_path: Path
+) -> None:
+    """Also where the list only says so, or stands where the sizes of large archives do."""
+    end = b"PK\x05\x06" + bytes(8)
+    for size in (4_000_001, 2**31, 2**32 - 1):
+        file = tmp_path / f"{size}.procura"
+        file.write_bytes(b"x" * 100 + end + size.to_bytes(4, "little") + bytes(6))
+        with refused(computer, "too many files", kind=SourceUnreachableError):
+            computer.update(file)
+
+
 @pytest.mark.parametrize(
     "name",
     ["../../metadata/timestamp.json", "/metadata/timestamp.json", "metadata/../metadata/timestamp.json"],

@@ -55,7 +55,7 @@ def library_paths(folder: Path, library: str, bundled: Path) -> list[Path]:
     pointer = read_pointer(folder, library)
     if pointer is None:
         by_hand = folder / f"{library}.sqlite"
-        return [by_hand, bundled] if by_hand.exists() else [bundled]
+        return [by_hand, bundled] if _is_there(by_hand) else [bundled]
     names = [name for name in (pointer.current, pointer.previous) if name is not None]
     if pointer.current == BUNDLED:
         return [bundled]
@@ -177,6 +177,13 @@ def prune(folder: Path, library: str) -> None:
         if path.name not in (pointer.current, pointer.previous):
             with suppress(PermissionError):  # Windows keeps what a program has open
                 path.unlink()
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # it may not even be looked at
+        return False
 
 
 def _pointer_path(folder: Path, library: str) -> Path:

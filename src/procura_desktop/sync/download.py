@@ -4,6 +4,7 @@ A crash, a cut or a week in between cost nothing: the next try goes on at the by
 """
 
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 
 from procura_desktop.errors import ReleaseRejectedError, UpdateStorageError
@@ -17,7 +18,7 @@ TRIES = 2
 def staged_bytes(target: Target, staging: Path) -> int:
     """Say how much of a file is in the staging folder."""
     for path in (staging / target.sha256, _part(target, staging)):
-        if path.is_file():
+        with suppress(OSError):  # it is not there, or may not be looked at: fetching says so
             return min(path.stat().st_size, target.length)
     return 0
 
@@ -31,6 +32,15 @@ def fetch_target(transport: Transport, target: Target, *, staging: Path, progres
         UpdateStorageError: it cannot be written; what has arrived stays.
         Cancelled: what has arrived stays.
     """
+    try:
+        return _fetched(transport, target, staging, progress)
+    except OSError as error:
+        raise UpdateStorageError(
+            path=Path(error.filename or staging), detail=error.strerror or str(error)
+        ) from error
+
+
+def _fetched(transport: Transport, target: Target, staging: Path, progress: Progress) -> Path:
     done = staging / target.sha256
     for path in (done, _part(target, staging)):
         if path.is_symlink():  # on a stick that is mirrored to: it may point anywhere

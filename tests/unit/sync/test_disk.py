@@ -135,6 +135,34 @@ def test_a_folder_that_may_not_be_written_to_is_told(
             assert other.version.endswith(".2")
 
 
+@pytest.mark.parametrize(
+    ("part", "used"), [("library", "dev"), ("library/staging", "1"), ("library/staging/main", "1")]
+)
+def test_a_folder_that_may_not_even_be_entered_is_told(
+    computer: Computer, publisher: Publisher, part: str, used: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And the start goes on with what can be read."""
+    computer.find().close()
+    computer.in_use()
+    (computer.place.staging).mkdir(parents=True)
+    with TemporaryDirectory() as name:
+        data = shutil.copytree(computer.places.data, Path(name) / "data", symlinks=True)
+        release = shutil.copytree(publisher.folder, Path(name) / "release")
+        bundle(monkeypatch, Path(name) / "bundled", computer.place.bundled)
+        Path(name).chmod(0o755)
+        other = Computer(folders(data))
+        with somebody_else(data):
+            (data / part).chmod(0)
+            try:
+                assert other.version.endswith(used)
+                with pytest.raises(UpdateStorageError, match=r"cannot be stored \(Permission denied\)"):
+                    other.update(release)
+            finally:
+                make_writable(data / part)
+            other.update(release)
+            assert other.version.endswith(".2")
+
+
 def test_a_stick_pulled_out_while_it_is_read_is_told(
     computer: Computer, publisher: Publisher, monkeypatch: pytest.MonkeyPatch
 ) -> None:

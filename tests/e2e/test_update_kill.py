@@ -16,6 +16,8 @@ from tests.releases import Publisher
 from tests.unit.sync.computer import Computer
 from tests.unit.sync.lines import served
 
+pytestmark = pytest.mark.skipif("sys.platform == 'win32'", reason="processes cannot fork there")
+
 
 def restore(computer: Computer, kept: Path, *, empty: bool) -> None:
     """Put the computer back to its first edition, or to no edition at all."""

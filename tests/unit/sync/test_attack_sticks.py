@@ -23,8 +23,10 @@ from tests.unit.sync.conftest import Published
 from tests.unit.sync.editions import archive_of, only
 
 MEGABYTE = 1024 * 1024
+links_and_pipes = pytest.mark.skipif("sys.platform == 'win32'", reason="there are none there")
 
 
+@links_and_pipes
 @pytest.mark.parametrize("part", ["metadata", "targets"])
 def test_a_link_in_place_of_a_folder_is_refused(computer: Computer, publisher: Publisher, part: str) -> None:
     real = publisher.folder.with_name("real")
@@ -34,6 +36,7 @@ def test_a_link_in_place_of_a_folder_is_refused(computer: Computer, publisher: P
         computer.update()
 
 
+@links_and_pipes
 @pytest.mark.parametrize("pattern", ["metadata/timestamp.json", "metadata/2.targets.json", "targets/*.delta"])
 def test_a_link_in_place_of_a_file_is_refused(
     computer: Computer, publisher: Publisher, pattern: str, tmp_path: Path
@@ -45,6 +48,7 @@ def test_a_link_in_place_of_a_file_is_refused(
         computer.update()
 
 
+@links_and_pipes
 @pytest.mark.parametrize("pattern", ["metadata/timestamp.json", "targets/*.delta"])
 def test_a_pipe_in_place_of_a_file_does_not_hold_us(
     computer: Computer, publisher: Publisher, pattern: str
@@ -67,6 +71,7 @@ def test_a_folder_in_place_of_a_file_is_refused(
         computer.update()
 
 
+@links_and_pipes
 def test_a_pipe_in_place_of_a_stick_does_not_hold_us(computer: Computer, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "edition.procura")
     with refused(computer, "no such folder", kind=SourceUnreachableError):

@@ -110,6 +110,7 @@ def _full_at_once(*_: object) -> None:
     raise UpdateStorageError(path=Path(download.__file__), detail=os.strerror(errno.ENOSPC))
 
 
+@pytest.mark.skipif("sys.platform == 'win32'", reason="permissions are others there")
 @pytest.mark.parametrize("part", ["library", "trust/main", "."])
 def test_a_folder_that_may_not_be_written_to_is_told(
     computer: Computer, publisher: Publisher, part: str, monkeypatch: pytest.MonkeyPatch
@@ -135,6 +136,7 @@ def test_a_folder_that_may_not_be_written_to_is_told(
             assert other.version.endswith(".2")
 
 
+@pytest.mark.skipif("sys.platform == 'win32'", reason="permissions are others there")
 @pytest.mark.parametrize(
     ("part", "used"), [("library", "dev"), ("library/staging", "1"), ("library/staging/main", "1")]
 )

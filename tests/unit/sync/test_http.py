@@ -96,7 +96,7 @@ def test_what_breaks_off_goes_on_where_it_stopped(
     kind: str,
     at: int,
 ) -> None:
-    monkeypatch.setattr("procura_desktop.sync.http.READ_SECONDS", 0.2)
+    monkeypatch.setattr("procura_desktop.sync.http.READ_SECONDS", 0.06)
     server.faults.extend(Fault(kind=kind, ending=ALL, at=at) for _ in range(2))  # type: ignore[arg-type] # of a list
     new_computer.update(server.address, clock=time.clock())
     new_computer.verify()
@@ -232,7 +232,7 @@ def test_an_answer_that_breaks_off_in_its_headers_is_asked_for_again(
 def test_metadata_that_breaks_off_goes_on_too(
     computer: Computer, server: Server, time: FakeClock, monkeypatch: pytest.MonkeyPatch, name: str, kind: str
 ) -> None:
-    monkeypatch.setattr("procura_desktop.sync.http.READ_SECONDS", 0.2)
+    monkeypatch.setattr("procura_desktop.sync.http.READ_SECONDS", 0.06)
     server.faults.append(Fault(kind=kind, ending=name, at=100))  # type: ignore[arg-type] # of a list
     computer.update(server.address, clock=time.clock())
     computer.verify()

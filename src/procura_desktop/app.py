@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -28,7 +29,6 @@ from procura_desktop.gui.router import Router
 from procura_desktop.gui.tasks import Tasks
 from procura_desktop.gui.theme import ThemeName
 from procura_desktop.gui.update_words import is_old
-from procura_desktop.gui.updates import Updates
 from procura_desktop.gui.words import date_text
 from procura_desktop.library.books import Books
 from procura_desktop.library.installed import other_libraries, paths_of, previous_path
@@ -37,6 +37,10 @@ from procura_desktop.settings.folders import Folders, folders
 from procura_desktop.settings.settings import Settings, load_settings
 from procura_desktop.workspace.workspace import Workspace, open_workspace
 
+if TYPE_CHECKING:
+    from procura_desktop.gui.updates import Updates
+
+UPDATES_AFTER_MS = 3_000
 ENDING = ".procura"  # of an update file, as `sync.local` makes it
 
 
@@ -54,17 +58,18 @@ class Desktop(QObject):
         self._tasks = Tasks(self)
         self.look = Look(places.settings, settings, self)
         self.window = MainWindow()
-        self.updates = Updates(places, library.info, self.window)
         self.router = Router(
             self.window,
             library,
             workspace,
             tasks=self._tasks,
             colours=self.look.colours,
-            updates=self.updates,
+            updates=lambda: self.updates,
         )
         self.router.set_previous(previous_path(places))
         self.router.set_look(self.look.colours, self.look.text_scale)
+        self._soon = QTimer(self, singleShot=True, interval=UPDATES_AFTER_MS)
+        self._soon.timeout.connect(lambda: self.updates.start_by_itself())
         self._connect()
         self._show_age()
 
@@ -79,9 +84,17 @@ class Desktop(QObject):
         window.usual_size_wanted.connect(look.usual_size)
         look.changed.connect(self._dress)
         look.failed.connect(lambda error: _show_error(error, window))
-        self.updates.library_changed.connect(self._change_library)
-        self.updates.changes_wanted.connect(lambda: router.go(parse_place("changes")))
-        self.updates.failed.connect(lambda error: _show_error(error, window))
+
+    @cached_property
+    def updates(self) -> "Updates":
+        """What keeps the library current; made when it is first wanted, which is after the first paint."""
+        from procura_desktop.gui.updates import Updates
+
+        updates = Updates(self._places, self.library.info, self.window)
+        updates.library_changed.connect(self._change_library)
+        updates.changes_wanted.connect(lambda: self.router.go(parse_place("changes")))
+        updates.failed.connect(lambda error: _show_error(error, self.window))
+        return updates
 
     def _show_age(self) -> None:
         """Keep in sight of when the library is."""
@@ -146,7 +159,7 @@ class Desktop(QObject):
         for problem in self.problems:
             self._explain(problem)
         self.problems = []
-        self.updates.start_by_itself()
+        self._soon.start()
 
     def _explain(self, problem: ProcuraError) -> None:
         if isinstance(problem, LibraryError):
@@ -183,7 +196,9 @@ class Desktop(QObject):
 
     def close(self) -> None:
         """Let go of everything."""
-        self.updates.close()
+        self._soon.stop()
+        if "updates" in self.__dict__:
+            self.updates.close()
         self._tasks.wait()
         self._workspace.close()
         self.library.close()
@@ -277,6 +292,8 @@ def make_desktop_anyway(places: Folders, libraries: list[Path]) -> Desktop | Non
 
 def _make_desktop_aside(places: Folders, libraries: list[Path], problem: WorkspaceError) -> Desktop:
     """Make the desktop over an empty workspace that is thrown away when the window has closed."""
+    from tempfile import TemporaryDirectory
+
     aside = TemporaryDirectory(prefix="procura-desktop-")
     desktop = make_desktop(replace(places, data=Path(aside.name)), libraries)
     desktop.problems.append(problem)
@@ -343,6 +360,8 @@ def _milliseconds_since_start() -> float:
 @contextmanager
 def _thrown_away() -> Iterator[Folders]:
     """Give folders for a workspace and settings that nobody will miss."""
+    from tempfile import TemporaryDirectory
+
     with TemporaryDirectory() as name:
         yield folders(Path(name))
 

@@ -21,6 +21,7 @@ NOT_FOR_HOME = {
     "procura_desktop.cli.checking",
     "procura_desktop.gui.crash",
     "procura_desktop.gui.messages",
+    "procura_desktop.gui.updates",
     "procura_desktop.library.search",
     "procura_desktop.markup.render",
     "sqlite_utils",

@@ -45,7 +45,7 @@ class Router(QObject):
         *,
         tasks: Tasks,
         colours: Colours,
-        updates: "Updates",
+        updates: "Callable[[], Updates]",
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -228,8 +228,9 @@ class Router(QObject):
         self._window.show_page(self.pages.browse, name)
 
     def _show_updates(self, _place: Place) -> None:
-        self._updates.set_changes(len(self._known_changes().found))
-        self._window.show_page(self._updates.page, "updates")
+        updates = self._updates()
+        updates.set_changes(len(self._known_changes().found))
+        self._window.show_page(updates.page, "updates")
 
     def _known_changes(self) -> "Changes":
         from procura_desktop.gui.changes import Changes

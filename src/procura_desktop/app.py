@@ -195,8 +195,10 @@ class Desktop(QObject):
         self._workspace.set_window_state("main", self.window.state())
 
     def close(self) -> None:
-        """Let go of everything."""
+        """Let go of everything; a window that is closed later has nothing to remember."""
+        self.window.closing.disconnect(self._remember)
         self._soon.stop()
+        self.look.let_go()
         if "updates" in self.__dict__:
             self.updates.close()
         self._tasks.wait()

@@ -103,3 +103,17 @@ def test_the_magnifier_grows_with_the_text(desktop: Desktop) -> None:
 
     assert field.magnifier.height() > 1.7 * before
     assert field.textMargins().left() > field.magnifier.width()
+
+
+def test_a_closed_window_follows_the_desktop_no_more(
+    desktop: Desktop, system_says: Callable[[Qt.ColorScheme], None], qapp: QApplication
+) -> None:
+    desktop.look.set_theme("system")
+    system_says(Qt.ColorScheme.Light)
+    desktop.window.close()
+    desktop.look.let_go()
+    before = qapp.styleSheet()
+
+    system_says(Qt.ColorScheme.Dark)
+
+    assert qapp.styleSheet() == before

@@ -96,6 +96,7 @@ def desktop(qtbot: QtBot, places: Folders, installed: Path) -> Iterator[Desktop]
     made.window.show()
     made.router.go(parse_place("updates"))
     yield made
+    made.window.close()
     made.close()
     assert not failures
 

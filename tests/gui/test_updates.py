@@ -61,6 +61,7 @@ def desktop(qtbot: QtBot, tmp_path: Path, places: Folders, publisher: Publisher)
     made.window.show()
     made.router.go(parse_place("updates"))
     yield made
+    made.window.close()
     made.close()
     assert not failures
 

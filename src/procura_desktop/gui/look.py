@@ -31,9 +31,19 @@ class Look(QObject):
         self._path = path
         self._settings = settings
         self._dress()
+        self._follows = True
         hints = QApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
         hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
+
+    def let_go(self) -> None:
+        """Dress nothing any more: what the desktop says is no longer followed."""
+        if not self._follows:
+            return
+        self._follows = False
+        hints = QApplication.styleHints()
+        hints.colorSchemeChanged.disconnect(self._follow_system)
+        hints.accessibility().contrastPreferenceChanged.disconnect(self._follow_system)
 
     @property
     def theme(self) -> ThemeName:

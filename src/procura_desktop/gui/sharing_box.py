@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QGroupBox,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListView,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from procura_desktop.gui.boxes import row, words
 from procura_desktop.gui.neighbours import ADDRESS, NeighbourModel
 
 STEPS = 1000
@@ -55,7 +55,7 @@ class SharingBox(QGroupBox):
         super().__init__(parent)
         self.setTitle(self.tr("On this network"))
         self.offer = QCheckBox(self.tr("Offer my library to others on this network"))
-        self._offer_text = _words()
+        self._offer_text = words()
         self._bar = QProgressBar()
         self._bar.setRange(0, STEPS)
         self._bar.setTextVisible(False)
@@ -65,7 +65,7 @@ class SharingBox(QGroupBox):
         self.stop = QPushButton(self.tr("Stop fetching"))
         self.search = QPushButton(self.tr("Look on this network"))
         self.search_stop = QPushButton(self.tr("Stop looking"))
-        self._search_text = _words()
+        self._search_text = words()
         self.neighbours = QListView()
         self.neighbours.setSpacing(SPACING)
         self.neighbours.setAccessibleName(self.tr("Computers that offer a library"))
@@ -74,8 +74,8 @@ class SharingBox(QGroupBox):
         self.address.setPlaceholderText(self.tr("such as 192.168.1.20"))
         self.address.setMinimumWidth(220)
         self.ask_address = QPushButton(self.tr("Look there"))
-        self._offer_row = _row(self.go_on, self.other, self.stop)
-        self._found_row = _row(self.ask_neighbour)
+        self._offer_row = row(self.go_on, self.other, self.stop)
+        self._found_row = row(self.ask_neighbour)
         self._network = self._free = True
         self._model = NeighbourModel(self)
         self.neighbours.setModel(self._model)
@@ -88,7 +88,7 @@ class SharingBox(QGroupBox):
     def _lay_out(self) -> None:
         address = QLabel(self.tr("Address of a computer"))
         address.setBuddy(self.address)
-        note = _words(
+        note = words(
             self.tr(
                 "One computer fetches an edition, the others take it from there. They can read the signed "
                 "files of the library, and nothing else that is yours; what they get is checked as always."
@@ -103,11 +103,11 @@ class SharingBox(QGroupBox):
             self._offer_text,
             self._bar,
             self._offer_row,
-            _row(self.search, self.search_stop),
+            row(self.search, self.search_stop),
             self._search_text,
             self.neighbours,
             self._found_row,
-            _row(address, self.address, self.ask_address),
+            row(address, self.address, self.ask_address),
         ):
             column.addWidget(widget)
 
@@ -205,22 +205,3 @@ def _say(label: QLabel, text: str) -> None:
     label.setVisible(bool(text))
     if text and label.isVisible():
         QAccessible.updateAccessibility(QAccessibleEvent(label, QAccessible.Event.Alert))
-
-
-def _words(text: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
-
-
-def _row(*widgets: QWidget) -> QWidget:
-    line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 2, 0, 0)
-    row.setSpacing(10)
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    return line

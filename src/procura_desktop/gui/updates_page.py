@@ -8,7 +8,6 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QGroupBox,
-    QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from procura_desktop.gui.boxes import boxed, row, words
 from procura_desktop.gui.choice_box import ChoiceBox
 from procura_desktop.gui.headings import heading
 from procura_desktop.gui.sharing_box import SharingBox
@@ -59,11 +59,11 @@ class UpdatesPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._library = _words()
+        self._library = words()
         self._libraries = ChoiceBox(self.tr("Library"))
         self._shown = QCheckBox(self.tr("Read and search this library beside the main one"))
-        self._status = _words()
-        self._source = _words()
+        self._status = words()
+        self._source = words()
         self._source.setProperty("role", "muted")
         self._bar = QProgressBar()
         self._bar.setRange(0, STEPS)
@@ -116,33 +116,33 @@ class UpdatesPage(QScrollArea):
         layout.setSpacing(12)
         layout.addWidget(heading(self.tr("Updates"), "h1"))
         layout.addWidget(
-            _boxed(
+            boxed(
                 self.tr("Your library"),
-                _row(self._libraries),
+                row(self._libraries),
                 self._library,
                 self._shown,
-                _row(self.changes, self.back),
+                row(self.changes, self.back),
             )
         )
         layout.addWidget(
-            _boxed(
+            boxed(
                 self.tr("A newer edition"),
                 self._status,
                 self._bar,
-                _row(self.look, self.update_now, self.pause, self.cancel),
+                row(self.look, self.update_now, self.pause, self.cancel),
                 self._source,
             )
         )
         layout.addWidget(
-            _boxed(
+            boxed(
                 self.tr("Without a network"),
-                _words(
+                words(
                     self.tr(
                         "An edition can come on a stick, from a shared folder, or as one file that ends in "
                         ".procura. It is checked in the same way as one from the network."
                     )
                 ),
-                _row(self.folder, self.file, self.copy),
+                row(self.folder, self.file, self.copy),
             )
         )
         layout.addWidget(self.sharing)
@@ -155,13 +155,13 @@ class UpdatesPage(QScrollArea):
         ask.setBuddy(self._ask_above)
         rate = QLabel(self.tr("Use of the line at most"))
         rate.setBuddy(self._most_rate)
-        return _boxed(
+        return boxed(
             self.tr("How updates come"),
             self._background,
             self._offline,
-            _row(ask, self._ask_above),
-            _row(rate, self._most_rate),
-            _row(self.add_source, self.forget_source),
+            row(ask, self._ask_above),
+            row(rate, self._most_rate),
+            row(self.add_source, self.forget_source),
         )
 
     def _connect(self) -> None:
@@ -216,9 +216,9 @@ class UpdatesPage(QScrollArea):
         for name in names:
             self._libraries.addItem(name, name)
         self._libraries.setCurrentIndex(max(0, list(names).index(current) if current in names else 0))
-        row = self._libraries.parentWidget()
-        if row is not None:
-            row.setVisible(len(names) > 1)
+        line = self._libraries.parentWidget()
+        if line is not None:
+            line.setVisible(len(names) > 1)
         self._shown.setVisible(shown is not None)
         self._shown.setChecked(bool(shown))
 
@@ -280,31 +280,3 @@ class UpdatesPage(QScrollArea):
     def status(self) -> str:
         """What is said about a newer edition."""
         return self._status.text()
-
-
-def _words(text: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
-
-
-def _row(*widgets: QWidget) -> QWidget:
-    line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 2, 0, 0)
-    row.setSpacing(10)
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    return line
-
-
-def _boxed(title: str, *widgets: QWidget) -> QGroupBox:
-    box = QGroupBox(title)
-    column = QVBoxLayout(box)
-    column.setSpacing(8)
-    for widget in widgets:
-        column.addWidget(widget)
-    return box

@@ -1,0 +1,35 @@
+"""The parts of pages that are boxes below each other: words, rows of controls, a box with a title."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+
+def words(text: str = "") -> QLabel:
+    """Make a text that breaks into lines and can be copied."""
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def row(*widgets: QWidget) -> QWidget:
+    """Put controls beside each other, at the left."""
+    line = QWidget()
+    layout = QHBoxLayout(line)
+    layout.setContentsMargins(0, 2, 0, 0)
+    layout.setSpacing(10)
+    for widget in widgets:
+        layout.addWidget(widget)
+    layout.addStretch(1)
+    return line
+
+
+def boxed(title: str, *widgets: QWidget) -> QGroupBox:
+    """Put widgets below each other in a box with a title."""
+    box = QGroupBox(title)
+    column = QVBoxLayout(box)
+    column.setSpacing(8)
+    for widget in widgets:
+        column.addWidget(widget)
+    return box

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.app import Desktop
@@ -11,7 +11,7 @@ from procura_desktop.gui.places import parse_place
 
 PLACES = (
     "home", "search", "guidance", "criteria", "groups/computers", "guidance/labels", "cases", "glossary",
-    "settings", "manual",
+    "updates", "settings", "manual",
 )  # fmt: skip
 NO_ROLE = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane}
 
@@ -20,7 +20,9 @@ def controls(desktop: Desktop) -> list[QWidget]:
     return [
         widget
         for widget in desktop.window.findChildren(QWidget)
-        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if widget.isVisible()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not isinstance(widget.parent(), QAbstractSpinBox)  # the box itself stands for its field
     ]
 
 

@@ -13,7 +13,17 @@ from procura_desktop.gui import theme
 from procura_desktop.gui.places import parse_place
 from procura_desktop.gui.theme import DARK, LIGHT
 
-PLACES = ("home", "search", "guidance", "criteria", "groups/computers", "cases", "glossary", "manual")
+PLACES = (
+    "home",
+    "search",
+    "guidance",
+    "criteria",
+    "groups/computers",
+    "cases",
+    "glossary",
+    "updates",
+    "manual",
+)
 
 
 @pytest.mark.parametrize("place", PLACES)

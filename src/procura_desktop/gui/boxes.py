@@ -1,7 +1,9 @@
 """The parts of pages that are boxes below each other: words, rows of controls, a box with a title."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from procura_desktop.gui.chips import FlowLayout
 
 
 def words(text: str = "") -> QLabel:
@@ -14,8 +16,13 @@ def words(text: str = "") -> QLabel:
 
 
 def row(*widgets: QWidget) -> QWidget:
-    """Put controls beside each other, at the left."""
+    """Put controls beside each other, at the left; buttons break into lines where there is no room."""
     line = QWidget()
+    if all(isinstance(widget, QPushButton) for widget in widgets):
+        flow = FlowLayout(line, gap=10)
+        for widget in widgets:
+            flow.addWidget(widget)
+        return line
     layout = QHBoxLayout(line)
     layout.setContentsMargins(0, 2, 0, 0)
     layout.setSpacing(10)

@@ -103,6 +103,7 @@ class UpdatesPage(QScrollArea):
         box.setSingleStep(step)
         box.setMinimumWidth(140)
         box.lineEdit().setTextMargins(8, 0, 8, 0)
+        box.lineEdit().setAccessibleName(name)
         box.setSuffix(unit)
         box.setAccessibleName(name)
         return box

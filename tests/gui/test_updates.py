@@ -3,6 +3,7 @@
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,13 @@ from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.app import Desktop, make_desktop
+from procura_desktop.errors import ReleaseExpiredError
 from procura_desktop.gui.places import parse_place
 from procura_desktop.library.build import build_library
 from procura_desktop.library.installed import read_pointer
 from procura_desktop.progress import Silent
 from procura_desktop.settings.folders import Folders, folders
-from procura_desktop.settings.settings import load_settings
+from procura_desktop.settings.settings import Settings, load_settings, save_settings
 from procura_desktop.settings.sources import add_source
 from tests.factories import CYCLE, make_article, sample_records
 from tests.releases import Publisher, make_publisher
@@ -211,3 +213,46 @@ def test_an_update_file_that_is_opened_shows_what_it_holds(
 
     qtbot.waitUntil(lambda: desktop.updates.page.update_now.isVisible(), timeout=LONG)
     assert "2026.11.2" in desktop.updates.page.status
+
+
+def test_a_small_update_is_fetched_by_itself_where_that_was_chosen(
+    qtbot: QtBot, desktop: Desktop, publisher: Publisher, places: Folders
+) -> None:
+    trust(desktop, publisher)
+    save_settings(places.settings, Settings(background=True))
+    with qtbot.waitSignal(desktop.updates.library_changed, timeout=LONG):
+        desktop.updates.look_quietly()
+    assert desktop.library.info.version == "2026.11.2"
+
+
+def test_an_update_that_was_cut_off_goes_on_by_itself(
+    qtbot: QtBot, desktop: Desktop, publisher: Publisher, places: Folders
+) -> None:
+    trust(desktop, publisher)
+    staging = places.library_dir / "staging" / "main"
+    staging.mkdir(parents=True)
+    delta = next((publisher.folder / "targets").glob("*.delta"))
+    sha256 = delta.name.partition(".")[0]
+    (staging / f"{sha256}.part").write_bytes(delta.read_bytes()[:100])
+    with qtbot.waitSignal(desktop.updates.library_changed, timeout=LONG):
+        desktop.updates.look_quietly()
+    assert desktop.library.info.version == "2026.11.2"
+
+
+def test_an_edition_that_should_have_been_renewed_is_used_when_a_person_agrees(
+    qtbot: QtBot, desktop: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long_ago = date(2025, 12, 20)
+    old = make_publisher(tmp_path / "old", name="ghent", on=long_ago)
+    old.release(records=(make_article("guidance/x", title="Old but new here"),), on=long_ago)
+    desktop.updates.take_source((str(old.folder),), old.root.read_bytes(), library="ghent")
+    asked: list[str] = []
+
+    def agree(error: ReleaseExpiredError) -> bool:
+        asked.append(error.version)
+        return True
+
+    monkeypatch.setattr(desktop.updates, "_accepts_expired", agree)
+    desktop.updates.page.look.click()
+    qtbot.waitUntil(lambda: desktop.updates.page.update_now.isVisible(), timeout=LONG)
+    assert asked == ["2025.12.1"]

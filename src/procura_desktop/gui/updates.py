@@ -1,6 +1,6 @@
 """Updating, as the window does it: ask, show what it costs, carry out, and say calmly what cannot be had.
 
-The work is that of `sync`, in a thread of its own, and is imported there when it is wanted.
+The work itself is in `update_work`, and runs in a thread of its own.
 """
 
 from collections.abc import Callable
@@ -15,26 +15,20 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from procura_desktop.domain.addresses import MAIN_LIBRARY
 from procura_desktop.errors import (
-    LibraryError,
     NoTrustError,
     ProcuraError,
     ReleaseExpiredError,
     SettingsError,
     SourceUnreachableError,
+    UpdateStorageError,
 )
+from procura_desktop.gui import update_work
+from procura_desktop.gui.libraries_here import LibrariesHere
 from procura_desktop.gui.sharing import Sharing
 from procura_desktop.gui.tasks import Task, Tasks
 from procura_desktop.gui.update_words import age_text, library_text, size_text, spent_text
 from procura_desktop.library.facts import LibraryInfo
-from procura_desktop.library.installed import (
-    BUNDLED,
-    bundled_path,
-    go_back,
-    other_libraries,
-    paths_of,
-    read_pointer,
-)
-from procura_desktop.library.open import open_first, open_library
+from procura_desktop.library.installed import BUNDLED, go_back
 from procura_desktop.progress import Progress
 from procura_desktop.resources import resources_root
 from procura_desktop.settings.folders import Folders
@@ -64,6 +58,7 @@ class Updates(QObject):
         self._places = places
         self._info = info
         self._window = window
+        self._here = LibrariesHere(places)
         self._library = MAIN_LIBRARY
         self.sharing = Sharing(places, info, window)
         self.sharing.chosen.connect(self._choose_sharing)
@@ -128,20 +123,21 @@ class Updates(QObject):
 
         if self._page is None:
             return
-        info = self._info_of(self._library)
+        settings = self._settings()
+        info = self._info if self._library == MAIN_LIBRARY else self._here.info(self._library)
         self._page.show_library(
             _words_about(info),
             previous=self._previous_words(),
             changes=self._changes if self._library == MAIN_LIBRARY else 0,
         )
-        hidden = self._settings().hidden
+        can_hide = self._library != MAIN_LIBRARY and info is not None
+        sources = self._sources()
         self._page.show_libraries(
-            self._known_libraries(),
+            self._here.names(source.library for source in sources),
             self._library,
-            shown=None if self._library == MAIN_LIBRARY or info is None else self._library not in hidden,
+            shown=self._library not in settings.hidden if can_hide else None,
         )
-        self._show_source(self._page)
-        settings = self._settings()
+        self._show_source(self._page, sources)
         self._page.show_choices(
             Choices(
                 background=settings.background,
@@ -152,17 +148,6 @@ class Updates(QObject):
         )
         self.sharing.apply(settings)
 
-    def _known_libraries(self) -> tuple[str, ...]:
-        """Give the names of all libraries that are here or have a source, the main one first."""
-        names = {source.library for source in self._sources()}
-        for paths in other_libraries(self._places):
-            try:
-                with open_library(paths[0]) as library:
-                    names.add(library.info.name)
-            except LibraryError:
-                continue  # the start of the program has said so
-        return (MAIN_LIBRARY, *sorted(names - {MAIN_LIBRARY}))
-
     def _sources(self) -> "tuple[Source, ...]":
         from procura_desktop.settings.sources import load_sources
 
@@ -171,16 +156,6 @@ class Updates(QObject):
         except SettingsError as error:
             self.failed.emit(error)
             return ()
-
-    def _info_of(self, name: str) -> LibraryInfo | None:
-        if name == MAIN_LIBRARY:
-            return self._info
-        try:
-            library, _ = open_first(paths_of(self._places, name))
-        except LibraryError:
-            return None
-        with library:
-            return library.info
 
     def choose_library(self, name: str) -> None:
         """Turn to another library."""
@@ -204,24 +179,19 @@ class Updates(QObject):
         self.library_changed.emit(())
 
     def _previous_words(self) -> str:
-        pointer = read_pointer(self._places.library_dir, self._library)
-        if pointer is None or pointer.previous is None:
+        """Name the edition that one can go to; "" where there is none."""
+        kept = self._here.previous(self._library)
+        if kept is None:
             return ""
-        name = pointer.previous
-        path = bundled_path(self._library) if name == BUNDLED else self._places.library_dir / name
-        try:
-            with open_library(path) as library:
-                version = library.info.version
-        except LibraryError:
-            return ""
+        name, version = kept
         if name == BUNDLED:
             return self.tr("Go back to the edition that came with the program")
-        if pointer.held:
+        if self._here.is_held(self._library):
             return self.tr("Go forward to edition {version}").format(version=version)
         return self.tr("Go back to edition {version}").format(version=version)
 
-    def _show_source(self, page: "UpdatesPage") -> None:
-        source = next((one for one in self._sources() if one.library == self._library), None)
+    def _show_source(self, page: "UpdatesPage", sources: "tuple[Source, ...]") -> None:
+        source = next((one for one in sources if one.library == self._library), None)
         if source is None:
             text = self.tr(
                 "No source of updates is set. Ask your administrator, or add one below with the root file "
@@ -265,15 +235,11 @@ class Updates(QObject):
 
     def start_by_itself(self) -> None:
         """Look some time after the start, where that was chosen or where an update was cut off."""
-        if self._settings().background or self._cut_off():
+        if self._settings().background or self._here.was_cut_off(self._library):
             QTimer.singleShot(FIRST_AFTER_MS, self, self.look_quietly)
         self._regular.start()
         if self._settings().offers:
             QTimer.singleShot(FIRST_AFTER_MS, self, lambda: self.sharing.apply(self._settings()))
-
-    def _cut_off(self) -> bool:
-        staging = self._places.library_dir / "staging" / self._library
-        return staging.is_dir() and any(staging.glob("*.part"))
 
     def _look_now_and_then(self) -> None:
         if self._settings().background:
@@ -281,8 +247,7 @@ class Updates(QObject):
 
     def look_quietly(self) -> None:
         """Look and, where it is small, fetch, without a dialog whatever comes of it."""
-        pointer = read_pointer(self._places.library_dir, self._library)
-        held = pointer is not None and pointer.held
+        held = self._here.is_held(self._library)
         if self._task is None and self._settings().network and not held:
             self.look(quiet=True)
 
@@ -293,7 +258,7 @@ class Updates(QObject):
         self._forget_found()
         self._quiet = quiet
         work = partial(
-            _look,
+            update_work.look,
             self._places,
             self._settings(),
             library=self._library,
@@ -325,7 +290,7 @@ class Updates(QObject):
             cost = self.tr("It takes {cost}.").format(cost=spent_text(plan.size, found.seconds))
         self._say(f"{words} {cost}", offered=True)
         small = plan.size <= self._settings().ask_above * 1000
-        if self._quiet and small and (self._settings().background or self._cut_off()):
+        if self._quiet and small and (self._settings().background or self._here.was_cut_off(self._library)):
             self.follow()
 
     def _explain_look(self, address: str, error: Exception) -> None:
@@ -338,7 +303,7 @@ class Updates(QObject):
             else:
                 self._say(explain(error).text)
             return
-        if isinstance(error, SourceUnreachableError) and self._cut_off():
+        if isinstance(error, SourceUnreachableError) and self._here.was_cut_off(self._library):
             self._again.start()  # the line is not back yet
         self._explain(error)
 
@@ -374,7 +339,7 @@ class Updates(QObject):
         if found is None or self._task is not None:
             return
         self._started = datetime.now(UTC)
-        self._begin(partial(_follow, found), self.tr("Updating…"), self._finish, can_pause=True)
+        self._begin(partial(update_work.follow, found), self.tr("Updating…"), self._finish, can_pause=True)
         if self._task is not None:
             self._task.advanced.connect(self._show_progress)
             self._task.failed.connect(self._explain_follow)
@@ -424,7 +389,11 @@ class Updates(QObject):
         """Use the other edition that is kept."""
         try:
             go_back(self._places.library_dir, self._library)
-        except (ProcuraError, OSError) as error:
+        except OSError as error:
+            detail = error.strerror or str(error)
+            self.failed.emit(UpdateStorageError(path=self._places.library_dir, detail=detail))
+            return
+        except ProcuraError as error:
             self.failed.emit(error)
             return
         self._say("")
@@ -452,7 +421,7 @@ class Updates(QObject):
     def write_copy(self, to: Path) -> None:
         """Write the newest edition to a folder."""
         self._begin(
-            partial(_mirror, self._places, self._settings(), self._library, to),
+            partial(update_work.write_copy, self._places, self._settings(), self._library, to),
             self.tr("Writing the newest edition…"),
             lambda size: self._say(
                 self.tr("{folder} holds the newest edition now, {size}.").format(
@@ -506,13 +475,14 @@ class Updates(QObject):
             return
         self._task = self._tasks.start_long(work)
         self.page.show_busy(words, can_pause=can_pause)
-        self._task.ended.connect(self._end)
+        for over in (self._task.succeeded, self._task.failed, self._task.cancelled):
+            over.connect(self._end)  # first: what comes of it may begin the next
         self._task.succeeded.connect(show)
         self._task.cancelled.connect(
             lambda: self._say(self.tr("Stopped. What has arrived is kept for the next time."))
         )
 
-    def _end(self) -> None:
+    def _end(self, *_: object) -> None:
         self._task = None
 
     def _say(self, text: str, *, offered: bool = False) -> None:
@@ -559,43 +529,3 @@ def _words_about(info: LibraryInfo | None) -> str:
     if info is None:
         return translate("updates", "This library is not here yet: its first update brings it.")
     return f"{library_text(info)}\n{age_text(info, datetime.now(UTC).astimezone().date())}"
-
-
-def _look(
-    places: Folders,
-    settings: Settings,
-    progress: Progress,
-    *,
-    library: str,
-    address: str,
-    accept_expired: str,
-) -> "Found":
-    from procura_desktop.sync.session import find
-
-    return find(
-        places,
-        settings,
-        library=library,
-        address=address,
-        accept_expired=accept_expired,
-        progress=progress,
-    )
-
-
-def _follow(found: "Found", progress: Progress) -> "Done":
-    from procura_desktop.sync.session import follow
-
-    return follow(found, progress=progress)
-
-
-def _mirror(places: Folders, settings: Settings, library: str, to: Path, progress: Progress) -> int:
-    from procura_desktop.sync.mirror import mirror
-    from procura_desktop.sync.places import source_of, trust_of
-    from procura_desktop.sync.session import find
-
-    found = find(places, settings, library=library, progress=progress)
-    try:
-        trust = trust_of(places, source_of(places, library))
-        return mirror(found.plan.offer, found.transport, trust, to, progress=progress)
-    finally:
-        found.close()

@@ -2193,7 +2193,7 @@ Version {version}</source>
 <context>
     <name>updates</name>
     <message>
-        <source>“{name}”, edition {version}, as it came with the program.</source>
+        <source>“{name}”, as it came with the program.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

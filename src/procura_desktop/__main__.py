@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 from procura_desktop import cli
-from procura_desktop.cli.arguments import UPDATE_FILE, Arguments, UsageError, parse_arguments
+from procura_desktop.cli.arguments import Arguments, UsageError, parse_arguments
+from procura_desktop.domain.addresses import UPDATE_FILE
 from procura_desktop.errors import NoDisplayError
 from procura_desktop.settings.folders import folders
 

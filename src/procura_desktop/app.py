@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from procura_desktop import __version__
-from procura_desktop.domain.addresses import MAIN_LIBRARY
+from procura_desktop.domain.addresses import MAIN_LIBRARY, UPDATE_FILE
 from procura_desktop.errors import LibraryError, ProcuraError, SettingsError, WorkspaceError
 from procura_desktop.gui.application import make_application
 from procura_desktop.gui.instance import Instance, hand_over, server_name
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from procura_desktop.gui.updates import Updates
 
 UPDATES_AFTER_MS = 3_000
-ENDING = ".procura"  # of an update file, as `sync.local` makes it
 
 
 class Desktop(QObject):
@@ -184,7 +183,7 @@ class Desktop(QObject):
 
     def _go_to(self, wanted: str) -> None:
         """Open an address, or show what an update file holds; "" leaves the place as it is."""
-        if wanted.endswith(ENDING):
+        if wanted.endswith(UPDATE_FILE):
             self.router.go(parse_place("updates"))
             self.updates.look(wanted)
         elif wanted:

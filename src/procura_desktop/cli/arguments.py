@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NoReturn, get_args
 
-from procura_desktop.domain.addresses import MAIN_LIBRARY, parse_address
+from procura_desktop.domain.addresses import MAIN_LIBRARY, UPDATE_FILE, parse_address
 from procura_desktop.domain.kinds import RecordKind
 from procura_desktop.errors import AddressError, ProcuraError
 
 COMMANDS = ("check", "search", "show", "shot", "update", "mirror", "library", "source")
 ACTIONS = {"library": ("list", "rollback", "verify"), "source": ("list", "add", "remove")}
-UPDATE_FILE = ".procura"
 MAX_LIMIT = 1000
 Theme = Literal["light", "dark", "contrast"]
 

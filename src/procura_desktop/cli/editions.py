@@ -9,7 +9,7 @@ from procura_desktop.cli.arguments import Arguments
 from procura_desktop.cli.asking import progress, tell
 from procura_desktop.errors import LibraryDamagedError, LibraryError
 from procura_desktop.library.connection import ReadConnection
-from procura_desktop.library.installed import BUNDLED, read_pointer
+from procura_desktop.library.installed import BUNDLED, name_in_use, read_pointer
 from procura_desktop.library.open import open_library
 from procura_desktop.library.verify import damaged_lines
 from procura_desktop.progress import Silent
@@ -40,16 +40,13 @@ def library(arguments: Arguments, places: Folders, settings: Settings) -> int:
 
 def _editions(place: LibraryPlace) -> list[dict[str, object]]:
     pointer = read_pointer(place.folder, place.library)
-    by_hand = f"{place.library}.sqlite"
-    current = by_hand if (place.folder / by_hand).exists() else BUNDLED
-    if pointer is not None:
-        current = pointer.current
+    current = name_in_use(place.folder, place.library)
     names = dict.fromkeys(
         (current, *((pointer.previous,) if pointer and pointer.previous is not None else ()), BUNDLED)
     )
     editions: list[dict[str, object]] = []
     for name in names:
-        path = place.folder / name if name else place.bundled
+        path = place.file(name)
         try:
             with open_library(path) as library:
                 info = library.info

@@ -7,6 +7,7 @@ from procura_desktop.errors import AddressError
 
 SCHEME = "procura:"
 MAIN_LIBRARY = "main"
+UPDATE_FILE = ".procura"  # how a file ends that holds an edition of a library
 _ID = "[a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)*"
 _ADDRESS = rf"procura:(?P<library>[a-z0-9][a-z0-9-]*)/(?P<id>{_ID})" r"(?:#(?P<section>[^\s#]+))?"
 

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 from procura_desktop.gui.headings import heading
 from procura_desktop.gui.link_button import LinkButton
 from procura_desktop.gui.tiles import GroupTiles
+from procura_desktop.gui.update_words import is_old
 from procura_desktop.gui.words import date_text
 from procura_desktop.library.books import Books
 from procura_desktop.workspace.workspace import RecentRecord
 
 WIDEST = 1240
 SIDE_BY_SIDE_LETTERS = 84
-OLD_AFTER_DAYS = 365
 
 
 class HomePage(QScrollArea):
@@ -104,7 +104,7 @@ class HomePage(QScrollArea):
         lines = [f"{holds} {records}."]
         if info.newest:
             lines.append(self.tr("The newest text is of {date}.").format(date=date_text(info.newest)))
-        if info.newest and (today - date.fromisoformat(info.newest)).days > OLD_AFTER_DAYS:
+        if info.newest and is_old(info.newest, today):
             lines[-1] += " " + self.tr(
                 "That is more than a year ago: check what you use in the official documents."
             )

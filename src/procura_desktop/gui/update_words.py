@@ -15,9 +15,7 @@ OLD_AFTER_DAYS = 365
 def library_text(info: LibraryInfo) -> str:
     """Say which edition is in use and whose it is."""
     if not info.published:
-        return translate("updates", "“{name}”, edition {version}, as it came with the program.").format(
-            name=info.name, version=info.version
-        )
+        return translate("updates", "“{name}”, as it came with the program.").format(name=info.name)
     text = translate("updates", "“{name}”, edition {version} of {date}").format(
         name=info.name, version=info.version, date=date_text(info.published)
     )

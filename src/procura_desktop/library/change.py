@@ -90,9 +90,7 @@ def _refuse_other_index(db: Database) -> None:
 
 
 def _apply(db: Database, delta: Delta) -> None:
-    entries = Entries()
-    for line in delta.lines.values():
-        entries.add(line)
+    entries = Entries.of(delta.lines.values())
     records, originals = shown(entries)
     removed = [name for name in delta.removed if _is_record(name)]
     change = _gather(db, records, removed)
@@ -167,9 +165,8 @@ def _change_records(db: Database, change: _Change) -> None:
     ordered = [record for _, record in sorted(change.after.items())]
     _put_in(db, ordered, numbers, titles, come)
     for record_id, record in change.after.items():
-        if record is change.before.get(
-            record_id
-        ):  # only its group has another title: it may have an original
+        # Where only its group has another title, it may be shown otherwise than it was published.
+        if record is change.before.get(record_id):
             db.execute("UPDATE record SET hash = ? WHERE id = ?", (hashes[record_id], record_id))
     _change_sets(db, change)
     change_words(db, gone, come)

@@ -9,6 +9,7 @@ import binascii
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Self
 
 import msgspec
 
@@ -53,6 +54,18 @@ class Entries:
     assets: list[Asset] = field(default_factory=list)
     synonyms: tuple[tuple[str, ...], ...] = ()
     lines: dict[str, bytes] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, lines: Iterable[bytes]) -> Self:
+        """Understand all of these lines.
+
+        Raises:
+            PackError: one of them is none, or two have one name.
+        """
+        entries = cls()
+        for line in lines:
+            entries.add(line)
+        return entries
 
     def add(self, line: bytes) -> str:
         """Understand one line and give its name.

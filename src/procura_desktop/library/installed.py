@@ -91,15 +91,22 @@ def bundled_path(library: str) -> Path:
     return resources_root() / "library" / f"{library}.sqlite"
 
 
+def name_in_use(folder: Path, library: str) -> str:
+    """Give the name of the file in use: what the pointer says, else one that was put there by hand."""
+    pointer = read_pointer(folder, library)
+    if pointer is not None:
+        return pointer.current
+    by_hand = f"{library}.sqlite"
+    return by_hand if (folder / by_hand).exists() else BUNDLED
+
+
 def activate(folder: Path, library: str, draft: Path, *, version: str, digest: str) -> Path:
     """Put a finished library file in use and keep the one before; a crash leaves the one or the other.
 
     Raises:
         OSError: the files cannot be renamed.
     """
-    pointer = read_pointer(folder, library)
-    by_hand = f"{library}.sqlite"
-    before = pointer.current if pointer is not None else by_hand if (folder / by_hand).exists() else BUNDLED
+    before = name_in_use(folder, library)
     return _put_in_use(folder, library, draft, version=version, digest=digest, previous=before)
 
 

@@ -11,7 +11,6 @@ from typing import BinaryIO
 from procura_desktop.errors import SourceUnreachableError
 from procura_desktop.sync.transport import CHUNK, NotThereError, Traffic, checked_name
 
-ENDING = ".procura"
 MOST_FILES = 10_000
 _LONGEST_END = 22 + 65_535  # bytes: the end of a zip, with its comment
 _LONGEST_LIST = MOST_FILES * 400  # bytes: what a member's entry takes, with the longest name of a release

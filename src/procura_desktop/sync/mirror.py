@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from secrets import token_hex
 
+from procura_desktop.domain.addresses import UPDATE_FILE
 from procura_desktop.errors import UpdateStorageError
 from procura_desktop.library.disk import sync_folder, write_whole
 from procura_desktop.progress import Progress
 from procura_desktop.sync.client import Offer, Target, Trust
 from procura_desktop.sync.download import fetch_target, is_sound, staged_bytes
-from procura_desktop.sync.local import ENDING
 from procura_desktop.sync.transport import Transport
 
 _LAST = "metadata/timestamp.json"
@@ -35,7 +35,7 @@ def mirror(offer: Offer, transport: Transport, trust: Trust, to: Path, *, progre
         Cancelled: a folder holds the old release still, and no file was made.
     """
     try:
-        if to.suffix == ENDING:
+        if to.suffix == UPDATE_FILE:
             return _to_file(offer, transport, trust, to, progress)
         return _to_folder(offer, transport, trust, to, progress)
     except OSError as error:

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from procura_desktop.errors import NoTrustError, SourceUnreachableError
-from procura_desktop.library.installed import bundled_path
+from procura_desktop.library.installed import BUNDLED, bundled_path
 from procura_desktop.resources import resources_root
 from procura_desktop.settings.folders import Folders
 from procura_desktop.settings.settings import Settings
@@ -30,6 +30,10 @@ class LibraryPlace:
     library: str
     folder: Path
     bundled: Path
+
+    def file(self, name: str) -> Path:
+        """Give the file that a pointer calls so."""
+        return self.bundled if name == BUNDLED else self.folder / name
 
     @property
     def staging(self) -> Path:

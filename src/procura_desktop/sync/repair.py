@@ -39,9 +39,7 @@ def mend(place: LibraryPlace, *, progress: Progress) -> Path:
     lines = _sound_lines(paths, progress)
     if library_digest((name, record_hash(line)) for name, line in lines.items()) != info.digest:
         raise LibraryDamagedError(path=paths[0], detail="no other edition here holds what is damaged in it")
-    entries = Entries()
-    for line in lines.values():
-        entries.add(line)
+    entries = Entries.of(lines.values())
     try:
         place.staging.mkdir(parents=True, exist_ok=True)
         draft = place.staging / "draft.sqlite"

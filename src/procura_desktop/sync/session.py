@@ -139,7 +139,7 @@ def differences(place: LibraryPlace) -> Differences | None:
     pointer = read_pointer(place.folder, place.library)
     if pointer is None or pointer.previous is None:
         return None
-    paths = [place.folder / name if name else place.bundled for name in (pointer.previous, pointer.current)]
+    paths = [place.file(name) for name in (pointer.previous, pointer.current)]
     if not all(path.is_file() for path in paths):
         return None
     with closing(ReadConnection(paths[0])) as old, closing(ReadConnection(paths[1])) as new:

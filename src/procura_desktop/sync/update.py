@@ -5,7 +5,6 @@ Until the swap the library in use is not touched; after it, it is kept as the on
 
 import shutil
 import sqlite3
-from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -171,7 +170,7 @@ def step_back(place: LibraryPlace) -> Path:
         pointer = go_back(place.folder, place.library, bundled=place.bundled)
     except OSError as error:
         raise UpdateStorageError(path=place.folder, detail=error.strerror or str(error)) from error
-    return place.folder / pointer.current if pointer.current else place.bundled
+    return place.file(pointer.current)
 
 
 def _left(target: Target, place: LibraryPlace) -> int:
@@ -201,7 +200,7 @@ def _built(draft: Path, connection: ReadConnection, delta: Delta, offer: Offer) 
     try:
         kept = stored_lines(connection).items()
         lines = {name: line for name, line in kept if name not in delta.removed} | dict(delta.lines)
-        _build(draft, lines, offer)
+        build_entries(draft, Entries.of(lines.values()), offer.facts)
     except (PackError, LibraryError):
         return False
     return True
@@ -220,13 +219,6 @@ def _by_pack(
             source=transport.address, reason="the pack is not the one that was announced"
         )
     build_entries(draft, entries, facts)
-
-
-def _build(draft: Path, lines: Mapping[str, bytes], offer: Offer) -> None:
-    entries = Entries()
-    for line in lines.values():
-        entries.add(line)
-    build_entries(draft, entries, offer.facts)
 
 
 def build_entries(draft: Path, entries: Entries, facts: Facts) -> None:

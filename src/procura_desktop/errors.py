@@ -239,3 +239,51 @@ class ResourceMissingError(ProcuraError):
     def __init__(self, *, path: Path) -> None:
         super().__init__(f"{path}: this file belongs to the program and is missing; install it again")
         self.path = path
+
+
+class ProcurementError(ProcuraError):
+    """Something about a procurement."""
+
+
+class ChoiceError(ProcurementError):
+    """What was chosen is no criterion, or the criterion has no such ambition level."""
+
+    def __init__(self, *, level: str, levels: tuple[str, ...]) -> None:
+        there = f"there are {', '.join(levels)}" if levels else "it has no ambition levels"
+        super().__init__(f"{level!r} is no level of this criterion; {there}")
+        self.level = level
+        self.there = there
+
+
+class ProcurementMissingError(ProcurementError):
+    """The workspace has no such procurement."""
+
+    def __init__(self, *, procurement: str) -> None:
+        super().__init__(f"there is no procurement {procurement!r}")
+        self.procurement = procurement
+
+
+class ProcurementClosedError(ProcurementError):
+    """A closed procurement is never changed."""
+
+    def __init__(self, *, title: str) -> None:
+        super().__init__(f"{title!r} is closed; open it again before you change it")
+        self.title = title
+
+
+class ForeignFileError(ProcurementError):
+    """A file from elsewhere (a procurement, a document, a template) is refused; nothing was taken from it."""
+
+    def __init__(self, *, path: Path, detail: str) -> None:
+        super().__init__(f"{path}: {detail}")
+        self.path = path
+        self.detail = detail
+
+
+class ExportError(ProcurementError):
+    """A document could not be made or written; what stood at its place is unchanged."""
+
+    def __init__(self, *, path: Path, detail: str) -> None:
+        super().__init__(f"{path}: {detail}")
+        self.path = path
+        self.detail = detail

@@ -35,6 +35,12 @@ EXAMPLES: list[errors.ProcuraError] = [
     errors.NoPreviousError(library="main"),
     errors.ContentError(("a.md:1: x; y",)),
     errors.NoDisplayError(),
+    errors.ProcurementError("x"),
+    errors.ChoiceError(level="gold", levels=("core",)),
+    errors.ProcurementMissingError(procurement="laptops"),
+    errors.ProcurementClosedError(title="Laptops {2026}"),
+    errors.ForeignFileError(path=PATH, detail="it holds {macros}"),
+    errors.ExportError(path=PATH, detail="the disk is full"),
     errors.ResourceMissingError(path=PATH),
 ]
 

@@ -66,6 +66,32 @@ WORDS: dict[type[BaseException], tuple[str, str]] = {
             "messages", "“{text}” is not an address. One looks like procura:main/guidance/labels."
         ),
     ),
+    errors.ChoiceError: (
+        QT_TRANSLATE_NOOP("messages", "This level does not exist"),
+        QT_TRANSLATE_NOOP("messages", "“{level}” is no level of this criterion: {there}."),
+    ),
+    errors.ProcurementMissingError: (
+        QT_TRANSLATE_NOOP("messages", "This procurement is not here"),
+        QT_TRANSLATE_NOOP(
+            "messages", "Your workspace has no procurement {procurement}. It may have been deleted."
+        ),
+    ),
+    errors.ProcurementClosedError: (
+        QT_TRANSLATE_NOOP("messages", "This procurement is closed"),
+        QT_TRANSLATE_NOOP("messages", "“{title}” is closed. Open it again before you change it."),
+    ),
+    errors.ForeignFileError: (
+        QT_TRANSLATE_NOOP("messages", "This file was not taken"),
+        QT_TRANSLATE_NOOP("messages", "{path}: {detail}. Nothing of yours was changed."),
+    ),
+    errors.ExportError: (
+        QT_TRANSLATE_NOOP("messages", "The document could not be written"),
+        QT_TRANSLATE_NOOP("messages", "{path}: {detail}. What was there before is unchanged."),
+    ),
+    errors.ProcurementError: (
+        QT_TRANSLATE_NOOP("messages", "Something is wrong with this procurement"),
+        QT_TRANSLATE_NOOP("messages", "It cannot be used as it is."),
+    ),
     errors.SettingsError: (
         QT_TRANSLATE_NOOP("messages", "The settings cannot be used"),
         QT_TRANSLATE_NOOP(

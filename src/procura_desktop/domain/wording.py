@@ -1,0 +1,79 @@
+"""Text with slots: which there are, what stands in each, and the text as a bidder reads it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
+from procura_desktop.domain.procurement import Item, Wording
+from procura_desktop.domain.records import Slot
+
+EMPTY = "…"
+SLOT = re.compile(r"\[\[(?P<name>[a-z][a-z0-9_]*)\]\]")
+WORDING_PARTS: tuple[str, ...] = tuple(field.name for field in fields(Wording))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotState:
+    """A slot of an item as it stands.
+
+    Attributes:
+        slot: how the source declares it.
+        value: the buyer's, else the source's at the item's level; "" is not filled.
+        own: whether the buyer filled it in.
+        used: whether the wording still has it.
+    """
+
+    slot: Slot
+    value: str
+    own: bool
+    used: bool
+
+
+def slot_names(text: str) -> tuple[str, ...]:
+    """Give the names of the slots in a text, each once, in their order."""
+    return tuple(dict.fromkeys(found["name"] for found in SLOT.finditer(text)))
+
+
+def parts_of(wording: Wording) -> Iterator[tuple[str, str]]:
+    """Give (name of the part, its text) of each part that is not empty."""
+    for name in WORDING_PARTS:
+        if text := getattr(wording, name):
+            yield name, text
+
+
+def source_value(slot: Slot, level: str) -> str:
+    """Give what the source puts into a slot at a level; "" where it leaves it to the buyer."""
+    return next((one.value for one in slot.values if one.level == level), "")
+
+
+def slot_states(item: Item) -> tuple[SlotState, ...]:
+    """Give every slot that the source of an item declares, as it stands; an own criterion has none."""
+    details = item.copied.record.criterion if item.copied else None
+    if details is None:
+        return ()
+    used = {name for _, text in parts_of(item.wording) for name in slot_names(text)}
+    entered = {entry.name: entry.value for entry in item.slots}
+    return tuple(
+        SlotState(
+            slot=slot,
+            value=entered.get(slot.name, source_value(slot, item.level)),
+            own=slot.name in entered,
+            used=slot.name in used,
+        )
+        for slot in details.slots
+    )
+
+
+def filled(text: str, states: tuple[SlotState, ...]) -> str:
+    """Give a text with its slots filled, each value with its unit; an empty one shows "…".
+
+    A slot that nobody declared stays as it is written.
+    """
+    shown = {state.slot.name: f"{state.value.strip() or EMPTY} {state.slot.unit}".strip() for state in states}
+    return SLOT.sub(lambda found: shown.get(found["name"], found[0]), text)
+
+
+def filled_wording(item: Item) -> Wording:
+    """Give the wording of an item as a bidder reads it."""
+    states = slot_states(item)
+    return Wording(**{name: filled(text, states) for name, text in parts_of(item.wording)})

@@ -1,0 +1,72 @@
+"""A criterion of the library becomes an item of a procurement: copied whole, with where it came from."""
+
+from dataclasses import replace
+from uuid import uuid4
+
+from procura_desktop.domain.procurement import Copied, FollowUp, Item, Wording
+from procura_desktop.domain.records import CriterionDetails, Record
+from procura_desktop.errors import ChoiceError
+from procura_desktop.markup.wording import wording_of
+
+
+def new_id() -> str:
+    """Give an id that nothing else has, now or later."""
+    return uuid4().hex[:16]
+
+
+def wording_at(details: CriterionDetails, level: str) -> Wording:
+    """Give the source's wording of a criterion at one of its levels.
+
+    Raises:
+        ChoiceError: it has no such level.
+    """
+    found = next((one for one in details.levels if one.name == level), None)
+    if found is None:
+        raise ChoiceError(level=level, levels=tuple(one.name for one in details.levels))
+    return Wording(
+        requirement=wording_of(found.requirement_html),
+        proof_tender=wording_of(details.proof_tender_html),
+        proof_contract=wording_of(details.proof_contract_html),
+        points=wording_of(details.points_html),
+    )
+
+
+def item_of(
+    record: Record, *, level: str, library: str, edition: str, publisher: str = "", reason: str = ""
+) -> Item:
+    """Make an item of a criterion at a level; a criterion's follow-ups come with it.
+
+    Raises:
+        ChoiceError: this is no criterion, or it has no such level.
+    """
+    details = _details(record)
+    wording = wording_at(details, level)
+    return Item(
+        id=new_id(),
+        kind=details.kind,
+        title=record.title,
+        wording=wording,
+        level=level,
+        original=wording,
+        copied=Copied(library=library, edition=edition, publisher=publisher, record=record),
+        reason=reason,
+        follow_up=tuple(FollowUp(id=new_id(), what=what) for what in details.follow_up),
+    )
+
+
+def at_level(item: Item, level: str) -> Item:
+    """Give an item at another ambition level of its source; own edits give way to that level's wording.
+
+    Raises:
+        ChoiceError: it is an own criterion, or has no such level.
+    """
+    if item.copied is None:
+        raise ChoiceError(level=level, levels=())
+    wording = wording_at(_details(item.copied.record), level)
+    return replace(item, level=level, wording=wording, original=wording, slots=())
+
+
+def _details(record: Record) -> CriterionDetails:
+    if record.criterion is None:
+        raise ChoiceError(level="", levels=())
+    return record.criterion

@@ -1,0 +1,76 @@
+from dataclasses import replace
+
+import pytest
+
+from procura_desktop.domain import drafting
+from procura_desktop.domain.wording import filled_wording, slot_states
+from tests.procurements import make_item, make_own_item, make_procurement
+
+
+def ids(items: tuple[object, ...]) -> list[str]:
+    return [getattr(item, "id", "") for item in items]
+
+
+def test_items_stand_in_the_order_of_the_documents() -> None:
+    made = make_procurement()
+
+    assert [item.kind for item in made.items] == ["TS", "TS", "AC", "AC", "CPC"]
+    more = drafting.with_items(made, (make_own_item("subject", kind="SM"),))
+    assert more.items[0].id == "subject"
+
+
+def test_an_item_moves_among_its_kind_and_stops_at_the_ends() -> None:
+    made = make_procurement()
+
+    assert ids(drafting.moved(made, "spec-2", -1).items)[:2] == ["spec-2", "item-1"]
+    assert drafting.moved(made, "spec-2", -9) == drafting.moved(made, "spec-2", -1)
+    assert drafting.moved(made, "spec-2", 1) == made
+
+
+def test_an_item_that_is_taken_out_leaves_no_scores() -> None:
+    made = drafting.without_item(make_procurement(), "award-1")
+
+    assert "award-1" not in ids(made.items)
+    assert all(name != "award-1" for offer in made.offers for name, _ in offer.scores)
+
+
+def test_the_same_item_cannot_be_put_in_twice() -> None:
+    with pytest.raises(ValueError, match="same id"):
+        drafting.with_items(make_procurement(), (make_own_item("award-1"),))
+
+
+def test_a_slot_is_filled_and_given_back_to_the_source() -> None:
+    item = make_item()
+    assert filled_wording(item).requirement.endswith("500 cycles")
+
+    filled = drafting.with_slot(item, "battery_cycles", "650")
+    assert filled_wording(filled).requirement.endswith("650 cycles")
+    assert slot_states(filled)[0].own
+
+    emptied = drafting.with_slot(filled, "battery_cycles", "")
+    assert filled_wording(emptied).requirement.endswith("… cycles")
+    assert drafting.with_slot(emptied, "battery_cycles", None) == item
+
+
+def test_an_edited_wording_goes_back_to_the_source() -> None:
+    item = make_item()
+    edited = drafting.with_wording(item, replace(item.wording, requirement="The battery lasts."))
+
+    assert edited.edited
+    assert not slot_states(edited)[0].used
+    assert drafting.with_source_wording(edited) == item
+
+
+def test_a_lot_that_is_gone_is_gone_from_the_items() -> None:
+    made = make_procurement()
+    fewer = drafting.with_lots(made, made.lots[:1])
+
+    assert fewer.item("spec-2").lots == ()
+
+
+def test_an_offer_takes_the_place_of_the_one_with_its_id() -> None:
+    made = make_procurement()
+    changed = drafting.with_offer(made, replace(made.offers[0], name="Z"))
+
+    assert [offer.name for offer in changed.offers] == ["Z", "B", "C"]
+    assert drafting.without_offer(changed, "offer-1").offers == made.offers[1:]

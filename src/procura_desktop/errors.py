@@ -271,6 +271,14 @@ class ProcurementClosedError(ProcurementError):
         self.title = title
 
 
+class ProcurementElsewhereError(ProcurementError):
+    """Somebody else saved this procurement since it was read; what they saved stands."""
+
+    def __init__(self, *, title: str) -> None:
+        super().__init__(f"{title!r} was saved elsewhere since it was opened; open it anew")
+        self.title = title
+
+
 class ForeignFileError(ProcurementError):
     """A file from elsewhere (a procurement, a document, a template) is refused; nothing was taken from it."""
 

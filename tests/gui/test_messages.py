@@ -39,6 +39,7 @@ EXAMPLES: list[errors.ProcuraError] = [
     errors.ChoiceError(level="gold", levels=("core",)),
     errors.ProcurementMissingError(procurement="laptops"),
     errors.ProcurementClosedError(title="Laptops {2026}"),
+    errors.ProcurementElsewhereError(title="Laptops {2026}"),
     errors.ForeignFileError(path=PATH, detail="it holds {macros}"),
     errors.ExportError(path=PATH, detail="the disk is full"),
     errors.ResourceMissingError(path=PATH),

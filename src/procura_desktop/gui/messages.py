@@ -80,6 +80,14 @@ WORDS: dict[type[BaseException], tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "This procurement is closed"),
         QT_TRANSLATE_NOOP("messages", "“{title}” is closed. Open it again before you change it."),
     ),
+    errors.ProcurementElsewhereError: (
+        QT_TRANSLATE_NOOP("messages", "This procurement was changed elsewhere"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "“{title}” was saved by another program since you opened it. It is opened anew; your last change"
+            " was not kept.",
+        ),
+    ),
     errors.ForeignFileError: (
         QT_TRANSLATE_NOOP("messages", "This file was not taken"),
         QT_TRANSLATE_NOOP("messages", "{path}: {detail}. Nothing of yours was changed."),

@@ -1,1 +1,1 @@
-"""The user's own database: recent records, reading positions, window state."""
+"""The user's own database: procurements, recent records, reading positions, searches, window state."""

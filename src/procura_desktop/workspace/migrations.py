@@ -96,6 +96,33 @@ MIGRATIONS: tuple[Migration, ...] = (
             """,
         ),
     ),
+    Migration(
+        6,
+        "procurements",
+        (
+            """
+            CREATE TABLE procurements (
+                id TEXT PRIMARY KEY,
+                title TEXT NOT NULL,
+                buyer TEXT NOT NULL,
+                status TEXT NOT NULL CHECK (status IN ('draft', 'closed')),
+                template INTEGER NOT NULL CHECK (template IN (0, 1)),
+                items INTEGER NOT NULL, -- how many
+                changed TEXT NOT NULL, -- ISO 8601 in UTC with microseconds
+                body TEXT NOT NULL, -- JSON: everything but the items, and their order
+                revision INTEGER NOT NULL -- counts the saves
+            ) STRICT
+            """,
+            """
+            CREATE TABLE procurement_items (
+                procurement TEXT NOT NULL REFERENCES procurements ON DELETE CASCADE,
+                id TEXT NOT NULL,
+                document TEXT NOT NULL, -- JSON of the item, with the whole criterion as it was chosen
+                PRIMARY KEY (procurement, id)
+            ) STRICT, WITHOUT ROWID
+            """,
+        ),
+    ),
 )
 
 

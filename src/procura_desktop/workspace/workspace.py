@@ -42,10 +42,10 @@ class Search:
 
 
 class Workspace:
-    """An open workspace, for the thread that opened it."""
+    """An open workspace, for the thread that opened it; `connection` is for the modules of this room."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self._connection = connection
+        self.connection = connection
         self.path = path
 
     def __enter__(self) -> Self:
@@ -58,20 +58,20 @@ class Workspace:
 
     def close(self) -> None:
         """Let go of the file; closing twice does nothing."""
-        self._connection.close()
+        self.connection.close()
 
     def note_opened(self, library: str, record_id: str, title: str, when: datetime) -> None:
         """Remember that a record was opened; only the last 200 are kept."""
         if when.tzinfo is None:
             raise ValueError("a time without its zone cannot be put in order")
         opened = when.astimezone(UTC).isoformat(timespec="microseconds")
-        with self._transaction():
-            self._connection.execute(
+        with self.transaction():
+            self.connection.execute(
                 "INSERT INTO recent_records (library, record_id, title, opened) VALUES (?, ?, ?, ?) "
                 "ON CONFLICT DO UPDATE SET title = excluded.title, opened = excluded.opened",
                 (library, record_id, title, opened),
             )
-            self._connection.execute(
+            self.connection.execute(
                 "DELETE FROM recent_records WHERE opened < "
                 "(SELECT opened FROM recent_records ORDER BY opened DESC LIMIT 1 OFFSET ?)",
                 (KEPT_RECENT - 1,),
@@ -80,7 +80,7 @@ class Workspace:
     def recent(self, limit: int = 8) -> tuple[RecentRecord, ...]:
         """Give the records opened last, the latest first."""
         with _translated(self.path):
-            rows = self._connection.execute(
+            rows = self.connection.execute(
                 "SELECT library, record_id, title, opened FROM recent_records ORDER BY opened DESC LIMIT ?",
                 (limit,),
             ).fetchall()
@@ -92,7 +92,7 @@ class Workspace:
     def reading_position(self, library: str, record_id: str) -> float:
         """Give how far a record was read: 0 is the beginning (also of one never opened), 1 the end."""
         with _translated(self.path):
-            row = self._connection.execute(
+            row = self.connection.execute(
                 "SELECT position FROM reading_positions WHERE library = ? AND record_id = ?",
                 (library, record_id),
             ).fetchone()
@@ -101,8 +101,8 @@ class Workspace:
     def set_reading_position(self, library: str, record_id: str, position: float) -> None:
         """Remember how far a record was read; what lies outside 0 to 1 becomes the nearer end."""
         within = min(1.0, max(0.0, position))
-        with self._transaction():
-            self._connection.execute(
+        with self.transaction():
+            self.connection.execute(
                 "INSERT INTO reading_positions (library, record_id, position) VALUES (?, ?, ?) "
                 "ON CONFLICT DO UPDATE SET position = excluded.position",
                 (library, record_id, within),
@@ -121,13 +121,13 @@ class Workspace:
         if not typed:
             return
         used = when.astimezone(UTC).isoformat(timespec="microseconds")
-        with self._transaction():
-            self._connection.execute(
+        with self.transaction():
+            self.connection.execute(
                 "INSERT INTO searches (text, used, saved) VALUES (?, ?, ?) ON CONFLICT DO UPDATE "
                 "SET used = excluded.used, saved = coalesce(?, saved)",
                 (typed, used, int(saved or False), saved),
             )
-            self._connection.execute(
+            self.connection.execute(
                 "DELETE FROM searches WHERE saved = 0 AND used < "
                 "(SELECT used FROM searches WHERE saved = 0 ORDER BY used DESC LIMIT 1 OFFSET ?)",
                 (KEPT_SEARCHES - 1,),
@@ -136,7 +136,7 @@ class Workspace:
     def searches(self) -> tuple[Search, ...]:
         """Give the saved searches by name, then the others, the latest first."""
         with _translated(self.path):
-            rows = self._connection.execute(
+            rows = self.connection.execute(
                 "SELECT text, saved FROM searches "
                 "ORDER BY saved DESC, CASE WHEN saved THEN text END, used DESC"
             ).fetchall()
@@ -144,8 +144,8 @@ class Workspace:
 
     def note_changes(self, library: str, record_ids: Sequence[str], version: str) -> None:
         """Remember which records an update added or changed, until each is read."""
-        with self._transaction():
-            self._connection.executemany(
+        with self.transaction():
+            self.connection.executemany(
                 "INSERT INTO unread_changes (library, record_id, version) VALUES (?, ?, ?) "
                 "ON CONFLICT DO UPDATE SET version = excluded.version",
                 [(library, record_id, version) for record_id in record_ids],
@@ -154,15 +154,15 @@ class Workspace:
     def unread_changes(self, library: str) -> frozenset[str]:
         """Give the records that an update added or changed and nobody has read since."""
         with _translated(self.path):
-            rows = self._connection.execute(
+            rows = self.connection.execute(
                 "SELECT record_id FROM unread_changes WHERE library = ?", (library,)
             ).fetchall()
         return frozenset(record_id for (record_id,) in rows)
 
     def forget_changes(self, library: str, record_id: str | None = None) -> None:
         """Take the mark from one record, or from all."""
-        with self._transaction():
-            self._connection.execute(
+        with self.transaction():
+            self.connection.execute(
                 "DELETE FROM unread_changes WHERE library = ? AND coalesce(record_id = ?, 1)",
                 (library, record_id),
             )
@@ -170,30 +170,42 @@ class Workspace:
     def window_state(self, name: str) -> bytes | None:
         """Give what a window wrote about itself, or None if it never did."""
         with _translated(self.path):
-            row = self._connection.execute(
+            row = self.connection.execute(
                 "SELECT state FROM window_states WHERE name = ?", (name,)
             ).fetchone()
         return bytes(row[0]) if row else None
 
     def set_window_state(self, name: str, data: bytes) -> None:
         """Remember what a window writes about itself."""
-        with self._transaction():
-            self._connection.execute(
+        with self.transaction():
+            self.connection.execute(
                 "INSERT INTO window_states (name, state) VALUES (?, ?) "
                 "ON CONFLICT DO UPDATE SET state = excluded.state",
                 (name, data),
             )
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def reading(self) -> Iterator[None]:
+        """Read within one view of the file; errors of SQLite become ours."""
         with _translated(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
+            self.connection.execute("BEGIN")
             try:
                 yield
-                self._connection.execute("COMMIT")
+            finally:
+                if self.connection.in_transaction:
+                    self.connection.execute("COMMIT")
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Write whole or not at all; errors of SQLite become ours."""
+        with _translated(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.connection.execute("COMMIT")
             except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
                 raise
 
 

@@ -98,7 +98,7 @@ def test_everything_is_there_after_reopening(file: Path) -> None:
 
 def test_it_is_in_wal_mode_with_keys_checked_and_every_commit_on_disk(file: Path) -> None:
     with open_workspace(file) as workspace:
-        connection = workspace._connection  # noqa: SLF001 - its settings show nowhere else
+        connection = workspace.connection
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
         assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
         assert connection.execute("PRAGMA synchronous").fetchone() == (2,)
@@ -155,7 +155,7 @@ def test_damage_found_while_reading_is_named(file: Path) -> None:
         with file.open("r+b") as raw:
             raw.seek(4096)
             raw.write(b"\xff" * (file.stat().st_size - 4096))
-        workspace._connection.execute("PRAGMA shrink_memory")  # noqa: SLF001 - so that it reads the file again
+        workspace.connection.execute("PRAGMA shrink_memory")
 
         with pytest.raises(WorkspaceDamagedError):
             workspace.recent()
@@ -170,8 +170,8 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
 
 def test_a_full_disk_is_not_called_damage(file: Path) -> None:
     with open_workspace(file) as workspace:
-        pages = workspace._connection.execute("PRAGMA page_count").fetchone()[0]  # noqa: SLF001 - makes it full
-        workspace._connection.execute(f"PRAGMA max_page_count = {pages}")  # noqa: SLF001
+        pages = workspace.connection.execute("PRAGMA page_count").fetchone()[0]
+        workspace.connection.execute(f"PRAGMA max_page_count = {pages}")
         with pytest.raises(WorkspaceError) as caught:
             workspace.set_window_state("main", b"x" * 100_000)
         assert not isinstance(caught.value, WorkspaceDamagedError)

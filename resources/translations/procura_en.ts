@@ -2,6 +2,189 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>AboutPanel</name>
+    <message>
+        <source>Product groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPV codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is not divided into lots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you buy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who buys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you do not divide it: why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article 46 of Directive 2014/24/EU asks for the main reasons. Say them here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History of this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: 300 laptops with support for five years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What for, and why now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a code or a word; the main code comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact for bidders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimated value, without VAT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ambition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will people use what you buy?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not answered yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If so, the law asks for criteria on accessibility (Article 42).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If nothing is asked for accessibility: why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadline for offers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start of the contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of the contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for example 270000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write figures, such as 270000 or 1250.50.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three letters, such as EUR.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this procurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A closed procurement is never changed, also not by an update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begun on {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ActionRow</name>
     <message>
         <source>More</source>
@@ -13,6 +196,45 @@
     </message>
     <message>
         <source>Actions for this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AddDialog</name>
+    <message>
+        <source>Add to a procurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new procurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Procurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ambition level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why you ask for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can write it later as well.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -35,6 +257,106 @@
             <numerusform>%n record</numerusform>
             <numerusform>%n records</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Chooser</name>
+    <message>
+        <source>Find among these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ambition level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why you ask for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space ticks a criterion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every criterion needs a reason; it goes into the file note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in this procurement already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n criterion/criteria ticked.</source>
+        <translation>
+            <numerusform>%n criterion ticked.</numerusform>
+            <numerusform>%n criteria ticked.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say why for: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CodeList</name>
+    <message>
+        <source>Add: a code or a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add: type or press the down key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No code and no word of the list. A CPV code has eight figures, such as 30213100-6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmDialog</name>
+    <message>
+        <source>Confirm the figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page or section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You confirm that you read this criterion in the official text and that requirement and figures agree with it. It holds until the criterion changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -124,6 +446,52 @@
     </message>
 </context>
 <context>
+    <name>CriteriaPanel</name>
+    <message>
+        <source>Choose criteria…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the marked criterion up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the marked criterion down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen criteria</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is chosen yet. “Choose criteria…” proposes the three that matter most for your product group, then the others, each with its reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own criterion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n criterion/criteria chosen</source>
+        <translation>
+            <numerusform>%n criterion chosen</numerusform>
+            <numerusform>%n criteria chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CriteriaTable</name>
     <message>
         <source>Kind of criterion</source>
@@ -146,6 +514,21 @@
     </message>
     <message>
         <source>A row a criterion; Enter opens it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>year-month-day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick a day for: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write year, month and day, such as 2027-03-01.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -385,6 +768,233 @@ Version {version}</source>
     </message>
 </context>
 <context>
+    <name>ItemEditor</name>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ambition level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I read the official figures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why you ask for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it has to do with what you buy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For which lots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes into the file note only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only where it is not plain. The law asks for a link to the subject matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source&apos;s words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own criterion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own criterion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed by {who} on {date}: {document}, {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From “{library}”, edition {edition}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ItemsView</name>
+    <message>
+        <source>Alt and an arrow key move a criterion; Delete takes it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message>
+        <source>New procurement…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A procurement from a colleague, in a file that ends in .procurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My procurements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy, template, file, delete: for the procurement that is marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a template of it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a file for a colleague…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin your first procurement…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being worked on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n criterion/criteria</source>
+        <translation type="unfinished">
+            <numerusform>%n criterion</numerusform>
+            <numerusform>%n criteria</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{criteria} · last changed {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LotsForm</name>
+    <message>
+        <source>Lots let smaller firms bid. Criteria can hold for all lots or for some of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lot}, title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this lot is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lot}, estimated value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out {lot}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write figures, such as 90000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out a lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Procura Desktop</source>
@@ -493,6 +1103,14 @@ Version {version}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>My procurements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your purchases: chosen criteria, figures, documents (Ctrl+7)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Updates</source>
         <translation type="unfinished"></translation>
     </message>
@@ -563,6 +1181,95 @@ Version {version}</source>
     </message>
     <message>
         <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProcurementPage</name>
+    <message>
+        <source>‹ My procurements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed: open it again under About to change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Procuring</name>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Criteria</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose criteria</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n criterion/criteria</source>
+        <translation>
+            <numerusform>Add %n criterion</numerusform>
+            <numerusform>Add %n criteria</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New procurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added to “{title}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm the figures</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1065,6 +1772,14 @@ Version {version}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Add to a procurement…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the criteria they used…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{title}”, library {library}, version {version}, updated {date}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1356,6 +2071,41 @@ Version {version}</source>
     </message>
 </context>
 <context>
+    <name>SlotForm</name>
+    <message>
+        <source>your figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{slot}: the source&apos;s value again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source leaves it to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source: {values}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} (check it)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least {number} makes sense here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most {number} makes sense here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SourceDialog</name>
     <message>
         <source>Add a source of updates</source>
@@ -1411,6 +2161,61 @@ Version {version}</source>
     </message>
     <message>
         <source>It cannot be read: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartDialog</name>
+    <message>
+        <source>New procurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else, or nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Template: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do you buy?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for example: Laptops for the town hall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small purchase, below the thresholds: keep it to one page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose criteria now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How ambitious?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can change all of this later.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1717,6 +2522,37 @@ Version {version}</source>
     </message>
 </context>
 <context>
+    <name>WordingForm</name>
+    <message>
+        <source>Requirement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proof with the offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proof during the contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How points are given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a bidder reads it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Different from the source (underlined is yours, struck is the source&apos;s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the source&apos;s words again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>changes</name>
     <message>
         <source>All</source>
@@ -1899,6 +2735,62 @@ Version {version}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This level does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{level}” is no level of this criterion: {there}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This procurement is not here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your workspace has no procurement {procurement}. It may have been deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This procurement is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” is closed. Open it again before you change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This procurement was changed elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” was saved by another program since you opened it. It is opened anew; your last change was not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file was not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: {detail}. Nothing of yours was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document could not be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: {detail}. What was there before is unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is wrong with this procurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be used as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The settings cannot be used</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2052,6 +2944,15 @@ Version {version}</source>
     </message>
 </context>
 <context>
+    <name>page</name>
+    <message>
+        <source>Choose criteria, fill in your figures, and leave with the documents: the specification, the award criteria with their weights, the contract clauses, the form for the bidders.
+
+A small purchase takes five minutes. What you type is saved at once, on this computer only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>placard</name>
     <message>
         <source>What other buyers did</source>
@@ -2187,6 +3088,85 @@ Version {version}</source>
     </message>
     <message>
         <source>shows all keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>procurement</name>
+    <message>
+        <source>The three that matter most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Among the three that matter most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supplies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small purchase, by national rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restricted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Competitive with negotiation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Competitive dialogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Innovation partnership</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Core: main impacts, easy to check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comprehensive: the best on the market</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selection criteria</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Technical specifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Award criteria</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contract clauses</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -59,6 +59,16 @@ class CardModel(QAbstractListModel):
         self._cards, self._fill, self._filled = list(cards), fill, set()
         self.endResetModel()
 
+    def renew_cards(self, cards: Sequence[Card]) -> None:
+        """Show other cards; of the same records as before, only those that differ are painted."""
+        if [card.id for card in cards] != [card.id for card in self._cards]:
+            self.set_cards(cards)
+            return
+        for row, card in enumerate(cards):
+            if card != self._cards[row]:
+                self._cards[row] = card
+                self.dataChanged.emit(self.index(row), self.index(row))
+
     def _full_card(self, row: int) -> Card:
         if self._fill is not None and row not in self._filled:
             self._filled.add(row)

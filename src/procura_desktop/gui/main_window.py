@@ -16,7 +16,9 @@ from procura_desktop.gui.top_bar import TopBar
 
 STARTING_SIZE = (1240, 800)
 SMALLEST_SIZE = (640, 420)
-NUMBERED: tuple[PlaceName, ...] = ("home", "search", "guidance", "criteria", "cases", "glossary")
+NUMBERED: tuple[PlaceName, ...] = (
+    "home", "search", "guidance", "criteria", "cases", "glossary", "procurements",
+)  # fmt: skip
 
 
 @runtime_checkable

@@ -63,6 +63,11 @@ class Navigation(QScrollArea):
             ("criteria", self.tr("Criteria"), self.tr("Requirements for each product group (Ctrl+4)")),
             ("cases", self.tr("Cases"), self.tr("What other buyers did (Ctrl+5)")),
             ("glossary", self.tr("Glossary"), self.tr("The words of the field (Ctrl+6)")),
+            (
+                "procurements",
+                self.tr("My procurements"),
+                self.tr("Your purchases: chosen criteria, figures, documents (Ctrl+7)"),
+            ),
         )
 
     def _lower(self) -> tuple[tuple[PlaceName, str, str], ...]:

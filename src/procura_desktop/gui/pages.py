@@ -37,6 +37,7 @@ class Pages(QObject):
     place_wanted = Signal(str)  # as `parse_place` reads it
     address_requested = Signal(str)
     web_requested = Signal(str)
+    choose_wanted = Signal(str)  # a criterion, or a case with criteria, for a procurement
     position_changed = Signal(float)  # how far down the text beside the lists is
     search_wanted = Signal(str)  # a text to be put into the search field
     search_used = Signal(str)
@@ -204,6 +205,7 @@ class Pages(QObject):
         reader.set_text_scale(self._text_scale)
         reader.address_requested.connect(self.address_requested)
         reader.web_requested.connect(self.web_requested)
+        reader.choose_wanted.connect(self.choose_wanted)
         return reader
 
     # What stands in the lists.

@@ -6,12 +6,12 @@ from typing import Literal
 from procura_desktop.domain.addresses import SCHEME
 
 PlaceName = Literal[
-    "home", "search", "guidance", "criteria", "cases", "glossary", "updates", "changes", "settings",
-    "manual", "record",
+    "home", "search", "guidance", "criteria", "cases", "glossary", "procurements", "updates", "changes",
+    "settings", "manual", "record",
 ]  # fmt: skip
 PLACE_NAMES: tuple[PlaceName, ...] = (
-    "home", "search", "guidance", "criteria", "cases", "glossary", "updates", "changes", "settings",
-    "manual", "record",
+    "home", "search", "guidance", "criteria", "cases", "glossary", "procurements", "updates", "changes",
+    "settings", "manual", "record",
 )  # fmt: skip
 
 
@@ -20,7 +20,8 @@ class Place:
     """One place.
 
     Attributes:
-        detail: typed text for "search", a page for "manual", a record's id for "record", else "".
+        detail: typed text for "search", a page for "manual", a record's id for "record", for "procurements"
+            an id, a step and an item divided by "/"; else "".
         section: heading within a record; "" is the beginning.
     """
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from procura_desktop.domain.records import Record
     from procura_desktop.gui.card_list import CardList
     from procura_desktop.gui.changes import Changes
+    from procura_desktop.gui.procurements.procuring import Procuring
     from procura_desktop.gui.reader.document import DocumentContext
     from procura_desktop.gui.search_page import SearchPage
     from procura_desktop.gui.updates import Updates
@@ -55,6 +56,8 @@ class Router(QObject):
         self._updates = updates
         self._previous: Path | None = None
         self._changes: Changes | None = None
+        self._colours = colours
+        self._procuring: Procuring | None = None
         self.pages = Pages(library, tasks, colours, workspace, self)
         self.pages.set_unread(workspace.unread_changes(MAIN_LIBRARY))
         self._history = History()
@@ -84,6 +87,7 @@ class Router(QObject):
         pages.place_wanted.connect(lambda name: self.go(parse_place(name)))
         pages.address_requested.connect(self.open_address)
         pages.web_requested.connect(self.web_requested)
+        pages.choose_wanted.connect(self._choose)
         pages.search_wanted.connect(lambda text: self.go(Place("search", text)))
         pages.search_used.connect(lambda text: self._workspace.note_search(text, datetime.now(UTC)))
         pages.search_saved.connect(self._save_search)
@@ -195,6 +199,7 @@ class Router(QObject):
             "criteria": self._show_criteria,
             "cases": lambda _: self._show_list(self.pages.cases, "cases"),
             "glossary": lambda _: self._show_list(self.pages.glossary, "glossary"),
+            "procurements": self._show_procurements,
             "updates": self._show_updates,
             "changes": self._show_changes,
             "settings": lambda _: self._window.show_page(self.pages.settings, "settings"),
@@ -226,6 +231,31 @@ class Router(QObject):
         self.pages.browse.show_list(page)
         self.pages.browse.show_placard(notice_of(name, self._library))
         self._window.show_page(self.pages.browse, name)
+
+    @property
+    def procuring(self) -> "Procuring":
+        """What happens with procurements; made when it is first wanted."""
+        if self._procuring is None:
+            from procura_desktop.gui.procurements.procuring import Procuring
+
+            self._procuring = Procuring(self._workspace, self._library, self._colours, self._window)
+            self._procuring.place_wanted.connect(lambda name: self.go(parse_place(name)))
+            self._procuring.record_chosen.connect(self.open_record)
+            self._procuring.failed.connect(self.failed)
+            self._procuring.told.connect(self._window.notice.tell)
+        return self._procuring
+
+    def _show_procurements(self, place: Place) -> None:
+        self._window.show_page(self.procuring.show(place.detail), "procurements")
+
+    def _choose(self, record_id: str) -> None:
+        """Take what is read into a procurement: a criterion, or the criteria that a case used."""
+        record = self._library.record(record_id)
+        used = record.case.criteria_used if record.case else ()
+        if used:
+            self.procuring.offer_records([name for name in used if name.startswith("criteria/")])
+        else:
+            self.procuring.add_record(record_id)
 
     def _show_updates(self, _place: Place) -> None:
         updates = self._updates()
@@ -356,6 +386,8 @@ class Router(QObject):
         self.pages.set_unread(self._workspace.unread_changes(MAIN_LIBRARY))
         self.set_previous(previous)
         self._connect_pages()
+        if self._procuring is not None:
+            self._procuring.use_library(library)
         self.set_look(*look)
         self._show(self._history.current or parse_place("home"))
         old.let_go()
@@ -386,8 +418,11 @@ class Router(QObject):
 
     def set_look(self, colours: Colours, text_scale: int) -> None:
         """Take on other colours and another size of text, in every page that exists."""
+        self._colours = colours
         self._window.set_colours(colours)
         self.pages.set_look(colours, text_scale)
+        if self._procuring is not None:
+            self._procuring.set_colours(colours)
 
 
 def _split(record_id: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ writes that one. A revision counts the saves: who holds an older one is told, an
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -56,6 +57,11 @@ class Procurements:
         self._connection: sqlite3.Connection = workspace.connection
         self._bodies = msgspec.json.Decoder(_Body)
         self._items = msgspec.json.Decoder(Item)
+
+    @property
+    def path(self) -> Path:
+        """The file of the workspace."""
+        return self._workspace.path
 
     def entries(self) -> tuple[ProcurementEntry, ...]:
         """List all, the one saved last first."""

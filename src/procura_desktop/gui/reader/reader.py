@@ -35,6 +35,7 @@ class Reader(QWidget):
 
     address_requested = Signal(str)  # id of a record with "#section", or the bare name of a room
     web_requested = Signal(str)  # the user has confirmed this address
+    choose_wanted = Signal(str)  # the record shown is to be taken into a procurement
     position_changed = Signal(float)  # how far down the text is, 0 to 1
 
     def __init__(self, colours: Colours, *, asset: FindAsset, parent: QWidget | None = None) -> None:
@@ -88,6 +89,7 @@ class Reader(QWidget):
 
     def _connect(self) -> None:
         do = self.what_to_do
+        do.choose.triggered.connect(lambda: self.choose_wanted.emit(self._shown.to_choose[0]))
         do.find.triggered.connect(self.find_bar.open_bar)
         do.find_next.triggered.connect(self.find_bar.go_next_or_open)
         do.find_previous.triggered.connect(self.find_bar.go_back_or_open)
@@ -146,6 +148,10 @@ class Reader(QWidget):
         self._show_headings(headings_of(paper))
         self.page.show_paper(paper, section=section, position=position)
         self.what_to_do.copy_address.setVisible(bool(shown.address))
+        record_id, words = shown.to_choose
+        self.what_to_do.choose.setVisible(bool(record_id))
+        if record_id:
+            self.what_to_do.choose.setText(words)
         self._refresh()
 
     def _show_again(self) -> None:

@@ -18,6 +18,8 @@ class ReaderActions(QObject):
     def __init__(self, contents_menu: QMenu, parent: QObject) -> None:
         super().__init__(parent)
         self._keys: list[tuple[QKeySequence, QAction]] = []
+        self.choose = QAction(translate("Reader", "Add to a procurement…"), self)
+        self.choose.setVisible(False)
         self.contents = QAction(translate("Reader", "On this page"), self)
         self.contents.setMenu(contents_menu)
         self.find = self._keyed(translate("Reader", "Find"), "Ctrl+F")
@@ -44,5 +46,6 @@ class ReaderActions(QObject):
     def in_row(self) -> tuple[QAction, ...]:
         """Those that are buttons."""
         return (
-            self.contents, self.find, self.copy_with_source, self.copy_address, self.print, self.save_pdf,
+            self.choose, self.contents, self.find, self.copy_with_source, self.copy_address, self.print,
+            self.save_pdf,
         )  # fmt: skip

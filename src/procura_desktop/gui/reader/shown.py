@@ -43,6 +43,16 @@ class ShownRecord:
         """Say whether its document is another one in a narrow column."""
         return self.record.criterion is not None
 
+    @property
+    def to_choose(self) -> tuple[str, str]:
+        """Give its id, if it is or has criteria for a procurement, and the words that offer it; else ""."""
+        if self.record.criterion is not None:
+            return self.record.id, translate("Reader", "Add to a procurement…")
+        used = self.record.case.criteria_used if self.record.case else ()
+        if any(name.startswith("criteria/") for name in used):
+            return self.record.id, translate("Reader", "Take the criteria they used…")
+        return "", ""
+
     def document(self, colours: Colours, *, pixels: float, narrow: bool) -> str:
         """Give its HTML."""
         return record_document(self.record, colours, context=self.context, pixels=pixels, narrow=narrow)
@@ -76,6 +86,7 @@ class ShownText:
     address: str = ""
 
     adapts: ClassVar[bool] = False
+    to_choose: ClassVar[tuple[str, str]] = ("", "")
 
     def document(self, colours: Colours, *, pixels: float, narrow: bool) -> str:  # noqa: ARG002 - as a record's
         """Give its HTML."""

@@ -1,0 +1,84 @@
+"""Taking a criterion that one reads into a procurement: into which, at which level, why."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from procura_desktop.domain.records import Record
+from procura_desktop.gui.headings import heading
+from procura_desktop.gui.procurements.fields import ChoiceField, Labelled, TextField
+from procura_desktop.gui.words import level_name
+from procura_desktop.workspace.procurements import ProcurementEntry
+
+NEW = ""
+
+
+class AddDialog(QDialog):
+    """Asks no more than it must; the procurement that was open last is offered first."""
+
+    def __init__(
+        self,
+        record: Record,
+        entries: Sequence[ProcurementEntry],
+        level: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Add to a procurement"))
+        self._record = record
+        choices = [(entry.id, entry.title or self.tr("Without a title")) for entry in entries]
+        choices.append((NEW, self.tr("A new procurement")))
+        self._where = ChoiceField(self.tr("Procurement"), choices)
+        details = record.criterion
+        levels = [(one.name, level_name(one.name)) for one in details.levels] if details else []
+        self._level = ChoiceField(self.tr("Ambition level"), levels)
+        self._level.show_value(level)
+        self._asks = QLabel()
+        self._asks.setWordWrap(True)
+        self._reason = TextField(self.tr("Why you ask for it"), lines=2)
+        self._buttons = QDialogButtonBox()
+        self._buttons.addButton(self.tr("Add"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 18, 22, 16)
+        layout.setSpacing(12)
+        layout.addWidget(heading(record.title, "h2"))
+        layout.addWidget(Labelled(self.tr("Procurement"), self._where))
+        level_box = Labelled(self.tr("Ambition level"), self._level)
+        level_box.setVisible(len(levels) > 1)
+        layout.addWidget(level_box)
+        layout.addWidget(self._asks)
+        layout.addWidget(
+            Labelled(
+                self.tr("Why you ask for it"), self._reason, why=self.tr("You can write it later as well.")
+            )
+        )
+        layout.addWidget(self._buttons)
+        self.setMinimumWidth(480)
+
+        self._level.picked.connect(lambda _: self._show_level())
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        self._show_level()
+
+    def _show_level(self) -> None:
+        details = self._record.criterion
+        for level in details.levels if details else ():
+            if level.name == self.level:
+                self._asks.setText(level.requirement_text)
+
+    @property
+    def procurement(self) -> str:
+        """The id of the procurement; "" is a new one."""
+        return str(self._where.currentData())
+
+    @property
+    def level(self) -> str:
+        """The level that was picked."""
+        return str(self._level.currentData() or "")
+
+    @property
+    def reason(self) -> str:
+        """Why; may be "" for now."""
+        return self._reason.toPlainText().strip()

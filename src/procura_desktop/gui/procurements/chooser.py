@@ -1,0 +1,268 @@
+"""Choosing criteria: a list with ticks at the left, and at the right what the marked one asks and why."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSplitter,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from procura_desktop.domain.records import Record
+from procura_desktop.gui.headings import heading
+from procura_desktop.gui.procurements.fields import ChoiceField, Labelled, LineField, TextField
+from procura_desktop.gui.procurements.offered import Offered
+from procura_desktop.gui.procurements.tick_delegate import TickDelegate
+from procura_desktop.gui.procurements.words import kinds_heading
+from procura_desktop.gui.words import confidence_name, criterion_kind_name, level_name
+from procura_desktop.workspace.choosing import wording_at
+
+AT = Qt.ItemDataRole.UserRole
+SIZE = (940, 540)
+
+
+class Chooser(QDialog):
+    """A dialog; `chosen` has what was ticked, with level and reason, once it is accepted."""
+
+    def __init__(
+        self, title: str, offered: Sequence[Offered], there: frozenset[str], parent: QWidget | None = None
+    ) -> None:
+        """Take what can be chosen, and the ids of the criteria that are in the procurement already."""
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.resize(*SIZE)
+        self._offered = list(offered)
+        self._there = there
+        self._levels = [one.level for one in offered]
+        self._reasons = [one.reason for one in offered]
+        self._marked = -1
+        self._find = LineField(self.tr("Find among these"), hint=self.tr("Find among these"))
+        self._tree = QTreeWidget()
+        self._title = heading("", "h2")
+        self._sort = QLabel()
+        self._level = ChoiceField(self.tr("Ambition level"), [])
+        self._asks = QLabel()
+        self._why_source = QLabel()
+        self._reason = TextField(self.tr("Why you ask for it"), lines=2)
+        self._count = QLabel()
+        self._buttons = QDialogButtonBox()
+        self._accept = self._buttons.addButton(self.tr("Take these"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._accept.setProperty("role", "primary")
+        self._buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._lay_out(title)
+        self._fill()
+
+        self._find.typed.connect(self._filter)
+        self._tree.currentItemChanged.connect(lambda item, _: self._show(item))
+        self._tree.itemChanged.connect(lambda *_: self._judge())
+        self._level.picked.connect(self._pick_level)
+        self._reason.typed.connect(self._note_reason)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        self._judge()
+
+    def _lay_out(self, title: str) -> None:
+        self._tree.setHeaderHidden(True)
+        self._tree.setAccessibleName(title)
+        self._tree.setAccessibleDescription(self.tr("Space ticks a criterion."))
+        self._tree.setRootIsDecorated(False)
+        self._tree.setIndentation(10)
+        self._tree.setItemDelegate(TickDelegate(self._tree))
+        self._tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._find)
+        column.addWidget(self._tree, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(12)
+        splitter.addWidget(left)
+        splitter.addWidget(self._detail())
+        splitter.setSizes([420, 500])
+        self._count.setProperty("role", "muted")
+        self._count.setWordWrap(True)
+        foot = QHBoxLayout()
+        foot.addWidget(self._count, 1)
+        foot.addWidget(self._buttons)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 16, 18, 14)
+        layout.setSpacing(12)
+        layout.addWidget(splitter, 1)
+        layout.addLayout(foot)
+
+    def _detail(self) -> QWidget:
+        page = QWidget()
+        page.setObjectName("centre")
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(4, 0, 8, 8)
+        layout.setSpacing(10)
+        self._sort.setProperty("role", "muted")
+        self._why_source.setProperty("role", "muted")
+        for label in (self._sort, self._asks, self._why_source):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._level_box = Labelled(self.tr("Ambition level"), self._level)
+        for widget in (self._title, self._sort, self._level_box, self._asks, self._why_source):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(page)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        reason = Labelled(
+            self.tr("Why you ask for it"),
+            self._reason,
+            why=self.tr("Every criterion needs a reason; it goes into the file note."),
+        )
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(area, 1)
+        column.addWidget(reason)
+        return right
+
+    def _fill(self) -> None:
+        parents: dict[str, QTreeWidgetItem] = {}
+        for at, one in enumerate(self._offered):
+            if one.heading not in parents:
+                parents[one.heading] = self._add_heading(one.heading)
+            row = QTreeWidgetItem(parents[one.heading], [self._row_words(at)])
+            row.setData(0, AT, at)
+            known = one.record.id in self._there
+            row.setFlags(
+                Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable
+            )
+            row.setCheckState(
+                0, Qt.CheckState.Checked if one.ticked and not known else Qt.CheckState.Unchecked
+            )
+            row.setDisabled(known)
+            row.setToolTip(0, self.tr("It is in this procurement already.") if known else one.record.summary)
+        self._tree.expandAll()
+        if (first := self._first_row()) is not None:
+            self._tree.setCurrentItem(first)
+            self._show(first)
+
+    def _add_heading(self, words: str) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(self._tree, [words])
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        font = self._tree.font()
+        font.setBold(True)
+        item.setFont(0, font)
+        return item
+
+    def _first_row(self) -> QTreeWidgetItem | None:
+        rows = self._rows()
+        return rows[0] if rows else None
+
+    def _rows(self) -> list[QTreeWidgetItem]:
+        tops = (self._tree.topLevelItem(at) for at in range(self._tree.topLevelItemCount()))
+        children = (top.child(at) for top in tops if top is not None for at in range(top.childCount()))
+        return [child for child in children if child is not None]
+
+    def _row_words(self, at: int) -> str:
+        offered, details = self._offered[at], self._offered[at].record.criterion
+        if details is None:
+            return offered.record.title
+        kind = "" if offered.heading == kinds_heading(details.kind) else criterion_kind_name(details.kind)
+        level = level_name(self._levels[at]) if len(details.levels) > 1 else ""
+        quiet = " · ".join(filter(None, (kind, level, confidence_name(offered.record.confidence))))
+        return f"{offered.record.title}\n{quiet}"
+
+    # What happens in the dialog.
+
+    def _filter(self, text: str) -> None:
+        words = text.lower().split()
+        for row in self._rows():
+            record = self._offered[row.data(0, AT)].record
+            said = f"{record.title} {record.summary} {record.text}".lower()
+            row.setHidden(not all(word in said for word in words))
+
+    def _show(self, row: QTreeWidgetItem | None) -> None:
+        at = row.data(0, AT) if row is not None else None
+        if at is None:
+            return
+        self._marked = at
+        record, details = self._offered[at].record, self._offered[at].record.criterion
+        if details is None:
+            return
+        self._title.setText(record.title)
+        self._sort.setText(f"{criterion_kind_name(details.kind)} · {confidence_name(record.confidence)}")
+        self._level.clear()
+        for level in details.levels:
+            self._level.addItem(level_name(level.name), level.name)
+        self._level.show_value(self._levels[at])
+        self._level_box.setVisible(len(details.levels) > 1)
+        self._show_words(record)
+        self._reason.show_value(self._reasons[at])
+
+    def _show_words(self, record: Record) -> None:
+        details = record.criterion
+        if details is None:
+            return
+        level = self._levels[self._marked]
+        shown = next((one.requirement_text for one in details.levels if one.name == level), "")
+        proof = wording_at(details, level).proof_tender
+        self._asks.setText(
+            shown + (f"\n\n{self.tr('Proof:')} {proof_words(proof, record, level)}" if proof else "")
+        )
+        self._why_source.setText(record.summary)
+
+    def _pick_level(self, level: str) -> None:
+        self._levels[self._marked] = level
+        self._show_words(self._offered[self._marked].record)
+        for row in self._rows():
+            if row.data(0, AT) == self._marked:
+                row.setText(0, self._row_words(self._marked))
+
+    def _note_reason(self, text: str) -> None:
+        self._reasons[self._marked] = text
+        self._judge()
+
+    def _ticked(self) -> list[int]:
+        return [
+            int(row.data(0, AT))
+            for row in self._rows()
+            if row.checkState(0) == Qt.CheckState.Checked and not row.isDisabled()
+        ]
+
+    def _judge(self) -> None:
+        ticked = self._ticked()
+        bare = [at for at in ticked if not self._reasons[at].strip()]
+        words = self.tr("%n criterion/criteria ticked.", "", len(ticked))
+        if bare:
+            missing = self.tr("Say why for: {title}").format(title=self._offered[bare[0]].record.title)
+            words = f"{words} {missing}"
+        self._count.setText(words)
+        self._accept.setEnabled(bool(ticked) and not bare)
+
+    @property
+    def chosen(self) -> tuple[Offered, ...]:
+        """What was ticked, in the order of the list."""
+        return tuple(
+            Offered(
+                heading=self._offered[at].heading,
+                record=self._offered[at].record,
+                level=self._levels[at],
+                reason=self._reasons[at].strip(),
+                ticked=True,
+            )
+            for at in self._ticked()
+        )
+
+
+def proof_words(proof: str, record: Record, level: str) -> str:
+    """Give the words of a proof with its slots filled as the source does."""
+    from procura_desktop.domain.wording import filled, slot_states
+    from procura_desktop.workspace.choosing import item_of
+
+    return filled(proof, slot_states(item_of(record, level=level, library="", edition="")))

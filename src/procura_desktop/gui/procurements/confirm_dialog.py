@@ -1,0 +1,75 @@
+"""Confirming a criterion: somebody has read its figures in the official text, and says where."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from procura_desktop.domain.procurement import Confirmation, Item
+from procura_desktop.gui.headings import heading
+from procura_desktop.gui.procurements.fields import Labelled, LineField
+
+
+class ConfirmDialog(QDialog):
+    """Asks who, which document and which page; the day is today."""
+
+    def __init__(self, item: Item, who: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Confirm the figures"))
+        if item.copied is None:
+            raise ValueError("an own criterion has no official text")
+        self._record = item.copied.record
+        sources = self._record.sources
+        self._who = LineField(self.tr("Your name"))
+        self._who.setText(who)
+        self._document = LineField(self.tr("Document"))
+        self._document.setText(sources[0].title if sources else "")
+        self._page = LineField(self.tr("Page or section"))
+        words = QLabel(
+            self.tr(
+                "You confirm that you read this criterion in the official text and that requirement and "
+                "figures agree with it. It holds until the criterion changes."
+            )
+        )
+        words.setWordWrap(True)
+        address = QLabel(sources[0].url if sources else "")
+        address.setWordWrap(True)
+        address.setProperty("role", "muted")
+        self._buttons = QDialogButtonBox()
+        self._confirm = self._buttons.addButton(self.tr("Confirm"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._confirm.setProperty("role", "primary")
+        self._buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 18, 22, 16)
+        layout.setSpacing(12)
+        layout.addWidget(heading(self._record.title, "h2"))
+        layout.addWidget(words)
+        layout.addWidget(address)
+        for name, field in (
+            (self.tr("Your name"), self._who),
+            (self.tr("Document"), self._document),
+            (self.tr("Page or section"), self._page),
+        ):
+            layout.addWidget(Labelled(name, field))
+            field.typed.connect(lambda _: self._judge())
+        layout.addWidget(self._buttons)
+        self.setMinimumWidth(480)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        self._judge()
+
+    def _judge(self) -> None:
+        fields = (self._who, self._document, self._page)
+        self._confirm.setEnabled(all(field.text().strip() for field in fields))
+
+    @property
+    def confirmation(self) -> Confirmation:
+        """What was confirmed."""
+        return Confirmation(
+            by=self._who.text().strip(),
+            on=datetime.now(UTC).astimezone().date().isoformat(),
+            document=self._document.text().strip(),
+            page=self._page.text().strip(),
+            record_id=self._record.id,
+            record_version=self._record.version,
+        )

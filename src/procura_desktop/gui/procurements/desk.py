@@ -1,0 +1,195 @@
+"""The procurement that somebody works on, for every panel that shows a part of it.
+
+A panel never changes a record by itself: it asks the desk, which saves at once and tells all panels.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from procura_desktop.domain.procurement import Head, Item, Procurement
+from procura_desktop.errors import ProcuraError, ProcurementElsewhereError
+from procura_desktop.workspace.choosing import new_id
+from procura_desktop.workspace.drafts import Draft
+from procura_desktop.workspace.procurements import ProcurementEntry, Procurements
+
+Change = Callable[[Procurement], Procurement]
+
+
+class Desk(QObject):
+    """Holds the open procurement; what fails leaves as a signal and changes nothing."""
+
+    changed = Signal()  # the open procurement is another than before, in whole or in part
+    listed = Signal()  # the list of all is another
+    failed = Signal(Exception)
+
+    def __init__(self, store: Procurements, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._draft: Draft | None = None
+        self._deleted: Procurement | None = None
+
+    @property
+    def workspace_path(self) -> Path:
+        """Where procurements are kept."""
+        return self._store.path
+
+    # The list.
+
+    def entries(self) -> tuple[ProcurementEntry, ...]:
+        """List all procurements and templates, the one saved last first."""
+        return self._store.entries()
+
+    def read(self, procurement_id: str) -> Procurement:
+        """Read one without opening it.
+
+        Raises:
+            ProcurementMissingError: there is none.
+        """
+        if self._draft is not None and self._draft.procurement.id == procurement_id:
+            return self._draft.procurement
+        return self._store.read(procurement_id).procurement
+
+    def start(self, procurement: Procurement) -> bool:
+        """Keep a new procurement and open it."""
+        try:
+            self._draft = Draft(self._store, self._store.add(procurement))
+        except ProcuraError as error:
+            self.failed.emit(error)
+            return False
+        self.listed.emit()
+        self.changed.emit()
+        return True
+
+    def delete(self, procurement_id: str) -> str:
+        """Take one out, give its title; `bring_back` undoes it."""
+        try:
+            self._deleted = self._store.delete(procurement_id)
+        except ProcuraError as error:
+            self.failed.emit(error)
+            return ""
+        if self._draft is not None and self._draft.procurement.id == procurement_id:
+            self._draft = None
+            self.changed.emit()
+        self.listed.emit()
+        return self._deleted.head.title
+
+    def bring_back(self) -> None:
+        """Put back what was deleted last."""
+        if self._deleted is not None:
+            deleted, self._deleted = self._deleted, None
+            self._store.add(deleted)
+            self.listed.emit()
+
+    def copy(self, procurement_id: str, title: str, *, template: bool = False) -> str:
+        """Make another one of the same content, without offers, dates and history; give its id.
+
+        Raises:
+            ProcurementMissingError: there is none.
+        """
+        old = self.read(procurement_id)
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        head = replace(old.head, title=title, reference="", status="draft", template=template, created=now)
+        new = replace(old, id=new_id(), head=replace(head, dates=Head(title="").dates), offers=(), events=())
+        self._store.add(new)
+        self.listed.emit()
+        return new.id
+
+    # The one that is open.
+
+    @property
+    def procurement(self) -> Procurement | None:
+        """The open procurement."""
+        return self._draft.procurement if self._draft else None
+
+    def open(self, procurement_id: str) -> Procurement:
+        """Open one; one that is open already keeps what can be undone.
+
+        Raises:
+            ProcurementMissingError: there is none.
+            WorkspaceDamagedError: what is kept of it makes no sense.
+        """
+        if self._draft is None or self._draft.procurement.id != procurement_id:
+            self._draft = Draft(self._store, self._store.read(procurement_id))
+            self.changed.emit()
+        return self._draft.procurement
+
+    def apply(self, name: str, change: Change, *, field: str = "") -> bool:
+        """Change the open procurement and save it; `name` is what people can undo.
+
+        Changes of one `field` that follow each other are undone together. False: nothing was changed.
+        """
+        if self._draft is None:
+            return False
+        title = self._draft.procurement.head.title
+        try:
+            done = self._draft.change(name, change(self._draft.procurement), field=field)
+        except ProcurementElsewhereError as error:
+            self._open_anew()
+            self.failed.emit(error)
+            return False
+        except ProcuraError as error:
+            self.failed.emit(error)
+            self.changed.emit()  # what was typed gives way to what is kept
+            return False
+        if done:
+            self.changed.emit()
+            if title != self._draft.procurement.head.title:
+                self.listed.emit()
+        return done
+
+    def change_head(self, name: str, change: Callable[[Head], Head], *, field: str = "") -> bool:
+        """Change what a procurement is about."""
+        return self.apply(name, lambda one: replace(one, head=change(one.head)), field=field)
+
+    def change_item(
+        self, name: str, item_id: str, change: Callable[[Item], Item], *, field: str = ""
+    ) -> bool:
+        """Change one item of the open procurement."""
+        from procura_desktop.domain.drafting import change_item
+
+        return self.apply(name, lambda one: change_item(one, item_id, change), field=field)
+
+    def end_field(self) -> None:
+        """Let what is typed next be undone apart from what was typed before."""
+        if self._draft is not None:
+            self._draft.end_field()
+
+    @property
+    def to_undo(self) -> str:
+        """What would be undone; "" is nothing."""
+        return self._draft.to_undo if self._draft else ""
+
+    @property
+    def to_redo(self) -> str:
+        """What would be done again; "" is nothing."""
+        return self._draft.to_redo if self._draft else ""
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self._step(back=True)
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._step(back=False)
+
+    def _step(self, *, back: bool) -> None:
+        if self._draft is None:
+            return
+        try:
+            done = self._draft.undo() if back else self._draft.redo()
+        except ProcurementElsewhereError as error:
+            self._open_anew()
+            self.failed.emit(error)
+            return
+        if done:
+            self.listed.emit()
+            self.changed.emit()
+
+    def _open_anew(self) -> None:
+        if self._draft is not None:
+            self._draft = Draft(self._store, self._store.read(self._draft.procurement.id))
+            self.changed.emit()

@@ -1,0 +1,259 @@
+"""Fields of forms that save as one types: each shows what is kept and hands back what was typed."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+    QWidgetAction,
+)
+
+from procura_desktop.gui.choice_box import ChoiceBox
+
+LINES_SHOWN = 3
+
+
+def leaves_undo(event: QEvent) -> bool:
+    """Say whether a key means undo or redo: the page answers it with its own steps, not the field."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+
+
+class LineField(QLineEdit):
+    """One line of text."""
+
+    typed = Signal(str)
+    finished = Signal()  # the keyboard has left: what comes next is another step
+
+    def __init__(self, name: str, *, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.textEdited.connect(self.typed)
+        self.editingFinished.connect(self.finished)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo to the page."""
+        if leaves_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def show_value(self, value: str) -> None:
+        """Show what is kept, without moving the cursor where it is the same."""
+        if self.text() != value:
+            self.setText(value)
+
+
+class TextField(QPlainTextEdit):
+    """A few lines of text; Tab leaves it."""
+
+    typed = Signal(str)
+    finished = Signal()
+
+    def __init__(
+        self, name: str, *, hint: str = "", lines: int = LINES_SHOWN, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.textChanged.connect(self._tell)
+        self._shown = ""
+        self._fit()
+
+    def _tell(self) -> None:
+        text = self.toPlainText()
+        if text != self._shown:
+            self._shown = text
+            self.typed.emit(text)
+
+    def show_value(self, value: str) -> None:
+        """Show what is kept, without moving the cursor where it is the same."""
+        if self.toPlainText() != value:
+            self._shown = value
+            self.setPlainText(value)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo to the page."""
+        if leaves_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """End the step."""
+        super().focusOutEvent(event)
+        self.finished.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Be as high as before in lines when the text grows or shrinks."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._lines * self.fontMetrics().lineSpacing() + 22)
+
+
+class ChoiceField(ChoiceBox):
+    """One of a few words."""
+
+    picked = Signal(str)
+
+    def __init__(self, name: str, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        for key, text in choices:
+            self.addItem(text, key)
+        self.activated.connect(lambda: self.picked.emit(self.currentData()))
+
+    def show_value(self, value: str) -> None:
+        """Show what is kept."""
+        self.setCurrentIndex(max(0, self.findData(value)))
+
+
+class CheckedField(QWidget):
+    """A line whose text must make sense: what does not is not kept, and says why below."""
+
+    accepted = Signal(str)  # a text that makes sense, or ""
+    finished = Signal()
+
+    def __init__(
+        self, name: str, fault_of: Callable[[str], str], *, hint: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._fault_of = fault_of
+        self._telling = False
+        self.line = LineField(name, hint=hint)
+        self.fault = QLabel()
+        self.fault.setProperty("role", "fault")
+        self.fault.setWordWrap(True)
+        self.fault.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self.line, 1)
+        layout.addLayout(self._row)
+        layout.addWidget(self.fault)
+        self.setFocusProxy(self.line)
+
+        self.line.typed.connect(self._check)
+        self.line.finished.connect(self.finished)
+
+    def _check(self, text: str) -> None:
+        fault = self._fault_of(text)
+        self.fault.setText(fault)
+        self.fault.setVisible(bool(fault))
+        self.line.setAccessibleDescription(fault)
+        if not fault:
+            self._telling = True  # what is kept may be written in another way than it was typed
+            self.accepted.emit(text)
+            self._telling = False
+
+    def show_value(self, value: str) -> None:
+        """Show what is kept; what somebody is typing there stays as it is typed."""
+        if self._telling or (self.line.hasFocus() and self.fault.isVisible()):
+            return
+        self.line.show_value(value)
+        self.fault.hide()
+
+
+class DateField(CheckedField):
+    """A date as 2027-03-01, typed or picked from a calendar; a day that does not exist is told."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, self._date_fault, hint=self.tr("year-month-day"), parent=parent)
+        self._button = QToolButton()
+        self._button.setText("▾")
+        self._button.setAccessibleName(self.tr("Pick a day for: {name}").format(name=name))
+        self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._row.addWidget(self._button)
+        self._button.clicked.connect(self._pick)
+
+    def _date_fault(self, text: str) -> str:
+        if not text.strip() or QDate.fromString(text.strip(), Qt.DateFormat.ISODate).isValid():
+            return ""
+        return self.tr("Write year, month and day, such as 2027-03-01.")
+
+    def _pick(self) -> None:
+        calendar = QCalendarWidget()
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+        calendar.setFirstDayOfWeek(QLocale().firstDayOfWeek())
+        shown = QDate.fromString(self.line.text().strip(), Qt.DateFormat.ISODate)
+        if shown.isValid():
+            calendar.setSelectedDate(shown)
+        menu = QMenu(self)
+        holder = QWidgetAction(menu)
+        holder.setDefaultWidget(calendar)
+        menu.addAction(holder)
+        calendar.activated.connect(menu.close)
+        calendar.clicked.connect(menu.close)
+        calendar.clicked.connect(self._take)
+        calendar.activated.connect(self._take)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._button.mapToGlobal(QPoint(0, self._button.height())))
+        calendar.setFocus()
+
+    def _take(self, day: QDate) -> None:
+        text = day.toString(Qt.DateFormat.ISODate)
+        if text != self.line.text():
+            self.line.setText(text)
+            self._check(text)
+            self.finished.emit()
+
+
+class Labelled(QWidget):
+    """A field with its name above it and, where it needs one, a quiet line of explanation."""
+
+    def __init__(self, name: str, field: QWidget, *, why: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        label = QLabel(name)
+        label.setProperty("role", "label")
+        label.setBuddy(field)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
+        layout.addWidget(label)
+        layout.addWidget(field)
+        if why:
+            quiet = QLabel(why)
+            quiet.setProperty("role", "muted")
+            quiet.setWordWrap(True)
+            layout.addWidget(quiet)
+            field.setAccessibleDescription(why)
+        if (
+            isinstance(field, QFrame)
+            or field.sizePolicy().verticalPolicy() == field.sizePolicy().Policy.Fixed
+        ):
+            layout.addStretch(0)
+
+
+class Quietly:
+    """Keeps an object from telling of changes while it is filled."""
+
+    def __init__(self, *objects: QObject) -> None:
+        self._objects = objects
+        self._before: list[bool] = []
+
+    def __enter__(self) -> None:
+        """Silence them."""
+        self._before = [one.blockSignals(True) for one in self._objects]
+
+    def __exit__(self, *_error: object) -> None:
+        """Let them speak as before."""
+        for one, before in zip(self._objects, self._before, strict=True):
+            one.blockSignals(before)

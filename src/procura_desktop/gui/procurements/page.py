@@ -1,0 +1,163 @@
+"""One procurement: its name, what can be done with it, and its parts as steps beside each other."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from procura_desktop.domain.procurement import Procurement
+from procura_desktop.gui.chips import Chips
+from procura_desktop.gui.headings import heading
+from procura_desktop.gui.notice_bar import NoticeBar
+from procura_desktop.gui.procurements.desk import Desk
+from procura_desktop.gui.theme import Colours
+
+
+class Panel(Protocol):
+    """A part of the page: shows what of a procurement concerns it."""
+
+    def show_procurement(self, procurement: Procurement) -> None:
+        """Show what is kept."""
+
+
+class Step:
+    """A part of the page before it is made: its key, its name, and what makes it."""
+
+    def __init__(self, key: str, name: str, make: Callable[[], QWidget]) -> None:
+        self.key = key
+        self.name = name
+        self.make = make
+
+
+class ProcurementPage(QWidget):
+    """Only the part that is looked at is made and kept current."""
+
+    list_wanted = Signal()
+    step_chosen = Signal(str)
+
+    def __init__(self, desk: Desk, colours: Colours, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._colours = colours
+        self._steps: dict[str, Step] = {}
+        self._panels: dict[str, QWidget] = {}
+        self._shown = ""
+        self._marks: dict[str, str] = {}
+        self._list = QPushButton(self.tr("‹ My procurements"))
+        self._list.setProperty("role", "link")
+        self._title = heading("", "h2")
+        self._about = QLabel()
+        self._about.setProperty("role", "muted")
+        self._about.setWordWrap(True)
+        self._undo = QPushButton(self.tr("Undo"))
+        self._redo = QPushButton(self.tr("Redo"))
+        self._chips = Chips()
+        self.notice = NoticeBar()
+        self._stack = QStackedWidget()
+        self._lay_out()
+
+        self._list.clicked.connect(self.list_wanted)
+        self._undo.clicked.connect(desk.undo)
+        self._redo.clicked.connect(desk.redo)
+        self._chips.chosen.connect(self.step_chosen)
+        desk.changed.connect(self._refresh)
+        for keys, run in (
+            (QKeySequence.StandardKey.Undo, desk.undo),
+            (QKeySequence.StandardKey.Redo, desk.redo),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(run)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._list)
+        top.addWidget(self._about, 1)
+        top.addWidget(self._undo)
+        top.addWidget(self._redo)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 0, 16, 12)
+        layout.setSpacing(6)
+        layout.addLayout(top)
+        layout.addWidget(self._title)
+        layout.addWidget(self._chips)
+        layout.addWidget(self.notice)
+        layout.addWidget(self._stack, 1)
+
+    def set_steps(self, steps: tuple[Step, ...]) -> None:
+        """Take the parts, in the order of the work."""
+        self._steps = {step.key: step for step in steps}
+
+    def show_step(self, key: str) -> QWidget:
+        """Turn to a part; an unknown one is the first."""
+        if key not in self._steps:
+            key = next(iter(self._steps))
+        if key not in self._panels:
+            panel = self._steps[key].make()
+            self._panels[key] = panel
+            self._stack.addWidget(panel)
+            self._colour(panel)
+        self._shown = key
+        self._stack.setCurrentWidget(self._panels[key])
+        self._refresh()
+        return self._panels[key]
+
+    def panel(self, key: str) -> QWidget | None:
+        """Give a part that has been made."""
+        return self._panels.get(key)
+
+    def set_mark(self, key: str, mark: str) -> None:
+        """Put a word behind the name of a part, such as how many findings it has; "" takes it away."""
+        if self._marks.get(key, "") != mark:
+            self._marks[key] = mark
+            self._name_chips()
+
+    def _name_chips(self) -> None:
+        chips = [
+            (key, f"{step.name} {self._marks[key]}" if self._marks.get(key) else step.name)
+            for key, step in self._steps.items()
+        ]
+        self._chips.set_chips(chips, self._shown)
+
+    def _refresh(self) -> None:
+        one = self._desk.procurement
+        if one is None or not self._shown:
+            return
+        self._title.setText(one.head.title or self.tr("Without a title"))
+        closed = (
+            self.tr("Closed: open it again under About to change it") if one.head.status == "closed" else ""
+        )
+        template = self.tr("Template") if one.head.template else ""
+        words = " · ".join(filter(None, (one.head.buyer, one.head.reference, template, closed)))
+        self._about.setText(words)
+        self._about.setVisible(bool(words))
+        for button, name, verb in (
+            (self._undo, self._desk.to_undo, self.tr("Undo")),
+            (self._redo, self._desk.to_redo, self.tr("Redo")),
+        ):
+            button.setEnabled(bool(name))
+            button.setToolTip(f"{verb}: {name}" if name else verb)
+            button.setAccessibleDescription(name)
+        self._name_chips()
+        panel = self._panels[self._shown]
+        if hasattr(panel, "show_procurement"):
+            panel.show_procurement(one)
+
+    def areas(self) -> list[QWidget]:
+        """Give the parts between which F6 moves."""
+        panel = self._panels.get(self._shown)
+        inside = panel.areas() if panel is not None and hasattr(panel, "areas") else [panel] if panel else []
+        return [self._chips, *inside]
+
+    def set_colours(self, colours: Colours) -> None:
+        """Take on other colours."""
+        self._colours = colours
+        for panel in self._panels.values():
+            self._colour(panel)
+
+    def _colour(self, panel: QWidget) -> None:
+        if hasattr(panel, "set_colours"):
+            panel.set_colours(self._colours)

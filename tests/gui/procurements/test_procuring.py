@@ -1,0 +1,252 @@
+"""A person makes a procurement: begins, chooses, fills in, undoes; everything is on the disk at once."""
+
+from decimal import Decimal
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QMimeData, QModelIndex, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTreeWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from procura_desktop.app import Desktop
+from procura_desktop.domain.procurement import Procurement
+from procura_desktop.gui.places import parse_place
+from procura_desktop.gui.procurements.add_dialog import AddDialog
+from procura_desktop.gui.procurements.chooser import Chooser
+from procura_desktop.gui.procurements.confirm_dialog import ConfirmDialog
+from procura_desktop.gui.procurements.criteria_panel import CriteriaPanel
+from procura_desktop.gui.procurements.fields import CheckedField, DateField, LineField, TextField
+from procura_desktop.gui.procurements.items_view import ItemsModel
+from procura_desktop.gui.procurements.start_dialog import StartDialog
+from procura_desktop.workspace.procurements import Procurements
+from procura_desktop.workspace.workspace import open_workspace
+from tests.procurements import make_procurement
+
+Dialog = TypeVar("Dialog", bound=QDialog)
+Field = TypeVar("Field", bound=QWidget)
+GROUP = "groups/computers"
+BATTERY = "criteria/computers/ts6-battery-endurance"
+
+
+def dialog_of(kind: type[Dialog]) -> Dialog:
+    """Give the dialog that is open."""
+    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def named(parent: QWidget, kind: type[Field], name: str) -> Field:
+    """Give the field that a screen reader calls by this name."""
+    found = [one for one in parent.findChildren(kind) if one.accessibleName() == name]
+    assert found, name
+    return found[0]
+
+
+def press(parent: QWidget, text: str) -> None:
+    """Click the button with these words."""
+    found = [one for one in parent.findChildren(QPushButton) if one.text() == text and one.isVisible()]
+    assert found, text
+    found[0].click()
+
+
+def kept(desktop: Desktop) -> Procurement:
+    """Read the open procurement from the disk, by another connection."""
+    one = desktop.router.procuring.desk.procurement
+    assert one is not None
+    with open_workspace(desktop.router.procuring.desk.workspace_path) as workspace:
+        return Procurements(workspace).read(one.id).procurement
+
+
+@pytest.fixture
+def opened(desktop: Desktop) -> Desktop:
+    """The window with a procurement open."""
+    procuring = desktop.router.procuring
+    assert procuring.desk.start(make_procurement())
+    procuring.go("laptops-2026", "criteria")
+    return desktop
+
+
+def criteria_panel(desktop: Desktop) -> CriteriaPanel:
+    panel = desktop.router.procuring.page.panel("criteria")
+    assert isinstance(panel, CriteriaPanel)
+    return panel
+
+
+def test_beginning_with_a_product_group_proposes_what_matters_most(qtbot: QtBot, desktop: Desktop) -> None:
+    desktop.router.go(parse_place("procurements"))
+    press(desktop.router.procuring.list_page, "Begin your first procurement…")
+    start = dialog_of(StartDialog)
+    title = named(start, LineField, "Title")
+    title.clear()
+    qtbot.keyClicks(title, "Laptops")
+    press(start, "Begin")
+
+    chooser = dialog_of(Chooser)
+    assert [one.record.id for one in chooser.chosen] == [BATTERY]
+    press(chooser, "Take these")
+
+    made = kept(desktop)
+    assert (made.head.title, made.head.groups) == ("Laptops", (GROUP,))
+    assert [item.copied.record.id for item in made.items if item.copied] == [BATTERY]
+    assert made.items[0].reason
+
+
+def test_nothing_is_taken_without_a_reason(qtbot: QtBot, opened: Desktop) -> None:
+    opened.router.procuring.desk.start(Procurement(id="empty", head=make_procurement().head))
+    opened.router.procuring.choose()
+    chooser = dialog_of(Chooser)
+    reason = named(chooser, TextField, "Why you ask for it")
+    reason.clear()
+    row = chooser.findChild(QTreeWidget)
+    assert row is not None
+    heading = row.topLevelItem(0)
+    assert heading is not None
+    first = heading.child(0)
+    assert first is not None
+    first.setCheckState(0, Qt.CheckState.Checked)
+    take = next(one for one in chooser.findChildren(QPushButton) if one.text() == "Take these")
+
+    assert not take.isEnabled()
+    qtbot.keyClicks(reason, "Batteries fail.")
+    assert take.isEnabled()
+    chooser.reject()
+
+
+def test_what_is_typed_is_on_the_disk_at_once_and_undone_by_name(qtbot: QtBot, opened: Desktop) -> None:
+    panel = criteria_panel(opened)
+    panel.select("award-1")
+    qtbot.keyClicks(named(panel, LineField, "Title"), " of years")
+    assert kept(opened).item("award-1").title == "Longer warranty of years"
+
+    qtbot.keyClick(named(panel, LineField, "Title"), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    opened.router.procuring.desk.undo()
+    assert kept(opened).item("award-1").title == "Longer warranty"
+    assert named(panel, LineField, "Title").text() == "Longer warranty"
+
+
+def test_a_figure_out_of_its_range_says_so_and_is_not_kept(qtbot: QtBot, opened: Desktop) -> None:
+    panel = criteria_panel(opened)
+    panel.select("item-1")
+    field = named(panel, LineField, "Full charge cycles, cycles")
+    field.selectAll()
+    qtbot.keyClicks(field, "50")
+    box = field.parentWidget()
+    assert isinstance(box, CheckedField)
+
+    assert "At least 100" in box.fault.text()
+    assert all(entry.value == "5" or entry.value != "50" for entry in kept(opened).item("item-1").slots)
+    qtbot.keyClicks(field, "0")
+    assert [entry.value for entry in kept(opened).item("item-1").slots] == ["500"]
+
+
+def test_own_words_show_what_differs_and_go_back(opened: Desktop) -> None:
+    panel = criteria_panel(opened)
+    panel.select("item-1")
+    requirement = named(panel, TextField, "Requirement")
+    requirement.setPlainText("The battery lasts [[battery_cycles]].")
+
+    assert kept(opened).item("item-1").edited
+    press(panel, "Take the source's words again")
+    assert not kept(opened).item("item-1").edited
+    assert requirement.toPlainText() == kept(opened).item("item-1").wording.requirement
+
+
+def test_criteria_are_moved_by_keyboard_and_by_mouse(qtbot: QtBot, opened: Desktop) -> None:
+    panel = criteria_panel(opened)
+    panel.select("spec-2")
+    qtbot.keyClick(panel.view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [item.id for item in kept(opened).items][:2] == ["spec-2", "item-1"]
+    assert panel.view.current_id() == "spec-2"
+
+    model = panel.view.model()
+    assert isinstance(model, ItemsModel)
+    data: QMimeData = model.mimeData([model.index(0)])
+    model.dropMimeData(data, Qt.DropAction.MoveAction, 2, 0, QModelIndex())
+    assert [item.id for item in kept(opened).items][:2] == ["item-1", "spec-2"]
+
+
+def test_what_is_taken_out_comes_back(qtbot: QtBot, opened: Desktop) -> None:
+    panel = criteria_panel(opened)
+    panel.select("award-2")
+    qtbot.keyClick(panel.view, Qt.Key.Key_Delete)
+    assert "award-2" not in [item.id for item in kept(opened).items]
+
+    opened.router.procuring.desk.undo()
+    assert kept(opened) == make_procurement()
+
+
+def test_figures_are_confirmed_with_name_document_and_page(qtbot: QtBot, opened: Desktop) -> None:
+    panel = criteria_panel(opened)
+    panel.select("item-1")
+    press(panel, "I read the official figures…")
+    dialog = dialog_of(ConfirmDialog)
+    qtbot.keyClicks(named(dialog, LineField, "Page or section"), "p. 12")
+    press(dialog, "Confirm")
+
+    confirmed = kept(opened).item("item-1").confirmed
+    assert confirmed is not None
+    assert (confirmed.by, confirmed.page, confirmed.record_id) == ("A. Buyer", "p. 12", BATTERY)
+
+
+def test_a_criterion_that_is_read_is_added(opened: Desktop) -> None:
+    other = next(record for record in opened.library.criteria_of(GROUP) if record.id != BATTERY)
+    opened.router.open_record(other.id)
+    opened.router.pages.reader.what_to_do.choose.trigger()
+    dialog = dialog_of(AddDialog)
+    assert dialog.procurement == "laptops-2026"
+    press(dialog, "Add")
+
+    assert other.id in [item.copied.record.id for item in kept(opened).items if item.copied]
+    assert "Laptops for the town hall" in opened.window.notice.text
+
+
+def test_the_form_keeps_amounts_and_dates_and_refuses_nonsense(qtbot: QtBot, opened: Desktop) -> None:
+    opened.router.procuring.go("laptops-2026", "about")
+    page = opened.router.procuring.page
+    value = named(page, LineField, "Estimated value, without VAT")
+    value.selectAll()
+    qtbot.keyClicks(value, "1 250,50")
+    assert kept(opened).head.value == Decimal("1250.50")
+    assert value.text() == "1 250,50"
+    value.selectAll()
+    qtbot.keyClicks(value, "much")
+    assert kept(opened).head.value == Decimal("1250.50")
+
+    start = named(page, LineField, "Start of the contract")
+    start.selectAll()
+    qtbot.keyClicks(start, "2027-02-30")
+    box = start.parentWidget()
+    assert isinstance(box, DateField)
+    assert box.fault.text()
+    assert kept(opened).head.dates.contract_start != "2027-02-30"
+
+
+def test_a_closed_procurement_cannot_be_edited(opened: Desktop) -> None:
+    opened.router.procuring.go("laptops-2026", "about")
+    page = opened.router.procuring.page
+    press(page, "Close this procurement")
+
+    assert kept(opened).head.status == "closed"
+    about = page.panel("about")
+    assert about is not None
+    assert not named(about, LineField, "Title").isEnabled()
+    press(page, "Open it again")
+    assert kept(opened).head.status == "draft"
+    assert [event.what for event in kept(opened).events] == ["Closed", "Opened again"]
+
+
+def test_one_is_copied_made_a_template_and_deleted(opened: Desktop) -> None:
+    desk = opened.router.procuring.desk
+    copy = desk.copy("laptops-2026", "Again")
+    template = desk.copy("laptops-2026", "Laptops, as always", template=True)
+    opened.router.go(parse_place("procurements"))
+
+    assert {entry.title for entry in desk.entries()} == {
+        "Laptops for the town hall", "Again", "Laptops, as always",
+    }  # fmt: skip
+    assert desk.read(copy).items == make_procurement().items
+    assert not desk.read(copy).offers
+    assert desk.read(template).head.template
+    assert desk.delete(copy) == "Again"
+    desk.bring_back()
+    assert desk.read(copy).head.title == "Again"

@@ -205,7 +205,7 @@ def test_actions_without_room_go_into_the_menu(reader: Reader) -> None:
 
     assert "Save as PDF" in hidden
     offered = {action.text() for action in reader.what_to_do.in_row if action.isVisible()}
-    assert hidden | shown == offered
+    assert (hidden | shown) - {"More"} == offered
     assert not hidden & shown
 
 

@@ -239,6 +239,41 @@
     </message>
 </context>
 <context>
+    <name>AwardPanel</name>
+    <message>
+        <source>Lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For which lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No award criterion is chosen yet: the lowest price wins. Choose some under Criteria.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What counts how much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How offers are compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the scores of example offers to see which criterion ever decides. Not exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot {number}: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BrowsePage</name>
     <message>
         <source>‹ Back to the list</source>
@@ -1147,6 +1182,85 @@ Version {version}</source>
     </message>
 </context>
 <context>
+    <name>OffersForm</name>
+    <message>
+        <source>Add an example offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this one out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price or cost of the offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ranking of the example offers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price or cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out an example offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Example offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a price above 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score for {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a cheap offer of {price}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Careful: whether {first} or {second} comes before the other depends on a third: {third}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price scores are measured against the lowest price: a third offer can change the order of two others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Outline</name>
     <message>
         <source>On this page</source>
@@ -1219,6 +1333,10 @@ Version {version}</source>
     </message>
     <message>
         <source>Criteria</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Award</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1785,6 +1903,113 @@ Version {version}</source>
     </message>
     <message>
         <source>{levels} and {last}: the same text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RulesForm</name>
+    <message>
+        <source>How criteria are weighed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights in per cent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ranges of per cent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of importance only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The life-cycle cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How a price becomes a score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a straight line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest price divided by price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between equal totals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the lower price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more points for quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounded to decimals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score 0 from how many times the lowest price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table of scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>100: 100; 120: 60; 150: 20</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why no weights can be given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per cent of the lowest price, and the score up to there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The documents will say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How offers are compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a number above 1, such as 2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write pairs such as 100: 100; 120: 60, the limits rising, the scores falling.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2522,6 +2747,53 @@ Version {version}</source>
     </message>
 </context>
 <context>
+    <name>WeightsForm</name>
+    <message>
+        <source>Weight, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place of the price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>upper end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minimum score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minimum score, of 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WordingForm</name>
     <message>
         <source>Requirement</source>
@@ -2549,6 +2821,113 @@ Version {version}</source>
     </message>
     <message>
         <source>Take the source&apos;s words again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>award</name>
+    <message>
+        <source>Life-cycle cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some criteria have no weight yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weight is below 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing counts yet: give at least one criterion a weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights have to make 100 % together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A range ends below its beginning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No choice within the ranges makes 100 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why no weights can be given: Article 67(5) only allows an order then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price with a score of 0 must be above the lowest price.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table of scores is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the table the limits must rise and the scores fall.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A score in the table is not between 0 and 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round to 0 to 6 decimals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{total} points in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{total} % in all: it adds up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{total} % in all: {left} % still to give</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{total} % in all: {left} % too much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: decides. Without it another offer is first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: can decide, with other scores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: can never decide between these offers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no score for {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} below the minimum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rank} (draw)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

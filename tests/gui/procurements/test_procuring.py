@@ -1,11 +1,9 @@
 """A person makes a procurement: begins, chooses, fills in, undoes; everything is on the disk at once."""
 
 from decimal import Decimal
-from typing import TypeVar
 
-import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTreeWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.app import Desktop
@@ -18,52 +16,11 @@ from procura_desktop.gui.procurements.criteria_panel import CriteriaPanel
 from procura_desktop.gui.procurements.fields import CheckedField, DateField, LineField, TextField
 from procura_desktop.gui.procurements.items_view import ItemsModel
 from procura_desktop.gui.procurements.start_dialog import StartDialog
-from procura_desktop.workspace.procurements import Procurements
-from procura_desktop.workspace.workspace import open_workspace
+from tests.gui.procurements.screens import dialog_of, kept, named, press
 from tests.procurements import make_procurement
 
-Dialog = TypeVar("Dialog", bound=QDialog)
-Field = TypeVar("Field", bound=QWidget)
 GROUP = "groups/computers"
 BATTERY = "criteria/computers/ts6-battery-endurance"
-
-
-def dialog_of(kind: type[Dialog]) -> Dialog:
-    """Give the dialog that is open."""
-    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()]
-    assert len(found) == 1
-    return found[0]
-
-
-def named(parent: QWidget, kind: type[Field], name: str) -> Field:
-    """Give the field that a screen reader calls by this name."""
-    found = [one for one in parent.findChildren(kind) if one.accessibleName() == name]
-    assert found, name
-    return found[0]
-
-
-def press(parent: QWidget, text: str) -> None:
-    """Click the button with these words."""
-    found = [one for one in parent.findChildren(QPushButton) if one.text() == text and one.isVisible()]
-    assert found, text
-    found[0].click()
-
-
-def kept(desktop: Desktop) -> Procurement:
-    """Read the open procurement from the disk, by another connection."""
-    one = desktop.router.procuring.desk.procurement
-    assert one is not None
-    with open_workspace(desktop.router.procuring.desk.workspace_path) as workspace:
-        return Procurements(workspace).read(one.id).procurement
-
-
-@pytest.fixture
-def opened(desktop: Desktop) -> Desktop:
-    """The window with a procurement open."""
-    procuring = desktop.router.procuring
-    assert procuring.desk.start(make_procurement())
-    procuring.go("laptops-2026", "criteria")
-    return desktop
 
 
 def criteria_panel(desktop: Desktop) -> CriteriaPanel:

@@ -71,6 +71,7 @@ class Procuring(QObject):
             (
                 Step("about", self.tr("About"), self._about_panel),
                 Step("criteria", self.tr("Criteria"), self._criteria_panel),
+                Step("award", self.tr("Award"), self._award_panel),
             )
         )
         page.list_wanted.connect(lambda: self.place_wanted.emit(PLACE))
@@ -90,6 +91,11 @@ class Procuring(QObject):
         panel.source_wanted.connect(self.record_chosen)
         panel.confirm_wanted.connect(self._confirm)
         return panel
+
+    def _award_panel(self) -> QWidget:
+        from procura_desktop.gui.procurements.award_panel import AwardPanel
+
+        return AwardPanel(self.desk)
 
     def show(self, detail: str) -> QWidget:
         """Give the page of a place: "" is the list, else an id, a step and an item divided by "/".

@@ -1,0 +1,173 @@
+"""How offers are compared: weights or order, how a price becomes a score, rounding, what parts equals."""
+
+import itertools
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from procura_desktop.domain.amounts import parse_amount
+from procura_desktop.domain.award_words import award_sentences, plain
+from procura_desktop.domain.procurement import Procurement
+from procura_desktop.gui.procurements.desk import Desk
+from procura_desktop.gui.procurements.fields import CheckedField, ChoiceField, Labelled, TextField
+from procura_desktop.gui.procurements.form_grid import FormGrid
+
+_STEP = re.compile(r"\s*(?P<limit>[^:;]+):(?P<score>[^:;]+)\s*")
+
+
+class RulesForm(QWidget):
+    """Choices, and what the documents will say of them."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._weighting = self._choice(
+            "weighting",
+            self.tr("How criteria are weighed"),
+            (
+                ("percent", self.tr("Weights in per cent")),
+                ("points", self.tr("Points")),
+                ("ranges", self.tr("Ranges of per cent")),
+                ("order", self.tr("Order of importance only")),
+            ),
+        )
+        self._price_kind = self._choice(
+            "price_kind",
+            self.tr("What is compared"),
+            (("price", self.tr("The price")), ("cost", self.tr("The life-cycle cost"))),
+        )
+        self._formula = self._choice(
+            "formula",
+            self.tr("How a price becomes a score"),
+            (
+                ("linear", self.tr("In a straight line")),
+                ("relative", self.tr("Lowest price divided by price")),
+                ("table", self.tr("By a table")),
+            ),
+        )
+        self._tie = self._choice(
+            "tie",
+            self.tr("Between equal totals"),
+            (
+                ("price", self.tr("the lower price")),
+                ("quality", self.tr("more points for quality")),
+                ("lot", self.tr("a draw")),
+            ),
+        )
+        self._decimals = self._choice(
+            "decimals", self.tr("Rounded to decimals"), tuple((str(n), str(n)) for n in range(5))
+        )
+        self._zero_at = CheckedField(self.tr("Score 0 from how many times the lowest price"), self._number)
+        self._table = CheckedField(
+            self.tr("Table of scores"), self._table_fault, hint=self.tr("100: 100; 120: 60; 150: 20")
+        )
+        self._order_reason = TextField(self.tr("Why no weights can be given"), lines=2)
+        self._said = QLabel()
+        self._said.setWordWrap(True)
+        self._said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._lay_out()
+        self._zero_at.accepted.connect(lambda text: self._set("zero_at", parse_amount(text) or Decimal(0)))
+        self._table.accepted.connect(lambda text: self._set("table", _table_of(text)))
+        self._order_reason.typed.connect(lambda text: self._set("order_reason", text))
+        for field in (self._zero_at, self._table, self._order_reason):
+            field.finished.connect(desk.end_field)
+
+    def _choice(self, name: str, words: str, choices: tuple[tuple[str, str], ...]) -> ChoiceField:
+        field = ChoiceField(words, choices)
+        field.picked.connect(
+            lambda key: self._set(name, int(key) if name == "decimals" else key, typing=False)
+        )
+        return field
+
+    def _lay_out(self) -> None:
+        grid = FormGrid()
+        self._zero_box = Labelled(self.tr("Score 0 from how many times the lowest price"), self._zero_at)
+        self._table_box = Labelled(
+            self.tr("Table of scores"),
+            self._table,
+            why=self.tr("Per cent of the lowest price, and the score up to there."),
+        )
+        self._order_box = Labelled(self.tr("Why no weights can be given"), self._order_reason)
+        for name, field in (
+            (self.tr("How criteria are weighed"), self._weighting),
+            (self.tr("What is compared"), self._price_kind),
+            (self.tr("How a price becomes a score"), self._formula),
+            (self.tr("Between equal totals"), self._tie),
+            (self.tr("Rounded to decimals"), self._decimals),
+        ):
+            grid.add(Labelled(name, field))
+        grid.add(self._zero_box)
+        grid.add(self._table_box, wide=True)
+        grid.add(self._order_box, wide=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(grid)
+        layout.addWidget(Labelled(self.tr("The documents will say"), self._said))
+
+    def _set(self, name: str, value: object, *, typing: bool = True) -> None:
+        values: dict[str, Any] = {name: value}
+        self._desk.apply(
+            self.tr("How offers are compared"),
+            lambda one: replace(one, award=replace(one.award, **values)),
+            field=f"award.{name}" if typing else "",
+        )
+
+    def _number(self, text: str) -> str:
+        try:
+            value = parse_amount(text)
+        except ValueError:
+            value = None
+        return "" if value is not None and value > 1 else self.tr("Write a number above 1, such as 2.")
+
+    def _table_fault(self, text: str) -> str:
+        try:
+            _table_of(text)
+        except ValueError:
+            return self.tr("Write pairs such as 100: 100; 120: 60, the limits rising, the scores falling.")
+        return ""
+
+    def show_award(self, procurement: Procurement, lot: str) -> None:
+        """Show the rules."""
+        award = procurement.award
+        for field, value in (
+            (self._weighting, award.weighting),
+            (self._price_kind, award.price_kind),
+            (self._formula, award.formula),
+            (self._tie, award.tie),
+            (self._decimals, str(award.decimals)),
+        ):
+            field.show_value(value)
+        self._zero_at.show_value(plain(award.zero_at))
+        self._table.show_value("; ".join(f"{plain(limit)}: {plain(score)}" for limit, score in award.table))
+        self._order_reason.show_value(award.order_reason)
+        counted = award.weighting != "order"
+        for widget, shown in (
+            (self._zero_box, counted and award.formula == "linear"),
+            (self._table_box, counted and award.formula == "table"),
+            (self._order_box, not counted),
+        ):
+            widget.setVisible(shown)
+        self._said.setText("\n".join(award_sentences(procurement, lot)))
+
+
+def _table_of(text: str) -> tuple[tuple[Decimal, Decimal], ...]:
+    """Read pairs of limit and score.
+
+    Raises:
+        ValueError: it is no such table, or limits do not rise and scores not fall.
+    """
+    found = []
+    for step in filter(str.strip, text.split(";")):
+        pair = _STEP.fullmatch(step)
+        limit, score = (parse_amount(pair["limit"]), parse_amount(pair["score"])) if pair else (None, None)
+        if limit is None or score is None or score > 100:
+            raise ValueError(f"{step!r} is no pair of limit and score")
+        found.append((limit, score))
+    if any(later[0] <= one[0] or later[1] > one[1] for one, later in itertools.pairwise(found)):
+        raise ValueError("limits rise and scores fall")
+    return tuple(found)

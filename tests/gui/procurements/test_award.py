@@ -1,0 +1,89 @@
+"""A person weighs criteria, and tries offers."""
+
+from decimal import Decimal
+
+import pytest
+from PySide6.QtWidgets import QSlider, QTableWidget
+from pytestqt.qtbot import QtBot
+
+from procura_desktop.app import Desktop
+from procura_desktop.domain.scoring import rank
+from procura_desktop.gui.procurements.award_panel import AwardPanel
+from procura_desktop.gui.procurements.fields import ChoiceField, LineField
+from tests.gui.procurements.screens import kept, named, press
+from tests.procurements import make_procurement
+
+
+@pytest.fixture
+def award(opened: Desktop) -> AwardPanel:
+    opened.router.procuring.go("laptops-2026", "award")
+    panel = opened.router.procuring.page.panel("award")
+    assert isinstance(panel, AwardPanel)
+    return panel
+
+
+def ranking(award: AwardPanel) -> list[list[str]]:
+    table = award.findChild(QTableWidget)
+    assert table is not None
+    rows = range(table.rowCount())
+    return [
+        [item.text() for column in range(4) if (item := table.item(row, column)) is not None] for row in rows
+    ]
+
+
+def said(award: AwardPanel, words: str) -> bool:
+    from PySide6.QtWidgets import QLabel
+
+    return any(words in label.text() for label in award.findChildren(QLabel) if label.isVisibleTo(award))
+
+
+def test_the_sum_says_what_is_left(qtbot: QtBot, opened: Desktop, award: AwardPanel) -> None:
+    assert said(award, "100 % in all: it adds up")
+    weight = named(award, LineField, "Longer warranty, weight")
+    weight.selectAll()
+    qtbot.keyClicks(weight, "12.5")
+
+    assert kept(opened).item("award-1").share.weight == Decimal("12.5")
+    assert said(award, "12.5 % still to give")
+
+
+def test_the_offers_are_ranked_as_the_rules_say(award: AwardPanel) -> None:
+    one = make_procurement()
+    expected = rank(one, one.offers, "lot-1").placings
+
+    assert [(row[0], row[3]) for row in ranking(award)] == [(p.offer.name, str(p.rank)) for p in expected]
+    assert [Decimal(row[2]) for row in ranking(award)] == [p.total for p in expected]
+
+
+def test_a_score_that_is_slid_is_kept_and_ranks_anew(opened: Desktop, award: AwardPanel) -> None:
+    before = ranking(award)
+    named(award, QSlider, "Score for Longer warranty").setValue(0)
+
+    offer = kept(opened).offers[0]
+    assert dict(offer.scores)["award-1"] == Decimal(0)
+    assert ranking(award) != before
+
+
+def test_an_order_of_importance_asks_why(opened: Desktop, award: AwardPanel) -> None:
+    weighting = named(award, ChoiceField, "How criteria are weighed")
+    weighting.picked.emit("order")
+
+    assert kept(opened).award.weighting == "order"
+    assert said(award, "Article 67(5)")
+
+
+def test_a_table_that_does_not_fall_is_not_kept(qtbot: QtBot, opened: Desktop, award: AwardPanel) -> None:
+    named(award, ChoiceField, "How a price becomes a score").picked.emit("table")
+    table = named(award, LineField, "Table of scores")
+    qtbot.keyClicks(table, "100: 100; 120: 60")
+    assert kept(opened).award.table == ((Decimal(100), Decimal(100)), (Decimal(120), Decimal(60)))
+
+    qtbot.keyClicks(table, "; 110: 80")
+    assert len(kept(opened).award.table) == 2
+
+
+def test_example_offers_come_and_go(opened: Desktop, award: AwardPanel) -> None:
+    press(award, "Add an example offer")
+    assert [offer.name for offer in kept(opened).offers] == ["A", "B", "C", "D"]
+    press(award, "Take this one out")
+    assert [offer.name for offer in kept(opened).offers] == ["A", "B", "C"]

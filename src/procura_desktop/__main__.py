@@ -10,6 +10,7 @@ from pathlib import Path
 
 from procura_desktop import cli
 from procura_desktop.cli.arguments import Arguments, UsageError, parse_arguments
+from procura_desktop.cli.leading import is_procurement
 from procura_desktop.domain.addresses import UPDATE_FILE
 from procura_desktop.errors import NoDisplayError
 from procura_desktop.settings.folders import folders
@@ -29,6 +30,8 @@ def main() -> None:
 
 def start(argv: list[str]) -> int:
     """Run the program; give the exit code."""
+    if is_procurement(argv):
+        return cli.main(argv)
     try:
         arguments = parse_arguments(argv)
     except UsageError:

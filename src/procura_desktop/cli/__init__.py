@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from procura_desktop import __version__
 from procura_desktop.cli.arguments import Arguments, UsageError, help_text, parse_arguments
+from procura_desktop.cli.leading import is_procurement
 from procura_desktop.cli.output import drop_output, report, write
 from procura_desktop.errors import ProcuraError
 
@@ -34,7 +35,12 @@ def main(argv: Sequence[str]) -> int:
 def _guarded(argv: Sequence[str]) -> int:
     as_json = "--json" in list(argv)[: list(argv).index("--") if "--" in argv else len(argv)]
     try:
-        code = _run(parse_arguments(argv))
+        if is_procurement(argv):
+            from procura_desktop.cli.procurements.commands import run
+
+            code = run(list(argv))
+        else:
+            code = _run(parse_arguments(argv))
     except UsageError as error:
         report(error, as_json=as_json)
         code = USAGE

@@ -26,6 +26,7 @@ Sustainable procurement guidance, criteria and cases, offline.
                                    or with an update file that ends in .procura
   procura-desktop search TEXT...   find records; "two words", -word, kind:case and group:furniture work
   procura-desktop show ID          print a record, by its id or address
+  procura-desktop procurement ...  procurements from the shell; see procurement --help
   procura-desktop check            check program, library, folders and window; 0 when all is sound
   procura-desktop shot FILE.png    save a picture of the window
 
@@ -130,7 +131,7 @@ def help_text() -> str:
     return _parser().format_help()
 
 
-class _Parser(argparse.ArgumentParser):
+class Parser(argparse.ArgumentParser):
     """A parser that raises instead of ending the program."""
 
     def error(self, message: str) -> NoReturn:
@@ -145,8 +146,8 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(message)
 
 
-def _parser() -> _Parser:
-    parser = _Parser(
+def _parser() -> Parser:
+    parser = Parser(
         prog="procura-desktop",
         usage="procura-desktop [--data-dir DIR] [COMMAND] ...",
         description=_HELP,

@@ -1,0 +1,162 @@
+"""What `procurement set` can fill in: names, what they stand for, and which values make sense."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any, get_args
+
+from procura_desktop.domain.amounts import parse_amount
+from procura_desktop.domain.drafting import change_item, with_slot
+from procura_desktop.domain.procurement import (
+    Ambition,
+    Formula,
+    Item,
+    Nature,
+    Procedure,
+    Procurement,
+    Status,
+    TieRule,
+    Weighting,
+    YesNo,
+)
+from procura_desktop.domain.wording import WORDING_PARTS, slot_states
+from procura_desktop.errors import ProcurementError
+from procura_desktop.workspace.choosing import at_level
+
+_TEXTS = ("title", "buyer", "reference", "need", "purpose", "accessibility", "no_lots", "language")
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "nature": get_args(Nature),
+    "procedure": get_args(Procedure),
+    "ambition": get_args(Ambition),
+    "people_use": get_args(YesNo),
+    "status": get_args(Status),
+}
+_DATES = ("publication", "deadline", "contract_start", "contract_end")
+_AWARD_CHOICES: dict[str, tuple[str, ...]] = {
+    "weighting": get_args(Weighting),
+    "formula": get_args(Formula),
+    "tie": get_args(TieRule),
+}
+_SHARES = ("weight", "most", "minimum")
+_DATE = re.compile(r"|\d{4}-\d{2}-\d{2}")
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_LANGUAGE = re.compile(r"[a-z]{2}")
+
+
+class EntryError(ProcurementError):
+    """A name or a value that `set` cannot use; the message says what to write instead."""
+
+
+def entered(procurement: Procurement, name: str, value: str) -> Procurement:
+    """Fill one value in.
+
+    Raises:
+        EntryError: the name is none, or the value makes no sense for it.
+        ChoiceError: a criterion has no such level.
+    """
+    if name.startswith("item."):
+        return _of_item(procurement, name, value)
+    head = _of_head(procurement, name, value)
+    if head is not None:
+        return replace(procurement, head=replace(procurement.head, **head))
+    award = _of_award(procurement, name, value)
+    if award is not None:
+        return replace(procurement, award=replace(procurement.award, **award))
+    raise EntryError(f"{name!r} is no name; see: procura-desktop procurement --help")
+
+
+def _of_head(procurement: Procurement, name: str, value: str) -> dict[str, Any] | None:
+    head = procurement.head
+    if name == "language":
+        return {name: _formed(name, value, _LANGUAGE, "two small letters, such as en")}
+    if name in _TEXTS:
+        return {name: value}
+    if name in _CHOICES:
+        return {name: _one_of(name, value, _CHOICES[name])}
+    if name == "value":
+        return {name: _amount(name, value)}
+    if name == "currency":
+        return {name: _formed(name, value.upper(), _CURRENCY, "three letters, such as EUR")}
+    if name in ("cpv", "groups"):
+        return {name: tuple(filter(None, (part.strip() for part in value.split(","))))}
+    if name in _DATES:
+        return {"dates": replace(head.dates, **{name: _date(name, value)})}
+    if name in ("contact.name", "contact.email", "contact.phone"):
+        return {"contact": replace(head.contact, **{name.removeprefix("contact."): value})}
+    return None
+
+
+def _of_award(procurement: Procurement, name: str, value: str) -> dict[str, Any] | None:
+    part = name.removeprefix("price.")
+    if name.startswith("price.") and part in _SHARES:
+        changed: dict[str, Decimal | None] = {part: _amount(name, value)}
+        return {"price": replace(procurement.award.price, **changed)}
+    if name in _AWARD_CHOICES:
+        return {name: _one_of(name, value, _AWARD_CHOICES[name])}
+    if name == "order_reason":
+        return {name: value}
+    if name == "zero_at":
+        return {name: _amount(name, value) or Decimal(0)}
+    if name == "decimals":
+        return {name: int(_formed(name, value, re.compile("[0-6]"), "a whole number from 0 to 6"))}
+    return None
+
+
+def _of_item(procurement: Procurement, name: str, value: str) -> Procurement:
+    _, _, rest = name.partition(".")
+    item_id, _, part = rest.partition(".")
+    found = next((item for item in procurement.items if item.id == item_id), None)
+    if found is None:
+        raise EntryError(f"there is no item {item_id!r}; see: procura-desktop procurement show ID")
+    return change_item(procurement, item_id, _change(found, part, value))
+
+
+def _change(item: Item, part: str, value: str) -> Callable[[Item], Item]:
+    texts: dict[str, Any] = {part: value}
+    if part in ("title", "reason", "level_reason", "link"):
+        return lambda one: replace(one, **texts)
+    if part == "level":
+        return lambda one: at_level(one, value)
+    if part in WORDING_PARTS:
+        return lambda one: replace(one, wording=replace(one.wording, **texts))
+    if part in _SHARES:
+        amount: dict[str, Decimal | None] = {part: _amount(part, value)}
+        return lambda one: replace(one, share=replace(one.share, **amount))
+    slot = part.removeprefix("slot.")
+    known = [state.slot.name for state in slot_states(item)]
+    if part.startswith("slot.") and slot in known:
+        return lambda one: with_slot(one, slot, value)
+    if part.startswith("slot."):
+        raise EntryError(f"{item.title!r} has no figure {slot!r}; there are: {', '.join(known) or 'none'}")
+    raise EntryError(f"{part!r} is no part of an item; see: procura-desktop procurement --help")
+
+
+def _one_of(name: str, value: str, allowed: tuple[str, ...]) -> str:
+    if value not in allowed:
+        shown = ", ".join(one or "(nothing)" for one in allowed)
+        raise EntryError(f"{name} is one of {shown}, not {value!r}")
+    return value
+
+
+def _formed(name: str, value: str, form: re.Pattern[str], wanted: str) -> str:
+    if not form.fullmatch(value):
+        raise EntryError(f"{name} is {wanted}, not {value!r}")
+    return value
+
+
+def _date(name: str, value: str) -> str:
+    from datetime import date
+
+    _formed(name, value, _DATE, "a date such as 2027-03-01")
+    try:
+        return value and date.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise EntryError(f"{name} is a day that exists, not {value!r}") from error
+
+
+def _amount(name: str, value: str) -> Decimal | None:
+    try:
+        return parse_amount(value)
+    except ValueError as error:
+        raise EntryError(f"{name}: {error}") from error

@@ -1,0 +1,145 @@
+"""The command `procurement`, as a script of an office uses it."""
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from procura_desktop import cli
+from procura_desktop.domain.procurement import Procurement
+from procura_desktop.settings.folders import folders
+from procura_desktop.workspace.procurements import Procurements
+from procura_desktop.workspace.workspace import open_workspace
+from tests.factories import build_sample
+
+BATTERY = "criteria/computers/ts6-battery-endurance"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """Folders with a small library in use."""
+    places = folders(tmp_path / "data")
+    places.library_dir.mkdir(parents=True)
+    built = build_sample(tmp_path / "sample.sqlite")
+    (places.library_dir / "main.sqlite").write_bytes(built.read_bytes())
+    return tmp_path / "data"
+
+
+def run(home: Path, *words: str) -> int:
+    return cli.main(["--data-dir", str(home), "procurement", *words])
+
+
+def stored(home: Path, name: str) -> Procurement:
+    with open_workspace(folders(home).workspace) as workspace:
+        return Procurements(workspace).read(name).procurement
+
+
+@pytest.fixture
+def made(home: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    """The id of a procurement."""
+    assert run(home, "new", "Laptops") == 0
+    return capsys.readouterr().out.strip()
+
+
+def test_a_new_one_is_listed(home: Path, made: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(home, "list", "--json") == 0
+    listed = json.loads(capsys.readouterr().out)["procurements"]
+
+    assert [(one["id"], one["title"], one["status"]) for one in listed] == [(made, "Laptops", "draft")]
+
+
+def test_values_are_filled_in_at_once_or_not_at_all(home: Path, made: str) -> None:
+    assert run(home, "set", made, "buyer=City of Example", "value=270 000", "price.weight=60") == 0
+    one = stored(home, made)
+    assert (one.head.buyer, one.head.value, one.award.price.weight) == (
+        "City of Example",
+        Decimal(270000),
+        Decimal(60),
+    )
+
+    assert run(home, "set", made, "buyer=Other", "publication=2027-02-30") == 1
+    assert stored(home, made) == one
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("colour=red", "is no name"),
+        ("procedure=secret", "one of below-threshold"),
+        ("value=much", "write figures"),
+        ("currency=euro", "three letters"),
+        ("item.none.reason=x", "there is no item"),
+        ("decimals=9", "a whole number"),
+    ],
+)
+def test_what_makes_no_sense_is_told(
+    home: Path, made: str, entry: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(home, "set", made, entry) == 1
+    assert said in capsys.readouterr().err
+
+
+def test_it_begins_like_an_earlier_one(home: Path, made: str, capsys: pytest.CaptureFixture[str]) -> None:
+    run(home, "set", made, "buyer=City of Example", "deadline=2027-01-15")
+    assert run(home, "new", "Again", "--from", made, "--json") == 0
+    again = stored(home, json.loads(capsys.readouterr().out)["id"])
+
+    assert (again.head.title, again.head.buyer, again.head.dates.deadline) == ("Again", "City of Example", "")
+
+
+def test_a_closed_one_is_only_opened(home: Path, made: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(home, "set", made, "status=closed") == 0
+    assert run(home, "set", made, "buyer=Other") == 1
+    assert "open it again" in capsys.readouterr().err
+    assert run(home, "set", made, "status=draft", "buyer=Other") == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("fly",), "say what to do"),
+        (("new",), "procurement new TITLE"),
+        (("set", "x"), "procurement set ID"),
+        (("list", "--level", "core"), "belongs to: add"),
+        (("add", "x", "y"), "--reason"),
+        (("set", "x", "y"), "NAME=VALUE"),
+    ],
+)
+def test_usage_is_explained(
+    home: Path, words: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(home, *words) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_one_that_is_not_there_is_named(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(home, "show", "nothing", "--json") == 1
+    assert "nothing" in json.loads(capsys.readouterr().out)["error"]
+
+
+def test_what_follows_the_dashes_is_a_title(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(home, "new", "--", "--strange title") == 0
+    assert stored(home, capsys.readouterr().out.strip()).head.title == "--strange title"
+
+
+def test_criteria_are_added_with_a_reason_and_adapted(home: Path, made: str) -> None:
+    assert run(home, "add", made, BATTERY, "--reason", "Batteries fail.", "--level", "comprehensive") == 0
+    (item,) = stored(home, made).items
+    assert (item.level, item.reason) == ("comprehensive", "Batteries fail.")
+
+    figure, level = f"item.{item.id}.slot.battery_cycles=900", f"item.{item.id}.level=core"
+    assert run(home, "set", made, level, figure) == 0
+    (changed,) = stored(home, made).items
+    assert (changed.level, [(one.name, one.value) for one in changed.slots]) == (
+        "core",
+        [("battery_cycles", "900")],
+    )
+
+
+def test_a_criterion_that_is_not_there_adds_nothing(
+    home: Path, made: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(home, "add", made, BATTERY, "criteria/none", "--reason", "Why not.") == 1
+    assert "criteria/none" in capsys.readouterr().err
+    assert stored(home, made).items == ()

@@ -72,6 +72,27 @@ class SettingsError(ProcuraError):
         self.detail = detail
 
 
+class PolicyError(SettingsError):
+    """The administrator's policy has faults; nothing is updated until they are mended.
+
+    `faults` has a line for each: file, line, key and what would be right.
+    """
+
+    def __init__(self, *, path: Path, faults: tuple[str, ...]) -> None:
+        super().__init__(path=path, detail="; ".join(faults))
+        self.args = (f"nothing is updated until the policy is mended: {self.detail}",)
+        self.faults = faults
+
+
+class PolicyForbidsError(SettingsError):
+    """What was asked for is not allowed by the administrator's policy."""
+
+    def __init__(self, *, path: Path, key: str, detail: str) -> None:
+        super().__init__(path=path, detail=detail)
+        self.args = (f"{detail}: your organisation's policy says so ({key} in {path})",)
+        self.key = key
+
+
 class WorkspaceError(ProcuraError):
     """Something about the workspace database."""
 

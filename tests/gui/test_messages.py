@@ -16,6 +16,8 @@ EXAMPLES: list[errors.ProcuraError] = [
     errors.RecordNotFoundError(record_id="terms/none"),
     errors.AddressError(text="{nonsense}"),
     errors.SettingsError(path=PATH, detail="theme: 'pink' is not a theme"),
+    errors.PolicyError(path=PATH, faults=("policy.toml:3: locked.theme: 'pink'", "policy.toml:4: x")),
+    errors.PolicyForbidsError(path=PATH, key="user_sources", detail="nobody can add a source"),
     errors.WorkspaceError("x", path=PATH),
     errors.WorkspaceTooNewError(path=PATH, found=9, supported=1),
     errors.WorkspaceDamagedError(path=PATH, detail="not a database"),

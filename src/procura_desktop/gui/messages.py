@@ -106,6 +106,20 @@ WORDS: dict[type[BaseException], tuple[str, str]] = {
             "messages", "The file {path} has a fault: {detail}. The built-in settings are used."
         ),
     ),
+    errors.PolicyError: (
+        QT_TRANSLATE_NOOP("messages", "The policy of your organisation has a fault"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Nothing is updated, and the network is not used, until it is mended. Tell your administrator: "
+            "{detail}",
+        ),
+    ),
+    errors.PolicyForbidsError: (
+        QT_TRANSLATE_NOOP("messages", "Set by your organisation"),
+        QT_TRANSLATE_NOOP(
+            "messages", "{detail}. The policy of your organisation says so ({key}); ask your administrator."
+        ),
+    ),
     errors.WorkspaceTooNewError: (
         QT_TRANSLATE_NOOP("messages", "Your workspace is newer than this program"),
         QT_TRANSLATE_NOOP("messages", "A later version of the program wrote {path}. Use that version."),

@@ -4,8 +4,11 @@ The places are those of each system. One given folder isolates all of them below
 a stick or a second copy of the program touches nothing else. Nothing is created here.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from procura_desktop.settings.policy import load_policy
+from procura_desktop.settings.policy_place import machine_policy
 
 NAME = "procura-desktop"
 
@@ -18,11 +21,14 @@ class Folders:
         data: what must be kept: the workspace and installed libraries.
         config: what the user chose.
         cache: what may be deleted at any time.
+        policy: the file of the administrator's policy, which is the machine's own unless a test or a trial
+            names another; see `policy_place`.
     """
 
     data: Path
     config: Path
     cache: Path
+    policy: Path = field(default_factory=machine_policy)
 
     @property
     def library_dir(self) -> Path:
@@ -50,15 +56,17 @@ class Folders:
         return self.config / "settings.toml"
 
 
-def folders(data_dir: Path | None = None) -> Folders:
-    """Give the folders of this user, or all of them below `data_dir`."""
+def folders(data_dir: Path | None = None, *, policy: Path | None = None) -> Folders:
+    """Give this user's folders, or all of them below `data_dir`; `policy` stands in for the machine's."""
+    rules = policy.expanduser().absolute() if policy is not None else machine_policy()
     if data_dir is None:
         import platformdirs
 
         return Folders(
-            data=platformdirs.user_data_path(NAME, appauthor=False),
+            data=load_policy(rules).data_folder or platformdirs.user_data_path(NAME, appauthor=False),
             config=platformdirs.user_config_path(NAME, appauthor=False),
             cache=platformdirs.user_cache_path(NAME, appauthor=False),
+            policy=rules,
         )
     base = data_dir.expanduser().absolute()
-    return Folders(data=base, config=base, cache=base / "cache")
+    return Folders(data=base, config=base, cache=base / "cache", policy=rules)

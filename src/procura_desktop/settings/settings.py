@@ -7,7 +7,7 @@ if it worked. The file is never lost either: writing over one that cannot be rea
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -69,10 +69,19 @@ def load_settings(path: Path) -> Settings:
     Raises:
         SettingsError: the file cannot be read, or a key or value in it is not one of ours.
     """
+    return Settings(**load_choices(path))
+
+
+def load_choices(path: Path) -> dict[str, Any]:
+    """Read only what the file says, by key, and nothing where it says nothing.
+
+    Raises:
+        SettingsError: as `load_settings`.
+    """
     try:
         values = _parsed(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
-        return Settings()
+        return {}
     except OSError as error:
         raise SettingsError(path=path, detail=f"cannot be read ({error.strerror})") from error
     except (ValueError, RecursionError) as error:
@@ -80,8 +89,9 @@ def load_settings(path: Path) -> Settings:
     faults = tuple(_faults(values))
     if faults:
         raise SettingsError(path=path, detail="; ".join(faults))
-    values["hidden"] = tuple(values.get("hidden", ()))  # TOML has lists
-    return Settings(**values)
+    if "hidden" in values:
+        values["hidden"] = tuple(values["hidden"])  # TOML has lists
+    return values
 
 
 def _parsed(text: str) -> dict[str, Any]:
@@ -91,18 +101,35 @@ def _parsed(text: str) -> dict[str, Any]:
 
 
 def save_settings(path: Path, settings: Settings) -> None:
-    """Write the settings whole or not at all; a file that cannot be read is kept beside the new one.
+    """Write every setting, whole or not at all; a file that cannot be read is kept beside the new one.
 
     Raises:
         SettingsError: the file cannot be written.
     """
+    _write(path, asdict(settings))
+
+
+def change_settings(path: Path, changes: Mapping[str, object]) -> None:
+    """Write what was chosen beside what the file says already, and nothing else.
+
+    Raises:
+        SettingsError: the file cannot be written.
+    """
+    try:
+        kept = load_choices(path)
+    except SettingsError:
+        kept = {}
+    _write(path, {**kept, **changes})
+
+
+def _write(path: Path, values: Mapping[str, object]) -> None:
     import tomli_w
 
     target = path.resolve()  # a link to a file kept elsewhere stays a link
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         _keep_unreadable(target)
-        replace_file(target, tomli_w.dumps(asdict(settings)).encode())
+        replace_file(target, tomli_w.dumps(values).encode())
     except OSError as error:
         raise SettingsError(path=path, detail=f"cannot be written ({error.strerror})") from error
 
@@ -114,19 +141,27 @@ def _faults(values: dict[str, Any]) -> Iterator[str]:
         if key not in known:
             yield f"{key!r} is not a setting; there are {', '.join(known)}"
         elif key == "theme" and value not in THEMES:
-            yield f"theme is one of {', '.join(THEMES)}, not {value!r}"
+            yield f"theme is one of {', '.join(THEMES)}, not {shown(value)}"
         elif key == "text_scale" and not (type(value) is int and SMALLEST_TEXT <= value <= LARGEST_TEXT):
-            yield f"text_scale is a whole number from {SMALLEST_TEXT} to {LARGEST_TEXT}, not {value!r}"
+            yield f"text_scale is a whole number from {SMALLEST_TEXT} to {LARGEST_TEXT}, not {shown(value)}"
         elif key in _SWITCHES and type(value) is not bool:
-            yield f"{key} is true or false, not {value!r}"
+            yield f"{key} is true or false, not {shown(value)}"
         elif key in _KILOBYTES and not (type(value) is int and 0 <= value <= LARGEST_KILOBYTES):
-            yield f"{key} is a whole number of kilobytes from 0 to {LARGEST_KILOBYTES}, not {value!r}"
+            yield f"{key} is a whole number of kilobytes from 0 to {LARGEST_KILOBYTES}, not {shown(value)}"
         elif key == "proxy" and not (isinstance(value, str) and _PROXY.fullmatch(value)):
-            yield f'proxy is "", "none" or an address such as http://proxy.example:3128, not {value!r}'
+            yield f'proxy is "", "none" or an address such as http://proxy.example:3128, not {shown(value)}'
         elif key == "hidden" and not _is_names(value):
-            yield f'hidden is a list of names of libraries, such as ["ghent"], not {value!r}'
+            yield f'hidden is a list of names of libraries, such as ["ghent"], not {shown(value)}'
         elif key == "ca_file" and not isinstance(value, str):
-            yield f"ca_file is the path of a file between quotation marks, not {value!r}"
+            yield f"ca_file is the path of a file between quotation marks, not {shown(value)}"
+
+
+def shown(value: object) -> str:
+    """Write a value for an error; one that is too long for that is cut off or named by its type."""
+    try:
+        return f"{value!r:.200}"
+    except (ValueError, RecursionError):  # a number of thousands of digits, lists within lists
+        return f"a {type(value).__name__} of that size"
 
 
 def _is_names(value: object) -> bool:

@@ -52,6 +52,7 @@ def test_a_byte_order_mark_does_no_harm(file: Path) -> None:
         ("text_scale = 100.0", "text_scale"),
         ("text_scale = true", "text_scale"),
         ("text_scale = '100'", "text_scale"),
+        ("text_scale = 0x" + "f" * 5000, "text_scale"),
         ("textscale = 100", "textscale"),
         ("[theme]\nname = 'dark'", "theme"),
         ("theme = ", "TOML"),

@@ -1,0 +1,468 @@
+"""Every key that a policy may have: its type, its range, what it means and what it changes.
+
+From this list come the checks, `procura-desktop policy show`, the reference for administrators, and the
+templates for Windows and macOS. Keys of the user's settings have the same name and meaning here as there.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath, PureWindowsPath
+from typing import Literal
+
+from procura_desktop.settings.settings import (
+    LARGEST_KILOBYTES,
+    LARGEST_TEXT,
+    SMALLEST_TEXT,
+    THEMES,
+    shown,
+)
+
+Kind = Literal["switch", "number", "text", "path", "choice", "words", "sources"]
+FEATURES = (
+    "guidance", "criteria", "cases", "glossary", "procurements", "updates", "sharing", "settings",
+)  # fmt: skip
+LIBRARY = r"[a-z0-9][a-z0-9-]*"
+_HOUR = "([01][0-9]|2[0-3]):[0-5][0-9]"
+_HEX = re.compile(r"[0-9a-fA-F]{64}")
+_SOURCE_KEYS = ("library", "addresses", "root", "root_json", "fingerprint")
+_LONGEST_TEXT = 1000
+_FORBIDDEN_MAIN = "the main library cannot be forbidden"
+Fault = tuple[tuple[str | int, ...], str]  # where within the value, and what would be right
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """One key of a policy.
+
+    Attributes:
+        usual: what holds where nobody says anything.
+        personal: whether users have a setting of this name, which a default leaves to them.
+        title: a few words, for the templates.
+        example: as it is written in the file.
+        affects: the part of the program that obeys it.
+        least, most: range of a number.
+        choices: what is allowed, of a choice or a list.
+        pattern: of a text, or of each word of a list; "" allows any.
+        form: says in words what the pattern wants.
+    """
+
+    name: str
+    kind: Kind
+    usual: object
+    title: str
+    meaning: str
+    example: str
+    affects: str
+    personal: bool = False
+    least: int = 0
+    most: int = 0
+    choices: tuple[str, ...] = ()
+    pattern: str = ""
+    form: str = ""
+
+    @property
+    def values(self) -> str:
+        """Say what may be written, in a few words."""
+        if self.kind == "number":
+            return f"a whole number from {self.least} to {self.most}"
+        if self.kind == "choice":
+            return f"one of {', '.join(self.choices)}"
+        if self.kind == "words":
+            return f"a list of {', '.join(self.choices)}" if self.choices else f"a list of {self.form}"
+        names = {"switch": "true or false", "path": "a full path, or empty", "sources": "tables, see below"}
+        return names.get(self.kind, self.form or "a text")
+
+
+KEYS: tuple[Key, ...] = (
+    Key(
+        name="sources",
+        kind="sources",
+        usual=(),
+        title="Sources of updates",
+        meaning="Where each library is updated from, in this order, and under which root. A locked source "
+        "stands instead of a user's own; a default one instead of the one that came with the program.",
+        example='[[locked.sources]]\nlibrary = "main"\naddresses = ["https://updates.example/"]\n'
+        'root = "/etc/procura-desktop/root.json"',
+        affects="update, mirror, the page Updates",
+    ),
+    Key(
+        name="user_sources",
+        kind="switch",
+        usual=True,
+        title="Users may have sources of their own",
+        meaning="false: nobody can add a source, and those that users added are passed over.",
+        example="user_sources = false",
+        affects="source, the page Updates",
+    ),
+    Key(
+        name="network",
+        kind="switch",
+        usual=True,
+        title="Use the network",
+        meaning="false: never use the network. Sticks, files and mounted shares still work.",
+        example="network = false",
+        affects="everything that would open a connection",
+        personal=True,
+    ),
+    Key(
+        name="background",
+        kind="switch",
+        usual=False,
+        title="Look for updates without being asked",
+        meaning="true: look for updates, and fetch those that need no question; false: never.",
+        example="background = true",
+        affects="the window while it is open",
+        personal=True,
+    ),
+    Key(
+        name="look_every",
+        kind="number",
+        usual=6,
+        least=1,
+        most=720,
+        title="Hours between two looks",
+        meaning="Hours between two looks for updates that nobody asked for.",
+        example="look_every = 24",
+        affects="background",
+    ),
+    Key(
+        name="look_between",
+        kind="text",
+        usual="",
+        pattern=f"|{_HOUR}-{_HOUR}",
+        form='a time of day such as "20:00-06:00", or empty for always',
+        title="Time of day of looks",
+        meaning="Between which local times such looks happen; the second may be on the next day.",
+        example='look_between = "20:00-06:00"',
+        affects="background",
+    ),
+    Key(
+        name="ask_above",
+        kind="number",
+        usual=1000,
+        most=LARGEST_KILOBYTES,
+        title="Ask above (kB)",
+        meaning="Kilobytes above which an update is only fetched when somebody agrees.",
+        example="ask_above = 200",
+        affects="update, background, sharing",
+        personal=True,
+    ),
+    Key(
+        name="most_rate",
+        kind="number",
+        usual=0,
+        most=LARGEST_KILOBYTES,
+        title="Use of the line at most (kB/s)",
+        meaning="Kilobytes a second that an update may take; 0 is as many as there are.",
+        example="most_rate = 16",
+        affects="everything that is fetched from a web address",
+        personal=True,
+    ),
+    Key(
+        name="proxy",
+        kind="text",
+        usual="",
+        pattern=r"|none|https?://[^\s/]+/?",
+        form='"", "none" or an address such as "http://proxy.example:3128"',
+        title="Proxy",
+        meaning='Proxy for web addresses; "" takes that of the system, "none" uses none.',
+        example='proxy = "http://proxy.example:3128"',
+        affects="everything that is fetched from a web address",
+        personal=True,
+    ),
+    Key(
+        name="ca_file",
+        kind="path",
+        usual="",
+        title="Additional certificates",
+        meaning="File with certificates to trust beside those of the system.",
+        example='ca_file = "/etc/ssl/office.pem"',
+        affects="everything that is fetched from a web address",
+        personal=True,
+    ),
+    Key(
+        name="expiry_waiver",
+        kind="switch",
+        usual=True,
+        title="Old editions may be accepted",
+        meaning="false: an edition that was to be renewed by now is refused, and nobody is asked.",
+        example="expiry_waiver = false",
+        affects="update, mirror, the page Updates",
+    ),
+    Key(
+        name="sharing_allowed",
+        kind="switch",
+        usual=True,
+        title="Sharing on the local network is allowed",
+        meaning="false: no library is offered on the local network, and none is looked for there.",
+        example="sharing_allowed = false",
+        affects="the page Updates",
+    ),
+    Key(
+        name="sharing",
+        kind="switch",
+        usual=False,
+        title="Offer the library on the local network",
+        meaning="true: offer the main library to others on the local network.",
+        example="sharing = true",
+        affects="the page Updates",
+        personal=True,
+    ),
+    Key(
+        name="libraries_required",
+        kind="words",
+        usual=(),
+        pattern=LIBRARY,
+        form="names of libraries",
+        title="Libraries that must be here",
+        meaning="`check` fails where one of these is missing, and nobody can switch one off.",
+        example='libraries_required = ["ghent"]',
+        affects="check, the page Updates",
+    ),
+    Key(
+        name="libraries_forbidden",
+        kind="words",
+        usual=(),
+        pattern=LIBRARY,
+        form="names of libraries",
+        title="Libraries that are forbidden",
+        meaning="These are neither opened nor updated nor offered, even where their files are here.",
+        example='libraries_forbidden = ["old-office"]',
+        affects="everything that reads or updates libraries",
+    ),
+    Key(
+        name="hidden",
+        kind="words",
+        usual=(),
+        pattern=LIBRARY,
+        form="names of libraries",
+        title="Libraries that are switched off",
+        meaning="Libraries beside the main one that are not read and searched.",
+        example='hidden = ["ghent"]',
+        affects="reading and searching",
+        personal=True,
+    ),
+    Key(
+        name="data_folder",
+        kind="path",
+        usual="",
+        title="Folder of the user's data",
+        meaning="Where each user's workspace and installed libraries lie; ~ is the home folder, {user} the "
+        "account. A folder given with --data-dir counts before it.",
+        example='data_folder = "D:/Procura/{user}"',
+        affects="where files are",
+    ),
+    Key(
+        name="backup_folder",
+        kind="path",
+        usual="",
+        title="Folder of backups",
+        meaning="Where backups of each user's data go.",
+        example='backup_folder = "//server/backup/{user}"',
+        affects="nothing in this version yet: backups",
+    ),
+    Key(
+        name="language",
+        kind="text",
+        usual="",
+        pattern=r"|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*",
+        form='a language such as "fr" or "pt-BR", or empty',
+        title="Language of the program",
+        meaning='Language of the program\'s words; "" follows the system.',
+        example='language = "fr"',
+        affects="nothing in this version yet: words of the window",
+    ),
+    Key(
+        name="content_language",
+        kind="text",
+        usual="",
+        pattern=r"|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*",
+        form='a language such as "fr" or "pt-BR", or empty',
+        title="Language of the content",
+        meaning='Language in which a library is read that has several; "" follows the program\'s.',
+        example='content_language = "fr"',
+        affects="nothing in this version yet: text of records",
+    ),
+    Key(
+        name="document_template",
+        kind="path",
+        usual="",
+        title="Template of documents",
+        meaning="The organisation's own template for exported documents.",
+        example='document_template = "/etc/procura-desktop/letter.dotx"',
+        affects="nothing in this version yet: exports",
+    ),
+    Key(
+        name="organisation",
+        kind="text",
+        usual="",
+        form="a text of one line",
+        title="Name of the organisation",
+        meaning="Stands at the head of exported documents.",
+        example='organisation = "City of Ghent"',
+        affects="nothing in this version yet: exports",
+    ),
+    Key(
+        name="logo",
+        kind="path",
+        usual="",
+        title="Logo",
+        meaning="Picture (PNG or SVG) for the head of exported documents.",
+        example='logo = "/etc/procura-desktop/logo.png"',
+        affects="nothing in this version yet: exports",
+    ),
+    Key(
+        name="web_links",
+        kind="switch",
+        usual=True,
+        title="Links may open the browser",
+        meaning="false: links to the web and to mail are shown and can be copied, and open nothing.",
+        example="web_links = false",
+        affects="every link that leads out of the program",
+    ),
+    Key(
+        name="theme",
+        kind="choice",
+        usual="system",
+        choices=THEMES,
+        title="Colours",
+        meaning="The look of the window; system follows the desktop.",
+        example='theme = "contrast"',
+        affects="the window",
+        personal=True,
+    ),
+    Key(
+        name="text_scale",
+        kind="number",
+        usual=100,
+        least=SMALLEST_TEXT,
+        most=LARGEST_TEXT,
+        title="Size of the text (per cent)",
+        meaning="Size of the text in per cent. Lock it only with good reason: people need different sizes.",
+        example="text_scale = 120",
+        affects="the window",
+        personal=True,
+    ),
+    Key(
+        name="features_hidden",
+        kind="words",
+        usual=(),
+        choices=FEATURES,
+        title="Parts of the window that are hidden",
+        meaning="These places are not in the navigation and cannot be gone to.",
+        example='features_hidden = ["updates", "sharing"]',
+        affects="the window",
+    ),
+)
+BY_NAME = {key.name: key for key in KEYS}
+
+
+def faults_of(key: Key, value: object) -> Iterator[Fault]:
+    """Say of a value what is wrong with it and what would be right, and where within it."""
+    if key.kind == "sources":
+        yield from _source_faults(value)
+    elif key.kind == "words":
+        yield from _word_faults(key, value)
+    elif not _is_right(key, value):
+        yield (), f"this is {key.values}, not {shown(value)}"
+
+
+def conflicts(values: dict[str, object]) -> Iterator[tuple[str, str]]:
+    """Say which keys, each sound by itself, contradict others: the key, and why."""
+    required, forbidden = (
+        {str(name) for name in found} if isinstance(found := values.get(key), list) else set()
+        for key in ("libraries_required", "libraries_forbidden")
+    )
+    for name in sorted(required & forbidden):
+        yield "libraries_forbidden", f"{name!r} is required too"
+
+
+def _is_right(key: Key, value: object) -> bool:
+    if key.kind == "switch":
+        return type(value) is bool
+    if key.kind == "number":
+        return type(value) is int and key.least <= value <= key.most
+    if not isinstance(value, str) or len(value) > _LONGEST_TEXT or not _is_one_line(value):
+        return False
+    if key.kind == "choice":
+        return value in key.choices
+    if key.kind == "path":
+        return not value or _is_full_path(value)
+    return not key.pattern or re.fullmatch(key.pattern, value) is not None
+
+
+def _word_faults(key: Key, value: object) -> Iterator[Fault]:
+    if not isinstance(value, list):
+        yield (), f"this is {key.values}, not {shown(value)}"
+        return
+    for at, word in enumerate(value):
+        if not isinstance(word, str) or (key.choices and word not in key.choices):
+            yield (at,), f"this is {key.values}, not {shown(word)}"
+        elif key.pattern and not re.fullmatch(key.pattern, word):
+            yield (at,), f"a library's name has small letters, digits and hyphens, not {shown(word)}"
+        elif key.name == "libraries_forbidden" and word == "main":
+            yield (at,), _FORBIDDEN_MAIN
+
+
+def _source_faults(value: object) -> Iterator[Fault]:
+    if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+        yield (), "write each source as a table of its own, [[locked.sources]]"
+        return
+    seen: set[str] = set()
+    for at, one in enumerate(value):
+        yield from ((((at, *where)), detail) for where, detail in _faults_in(one))
+        name = one.get("library")
+        if isinstance(name, str):
+            if name in seen:
+                yield (at, "library"), f"the library {name!r} has two sources; name all addresses in one"
+            seen.add(name)
+
+
+def _faults_in(one: dict[str, object]) -> Iterator[Fault]:
+    for key in one:
+        if key not in _SOURCE_KEYS:
+            yield (key,), f"this is no key of a source; there are {', '.join(_SOURCE_KEYS)}"
+    library, addresses = one.get("library"), one.get("addresses", [])
+    if not isinstance(library, str) or not re.fullmatch(LIBRARY, library):
+        yield ("library",), 'name the library, such as library = "main"'
+    if not isinstance(addresses, list) or not all(_is_address(address) for address in addresses):
+        yield ("addresses",), 'this is a list of addresses, such as ["https://updates.example/"]'
+    yield from _root_faults(one)
+
+
+def _root_faults(one: dict[str, object]) -> Iterator[Fault]:
+    if ("root" in one) == ("root_json" in one):
+        yield (), "give either root, the path of the publisher's root file, or root_json, its text"
+    root, text = one.get("root", "/"), one.get("root_json", "{}")
+    if not isinstance(root, str) or not _is_one_line(root) or not _is_full_path(root):
+        yield ("root",), f"this is the full path of the publisher's root file, not {shown(root)}"
+    if not isinstance(text, str) or not _is_json(text):
+        yield ("root_json",), "this is the text of the publisher's root file, between ''' and '''"
+    digits = one.get("fingerprint", "")
+    if not isinstance(digits, str) or (
+        digits and not _HEX.fullmatch("".join(digits.replace(":", "").split()))
+    ):
+        yield ("fingerprint",), "this is the SHA-256 of the root file, 64 hexadecimal digits"
+
+
+def _is_address(address: object) -> bool:
+    return isinstance(address, str) and bool(address.strip()) and _is_one_line(address)
+
+
+def _is_json(text: str) -> bool:
+    import json
+
+    try:
+        return isinstance(json.loads(text), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _is_one_line(text: str) -> bool:
+    return all(letter.isprintable() for letter in text)
+
+
+def _is_full_path(text: str) -> bool:
+    at_home = text == "~" or text.startswith(("~/", "~\\"))
+    return at_home or PurePosixPath(text).is_absolute() or PureWindowsPath(text).is_absolute()

@@ -372,11 +372,17 @@ def sample_records() -> tuple[Record, ...]:
     )
 
 
-def build_sample(out: Path, *, records: tuple[Record, ...] | None = None, version: str = "2026.11") -> Path:
-    """Build a library called "main" at `out` and give `out`."""
+def build_sample(
+    out: Path,
+    *,
+    records: tuple[Record, ...] | None = None,
+    version: str = "2026.11",
+    name: str = "main",
+) -> Path:
+    """Build a library at `out` and give `out`."""
     build_library(
         out,
-        name="main",
+        name=name,
         version=version,
         records=sample_records() if records is None else records,
         assets=(CYCLE,),

@@ -3,7 +3,7 @@
 The head of the file is read before SQLite sees it, so that an unsuitable file is named for what it is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,10 +69,13 @@ def open_first(paths: Sequence[Path]) -> tuple[Library, tuple[LibraryError, ...]
     raise wrong[0]
 
 
-def open_shelf(main: Library, others: Sequence[Sequence[Path]]) -> "tuple[Books, tuple[LibraryError, ...]]":
+def open_shelf(
+    main: Library, others: Sequence[Sequence[Path]], *, without: Collection[str] = ()
+) -> "tuple[Books, tuple[LibraryError, ...]]":
     """Put other libraries beside the main one; each is given by where it may be, the best first.
 
     One that cannot be opened is left out, and so is one of a name that is taken; what was wrong is said.
+    Those named in `without` are left out too, whatever their files are called.
     """
     opened: list[Library] = []
     wrong: list[LibraryError] = []
@@ -84,6 +87,9 @@ def open_shelf(main: Library, others: Sequence[Sequence[Path]]) -> "tuple[Books,
             wrong.append(error)
             continue
         wrong += faults
+        if library.info.name in without:
+            library.close()
+            continue
         if library.info.name in names or library.info.name in RESERVED:
             detail = f"its name {library.info.name!r} is taken"
             wrong.append(LibraryDamagedError(path=library.path, detail=detail))

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from procura_desktop.errors import SettingsError
 from procura_desktop.settings.folders import Folders
+from procura_desktop.settings.policy import Policy, PolicySource, load_policy
 from procura_desktop.settings.settings import replace_file
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -26,13 +27,25 @@ class Source:
     Attributes:
         addresses: web addresses or folders, the first that answers is used; empty: sticks and files only.
         root: the file that says whose signatures count.
-        preset: whether it came with the program.
+        preset: whether it came with the program, or from the administrator: a person cannot remove it.
+        embedded: the root itself, where it stands in the policy and `root` is only where that lies.
+        locked: whether the administrator allows no other for this library.
     """
 
     library: str
     addresses: tuple[str, ...]
     root: Path
     preset: bool
+    embedded: bytes = b""
+    locked: bool = False
+
+    def read_root(self) -> bytes:
+        """Give the root.
+
+        Raises:
+            OSError: its file cannot be read.
+        """
+        return self.embedded or self.root.read_bytes()
 
     @property
     def metadata(self) -> Path:
@@ -41,25 +54,37 @@ class Source:
 
 
 def load_sources(places: Folders, preset: Path) -> tuple[Source, ...]:
-    """Read all sources by library; a person's own stand in for those that came with the program.
+    """Read by library the sources that count.
+
+    What came with the program gives way to the policy's defaults, these to a person's own, that to what the
+    policy locks.
 
     Raises:
-        SettingsError: a file of one cannot be read or makes no sense.
+        PolicyError: the policy has faults; nothing is known to be allowed then.
+        SettingsError: a file of a source cannot be read or makes no sense.
     """
+    policy = load_policy(places.policy)
+    policy.refuse_if_unsound()
+    set_by_policy = [_policy_source(one, policy) for one in policy.sources]
     found = {source.library: source for source in _sources_in(preset, preset=True)}
-    found |= {source.library: source for source in _sources_in(places.sources, preset=False)}
-    return tuple(found[name] for name in sorted(found))
+    found |= {source.library: source for source in set_by_policy}
+    if policy.user_sources:
+        found |= {source.library: source for source in _sources_in(places.sources, preset=False)}
+    found |= {source.library: source for source in set_by_policy if source.locked}
+    return tuple(found[name] for name in sorted(set(found) - set(policy.libraries_forbidden)))
 
 
 def add_source(places: Folders, library: str, *, addresses: tuple[str, ...], root: bytes) -> Source:
     """Keep a source; what stood there for this library is replaced.
 
     Raises:
+        PolicyForbidsError: the administrator does not allow it.
         SettingsError: the name is none, or the files cannot be written.
     """
     folder = places.sources / library
     if not _NAME.fullmatch(library):
         raise SettingsError(path=folder, detail="a library's name has small letters, digits and hyphens")
+    _refuse_where_forbidden(load_policy(places.policy), library)
     text = f"addresses = [{', '.join(json.dumps(address) for address in addresses)}]\n"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -68,6 +93,16 @@ def add_source(places: Folders, library: str, *, addresses: tuple[str, ...], roo
     except OSError as error:
         raise SettingsError(path=folder, detail=f"cannot be written ({error.strerror})") from error
     return Source(library=library, addresses=addresses, root=folder / "root.json", preset=False)
+
+
+def _refuse_where_forbidden(policy: Policy, library: str) -> None:
+    policy.refuse_if_unsound()
+    if not policy.user_sources:
+        raise policy.forbid("user_sources", "nobody can add a source of updates")
+    if library in policy.libraries_forbidden:
+        raise policy.forbid("libraries_forbidden", f"the library {library!r} cannot be used")
+    if any(one.locked and one.library == library for one in policy.sources):
+        raise policy.forbid("sources", f"the source of the library {library!r} cannot be changed")
 
 
 def remove_source(places: Folders, library: str) -> bool:
@@ -95,6 +130,34 @@ def fingerprint(root: bytes) -> str:
 def same_fingerprint(typed: str, root: bytes) -> bool:
     """Say whether a typed fingerprint is that of a root file; blanks and case do not matter."""
     return "".join(typed.split()).replace(":", "").lower() == fingerprint(root).replace(" ", "")
+
+
+def _policy_source(one: PolicySource, policy: Policy) -> Source:
+    """Take a source from the policy, and prove that its root is the one that was meant.
+
+    Raises:
+        SettingsError: the root cannot be read, or has another fingerprint than the policy says.
+    """
+    path = one.root or policy.path
+    source = Source(
+        library=one.library,
+        addresses=one.addresses,
+        root=path,
+        preset=True,
+        embedded=one.root_json.encode(),
+        locked=one.locked,
+    )
+    try:
+        root = source.read_root()
+    except OSError as error:
+        detail = f"the policy names this root file, and it cannot be read ({error.strerror or error})"
+        raise SettingsError(path=path, detail=detail) from error
+    if one.fingerprint and not same_fingerprint(one.fingerprint, root):
+        detail = (
+            f"the root of {one.library!r} has another fingerprint than the policy says: {fingerprint(root)}"
+        )
+        raise SettingsError(path=path, detail=detail)
+    return source
 
 
 def _sources_in(folder: Path, *, preset: bool) -> list[Source]:

@@ -9,6 +9,7 @@ from procura_desktop.errors import NoTrustError, SourceUnreachableError
 from procura_desktop.library.installed import BUNDLED, bundled_path
 from procura_desktop.resources import resources_root
 from procura_desktop.settings.folders import Folders
+from procura_desktop.settings.policy import load_policy
 from procura_desktop.settings.settings import Settings
 from procura_desktop.settings.sources import Source, load_sources
 from procura_desktop.sync.client import Trust
@@ -65,12 +66,17 @@ def source_of(places: Folders, library: str) -> Source:
     """Give where a library is updated from.
 
     Raises:
+        PolicyForbidsError: the administrator forbids this library.
+        PolicyError: the policy has faults.
         NoTrustError: nobody said whose releases are trusted.
         SettingsError: what was said makes no sense.
     """
     for source in load_sources(places, resources_root() / "trust"):
         if source.library == library:
             return source
+    policy = load_policy(places.policy)
+    if library in policy.libraries_forbidden:
+        raise policy.forbid("libraries_forbidden", f"the library {library!r} cannot be used")
     raise NoTrustError(library=library)
 
 
@@ -81,7 +87,7 @@ def trust_of(places: Folders, source: Source) -> Trust:
         SourceUnreachableError: the root cannot be read.
     """
     try:
-        root = source.root.read_bytes()
+        root = source.read_root()
     except OSError as error:
         raise SourceUnreachableError(source=str(source.root), detail=error.strerror or str(error)) from error
     seed = source.metadata if source.metadata.is_dir() else None

@@ -10,6 +10,7 @@ from procura_desktop.library.connection import ReadConnection
 from procura_desktop.library.installed import read_pointer
 from procura_desktop.progress import Progress
 from procura_desktop.settings.folders import Folders
+from procura_desktop.settings.policy import load_policy
 from procura_desktop.settings.settings import Settings
 from procura_desktop.sync.client import look
 from procura_desktop.sync.history import noted
@@ -66,10 +67,15 @@ def find(
     whose expiry a person waived; `anew` fetches the whole edition, as if none were installed.
 
     Raises:
+        PolicyError: the administrator's policy has faults, so nothing is updated.
+        PolicyForbidsError: it forbids this library, or the waiver.
         NoTrustError: nobody said whose releases are trusted.
         UpdateError: no source could be used; this is what was wrong with the last.
         Cancelled: the user asked to stop.
     """
+    policy = load_policy(places.policy)
+    if accept_expired and not policy.expiry_waiver:
+        raise policy.forbid("expiry_waiver", f"edition {accept_expired} is old and cannot be accepted")
     source = source_of(places, library)
     trust = trust_of(places, source)
     place = library_place(places, library)

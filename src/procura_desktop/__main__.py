@@ -55,7 +55,7 @@ def _open_window(arguments: Arguments) -> int:
     wanted = arguments.operands[0] if arguments.operands else ""
     if wanted.endswith(UPDATE_FILE):  # a program that runs already may be in another folder
         wanted = str(Path(wanted).absolute())
-    return run(folders(arguments.data_dir), wanted)
+    return run(folders(arguments.data_dir, policy=arguments.policy), wanted)
 
 
 def _shot(arguments: Arguments) -> int:
@@ -63,7 +63,7 @@ def _shot(arguments: Arguments) -> int:
     from procura_desktop.app import shot
 
     return shot(
-        folders(arguments.data_dir),
+        folders(arguments.data_dir, policy=arguments.policy),
         out=Path(arguments.operands[0]),
         width=arguments.width,
         height=arguments.height,
@@ -76,7 +76,7 @@ def _self_test(arguments: Arguments) -> int:
     _draw_in_memory()
     from procura_desktop.app import self_test
 
-    return self_test(folders(arguments.data_dir))
+    return self_test(folders(arguments.data_dir, policy=arguments.policy))
 
 
 def _has_no_display() -> bool:

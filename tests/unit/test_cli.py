@@ -312,6 +312,7 @@ def test_check_of_what_is_sound(
         ("library", True),
         ("folders", True),
         ("settings", True),
+        ("policy", True),
         ("workspace", True),
         ("window", True),
     ]

@@ -16,7 +16,7 @@ from procura_desktop.errors import ProcuraError
 
 USAGE = 2
 BROKEN_PIPE = 141  # what a shell reports of a program that SIGPIPE ended
-_COMMANDS = ("check", "search", "show", "update", "mirror", "library", "source")
+_COMMANDS = ("check", "search", "show", "update", "mirror", "library", "source", "policy")
 
 
 def main(argv: Sequence[str]) -> int:
@@ -65,6 +65,10 @@ def _run(arguments: Arguments) -> int:
         from procura_desktop.cli import updating
 
         return updating.run(arguments)
+    if arguments.command == "policy":
+        from procura_desktop.cli.policies import policy
+
+        return policy(arguments)
     from procura_desktop.cli.reading import search, show
 
     return search(arguments) if arguments.command == "search" else show(arguments)

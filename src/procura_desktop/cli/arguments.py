@@ -14,8 +14,12 @@ from procura_desktop.domain.addresses import MAIN_LIBRARY, UPDATE_FILE, parse_ad
 from procura_desktop.domain.kinds import RecordKind
 from procura_desktop.errors import AddressError, ProcuraError
 
-COMMANDS = ("check", "search", "show", "shot", "update", "mirror", "library", "source")
-ACTIONS = {"library": ("list", "rollback", "verify"), "source": ("list", "add", "remove")}
+COMMANDS = ("check", "search", "show", "shot", "update", "mirror", "library", "source", "policy")
+ACTIONS = {
+    "library": ("list", "rollback", "verify"),
+    "source": ("list", "add", "remove"),
+    "policy": ("show", "check"),
+}
 MAX_LIMIT = 1000
 Theme = Literal["light", "dark", "contrast"]
 
@@ -34,9 +38,10 @@ Sustainable procurement guidance, criteria and cases, offline.
   procura-desktop mirror --to DIR  copy the newest release to a share, a stick or one FILE.procura
   procura-desktop library list     the editions here; also: rollback, verify [--repair]
   procura-desktop source list      where updates come from; also: add ADDRESS --root FILE, remove
+  procura-desktop policy show      what holds on this computer, and why; also: check FILE
 """
 _MEANT = {
-    "json": ("check", "search", "show", "update", "mirror", "library", "source"),
+    "json": ("check", "search", "show", "update", "mirror", "library", "source", "policy"),
     "source": ("update", "mirror", "library"),
     "library": ("update", "mirror", "library", "source"),
     "to": ("mirror",),
@@ -66,6 +71,7 @@ class Arguments:
     command: str
     operands: tuple[str, ...]
     data_dir: Path | None
+    policy: Path | None
     json: bool
     kinds: tuple[RecordKind, ...]
     groups: tuple[str, ...]
@@ -105,6 +111,7 @@ def parse_arguments(argv: Sequence[str]) -> Arguments:
         command=command,
         operands=operands,
         data_dir=found.data_dir,
+        policy=found.policy,
         json=bool(found.json),
         kinds=tuple(found.kind or ()),
         groups=tuple(found.group or ()),
@@ -160,6 +167,7 @@ def _parser() -> Parser:
     add("-h", "--help", dest="wants", action="store_const", const="help", help="print this")
     add("--version", dest="wants", action="store_const", const="version", help="print the version")
     add("--data-dir", metavar="DIR", type=_folder, help="keep all data, settings and cache in this folder")
+    add("--policy", metavar="FILE", type=_policy, help="obey this policy, where the computer has none")
     add("--json", action="store_const", const=True, help="print one JSON document (not shot)")
     add("--kind", action="append", choices=get_args(RecordKind), help="only this kind (search)")
     add("--group", action="append", metavar="G", help="only this product group, such as furniture (search)")
@@ -192,6 +200,19 @@ def _folder(text: str) -> Path:
     return Path(text)
 
 
+def _policy(text: str) -> Path:
+    """Take a policy for a trial; a computer's own could be stepped round otherwise."""
+    from procura_desktop.settings.policy import load_policy
+    from procura_desktop.settings.policy_place import machine_policy
+
+    path, own = Path(text), load_policy(machine_policy())
+    if own.read or own.faults:
+        raise argparse.ArgumentTypeError(f"this computer has a policy already ({', '.join(own.read)})")
+    if not path.is_file():
+        raise argparse.ArgumentTypeError(f"{text}: there is no such file")
+    return path
+
+
 def _library(text: str) -> str:
     if not re.fullmatch("[a-z0-9][a-z0-9-]*", text):
         raise argparse.ArgumentTypeError("a library's name has small letters, digits and hyphens")
@@ -218,7 +239,9 @@ def _check_operands(command: str, operands: Sequence[str]) -> None:
         raise UsageError(f"{command} takes no {operands[0]!r}; write only: procura-desktop {command}")
     if command in ACTIONS and operands[:1] not in tuple((action,) for action in ACTIONS[command]):
         raise UsageError(f"say what to do: procura-desktop {command} {' | '.join(ACTIONS[command])}")
-    if command in ACTIONS and operands[0] != "add" and len(operands) > 1:
+    if operands[:1] == ("check",) and command == "policy" and len(operands) != 2:
+        raise UsageError("name one file, such as: procura-desktop policy check policy.toml")
+    if command in ACTIONS and operands[0] not in ("add", "check") and len(operands) > 1:
         raise UsageError(f"{command} {operands[0]} takes no {operands[1]!r}")
     if not command and len(operands) > 1:
         raise UsageError(f"{operands[0]!r} is no command; there are {', '.join(COMMANDS)}")

@@ -17,6 +17,7 @@ from procura_desktop import __version__
 from procura_desktop.cli.arguments import Arguments
 from procura_desktop.cli.libraries import FALLBACK
 from procura_desktop.cli.output import sentence, write
+from procura_desktop.cli.policies import look_at_policy
 from procura_desktop.cli.workspaces import look_at_workspace
 from procura_desktop.errors import LibraryError, ProcuraError
 from procura_desktop.library.installed import paths_of
@@ -47,13 +48,14 @@ class _Finding:
 
 def check(arguments: Arguments) -> int:
     """Print what was checked and found; give 0 when all is sound."""
-    places = folders(arguments.data_dir)
+    places = folders(arguments.data_dir, policy=arguments.policy)
     looks: dict[str, Callable[[], str]] = {
         "library": lambda: _check_library(places),
         "folders": lambda: _check_folders(places),
         "settings": lambda: _check_settings(places),
+        "policy": lambda: look_at_policy(places),
         "workspace": lambda: look_at_workspace(places.workspace),
-        "window": lambda: _check_window(places, arguments.data_dir),
+        "window": lambda: _check_window(places, arguments),
     }
     findings = []
     for name, look in looks.items():
@@ -103,11 +105,12 @@ def _check_settings(places: Folders) -> str:
     return str(places.settings)
 
 
-def _check_window(places: Folders, data_dir: Path | None) -> str:
+def _check_window(places: Folders, arguments: Arguments) -> str:
     with TemporaryDirectory() as empty:
         # A library that is not used is named once, by its own check; here counts the one that is.
-        data_dir = Path(empty) if _falls_back(places) else data_dir
-        done = _start_window(["--data-dir", str(data_dir)] if data_dir is not None else [])
+        data_dir = Path(empty) if _falls_back(places) else arguments.data_dir
+        named = {"--data-dir": data_dir, "--policy": arguments.policy}
+        done = _start_window([word for name, path in named.items() if path for word in (name, str(path))])
     if done.returncode != 0:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
         raise _CheckError(
@@ -125,11 +128,11 @@ def _falls_back(places: Folders) -> bool:
     return bool(wrong)
 
 
-def _start_window(data: list[str]) -> subprocess.CompletedProcess[bytes]:
+def _start_window(named: list[str]) -> subprocess.CompletedProcess[bytes]:
     start = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "procura_desktop"]
     try:
         return subprocess.run(  # noqa: S603 - this program itself
-            [*start, "--self-test", *data],
+            [*start, "--self-test", *named],
             env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
             stdin=subprocess.DEVNULL,
             capture_output=True,

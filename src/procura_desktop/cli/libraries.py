@@ -7,7 +7,7 @@ from procura_desktop.library.books import Books
 from procura_desktop.library.installed import other_libraries, paths_of
 from procura_desktop.library.open import open_first, open_shelf
 from procura_desktop.settings.folders import folders
-from procura_desktop.settings.settings import load_settings
+from procura_desktop.settings.rules import load_rules
 
 FALLBACK = "The library that came with the program is used instead."
 
@@ -18,11 +18,14 @@ def open_chosen(arguments: Arguments) -> Books:
     Raises:
         LibraryError: there is no sound one.
     """
-    places = folders(arguments.data_dir)
+    places = folders(arguments.data_dir, policy=arguments.policy)
     main, wrong = open_first(paths_of(places))
     for error in wrong:
         sys.stderr.write(f"Not used: {error}. {FALLBACK}\n")
-    books, others = open_shelf(main, other_libraries(places, load_settings(places.settings).hidden))
+    rules = load_rules(places)
+    if rules.fault is not None:
+        raise rules.fault
+    books, others = open_shelf(main, other_libraries(places, rules.not_opened), without=rules.not_opened)
     for error in others:
         sys.stderr.write(f"Not used: {error}.\n")
     return books

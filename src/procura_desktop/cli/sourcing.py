@@ -31,7 +31,7 @@ def source(arguments: Arguments, places: Folders, _settings: Settings) -> int:
         {
             "library": source.library,
             "addresses": list(source.addresses),
-            "fingerprint": fingerprint(source.root.read_bytes()),
+            "fingerprint": fingerprint(source.read_root()),
             "preset": source.preset,
         }
         for source in sources

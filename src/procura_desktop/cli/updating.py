@@ -15,7 +15,9 @@ from procura_desktop.errors import ReleaseExpiredError, UpdateError
 from procura_desktop.library.installed import read_pointer
 from procura_desktop.progress import Silent
 from procura_desktop.settings.folders import Folders, folders
-from procura_desktop.settings.settings import Settings, load_settings
+from procura_desktop.settings.policy import load_policy
+from procura_desktop.settings.rules import settings_in_force
+from procura_desktop.settings.settings import Settings
 from procura_desktop.sync.mirror import mirror
 from procura_desktop.sync.places import source_of, trust_of
 from procura_desktop.sync.session import Found, find, follow
@@ -23,9 +25,9 @@ from procura_desktop.sync.session import Found, find, follow
 
 def run(arguments: Arguments) -> int:
     """Run one of the commands; give the exit code."""
-    places = folders(arguments.data_dir)
+    places = folders(arguments.data_dir, policy=arguments.policy)
     commands = {"update": _update, "mirror": _mirror, "library": library, "source": source}
-    return commands[arguments.command](arguments, places, load_settings(places.settings))
+    return commands[arguments.command](arguments, places, settings_in_force(places))
 
 
 def _update(arguments: Arguments, places: Folders, settings: Settings) -> int:
@@ -84,7 +86,12 @@ def _find(arguments: Arguments, places: Folders, settings: Settings, *, accepted
             progress=Silent(),
         )
     except ReleaseExpiredError as error:
-        if accepted or not agreed(arguments, f"{error}. Use it all the same, if it is newer than yours?"):
+        allowed = load_policy(places.policy).expiry_waiver
+        if (
+            accepted
+            or not allowed
+            or not agreed(arguments, f"{error}. Use it all the same, if it is newer than yours?")
+        ):
             raise
         return _find(arguments, places, settings, accepted=error.version)
 

@@ -1,0 +1,101 @@
+"""The command `policy`: what holds on this computer and why, and whether a file is sound."""
+
+import json
+from pathlib import Path
+
+from procura_desktop.cli.arguments import Arguments
+from procura_desktop.cli.output import write
+from procura_desktop.domain.addresses import MAIN_LIBRARY
+from procura_desktop.errors import PolicyError, ProcuraError, SettingsError
+from procura_desktop.library.installed import other_libraries, paths_of
+from procura_desktop.resources import resources_root
+from procura_desktop.settings.folders import Folders, folders
+from procura_desktop.settings.policy import load_policy, policy_state
+from procura_desktop.settings.rules import Rules, load_rules
+
+FAULTY = 1
+
+
+class RequiredMissingError(ProcuraError):
+    """A library that the policy requires is not on this computer."""
+
+
+def policy(arguments: Arguments) -> int:
+    """Do what the command names; give the exit code."""
+    if arguments.operands[0] == "check":
+        return _check(arguments, Path(arguments.operands[1]))
+    return _show(arguments, folders(arguments.data_dir, policy=arguments.policy))
+
+
+def look_at_policy(places: Folders) -> str:
+    """Check this computer's policy, and that what it asks for is here; say in a line what was found.
+
+    Raises:
+        PolicyError: it has faults.
+        SettingsError: a root that it names is not to be had, or is another.
+        RequiredMissingError: a library is not here.
+    """
+    from procura_desktop.settings.sources import load_sources
+
+    found = load_policy(places.policy)
+    found.refuse_if_unsound()
+    if not found.read:
+        return "this computer has none"
+    load_sources(places, resources_root() / "trust")
+    missing = _missing(places, found.libraries_required)
+    if missing:
+        raise RequiredMissingError(
+            f"the policy requires the library {', '.join(missing)}, which is not here; "
+            f"fetch it with: procura-desktop update --library {missing[0]}"
+        )
+    warnings = "".join(f"; {warning}" for warning in found.warnings)
+    return f"{', '.join(found.read)}, SHA-256 {found.digest}{warnings}"
+
+
+def _missing(places: Folders, required: tuple[str, ...]) -> list[str]:
+    here = {path.stem for paths in other_libraries(places) for path in paths[-1:]}
+    if any(path.exists() for path in paths_of(places)):
+        here.add(MAIN_LIBRARY)
+    return [name for name in required if name not in here]
+
+
+def _check(arguments: Arguments, path: Path) -> int:
+    if not path.exists():
+        raise SettingsError(path=path, detail="there is no such file")
+    found, state = load_policy(path), policy_state(path)
+    if arguments.json:
+        write(json.dumps(state, indent=2, ensure_ascii=False))
+        return 0 if found.sound else FAULTY
+    for fault in found.faults:
+        write(str(fault))
+    for warning in found.warnings:
+        write(f"{warning} (warning)")
+    if found.sound:
+        write(f"{path} is sound: {len(found.defaults)} defaults, {len(found.locked)} locked.")
+    return 0 if found.sound else FAULTY
+
+
+def _show(arguments: Arguments, places: Folders) -> int:
+    from procura_desktop.settings.policy_schema import KEYS
+
+    rules = load_rules(places)
+    values = {key.name: (_value(rules, key.name, key.usual), rules.origin(key.name)) for key in KEYS}
+    if arguments.json:
+        listed = {name: {"value": value, "from": origin} for name, (value, origin) in values.items()}
+        write(json.dumps({**policy_state(places.policy), "values": listed}, indent=2, ensure_ascii=False))
+    else:
+        write(f"Policy: {', '.join(rules.policy.read) or f'none ({places.policy})'}")
+        for name, (value, origin) in values.items():
+            write(f"{name:20} {json.dumps(value, ensure_ascii=False):24} {origin}")
+    for problem in rules.problems if not arguments.json else ():
+        write(str(problem))
+    return FAULTY if isinstance(next(iter(rules.problems), None), PolicyError) else 0
+
+
+def _value(rules: Rules, name: str, usual: object) -> object:
+    """Give the value in force, as JSON has it."""
+    if hasattr(rules.settings, name):
+        found = getattr(rules.settings, name)
+    else:
+        found = rules.policy.locked.get(name, rules.policy.defaults.get(name, usual))
+    return list(found) if isinstance(found, tuple) else found

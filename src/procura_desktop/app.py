@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from procura_desktop import __version__
 from procura_desktop.domain.addresses import MAIN_LIBRARY, UPDATE_FILE
-from procura_desktop.errors import LibraryError, ProcuraError, SettingsError, WorkspaceError
+from procura_desktop.errors import LibraryError, PolicyError, ProcuraError, WorkspaceError
 from procura_desktop.gui.application import make_application
 from procura_desktop.gui.instance import Instance, hand_over, server_name
 from procura_desktop.gui.look import Look
@@ -34,7 +34,9 @@ from procura_desktop.library.books import Books
 from procura_desktop.library.installed import other_libraries, paths_of, previous_path
 from procura_desktop.library.open import open_first, open_shelf
 from procura_desktop.settings.folders import Folders, folders
-from procura_desktop.settings.settings import Settings, load_settings
+from procura_desktop.settings.policy import load_policy
+from procura_desktop.settings.rules import load_rules
+from procura_desktop.settings.settings import Settings
 from procura_desktop.workspace.workspace import Workspace, open_workspace
 
 if TYPE_CHECKING:
@@ -55,7 +57,7 @@ class Desktop(QObject):
         self._workspace = workspace
         self.problems: list[ProcuraError] = []
         self._tasks = Tasks(self)
-        self.look = Look(places.settings, settings, self)
+        self.look = Look(places, settings, self)
         self.window = MainWindow()
         self.router = Router(
             self.window,
@@ -70,12 +72,13 @@ class Desktop(QObject):
         self._soon = QTimer(self, singleShot=True, interval=UPDATES_AFTER_MS)
         self._soon.timeout.connect(lambda: self.updates.start_by_itself())
         self._connect()
+        self._hide_features()
         self._show_age()
 
     def _connect(self) -> None:
         window, router, look = self.window, self.router, self.look
         router.failed.connect(lambda error: _show_error(error, window))
-        router.web_requested.connect(open_outside)
+        router.web_requested.connect(self._open_outside)
         window.place_wanted.connect(self.fill_settings)
         window.closing.connect(self._remember)
         window.larger_wanted.connect(look.larger)
@@ -92,8 +95,25 @@ class Desktop(QObject):
         updates = Updates(self._places, self.library.info, self.window)
         updates.library_changed.connect(self._change_library)
         updates.changes_wanted.connect(lambda: self.router.go(parse_place("changes")))
+        updates.settings_changed.connect(self._show_settings)
         updates.failed.connect(lambda error: _show_error(error, self.window))
         return updates
+
+    def _hide_features(self) -> None:
+        """Take away what the organisation does not want to be seen."""
+        policy = load_policy(self._places.policy)
+        hidden = policy.features_hidden
+        self.window.navigation.hide_places(hidden)
+        words = self.tr("This part of the program is switched off")
+        self.router.forbid({name: policy.forbid("features_hidden", words) for name in hidden})
+
+    def _open_outside(self, address: str) -> None:
+        """Open the browser or the mail program, or say that the organisation does not want it."""
+        if load_policy(self._places.policy).web_links:
+            open_outside(address)
+            return
+        text = self.tr("Your organisation does not let links open the browser. The address is: {address}")
+        self.window.notice.tell(text.format(address=address))
 
     def _show_age(self) -> None:
         """Keep in sight of when the library is."""
@@ -105,8 +125,8 @@ class Desktop(QObject):
     def _change_library(self, changed: tuple[str, ...]) -> None:
         """Show the edition that is in use now, and mark what it changed until it is read."""
         old = self.library
-        hidden = _settings(self._places)[0].hidden
-        self.library, problems = open_books(self._places, paths_of(self._places), hidden=hidden)
+        without = load_rules(self._places).not_opened
+        self.library, problems = open_books(self._places, paths_of(self._places), without=without)
         self._workspace.forget_changes(MAIN_LIBRARY)
         self._workspace.note_changes(MAIN_LIBRARY, changed, self.library.info.version)
         previous = previous_path(self._places)
@@ -124,9 +144,15 @@ class Desktop(QObject):
         page = self.router.pages.settings
         page.theme_chosen.connect(self.look.set_theme, Qt.ConnectionType.UniqueConnection)
         page.text_scale_chosen.connect(self.look.set_text_scale, Qt.ConnectionType.UniqueConnection)
+        page.chosen.connect(self._choose, Qt.ConnectionType.UniqueConnection)
         self._show_settings()
 
+    def _choose(self, key: str, value: object) -> None:
+        self.updates.choose({key: value})
+
     def _show_settings(self) -> None:
+        if not self.router.pages.is_made("settings"):
+            return
         places = self.tr(
             "Library: {library}\nYour own data: {data}\nSettings: {settings}\nVersion {version}"
         ).format(
@@ -135,12 +161,13 @@ class Desktop(QObject):
             settings=self._places.settings,
             version=__version__,
         )
-        self.router.pages.settings.show_settings(self.look.theme, self.look.text_scale, places)
+        self.router.pages.settings.show_settings(
+            self.look.theme, self.look.text_scale, load_rules(self._places), places
+        )
 
     def _dress(self) -> None:
         self.router.set_look(self.look.colours, self.look.text_scale)
-        if self.router.pages.is_made("settings"):
-            self._show_settings()
+        self._show_settings()
 
     def start(self, address: str) -> None:
         """Show the window where it was, at an address or at home; everything slow comes after."""
@@ -185,7 +212,8 @@ class Desktop(QObject):
         """Open an address, or show what an update file holds; "" leaves the place as it is."""
         if wanted.endswith(UPDATE_FILE):
             self.router.go(parse_place("updates"))
-            self.updates.look(wanted)
+            if "updates" not in load_policy(self._places.policy).features_hidden:
+                self.updates.look(wanted)
         elif wanted:
             self.router.open_address(wanted)
 
@@ -207,15 +235,15 @@ class Desktop(QObject):
 
 
 def open_books(
-    places: Folders, libraries: list[Path], *, hidden: Sequence[str] = ()
+    places: Folders, libraries: list[Path], *, without: Sequence[str] = ()
 ) -> tuple[Books, tuple[LibraryError, ...]]:
-    """Open the first of these that is sound, and beside it the other libraries that are here.
+    """Open the first of these that is sound, and beside it the others that are here, but those named.
 
     Raises:
         LibraryError: none of them is sound.
     """
     main, faults = open_first(libraries)
-    books, others = open_shelf(main, other_libraries(places, hidden))
+    books, others = open_shelf(main, other_libraries(places, without), without=without)
     return books, (*faults, *others)
 
 
@@ -242,14 +270,6 @@ def _show_crash(kind: type[BaseException], error: BaseException, trace: Tracebac
     show_crash(kind, error, trace)
 
 
-def _settings(places: Folders) -> tuple[Settings, list[ProcuraError]]:
-    """Read the settings; where they cannot be read, give the built-in ones and the reason."""
-    try:
-        return load_settings(places.settings), []
-    except SettingsError as error:
-        return Settings(), [error]
-
-
 def make_desktop(places: Folders, libraries: list[Path], *, theme: ThemeName | None = None) -> Desktop:
     """Open library, settings and workspace and put the window over them.
 
@@ -257,17 +277,18 @@ def make_desktop(places: Folders, libraries: list[Path], *, theme: ThemeName | N
         LibraryError: not even the bundled library can be used.
         WorkspaceError: the workspace cannot be used.
     """
-    settings, problems = _settings(places)
+    rules = load_rules(places)
+    settings = rules.settings
     if theme is not None:
         settings = replace(settings, theme=theme)
     workspace = open_workspace(places.workspace)
     try:
-        library, faults = open_books(places, libraries, hidden=settings.hidden)
+        library, faults = open_books(places, libraries, without=rules.not_opened)
     except LibraryError:
         workspace.close()
         raise
     desktop = Desktop(places, settings, library, workspace)
-    desktop.problems = [*problems, *faults]
+    desktop.problems = [*rules.problems, *faults]
     return desktop
 
 
@@ -304,7 +325,7 @@ def _make_desktop_aside(places: Folders, libraries: list[Path], problem: Workspa
 
 def _dress_dialogs(places: Folders) -> None:
     """Give a dialog that comes before the window the look of the window."""
-    Look(places.settings, _settings(places)[0])
+    Look(places, load_rules(places).settings)
 
 
 def run(places: Folders, address: str) -> int:
@@ -359,17 +380,17 @@ def _milliseconds_since_start() -> float:
 
 
 @contextmanager
-def _thrown_away() -> Iterator[Folders]:
-    """Give folders for a workspace and settings that nobody will miss."""
+def _thrown_away(places: Folders) -> Iterator[Folders]:
+    """Give folders for a workspace and settings that nobody will miss, under the same policy."""
     from tempfile import TemporaryDirectory
 
     with TemporaryDirectory() as name:
-        yield folders(Path(name))
+        yield folders(Path(name), policy=places.policy)
 
 
 def shot(places: Folders, *, out: Path, width: int, height: int, theme: ThemeName, at: str) -> int:
     """Save a picture of the window at a place, over an empty workspace; give the exit code."""
-    with _thrown_away() as aside:
+    with _thrown_away(places) as aside:
         return _shot(aside, paths_of(places), out=out, size=QSize(width, height), theme=theme, at=at)
 
 
@@ -402,7 +423,7 @@ def _shot(aside: Folders, libraries: list[Path], *, out: Path, size: QSize, them
 
 def self_test(places: Folders) -> int:
     """Open the window, an article and a search, and quit; give 0 when all went well."""
-    with _thrown_away() as aside:
+    with _thrown_away(places) as aside:
         return _self_test(aside, paths_of(places))
 
 
@@ -413,7 +434,8 @@ def _self_test(aside: Folders, libraries: list[Path]) -> int:
     except ProcuraError as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    failures: list[Exception] = list(desktop.problems)
+    # A policy that is wrong is named by its own check; the window opens all the same.
+    failures: list[Exception] = [one for one in desktop.problems if not isinstance(one, PolicyError)]
     desktop.problems = []
     desktop.router.failed.disconnect()
     desktop.router.failed.connect(failures.append)

@@ -22,6 +22,7 @@ PLACES = (
     "cases",
     "glossary",
     "updates",
+    "settings",
     "manual",
 )
 
@@ -29,6 +30,7 @@ PLACES = (
 @pytest.mark.parametrize("place", PLACES)
 def test_double_text_does_not_widen_the_window(qtbot: QtBot, desktop: Desktop, place: str) -> None:
     desktop.window.resize(1024, 600)
+    desktop.fill_settings(place)
     desktop.router.go(parse_place(place))
 
     desktop.look.set_text_scale(200)

@@ -14,6 +14,7 @@ from procura_desktop.library.installed import (
 )
 from procura_desktop.library.open import open_first, open_library
 from procura_desktop.settings.folders import Folders
+from procura_desktop.settings.policy import load_policy
 
 
 class LibrariesHere:
@@ -23,15 +24,19 @@ class LibrariesHere:
         self._places = places
 
     def names(self, sources: Iterable[str]) -> tuple[str, ...]:
-        """Give the names of all libraries that are here or have one of these sources, the main one first."""
+        """Give the names of all libraries that are here or have one of these sources, the main one first.
+
+        What the policy forbids is not among them.
+        """
         names = set(sources)
-        for paths in other_libraries(self._places):
+        forbidden = load_policy(self._places.policy).libraries_forbidden
+        for paths in other_libraries(self._places, forbidden):
             try:
                 with open_library(paths[0]) as library:
                     names.add(library.info.name)
             except LibraryError:
                 continue  # the start of the program has said so
-        return (MAIN_LIBRARY, *sorted(names - {MAIN_LIBRARY}))
+        return (MAIN_LIBRARY, *sorted(names - {MAIN_LIBRARY, *forbidden}))
 
     def info(self, library: str) -> LibraryInfo | None:
         """Give what the edition in use says about itself; None means that there is none."""

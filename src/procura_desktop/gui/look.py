@@ -1,20 +1,15 @@
 """The look as the person chose it: theme and size of the text, applied at once and kept."""
 
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from procura_desktop.errors import SettingsError
 from procura_desktop.gui.theme import Colours, ThemeName, apply_theme, chosen_colours
-from procura_desktop.settings.settings import (
-    LARGEST_TEXT,
-    SMALLEST_TEXT,
-    Settings,
-    load_settings,
-    save_settings,
-)
+from procura_desktop.settings.folders import Folders
+from procura_desktop.settings.rules import choose, load_rules
+from procura_desktop.settings.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings
 
 STEP = 10
 USUAL = 100
@@ -26,9 +21,9 @@ class Look(QObject):
     changed = Signal()
     failed = Signal(Exception)  # the choice could not be kept
 
-    def __init__(self, path: Path, settings: Settings, parent: QObject | None = None) -> None:
+    def __init__(self, places: Folders, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._path = path
+        self._places = places
         self._settings = settings
         self._dress()
         self._follows = True
@@ -61,12 +56,13 @@ class Look(QObject):
         return chosen_colours(self._settings.theme)
 
     def set_theme(self, theme: ThemeName) -> None:
-        """Take another theme."""
-        self._keep(replace(self._settings, theme=theme))
+        """Take another theme, unless the organisation has set one."""
+        self._keep("theme", replace(self._settings, theme=theme))
 
     def set_text_scale(self, percent: int) -> None:
-        """Take another size of text, the nearest that there is."""
-        self._keep(replace(self._settings, text_scale=max(SMALLEST_TEXT, min(LARGEST_TEXT, percent))))
+        """Take another size of text, the nearest that there is, unless the organisation has set one."""
+        nearest = max(SMALLEST_TEXT, min(LARGEST_TEXT, percent))
+        self._keep("text_scale", replace(self._settings, text_scale=nearest))
 
     def larger(self) -> None:
         """Make the text one step larger."""
@@ -80,24 +76,16 @@ class Look(QObject):
         """Give the text its usual size."""
         self.set_text_scale(USUAL)
 
-    def _keep(self, settings: Settings) -> None:
-        if settings == self._settings:
+    def _keep(self, key: str, settings: Settings) -> None:
+        if settings == self._settings or load_rules(self._places).is_locked(key):
             return
         self._settings = settings
         self._dress()
         self.changed.emit()
         try:
-            save_settings(self._path, self._with_others(settings))
+            choose(self._places, {key: getattr(settings, key)})
         except SettingsError as error:
             self.failed.emit(error)
-
-    def _with_others(self, settings: Settings) -> Settings:
-        """Take what other parts of the program have kept meanwhile; a file that is unsound counts as none."""
-        try:
-            kept = load_settings(self._path)
-        except SettingsError:
-            return settings
-        return replace(kept, theme=settings.theme, text_scale=settings.text_scale)
 
     def _follow_system(self) -> None:
         if self._settings.theme == "system":

@@ -1,5 +1,7 @@
 """The narrow navigation at the left: a button a place, words beside each icon."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -91,6 +93,12 @@ class Navigation(QScrollArea):
         self._buttons[name] = button
         self._group.addButton(button)
         return button
+
+    def hide_places(self, names: Collection[str]) -> None:
+        """Take away the buttons of these places; a name that has none is passed over."""
+        for name, button in self._buttons.items():
+            button.setVisible(name not in names)
+        self._fit()
 
     def set_colours(self, colours: Colours) -> None:
         """Tint the icons."""

@@ -1,7 +1,7 @@
 """Leads from a place to the page that shows it, and remembers the way."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -65,10 +65,15 @@ class Router(QObject):
         self._group: Record | None = None
         self._group_section = ""
         self._position = 0.0
+        self._forbidden: Mapping[str, ProcuraError] = {}
         self._save_timer = QTimer(self, singleShot=True, interval=SAVE_POSITION_AFTER_MS)
         self._save_timer.timeout.connect(self.save_position)
         self._connect_window()
         self._connect_pages()
+
+    def forbid(self, places: "Mapping[str, ProcuraError]") -> None:
+        """Go to none of these places, by name, but say what is given for it."""
+        self._forbidden = places
 
     def _connect_window(self) -> None:
         bar = self._window.top_bar
@@ -189,6 +194,8 @@ class Router(QObject):
         return self._window.pages.currentWidget() is browse and browse.current_list is self.pages.search
 
     def _show(self, place: Place) -> None:
+        if place.name in self._forbidden:
+            raise self._forbidden[place.name]
         self._shown = None
         if place.name not in ("search", "record"):
             self._window.top_bar.set_text("")

@@ -1,5 +1,6 @@
-"""Settings: the look and the size of the text."""
+"""Settings: the look, the size of the text, the network."""
 
+from dataclasses import fields
 from typing import get_args
 
 from PySide6.QtCore import Qt, Signal
@@ -17,7 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from procura_desktop.gui.headings import heading
+from procura_desktop.gui.network_box import NetworkBox
+from procura_desktop.gui.organisation import LockMark
 from procura_desktop.gui.theme import ThemeName
+from procura_desktop.settings.rules import Rules
+from procura_desktop.settings.settings import Settings
 
 SMALLEST, LARGEST, STEP = 80, 200, 10
 WIDEST = 760
@@ -28,12 +33,14 @@ class SettingsPage(QScrollArea):
 
     theme_chosen = Signal(str)
     text_scale_chosen = Signal(int)  # per cent
+    chosen = Signal(str, object)  # name of another setting, its value
     place_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._themes: dict[ThemeName, QRadioButton] = {}
         self._group = QButtonGroup(self)
         self._scale = QSlider(Qt.Orientation.Horizontal)
@@ -52,8 +59,12 @@ class SettingsPage(QScrollArea):
         self._places.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._keys = QPushButton(self.tr("Show all keys"))
         self._keys.setToolTip(self.tr("The list of keys in the manual (Ctrl+/)"))
+        self.network = NetworkBox()
+        self._theme_mark = LockMark(*self._make_themes())
+        self._scale_mark = LockMark(self._scale)
         self._lay_out()
 
+        self.network.chosen.connect(self.chosen)
         self._scale.valueChanged.connect(self._say_scale)
         self._keys.clicked.connect(lambda: self.place_wanted.emit("manual:shortcuts"))
 
@@ -68,6 +79,7 @@ class SettingsPage(QScrollArea):
         layout.addWidget(self._muted(self.tr("Every change takes effect at once and is kept.")))
         layout.addWidget(self._colours())
         layout.addWidget(self._size())
+        layout.addWidget(self.network)
         layout.addWidget(self._keyboard())
         layout.addWidget(self._boxed(self.tr("Where your files are"), self._places))
         layout.addStretch(1)
@@ -86,13 +98,16 @@ class SettingsPage(QScrollArea):
             column.addWidget(widget)
         return box
 
-    def _colours(self) -> QGroupBox:
+    def _make_themes(self) -> list[QRadioButton]:
         for name, text in self._theme_texts().items():
             button = QRadioButton(text)
             button.toggled.connect(lambda on, name=name: self.theme_chosen.emit(name) if on else None)
             self._themes[name] = button
             self._group.addButton(button)
-        return self._boxed(self.tr("Colours"), *self._themes.values())
+        return list(self._themes.values())
+
+    def _colours(self) -> QGroupBox:
+        return self._boxed(self.tr("Colours"), *self._themes.values(), self._theme_mark.label)
 
     def _size(self) -> QGroupBox:
         line = QWidget()
@@ -102,7 +117,7 @@ class SettingsPage(QScrollArea):
         row.addWidget(self._scale, 1)
         row.addWidget(self._scale_text)
         row.addStretch(1)
-        return self._boxed(self.tr("Size of the text"), line)
+        return self._boxed(self.tr("Size of the text"), line, self._scale_mark.label)
 
     def _keyboard(self) -> QGroupBox:
         words = self._muted(self.tr("Everything works without a mouse."))
@@ -121,13 +136,17 @@ class SettingsPage(QScrollArea):
         }
         return {name: texts[name] for name in get_args(ThemeName)}
 
-    def show_settings(self, theme: ThemeName, text_scale: int, places: str) -> None:
-        """Show what is set, without setting it again."""
+    def show_settings(self, theme: ThemeName, text_scale: int, rules: Rules, places: str) -> None:
+        """Show what is set, and what the organisation has set, without setting it again."""
         self.blockSignals(True)
         self._themes[theme].setChecked(True)
         self._scale.setValue(round(text_scale / STEP))
         self._name_scale(text_scale)
         self._places.setText(places)
+        self._theme_mark.show_locked(locked=rules.is_locked("theme"))
+        self._scale_mark.show_locked(locked=rules.is_locked("text_scale"))
+        locked = [field.name for field in fields(Settings) if rules.is_locked(field.name)]
+        self.network.show_settings(rules.settings, locked=locked, hidden=rules.policy.features_hidden)
         self.blockSignals(False)
 
     def _name_scale(self, percent: int) -> None:

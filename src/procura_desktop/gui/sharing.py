@@ -22,6 +22,7 @@ from procura_desktop.settings.settings import Settings
 
 if TYPE_CHECKING:
     from procura_desktop.gui.sharing_box import OfferState, SharingBox
+    from procura_desktop.settings.rules import Rules
     from procura_desktop.sync.nearby import Neighbour
     from procura_desktop.sync.offering import Offered
     from procura_desktop.sync.shelf import Gathering
@@ -45,6 +46,7 @@ class Sharing(QObject):
         self._tasks, self._searches, self._endings = Tasks(self), Tasks(self), Tasks(self)
         self._settings = Settings()
         self._wanted = False
+        self._allowed, self._locked = True, False  # by the organisation
         self._asked = False  # by a person, just now
         self._open = False  # an offer was begun and not withdrawn since
         self._renewing = False
@@ -72,13 +74,20 @@ class Sharing(QObject):
         """Take note of another library."""
         self._info = info
 
-    def apply(self, settings: Settings) -> None:
-        """Do what is set: begin to offer, or stop at once."""
+    def apply(self, settings: Settings, rules: "Rules | None" = None) -> None:
+        """Do what is set: begin to offer, or stop at once; `rules` says what the organisation has set."""
         self._settings = settings
         self._wanted = settings.offers
+        if rules is not None:
+            self._allowed, self._locked = rules.policy.sharing_allowed, rules.is_locked("sharing")
         if self._box is not None:
-            self._box.show_rules(sharing=settings.sharing, network=settings.network)
-        if not settings.network:
+            self._box.show_rules(
+                sharing=settings.sharing,
+                network=settings.network,
+                allowed=self._allowed,
+                locked=self._locked,
+            )
+        if not settings.network or not self._allowed:
             self._stop_search()
         self._settle()
 
@@ -207,6 +216,8 @@ class Sharing(QObject):
     def look_around(self) -> None:
         """Look for a few seconds who offers a library."""
         if self._search is not None or self._searches.ended or self._box is None:
+            return
+        if not (self._settings.network and self._allowed):
             return
         self._search = task = self._searches.start_long(self._work.browse)
         self._box.show_neighbours(())

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from procura_desktop.gui.boxes import row, words
 from procura_desktop.gui.neighbours import ADDRESS, NeighbourModel
+from procura_desktop.gui.organisation import LockMark
 
 STEPS = 1000
 MOST_ROWS = 5
@@ -77,6 +78,8 @@ class SharingBox(QGroupBox):
         self._offer_row = row(self.go_on, self.other, self.stop)
         self._found_row = row(self.ask_neighbour)
         self._network = self._free = True
+        self._locked = False
+        self._mark = LockMark(self.offer)
         self._model = NeighbourModel(self)
         self.neighbours.setModel(self._model)
         self._lay_out()
@@ -100,6 +103,7 @@ class SharingBox(QGroupBox):
         for widget in (
             note,
             self.offer,
+            self._mark.label,
             self._offer_text,
             self._bar,
             self._offer_row,
@@ -135,10 +139,14 @@ class SharingBox(QGroupBox):
 
     # What is shown.
 
-    def show_rules(self, *, sharing: bool, network: bool) -> None:
-        """Show what was chosen; without a network nothing here can be done."""
+    def show_rules(self, *, sharing: bool, network: bool, allowed: bool = True, locked: bool = False) -> None:
+        """Show what was chosen; without a network, or where it is not allowed, nothing here can be done.
+
+        `locked` says that the organisation has set whether the library is offered.
+        """
         self.offer.setChecked(sharing)
-        self._network = network
+        self._network = network and allowed
+        self._locked = locked
         self._enable()
         if not network:
             self.show_search(self.tr("The network is switched off: see “Never use the network”."), busy=False)
@@ -150,7 +158,7 @@ class SharingBox(QGroupBox):
         self._enable()
 
     def _enable(self) -> None:
-        self.offer.setEnabled(self._network)
+        self._mark.show_locked(locked=self._locked, enabled=self._network)
         self.search.setEnabled(self._network)
         for widget in (self.address, self.ask_address, self.ask_neighbour):
             widget.setEnabled(self._network and self._free)

@@ -3,8 +3,7 @@
 The work itself is in `update_work`, and runs in a thread of its own.
 """
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from procura_desktop.domain.addresses import MAIN_LIBRARY
 from procura_desktop.errors import (
     NoTrustError,
+    PolicyError,
     ProcuraError,
     ReleaseExpiredError,
     SettingsError,
@@ -24,6 +24,7 @@ from procura_desktop.errors import (
 )
 from procura_desktop.gui import update_work
 from procura_desktop.gui.libraries_here import LibrariesHere
+from procura_desktop.gui.schedule import FIRST_AFTER_MS, Schedule
 from procura_desktop.gui.sharing import Sharing
 from procura_desktop.gui.tasks import Task, Tasks
 from procura_desktop.gui.update_words import age_text, library_text, size_text, spent_text
@@ -32,7 +33,9 @@ from procura_desktop.library.installed import BUNDLED, go_back
 from procura_desktop.progress import Progress
 from procura_desktop.resources import resources_root
 from procura_desktop.settings.folders import Folders
-from procura_desktop.settings.settings import Settings, load_settings, save_settings
+from procura_desktop.settings.policy import load_policy
+from procura_desktop.settings.rules import choose, load_rules
+from procura_desktop.settings.settings import Settings
 
 if TYPE_CHECKING:
     from procura_desktop.gui.updates_page import Choices, UpdatesPage
@@ -42,8 +45,6 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 T = TypeVar("T")
 AGAIN_AFTER_MS = 60_000
-REGULARLY_AFTER_MS = 6 * 3_600_000
-FIRST_AFTER_MS = 20_000
 
 
 class Updates(QObject):
@@ -51,6 +52,7 @@ class Updates(QObject):
 
     library_changed = Signal(object)  # ids of records that were added or changed
     changes_wanted = Signal()
+    settings_changed = Signal()
     failed = Signal(Exception)
 
     def __init__(self, places: Folders, info: LibraryInfo, window: QWidget) -> None:
@@ -69,12 +71,13 @@ class Updates(QObject):
         self._found: Found | None = None
         self._page: UpdatesPage | None = None
         self._quiet = False
+        self._asked = ""  # the place that was asked last; "" is the source
         self._changes = 0
         self._started = datetime.now(UTC)
         self._again = QTimer(self, singleShot=True, interval=AGAIN_AFTER_MS)
         self._again.timeout.connect(self.look_quietly)
-        self._regular = QTimer(self, interval=REGULARLY_AFTER_MS)
-        self._regular.timeout.connect(self._look_now_and_then)
+        self._schedule = Schedule(places, self)
+        self._schedule.due.connect(self.look_quietly)
 
     @property
     def page(self) -> "UpdatesPage":
@@ -119,18 +122,20 @@ class Updates(QObject):
 
     def refresh(self) -> None:
         """Show what is in use, where updates come from and what was chosen."""
-        from procura_desktop.gui.updates_page import Choices
+        from procura_desktop.gui.updates_page import CHOICES, Choices
 
         if self._page is None:
             return
-        settings = self._settings()
+        rules = load_rules(self._places)
+        settings, policy = rules.settings, rules.policy
         info = self._info if self._library == MAIN_LIBRARY else self._here.info(self._library)
         self._page.show_library(
             _words_about(info),
             previous=self._previous_words(),
             changes=self._changes if self._library == MAIN_LIBRARY else 0,
         )
-        can_hide = self._library != MAIN_LIBRARY and info is not None
+        needed = (MAIN_LIBRARY, *policy.libraries_required)
+        can_hide = self._library not in needed and info is not None
         sources = self._sources()
         self._page.show_libraries(
             self._here.names(source.library for source in sources),
@@ -144,15 +149,20 @@ class Updates(QObject):
                 offline=not settings.network,
                 ask_above=settings.ask_above,
                 most_rate=settings.most_rate,
-            )
+            ),
+            locked=[key for key in CHOICES if rules.is_locked(key)],
+            own_sources=policy.user_sources and policy.sound,
         )
-        self.sharing.apply(settings)
+        self._page.sharing.setVisible("sharing" not in policy.features_hidden)
+        self.sharing.apply(settings, rules)
 
     def _sources(self) -> "tuple[Source, ...]":
         from procura_desktop.settings.sources import load_sources
 
         try:
             return load_sources(self._places, resources_root() / "trust")
+        except PolicyError:
+            return ()  # the start of the program has said so, and the page does
         except SettingsError as error:
             self.failed.emit(error)
             return ()
@@ -172,7 +182,7 @@ class Updates(QObject):
         if set(hidden) == set(settings.hidden):
             return
         try:
-            save_settings(self._places.settings, replace(settings, hidden=hidden))
+            choose(self._places, {"hidden": hidden})
         except SettingsError as error:
             self.failed.emit(error)
             return
@@ -191,8 +201,14 @@ class Updates(QObject):
         return self.tr("Go back to edition {version}").format(version=version)
 
     def _show_source(self, page: "UpdatesPage", sources: "tuple[Source, ...]") -> None:
+        from procura_desktop.gui.messages import explain
+
         source = next((one for one in sources if one.library == self._library), None)
-        if source is None:
+        policy = load_policy(self._places.policy)
+        if policy.faults:
+            message = explain(PolicyError(path=policy.path, faults=tuple(map(str, policy.faults))))
+            text = f"{message.title}. {message.text}"
+        elif source is None:
             text = self.tr(
                 "No source of updates is set. Ask your administrator, or add one below with the root file "
                 "that the publisher gives out."
@@ -205,45 +221,50 @@ class Updates(QObject):
         page.show_source(text, can_look=can_look, own=source is not None and not source.preset)
 
     def _settings(self) -> Settings:
-        try:
-            return load_settings(self._places.settings)
-        except SettingsError:
-            return Settings()  # the start of the program has said what is wrong with the file
+        return load_rules(self._places).settings  # the start of the program has said what is wrong
 
     def _choose(self, choices: "Choices") -> None:
-        self._keep(
-            replace(
-                self._settings(),
-                background=choices.background,
-                network=not choices.offline,
-                ask_above=choices.ask_above,
-                most_rate=choices.most_rate,
-            )
+        self.choose(
+            {
+                "background": choices.background,
+                "network": not choices.offline,
+                "ask_above": choices.ask_above,
+                "most_rate": choices.most_rate,
+            }
         )
 
     def _choose_sharing(self, on: bool) -> None:
-        self._keep(replace(self._settings(), sharing=on))
+        self.choose({"sharing": on})
 
-    def _keep(self, changed: Settings) -> None:
+    def choose(self, changes: Mapping[str, object]) -> None:
+        """Keep what a person chose, by the names of settings, and obey it at once."""
         try:
-            save_settings(self._places.settings, changed)
+            choose(self._places, changes)
         except SettingsError as error:
             self.failed.emit(error)
+        rules = load_rules(self._places)
+        if not rules.settings.network:
+            self._stop_using_network()
+        self.sharing.apply(rules.settings, rules)
         self.refresh()
+        self.settings_changed.emit()
+
+    def _stop_using_network(self) -> None:
+        """Stop what a web address is asked for; a folder or a stick is asked on."""
+        self._again.stop()
+        asked = [self._asked] if self._asked else [a for one in self._sources() for a in one.addresses]
+        if any(address.startswith(("http://", "https://")) for address in asked):
+            self._cancel()
 
     # Looking.
 
     def start_by_itself(self) -> None:
         """Look some time after the start, where that was chosen or where an update was cut off."""
-        if self._settings().background or self._here.was_cut_off(self._library):
+        if self._here.was_cut_off(self._library):
             QTimer.singleShot(FIRST_AFTER_MS, self, self.look_quietly)
-        self._regular.start()
+        self._schedule.start()
         if self._settings().offers:
             QTimer.singleShot(FIRST_AFTER_MS, self, lambda: self.sharing.apply(self._settings()))
-
-    def _look_now_and_then(self) -> None:
-        if self._settings().background:
-            self.look_quietly()
 
     def look_quietly(self) -> None:
         """Look and, where it is small, fetch, without a dialog whatever comes of it."""
@@ -257,6 +278,7 @@ class Updates(QObject):
             return
         self._forget_found()
         self._quiet = quiet
+        self._asked = address
         work = partial(
             update_work.look,
             self._places,
@@ -296,7 +318,8 @@ class Updates(QObject):
     def _explain_look(self, address: str, error: Exception) -> None:
         from procura_desktop.gui.messages import explain
 
-        if isinstance(error, ReleaseExpiredError) and not self._quiet:
+        waiver = load_policy(self._places.policy).expiry_waiver
+        if isinstance(error, ReleaseExpiredError) and not self._quiet and waiver:
             self._say("")
             if self._accepts_expired(error):
                 self.look(address, accept_expired=error.version)
@@ -517,7 +540,7 @@ class Updates(QObject):
     def close(self) -> None:
         """Stop what runs and wait for it."""
         self._again.stop()
-        self._regular.stop()
+        self._schedule.stop()
         self.sharing.close()
         found, self._found = self._found, None
         self._tasks.wait()

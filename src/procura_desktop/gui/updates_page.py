@@ -1,6 +1,6 @@
 """Updates: how old the library is, what a newer edition would cost, and ways without a network."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -20,9 +20,11 @@ from PySide6.QtWidgets import (
 from procura_desktop.gui.boxes import boxed, row, words
 from procura_desktop.gui.choice_box import ChoiceBox
 from procura_desktop.gui.headings import heading
+from procura_desktop.gui.organisation import LockMark
 from procura_desktop.gui.sharing_box import SharingBox
 
 WIDEST = 820
+CHOICES = ("network", "background", "ask_above", "most_rate")  # settings that are on this page
 STEPS = 1000  # of the progress bar: bytes may be more than it can count
 
 
@@ -88,6 +90,14 @@ class UpdatesPage(QScrollArea):
         self._ask_above = self._kilobytes(self.tr("Ask before fetching more than"), " kB", 100)
         self._most_rate = self._kilobytes(self.tr("Use of the line at most"), " kB/s", 1)
         self._most_rate.setSpecialValueText(self.tr("as much as there is"))
+        self._marks = {
+            "network": LockMark(self._offline),
+            "background": LockMark(self._background),
+            "ask_above": LockMark(self._ask_above),
+            "most_rate": LockMark(self._most_rate),
+        }
+        self._busy, self._may_add = False, True
+        self._own_sources = LockMark(self.add_source)
         self._lay_out()
         self._connect()
         self.show_idle()
@@ -159,10 +169,15 @@ class UpdatesPage(QScrollArea):
         return boxed(
             self.tr("How updates come"),
             self._background,
+            self._marks["background"].label,
             self._offline,
+            self._marks["network"].label,
             row(ask, self._ask_above),
+            self._marks["ask_above"].label,
             row(rate, self._most_rate),
+            self._marks["most_rate"].label,
             row(self.add_source, self.forget_source),
+            self._own_sources.label,
         )
 
     def _connect(self) -> None:
@@ -229,14 +244,19 @@ class UpdatesPage(QScrollArea):
         self.look.setEnabled(can_look)
         self.forget_source.setVisible(own)
 
-    def show_choices(self, choices: Choices) -> None:
-        """Show what is chosen, without choosing it again."""
+    def show_choices(
+        self, choices: Choices, *, locked: Collection[str] = (), own_sources: bool = True
+    ) -> None:
+        """Show what is chosen, without choosing it again; `locked` are names of settings."""
         self.blockSignals(True)
         self._background.setChecked(choices.background)
         self._offline.setChecked(choices.offline)
         self._ask_above.setValue(choices.ask_above)
         self._most_rate.setValue(choices.most_rate)
-        self._background.setEnabled(not choices.offline)
+        for key, mark in self._marks.items():
+            mark.show_locked(locked=key in locked, enabled=key != "background" or not choices.offline)
+        self._may_add = own_sources
+        self._own_sources.show_locked(locked=not own_sources, enabled=not self._busy)
         self.blockSignals(False)
 
     def show_idle(self, text: str = "", *, offered: bool = False) -> None:
@@ -247,8 +267,10 @@ class UpdatesPage(QScrollArea):
         self.cancel.hide()
         self.look.setVisible(not offered)
         self.update_now.setVisible(offered)
-        for button in (self.folder, self.file, self.copy, self.add_source, self.back):
+        self._busy = False
+        for button in (self.folder, self.file, self.copy, self.back):
             button.setEnabled(True)
+        self.add_source.setEnabled(self._may_add)
         self.sharing.show_updating(busy=False)
 
     def show_busy(self, text: str, *, can_pause: bool = False) -> None:
@@ -261,6 +283,7 @@ class UpdatesPage(QScrollArea):
         self.pause.setChecked(False)
         self.pause.setVisible(can_pause)
         self.cancel.show()
+        self._busy = True
         for button in (self.folder, self.file, self.copy, self.add_source, self.back):
             button.setEnabled(False)
         self.sharing.show_updating(busy=True)

@@ -13,6 +13,7 @@ from typing import Literal
 from procura_desktop.settings.settings import (
     LARGEST_KILOBYTES,
     LARGEST_TEXT,
+    PROXY,
     SMALLEST_TEXT,
     THEMES,
     shown,
@@ -163,7 +164,7 @@ KEYS: tuple[Key, ...] = (
         name="proxy",
         kind="text",
         usual="",
-        pattern=r"|none|https?://[^\s/]+/?",
+        pattern=PROXY,
         form='"", "none" or an address such as "http://proxy.example:3128"',
         title="Proxy",
         meaning='Proxy for web addresses; "" takes that of the system, "none" uses none.',

@@ -21,7 +21,7 @@ LARGEST_TEXT = 200
 LARGEST_KILOBYTES = 10_000_000
 _SWITCHES = ("network", "background", "sharing")
 _KILOBYTES = ("ask_above", "most_rate")
-_PROXY = re.compile(r"|none|https?://[^\s/]+/?")
+PROXY = r"|none|https?://[^\s/]+/?"  # what a proxy may be; "" is the system's
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ def _faults(values: dict[str, Any]) -> Iterator[str]:
             yield f"{key} is true or false, not {shown(value)}"
         elif key in _KILOBYTES and not (type(value) is int and 0 <= value <= LARGEST_KILOBYTES):
             yield f"{key} is a whole number of kilobytes from 0 to {LARGEST_KILOBYTES}, not {shown(value)}"
-        elif key == "proxy" and not (isinstance(value, str) and _PROXY.fullmatch(value)):
+        elif key == "proxy" and not (isinstance(value, str) and re.fullmatch(PROXY, value)):
             yield f'proxy is "", "none" or an address such as http://proxy.example:3128, not {shown(value)}'
         elif key == "hidden" and not _is_names(value):
             yield f'hidden is a list of names of libraries, such as ["ghent"], not {shown(value)}'

@@ -1,0 +1,198 @@
+"""The guided way: which criteria to look at first for a product group, and why.
+
+First come the three that matter most, then the rest by what they work on: the heaviest hotspots first, what
+most of the market offers before what few do, what is easy to prove before what is hard. Each stands by itself
+with its reason; nothing here adds them all.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from procura_desktop.domain.procurement import Ambition
+from procura_desktop.domain.records import (
+    Basis,
+    CriterionDetails,
+    GroupDetails,
+    HotspotLevel,
+    Impact,
+    Maturity,
+    Record,
+    Stage,
+)
+
+SMALL_MOST = 6  # of a small purchase, the three that matter most among them
+SMALL_BURDEN = 2
+
+_WEIGHT: dict[HotspotLevel | None, int] = {"high": 0, "medium": 1, "low": 2, None: 3}
+_MATURITY: dict[Maturity, int] = {"common": 0, "growing": 1, "emerging": 2, "unknown": 3}
+_STAGES: dict[Stage, str] = {
+    "materials": "materials",
+    "production": "production",
+    "transport": "transport",
+    "use": "use",
+    "end-of-life": "the end of life",
+}
+_IMPACTS: dict[Impact, str] = {
+    "climate": "climate",
+    "resources": "resources",
+    "pollution": "pollution",
+    "water": "water",
+    "biodiversity": "nature",
+    "health": "health",
+    "social": "working conditions",
+}
+_MARKET: dict[Maturity, str] = {
+    "common": "Most suppliers can meet it.",
+    "growing": "A growing share of suppliers can meet it.",
+    "emerging": "Few suppliers can meet it yet.",
+    "unknown": "How many suppliers can meet it is not known.",
+}
+_WORK = {1: "Its proof is easy.", 2: "Its proof takes some work.", 3: "Its proof is heavy work."}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """One criterion that is worth a look.
+
+    Attributes:
+        level: the one that fits the ambition wished.
+        beyond: whether even its lowest level goes beyond that ambition.
+        top: on what it is one of the three that matter most; None is not among them.
+        hotspot: how heavy what it works on is for the group; None is not rated.
+        stage, impact: what it works on; "" is not told.
+        conflicts: ids of criteria proposed before it that contradict it.
+    """
+
+    record: Record
+    level: str
+    beyond: bool
+    top: Basis | None
+    hotspot: HotspotLevel | None
+    stage: Stage | Literal[""]
+    impact: Impact | Literal[""]
+    maturity: Maturity
+    burden: int
+    conflicts: tuple[str, ...] = ()
+
+    @property
+    def reason(self) -> str:
+        """Say in English why it is proposed: words for the procurement file, for the buyer to rewrite."""
+        return " ".join(filter(None, (self._why(), _MARKET[self.maturity], _WORK.get(self.burden, ""))))
+
+    def _why(self) -> str:
+        if self.top is not None:
+            whose = "the source" if self.top == "source" else "our judgement"
+            return f"One of the three that matter most for this group, by {whose}."
+        if not self.stage or not self.impact:
+            return "It belongs to the criteria of this group."
+        on = f"{_IMPACTS[self.impact]} in {_STAGES[self.stage]}"
+        return (
+            f"It works on a hotspot of {self.hotspot} weight: {on}." if self.hotspot else f"It works on {on}."
+        )
+
+
+def propose(
+    group: Record,
+    criteria: Sequence[Record],
+    *,
+    ambition: Ambition,
+    small: bool = False,
+    parts: Collection[str] = (),
+    chosen: Collection[str] = (),
+) -> tuple[Proposal, ...]:
+    """Put the criteria of a product group in the order in which they are worth a look.
+
+    Where core is wished, criteria that have no core level are left out unless they matter most. A small
+    purchase sees few: what most suppliers meet and proof that is no burden. `parts` are those of the group
+    that are bought, empty is all; `chosen` are ids that are not proposed again.
+
+    Raises:
+        ValueError: `group` is no product group.
+    """
+    if group.group is None:
+        raise ValueError(f"{group.id} is no product group")
+    wanted = [
+        _proposal(record, record.criterion, group.group, ambition)
+        for record in criteria
+        if record.criterion is not None
+        and record.criterion.levels
+        and record.id not in chosen
+        and (not parts or record.criterion.part in parts)
+    ]
+    ordered = sorted(
+        (one for one in wanted if _fits(one, small=small)), key=lambda one: _rank(one, group.group)
+    )
+    return _told_of_conflicts(ordered[:SMALL_MOST] if small else ordered)
+
+
+def level_for(details: CriterionDetails, ambition: Ambition) -> tuple[str, bool]:
+    """Give the level of a criterion that fits an ambition, and whether even the lowest goes beyond it."""
+    names = [level.name for level in details.levels]
+    if ambition in names:
+        return ambition, False
+    if ambition == "comprehensive":
+        return names[-1], False
+    return names[0], names[0] == "comprehensive"
+
+
+def _proposal(record: Record, details: CriterionDetails, group: GroupDetails, ambition: Ambition) -> Proposal:
+    level, beyond = level_for(details, ambition)
+    return Proposal(
+        record=record,
+        level=level,
+        beyond=beyond,
+        top=group.top_criteria_basis if record.id in group.top_criteria else None,
+        hotspot=_hotspot(details, group),
+        stage=details.hotspot_stage,
+        impact=details.hotspot_impact,
+        maturity=details.market_maturity,
+        burden=details.burden.level,
+    )
+
+
+def _hotspot(details: CriterionDetails, group: GroupDetails) -> HotspotLevel | None:
+    """Give the weight of the hotspot that a criterion works on; of several the heaviest."""
+    found = [
+        hotspot.level
+        for hotspot in group.hotspots
+        if (hotspot.stage, hotspot.impact) == (details.hotspot_stage, details.hotspot_impact)
+    ]
+    return min(found, key=lambda level: _WEIGHT[level], default=None)
+
+
+def _fits(proposal: Proposal, *, small: bool) -> bool:
+    if proposal.top is not None:
+        return True
+    if small and (proposal.maturity not in ("common", "growing") or proposal.burden > SMALL_BURDEN):
+        return False
+    return not proposal.beyond
+
+
+def _rank(proposal: Proposal, group: GroupDetails | None) -> tuple[int, int, int, int, int]:
+    """Give what sorts it; Python keeps the group's own order among equals."""
+    top = group.top_criteria.index(proposal.record.id) if group and proposal.top else 0
+    return (
+        proposal.top is None,
+        top,
+        _WEIGHT[proposal.hotspot],
+        _MATURITY[proposal.maturity],
+        proposal.burden,
+    )
+
+
+def _told_of_conflicts(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
+    told: list[Proposal] = []
+    for proposal in proposals:
+        against = _conflicts(proposal.record)
+        found = tuple(
+            one.record.id
+            for one in told
+            if one.record.id in against or proposal.record.id in _conflicts(one.record)
+        )
+        told.append(replace(proposal, conflicts=found))
+    return tuple(told)
+
+
+def _conflicts(record: Record) -> tuple[str, ...]:
+    return record.criterion.conflicts_with if record.criterion else ()

@@ -122,6 +122,21 @@ class WorkspaceDamagedError(WorkspaceError):
         self.detail = detail
 
 
+class WorkspaceOpenError(WorkspaceError):
+    """A program has the workspace open, so that its file cannot be exchanged for another."""
+
+    def __init__(self, *, path: Path) -> None:
+        super().__init__(f"{path}: a program has it open; close every window and try again", path=path)
+
+
+class BackupError(WorkspaceError):
+    """A backup could not be made; earlier ones are kept. `path` is where it should have been."""
+
+    def __init__(self, *, path: Path, detail: str) -> None:
+        super().__init__(f"{path}: no backup could be made ({detail}); earlier ones are kept", path=path)
+        self.detail = detail
+
+
 class UpdateError(ProcuraError):
     """Something about updating the library; the library in use is as it was."""
 

@@ -21,6 +21,8 @@ EXAMPLES: list[errors.ProcuraError] = [
     errors.WorkspaceError("x", path=PATH),
     errors.WorkspaceTooNewError(path=PATH, found=9, supported=1),
     errors.WorkspaceDamagedError(path=PATH, detail="not a database"),
+    errors.WorkspaceOpenError(path=PATH),
+    errors.BackupError(path=PATH, detail="the disk is full"),
     errors.UpdateError("x"),
     errors.SourceUnreachableError(source="https://updates.example/", detail="no answer"),
     errors.LocalNetworkError(detail="it is connected to no local network"),

@@ -128,6 +128,18 @@ WORDS: dict[type[BaseException], tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Your workspace cannot be opened"),
         QT_TRANSLATE_NOOP("messages", "The file {path} cannot be opened ({detail}). It was left as it is."),
     ),
+    errors.WorkspaceOpenError: (
+        QT_TRANSLATE_NOOP("messages", "Your workspace is open"),
+        QT_TRANSLATE_NOOP("messages", "A program has {path} open. Close every window and try again."),
+    ),
+    errors.BackupError: (
+        QT_TRANSLATE_NOOP("messages", "No backup could be made"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "{path} could not be written ({detail}). Your work and the earlier backups are kept. Make room "
+            "on the disk, or choose another folder.",
+        ),
+    ),
     errors.WorkspaceError: (
         QT_TRANSLATE_NOOP("messages", "Your workspace cannot be used"),
         QT_TRANSLATE_NOOP("messages", "The file {path} cannot be used. It was left as it is."),

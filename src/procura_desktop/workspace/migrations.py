@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 APPLICATION_ID = 0x50524F57  # "PROW": tells a workspace from any other SQLite file
 
@@ -133,6 +134,18 @@ def newest_applied(connection: sqlite3.Connection) -> int:
         return 0
     (number,) = connection.execute("SELECT coalesce(max(number), 0) FROM migrations").fetchone()
     return int(number)
+
+
+def keep_before_migrating(connection: sqlite3.Connection, path: Path) -> None:
+    """Back up a workspace that an earlier program wrote, before its tables change; a fresh one has nothing.
+
+    Raises:
+        BackupError: that cannot be done; nothing was changed.
+    """
+    if 0 < newest_applied(connection) < MIGRATIONS[-1].number:
+        from procura_desktop.workspace.backup import back_up, backup_folder  # most starts migrate nothing
+
+        back_up(path, backup_folder(path), reason="before-migration", now=datetime.now(UTC))
 
 
 def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration] = MIGRATIONS) -> None:

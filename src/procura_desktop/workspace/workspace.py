@@ -14,7 +14,13 @@ from types import TracebackType
 from typing import Self
 
 from procura_desktop.errors import WorkspaceDamagedError, WorkspaceError, WorkspaceTooNewError
-from procura_desktop.workspace.migrations import APPLICATION_ID, MIGRATIONS, migrate, newest_applied
+from procura_desktop.workspace.migrations import (
+    APPLICATION_ID,
+    MIGRATIONS,
+    keep_before_migrating,
+    migrate,
+    newest_applied,
+)
 
 BUSY_SECONDS = 5.0
 KEPT_RECENT = 200
@@ -215,6 +221,7 @@ def open_workspace(path: Path) -> Workspace:
     Raises:
         WorkspaceTooNewError: a later version of the program wrote it; nothing was changed.
         WorkspaceDamagedError: it is not a sound workspace, or not ours; nothing was changed.
+        BackupError: an earlier program wrote it, and it cannot be backed up before it is changed.
         WorkspaceError: it cannot be reached or written just now.
     """
     try:
@@ -224,10 +231,11 @@ def open_workspace(path: Path) -> Workspace:
     with _translated(path):
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
-            _refuse_unsound(connection, path)
+            refuse_unsound(connection, path)
             connection.execute("PRAGMA journal_mode = WAL")  # where a disk cannot, SQLite stays with its own
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
+            keep_before_migrating(connection, path)
             migrate(connection)
         except BaseException:
             connection.close()
@@ -235,7 +243,7 @@ def open_workspace(path: Path) -> Workspace:
     return Workspace(connection, path)
 
 
-def _refuse_unsound(connection: sqlite3.Connection, path: Path) -> None:
+def refuse_unsound(connection: sqlite3.Connection, path: Path) -> None:
     """Look before anything is written, in one view: another start may be making the same file."""
     connection.execute("BEGIN")
     (application,) = connection.execute("PRAGMA application_id").fetchone()

@@ -42,7 +42,7 @@ class Stored:
     revision: int
 
 
-class _Body(msgspec.Struct, kw_only=True, frozen=True):
+class Body(msgspec.Struct, kw_only=True, frozen=True):
     """What is kept beside the items: a procurement without them, and their order."""
 
     procurement: Procurement
@@ -55,7 +55,7 @@ class Procurements:
     def __init__(self, workspace: "Workspace") -> None:
         self._workspace = workspace
         self._connection: sqlite3.Connection = workspace.connection
-        self._bodies = msgspec.json.Decoder(_Body)
+        self._bodies = msgspec.json.Decoder(Body)
         self._items = msgspec.json.Decoder(Item)
 
     @property
@@ -159,20 +159,7 @@ class Procurements:
             yield self.read(entry.id).procurement
 
     def _write_body(self, procurement: Procurement, before: Stored | None, revision: int) -> None:
-        head = procurement.head
-        order = tuple(item.id for item in procurement.items)
-        body = _Body(procurement=replace(procurement, items=()), order=order)
-        values = {
-            "id": procurement.id,
-            "title": head.title,
-            "buyer": head.buyer,
-            "status": head.status,
-            "template": int(head.template),
-            "items": len(order),
-            "changed": datetime.now(UTC).isoformat(timespec="microseconds"),
-            "body": msgspec.json.encode(body).decode(),
-            "revision": revision,
-        }
+        values = body_values(procurement, revision=revision)
         if before is None:
             statement = (
                 "INSERT INTO procurements "
@@ -187,4 +174,22 @@ class Procurements:
                 "revision = :revision WHERE id = :id AND revision = :revision - 1"
             )
         if self._connection.execute(statement, values).rowcount != 1:
-            raise ProcurementElsewhereError(title=head.title)
+            raise ProcurementElsewhereError(title=procurement.head.title)
+
+
+def body_values(procurement: Procurement, *, revision: int) -> dict[str, str | int | float | bytes | None]:
+    """Give the row that is kept of a procurement beside its items, by column."""
+    head = procurement.head
+    order = tuple(item.id for item in procurement.items)
+    body = Body(procurement=replace(procurement, items=()), order=order)
+    return {
+        "id": procurement.id,
+        "title": head.title,
+        "buyer": head.buyer,
+        "status": head.status,
+        "template": int(head.template),
+        "items": len(order),
+        "changed": datetime.now(UTC).isoformat(timespec="microseconds"),
+        "body": msgspec.json.encode(body).decode(),
+        "revision": revision,
+    }

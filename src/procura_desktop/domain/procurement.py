@@ -54,12 +54,14 @@ class Copied:
         edition: version of the library, such as "2026.11.1".
         publisher: who published that library; "" where it does not say.
         record: the criterion with its version, sources and confidence.
+        hash: SHA-256 of the canonical line of the record; "" in what an earlier program wrote.
     """
 
     library: str
     edition: str
     publisher: str
     record: Record
+    hash: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +135,8 @@ class Item:
         lots: ids of the lots that it belongs to; empty means every lot.
         reason: why it was chosen. level_reason: why this level.
         link: how it is linked to the subject matter, where that is not plain.
+        seen: which later state of its source the buyer kept the own wording over: the hash of that record, or
+            "withdrawn"; "" is none.
     """
 
     id: str
@@ -150,6 +154,7 @@ class Item:
     share: Share = Share()
     follow_up: tuple[FollowUp, ...] = ()
     confirmed: Confirmation | None = None
+    seen: str = ""
 
     @property
     def edited(self) -> bool:

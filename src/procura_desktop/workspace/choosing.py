@@ -6,6 +6,7 @@ from uuid import uuid4
 from procura_desktop.domain.procurement import Copied, FollowUp, Item, Wording
 from procura_desktop.domain.records import CriterionDetails, Record
 from procura_desktop.errors import ChoiceError
+from procura_desktop.library.pack import encode_record, record_hash
 from procura_desktop.markup.wording import wording_of
 
 
@@ -48,9 +49,20 @@ def item_of(
         wording=wording,
         level=level,
         original=wording,
-        copied=Copied(library=library, edition=edition, publisher=publisher, record=record),
+        copied=copy_of(record, library=library, edition=edition, publisher=publisher),
         reason=reason,
         follow_up=tuple(FollowUp(id=new_id(), what=what) for what in details.follow_up),
+    )
+
+
+def copy_of(record: Record, *, library: str, edition: str, publisher: str) -> Copied:
+    """Give a record as it is copied into an item."""
+    return Copied(
+        library=library,
+        edition=edition,
+        publisher=publisher,
+        record=record,
+        hash=record_hash(encode_record(record)),
     )
 
 

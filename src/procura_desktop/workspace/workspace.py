@@ -194,6 +194,9 @@ class Workspace:
     def reading(self) -> Iterator[None]:
         """Read within one view of the file; errors of SQLite become ours."""
         with _translated(self.path):
+            if self.connection.in_transaction:  # a part of what is written together
+                yield
+                return
             self.connection.execute("BEGIN")
             try:
                 yield
@@ -203,8 +206,11 @@ class Workspace:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Write whole or not at all; errors of SQLite become ours."""
+        """Write whole or not at all, with what is written within; errors of SQLite become ours."""
         with _translated(self.path):
+            if self.connection.in_transaction:
+                yield
+                return
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield

@@ -1,0 +1,140 @@
+"""The file that procurements travel in: JSON in a zip, as docs/procurement-file.md describes it.
+
+A file comes from anybody. It is read into memory within limits, every name in it must be one of ours, and
+nothing of it is written anywhere; so no path, no bomb and no archive within the archive has a way in.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+from zlib import error as DeflateError  # noqa: N812 - an exception is named as one
+
+import msgspec
+
+from procura_desktop.errors import ExportError, ForeignFileError
+from procura_desktop.library.disk import write_whole
+from procura_desktop.progress import Progress
+
+ENDING = ".procurement"
+FORMAT = 1
+MANIFEST = "procura.json"
+LARGEST_FILE = 64 * 1024**2
+LARGEST_ENTRY = 32 * 1024**2  # decompressed
+LARGEST_WHOLE = 256 * 1024**2  # all entries together, decompressed
+MOST_ENTRIES = 5_000
+MOST_RATIO = 200  # of what is longer than `_SMALL`
+_SMALL = 64 * 1024
+_NAME = re.compile(r"procura\.json|procurements/[0-9]{4}\.json|parts/[a-z][a-z0-9-]{0,40}\.json")
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # of every entry: the same content is the same file
+_ENCRYPTED = 0x1
+
+Kind = Literal["procurement", "workspace"]
+
+
+class Manifest(msgspec.Struct, kw_only=True, frozen=True):
+    """What a file says about itself; see docs/procurement-file.md."""
+
+    format: int
+    program: str
+    made: str
+    kind: Kind
+    procurements: int
+    parts: tuple[str, ...] = ()
+
+
+def write_file(path: Path, manifest: Manifest, entries: Mapping[str, bytes]) -> None:
+    """Write a file whole or not at all.
+
+    Raises:
+        ExportError: it cannot be written; what stood there is unchanged.
+    """
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in {MANIFEST: msgspec.json.encode(manifest), **entries}.items():
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, data)
+    try:
+        write_whole(path, held.getvalue())
+    except OSError as error:
+        raise ExportError(path=path, detail=error.strerror or str(error)) from error
+
+
+def read_file(path: Path, progress: Progress) -> tuple[Manifest, dict[str, bytes]]:
+    """Read all entries of a file by name, in their order; advances in entries.
+
+    Raises:
+        ForeignFileError: it is none of ours, broken, beyond the limits, or of a later program.
+        Cancelled: the user asked to stop.
+    """
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise _refused(path, f"it is larger than {LARGEST_FILE // 1024**2} MB")
+        data = path.read_bytes()
+    except OSError as error:
+        raise _refused(path, f"it cannot be read ({error.strerror or error})") from error
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = _entries(path, archive, progress)
+    except (zipfile.BadZipFile, NotImplementedError, DeflateError, EOFError, ValueError, OSError) as error:
+        raise _refused(path, f"it is not a whole procurement file ({error})") from error
+    return _manifest(path, entries.pop(MANIFEST, b"")), entries
+
+
+def _entries(path: Path, archive: zipfile.ZipFile, progress: Progress) -> dict[str, bytes]:
+    listed = archive.infolist()
+    if len(listed) > MOST_ENTRIES:
+        raise _refused(path, f"it has more than {MOST_ENTRIES} entries")
+    found: dict[str, bytes] = {}
+    whole = 0
+    for done, entry in enumerate(listed, start=1):
+        progress.advance(done, len(listed))
+        _check_entry(path, entry, found)
+        with archive.open(entry) as reader:
+            data = reader.read(LARGEST_ENTRY + 1)
+        whole += len(data)
+        if len(data) > LARGEST_ENTRY or whole > LARGEST_WHOLE:
+            raise _refused(path, "it unpacks to more than a procurement can be")
+        if len(data) > max(_SMALL, entry.compress_size * MOST_RATIO):
+            raise _refused(path, f"the entry {entry.filename} unpacks to far more than it should")
+        found[entry.filename] = data
+    return found
+
+
+def _check_entry(path: Path, entry: zipfile.ZipInfo, found: Mapping[str, bytes]) -> None:
+    if not _NAME.fullmatch(entry.filename):
+        raise _refused(path, f"the entry {entry.filename[:80]!r} does not belong into such a file")
+    if entry.filename in found:
+        raise _refused(path, f"the entry {entry.filename} stands in it twice")
+    if entry.flag_bits & _ENCRYPTED:
+        raise _refused(path, "it is encrypted; ask for it without a password")
+    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise _refused(path, f"the entry {entry.filename} is compressed in a way that is not used here")
+
+
+def _manifest(path: Path, data: bytes) -> Manifest:
+    """Read the manifest; the format is looked at first, since a later one may differ in all else."""
+    try:
+        found = msgspec.json.decode(data)
+        number = found["format"]
+    except (msgspec.MsgspecError, KeyError, TypeError, ValueError, RecursionError) as error:
+        raise _refused(path, "it is no procurement file: it does not say its format") from error
+    if isinstance(number, int) and number > FORMAT:
+        program = str(found.get("program", "?"))[:40]
+        raise _refused(
+            path, f"a later version of the program wrote it ({program}, format {number}); this reads {FORMAT}"
+        )
+    try:
+        manifest = msgspec.json.decode(data, type=Manifest)
+    except (msgspec.MsgspecError, ValueError) as error:
+        raise _refused(path, f"what it says about itself makes no sense ({error})") from error
+    if manifest.format != FORMAT:
+        raise _refused(path, f"it has the format {manifest.format}; this reads {FORMAT}")
+    return manifest
+
+
+def _refused(path: Path, detail: str) -> ForeignFileError:
+    return ForeignFileError(path=path, detail=detail)

@@ -1,0 +1,83 @@
+"""Texts and numbers of a record from elsewhere, wherever in it they stand.
+
+Control characters have no place in any text, nor do signs that show it in another order than it is read in.
+Numbers beyond every limit would stop what calculates with them.
+"""
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from procura_desktop.errors import ForeignFileError
+
+LONGEST_TEXT = 200_000  # characters
+LARGEST_NUMBER = Decimal(10) ** 15
+MOST_DECIMALS = 12
+
+_REVERSING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_T = TypeVar("_T")
+
+
+def plain(record: _T, refused: Callable[[str], ForeignFileError]) -> tuple[_T, int]:
+    """Give a record of any kind without signs that no text may have, and how many texts had some.
+
+    Raises:
+        ForeignFileError: what `refused` makes of the reason: a text or a number is beyond every limit.
+    """
+    reading = _Reading(refused)
+    made: _T = reading.value(record)
+    return made, reading.changed
+
+
+class _Reading:
+    """Goes through a record field by field; counts the texts that it changes."""
+
+    def __init__(self, refused: Callable[[str], ForeignFileError]) -> None:
+        self._refused = refused
+        self.changed = 0
+
+    def value(self, value: Any) -> Any:  # noqa: ANN401 - whatever a record can hold
+        if isinstance(value, str):
+            return self._text(value)
+        if isinstance(value, tuple):
+            made = tuple(map(self.value, value))
+            return value if made == value else made
+        if isinstance(value, Decimal | int | float):
+            return self._number(value)
+        if is_dataclass(value) and not isinstance(value, type):
+            return self._record(value)
+        return value
+
+    def _record(self, record: Any) -> Any:  # noqa: ANN401 - a record of any kind
+        changed = {}
+        for field in fields(record):
+            before = getattr(record, field.name)
+            after = self.value(before)
+            if after is not before:
+                changed[field.name] = after
+        return replace(record, **changed) if changed else record
+
+    def _text(self, text: str) -> str:
+        if len(text) > LONGEST_TEXT:
+            raise self._refused(f"a text in it has {len(text)} characters; {LONGEST_TEXT} is the most")
+        if text.isprintable():
+            return text
+        made = "".join(sign for sign in text.replace("\r\n", "\n") if _is_allowed(sign))
+        self.changed += made != text
+        return text if made == text else made
+
+    def _number(self, number: Decimal | float) -> Decimal | float:
+        exact = Decimal(number)
+        if not exact.is_finite():
+            raise self._refused(f"{number} is no number")
+        if abs(exact) > LARGEST_NUMBER:
+            raise self._refused("a number in it is larger than anything that can be bought")
+        if isinstance(number, Decimal) and -int(number.as_tuple().exponent) > MOST_DECIMALS:
+            raise self._refused(f"a number in it has more than {MOST_DECIMALS} decimals")
+        return number
+
+
+def _is_allowed(sign: str) -> bool:
+    return sign in "\n\t" or (unicodedata.category(sign) != "Cc" and sign not in _REVERSING)

@@ -1,0 +1,128 @@
+"""Names where others could serve as well: standards, labels and certificates, makes, origins.
+
+Articles 42 to 44 and 62 of Directive 2014/24/EU.
+"""
+
+import re
+from collections.abc import Iterator
+
+from procura_desktop.domain.checks.facts import Facts
+from procura_desktop.domain.checks.names import MAKES, WIDER_LABELS
+from procura_desktop.domain.checks.prose import DEMAND, Hit, Passage, Sentence, is_description
+
+# Says that what is equal is accepted. "Equal pay" and "equal treatment" do not.
+EQUIVALENT = re.compile(
+    r"\bequivalen(?:t|ts|ce|tly)\b|\bor (?:an? )?equal\b(?! (?:share|part|number))"
+    r"|\b(?:equal|comparable|similar) (?:labels?|schemes?|standards?|certificates?|certifications?|methods?|"
+    r"proofs?|ones?|marks?|norms?|systems?|ratings?|evidence)\b"
+    r"|\b(?:an)?other (?:suitable |appropriate )?(?:proofs?|means|evidence|labels?|schemes?|certificates?"
+    r"|marks?)\b"
+    r"|\bor an? (?:test report|technical file|file|declaration)\b|\b(?:is|are) equal\b",
+    re.IGNORECASE,
+)
+# Says so once for a list or a table: "by these standards, or equivalent".
+_FOR_ALL_BELOW = re.compile(
+    r"\b(?:methods?|standards?|tests?|labels?|certificates?|norms?|schemes?)\b[^.\n]{0,130}\bequivalent",
+    re.IGNORECASE,
+)
+# A numbered standard: EN 527-2, ISO/IEC 27001, DIN EN ISO 9001.
+STANDARD = re.compile(
+    r"(?<![\w/])(?:EN|ISO|IEC|DIN|CEN|ETSI|ANSI|ASTM|BS|NF|UNE|NEN|UNI|ÖNORM|IEEE|ITU-T|PAS|OHSAS|BIFMA|JIS|AATCC)"
+    r"(?:[ /](?:EN|ISO|IEC|TS|TR|PAS|HD))*[  ]?[A-Z]{0,2}[  .]?\d{3,}(?:[-–:.]\d+)*"
+)
+_BLANKET = re.compile(
+    r"\b(?:every|all|any|each|wherever|whenever|where)\b[^.]*\b(?:standards?|labels?|certificates?|brands?|makes?)\b"
+    r"[^.]*\bequivalent",
+    re.IGNORECASE,
+)
+_TRADE_MARK = re.compile(r"\b[A-Z][\w-]+(?:®|™)")
+_NAMED_MAKE = re.compile(
+    r"\b(?:of )?(?:the )?(?:brand|make)s?:? (?!and\b|or\b|of\b|name)(?P<name>[A-Z][\w-]*)"
+)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_ORIGIN = re.compile(
+    r"\b(?:made|manufactured|produced|grown|assembled|sewn|reared|raised|bred|quarried|brewed) in "
+    rf"(?!accordance|(?:{_MONTHS})\b|[A-Z]{{2,}}\d)(?:(?:the|our|this) (?:region|province|country|county"
+    "|district|"
+    r"municipality|city|State|EU|European Union|UK|United \w+)|Europe\b|EU\b|[A-Z][a-zé]+(?:\b(?! \d)))"
+    r"|\bof (?:national|domestic|European|German|French|Italian|Spanish|Dutch|Polish|Austrian) "
+    r"(?:origin|make|manufacture|production)\b"
+    r"|\blocally (?:grown|produced|made)\b"
+)
+# Words that tell that a label is one way of proof, or that only its criteria are meant.
+_AS_PROOF = re.compile(
+    r"\b(?:criteri(?:a|on) (?:of|for|on)|criteria\b|requirements? of|proof|prove[sn]?|shown? by"
+    "|demonstrated?|evidence|"
+    r"deemed|accepted|presum|such as|for example|e\.g\.|may be (?:shown|used|handed)|states? which"
+    "|for instance|audit reports?)",
+    re.IGNORECASE,
+)
+
+
+def accepts_equal(text: str) -> bool:
+    """Say whether a text of a whole document accepts what is equal wherever something is named."""
+    return _BLANKET.search(text) is not None
+
+
+def check_names(passage: Passage, facts: Facts, *, accepted: bool = False) -> Iterator[Hit]:
+    """Look for names; `accepted` says that the document accepts equal ones throughout."""
+    for at, sentence in enumerate(passage.sentences):
+        text = sentence.text
+        named = STANDARD.search(text) or facts.label_names.search(text)
+        made = MAKES.search(text) or _TRADE_MARK.search(text) or _NAMED_MAKE.search(text)
+        origin = _ORIGIN.search(text) if passage.own_words or DEMAND.search(text) else None
+        if not (named or made or origin) or is_description(text):
+            continue
+        equal = accepted or _accepts_equal(passage.sentences, at)
+        if named is not None and not equal:
+            yield _without_equal(sentence, named)
+        soft = equal or "existing" in text
+        if made is not None:
+            yield _closed(sentence, made, "names a make", soft=soft)
+        if origin is not None:
+            yield _closed(sentence, origin, "demands an origin", soft=soft)
+        if named is not None and sentence.demands and passage.part == "requirement":
+            yield from _whole_labels(sentence)
+
+
+def _accepts_equal(sentences: tuple[Sentence, ...], at: int) -> bool:
+    """Say whether this sentence or a later one accepts what is equal, or an earlier one does for a list."""
+    return any(EQUIVALENT.search(one.text) for one in sentences[at:]) or any(
+        _FOR_ALL_BELOW.search(one.text) for one in sentences[:at]
+    )
+
+
+def _without_equal(sentence: Sentence, found: re.Match[str]) -> Hit:
+    return Hit(
+        rule="equivalent",
+        start=sentence.start + found.start(),
+        words=found[0],
+        what=f"“{found[0]}” stands without “or equivalent”.",
+        text=f"{found[0]} or equivalent",
+    )
+
+
+def _closed(sentence: Sentence, found: re.Match[str], what: str, *, soft: bool) -> Hit:
+    words = found[0].strip()
+    return Hit(
+        rule="brand",
+        start=sentence.start + found.start(),
+        words=words,
+        what=f"“{words}” {what}.",
+        soft=soft,
+    )
+
+
+def _whole_labels(sentence: Sentence) -> Iterator[Hit]:
+    if _AS_PROOF.search(sentence.text):
+        return
+    for name, more in WIDER_LABELS.items():
+        found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", sentence.text)
+        if found is not None:
+            yield Hit(
+                rule="whole-label",
+                start=sentence.start + found.start(),
+                words=found[0],
+                what=f"“{found[0]}” is demanded as a whole; it also judges {more}.",
+            )
+            return

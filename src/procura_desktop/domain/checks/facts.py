@@ -1,0 +1,67 @@
+"""What the checks know beyond the procurement itself: the labels of the library, and the day."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from procura_desktop.domain.checks.names import LABELS
+from procura_desktop.domain.records import LabelType, Record
+
+# Marks that a law prescribes or defines, or documents of a kind: nothing could stand in their place.
+_PRESCRIBED = (
+    "labels/eu-energy-label",
+    "labels/eu-tyre-label",
+    "labels/euro-emission-standards",
+    "labels/guarantees-of-origin",
+    "labels/pdo-pgi-tsg",
+    "labels/epd",
+    "labels/level-s",
+)
+_SHORT = re.compile(r"\s+\((?P<inside>[^()]*)\)\s*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelFact:
+    """A label, scheme or certificate, by all the names that people write."""
+
+    id: str
+    names: tuple[str, ...]
+    type: LabelType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What the checks know.
+
+    Attributes:
+        labels: of the library. Common labels are known without it.
+        today: ISO date; it says which thresholds hold. "" takes the last that are known.
+        label_names: finds the name of any label.
+    """
+
+    labels: tuple[LabelFact, ...] = ()
+    today: str = ""
+    label_names: re.Pattern[str] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Make one expression of all names, the longest first."""
+        names = {*LABELS, *(name for label in self.labels for name in label.names)}
+        ordered = sorted(names, key=lambda name: (-len(name), name))
+        alike = "|".join(re.escape(name) for name in ordered)
+        object.__setattr__(self, "label_names", re.compile(rf"(?<!\w)(?:{alike})(?!\w)"))
+
+
+def facts_of(records: Iterable[Record], *, today: str = "") -> Facts:
+    """Take from the records of a library what the checks need; other records than labels do not matter."""
+    labels = tuple(
+        LabelFact(id=record.id, names=_names(record.title), type=record.label.type)
+        for record in records
+        if record.label is not None and record.id not in _PRESCRIBED
+    )
+    return Facts(labels=labels, today=today)
+
+
+def _names(title: str) -> tuple[str, ...]:
+    """Give a title and, apart, the short or long name that stands in brackets behind it."""
+    found = _SHORT.search(title)
+    return (title,) if found is None else (title[: found.start()], found["inside"])

@@ -1,0 +1,95 @@
+"""Places to be filled, and what stands in them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from procura_desktop.domain.checks.finding import Finding, Mend
+from procura_desktop.domain.checks.prose import Hit, Passage
+from procura_desktop.domain.checks.rules import finding
+from procura_desktop.domain.procurement import Item
+from procura_desktop.domain.wording import SlotState
+
+# What people leave in the place of a figure. "…" at the end of a list is none.
+_OPEN = re.compile(
+    r"\[\s*(?:[Xx]{1,5}|[●•…_]+|\.{2,}|TBC|TBD|tbd|insert[^\]\n]*|to be (?:completed|filled|defined"
+    r"|determined)[^\]\n]*|"
+    r"fill in[^\]\n]*|enter[^\]\n]*|your [^\]\n]*|date|number|amount|figure|name)?\s*\](?!\])"
+    r"|_{3,}|\bX{2,5}\b(?= ?(?:%|per|days|years|hours|weeks|months|euro|EUR|kg|km|\w+))|\bTB[CD]\b"
+    r"|(?<![\w.])\.{4,}|(?<=\s)…(?=\s+[\w%])|\bto be (?:determined|decided later)\b"
+)
+_THOUSANDS = (re.compile(r"[1-9]\d{0,2}(?:,\d{3})+"), re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}"))
+
+
+def as_number(text: str) -> float | None:
+    """Read a number as people write it: 12.5, 12,5, 1 000, 1,000; None where it is none.
+
+    One point divides decimals, as does one comma that three figures do not follow.
+    """
+    bare = re.sub(r"(?<=\d)[\s’'](?=\d{3}\b)", "", text.strip()).replace("−", "-")
+    if any(form.fullmatch(bare) for form in _THOUSANDS):
+        bare = re.sub(r"[.,]", "", bare)
+    if not re.fullmatch(r"[-+]?\d+(?:[.,]\d+)?", bare, re.ASCII):
+        return None
+    return float(bare.replace(",", "."))
+
+
+def check_open_places(passage: Passage) -> Iterator[Hit]:
+    """Look for signs that something is still to be written."""
+    for found in _OPEN.finditer(passage.text):
+        words = found[0]
+        yield Hit(
+            rule="slot-empty", start=found.start(), words=words, what=f"“{words}” is still to be filled."
+        )
+
+
+def check_slots(item: Item, states: tuple[SlotState, ...]) -> Iterator[Finding]:
+    """Look at what stands in the slots that the wording uses."""
+    used = [state for state in states if state.used]
+    for state in used:
+        field = f"slots.{state.slot.name}"
+        fill = Mend(action="fill", item=item.id, field=field)
+        wrong = _out_of_range(state)
+        if not state.value.strip():
+            what = f"“{state.slot.label}” is empty."
+            yield finding("slot-empty", what, item=item.id, field=field, mends=(fill,))
+        elif wrong:
+            yield finding("slot-range", wrong, item=item.id, field=field, words=state.value, mends=(fill,))
+    if not is_confirmed(item):
+        open_ones = [one for one in used if one.value.strip() and not one.slot.checked and not one.own]
+        yield from _unconfirmed(item, open_ones)
+
+
+def _unconfirmed(item: Item, states: Sequence[SlotState]) -> Iterator[Finding]:
+    """Give one finding for all figures of an item that are still to be confirmed."""
+    if not states:
+        return
+    figures = "; ".join(f"{one.slot.label}: {one.value} {one.slot.unit}".strip() for one in states)
+    yield finding(
+        "unconfirmed",
+        f"Nobody has confirmed “{figures}”.",
+        item=item.id,
+        field=f"slots.{states[0].slot.name}",
+        words=states[0].value,
+        mends=(Mend(action="confirm", item=item.id),),
+    )
+
+
+def is_confirmed(item: Item) -> bool:
+    """Say whether the buyer confirmed the figures of just this criterion in just this version."""
+    if item.confirmed is None or item.copied is None:
+        return False
+    record = item.copied.record
+    return (item.confirmed.record_id, item.confirmed.record_version) == (record.id, record.version)
+
+
+def _out_of_range(state: SlotState) -> str:
+    low, high = state.slot.minimum, state.slot.maximum
+    if low is None and high is None:
+        return ""
+    number = as_number(state.value)
+    if number is None:
+        return f"“{state.value}” in “{state.slot.label}” is no number."
+    if (low is None or number >= low) and (high is None or number <= high):
+        return ""
+    bounds = f"{'…' if low is None else f'{low:g}'} to {'…' if high is None else f'{high:g}'}"
+    return f"“{state.slot.label}” is {number:g}; sensible is {bounds} {state.slot.unit}".rstrip() + "."

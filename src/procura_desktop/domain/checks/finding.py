@@ -1,0 +1,60 @@
+"""What a check found, and the edits that would mend it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+# must: the law or the document itself asks for it; should: it will cost answers or quality; think: look once.
+Severity = Literal["must", "should", "think"]
+SEVERITIES: tuple[Severity, ...] = ("must", "should", "think")
+MendAction = Literal["replace", "take-level", "take-out", "confirm", "fill"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mend:
+    """One edit that would mend a finding.
+
+    Attributes:
+        action: "replace": put `text` in the place of the words `expects` at `start` of the field;
+            "take-level": take the level named in `text`; "take-out": take the item out;
+            "confirm": record that the figures were read; "fill": take the buyer to the field.
+        item: id of the item; "" means that it is about the procurement.
+        field: as in `Finding`.
+    """
+
+    action: MendAction
+    item: str = ""
+    field: str = ""
+    start: int = 0
+    expects: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something to look at, with the reason and a remedy, in whole sentences.
+
+    Attributes:
+        rule: id of the rule, a key of `RULES`.
+        what, why, do: what is wrong; why it matters, with the law; what to write instead.
+        item: id of the item that it concerns; "" is the procurement as a whole, or a text.
+        field: "requirement", "proof_tender", "slots.NAME", "share.weight" of an item, "head.no_lots",
+            "award.price" of a procurement; "" where it is no single one.
+        words: the words of the text that it is about; `start` is their place in the field or paragraph.
+        sentence: the sentence that they stand in.
+        paragraph: counted from 1, of a text; 0 is none in particular.
+        others: ids of further items that it concerns.
+    """
+
+    rule: str
+    severity: Severity
+    what: str
+    why: str
+    do: str
+    item: str = ""
+    field: str = ""
+    words: str = ""
+    start: int = 0
+    sentence: str = ""
+    paragraph: int = 0
+    others: tuple[str, ...] = ()
+    mends: tuple[Mend, ...] = ()

@@ -1,0 +1,152 @@
+"""Words that cannot be tested, and words that only wish."""
+
+import re
+from collections.abc import Iterator
+
+from procura_desktop.domain.checks.prose import Hit, Passage, Sentence
+
+# Ways out: they take the duty from any demand, even from one with a figure.
+WAYS_OUT = re.compile(
+    r"\bas (?:far|much|little|green|sustainabl[ey]|soon|often|low|short|energy[- ]efficient) as "
+    r"(?:is )?(?:reasonably |technically |economically )?(?:possible|practicable|feasible)\b"
+    r"|\b(?:where(?:ver)?|if|when(?:ever)?) (?:technically |economically |reasonably )?(?:possible"
+    r"|practicable|feasible)\b"
+    r"|\bto the (?:greatest|fullest|maximum) extent (?:possible|practicable)\b"
+    r"|\b(?:best|reasonable|all reasonable) (?:efforts|endeavours)\b|\bpreferabl[ey]\b",
+    re.IGNORECASE,
+)
+# Praise: worth something only with a figure, a method or a named rule beside it.
+PRAISE = re.compile(
+    r"\b(?:eco|environment(?:ally)?|climate|nature)[- ]friendly\b"
+    r"|\b(?:environmentally|ecologically|socially) (?:sound|responsible|sustainable|benign|conscious"
+    r"|compatible)\b"
+    r"|\becological(?:ly)?\b|\bsustainabl[ey]\b|\bin a sustainable (?:manner|way)\b"
+    r"|\bgreen(?:er)? (?:products?|materials?|solutions?|packaging|delivery|transport|logistics|manner|way"
+    r"|energy|IT)\b"
+    r"|\b(?:low|small|reduced|minimal|minimum) (?:environmental |ecological |climate |carbon )(?:impact"
+    r"|footprint|burden)s?\b"
+    r"|\b(?:low|reduced)[- ](?:carbon|emissions?)\b"
+    r"|\b(?:climate|carbon)[- ]neutral\b|\benergy[- ](?:efficient|saving)\b"
+    r"|\bdurable\b|\blong[- ]lasting\b|\b(?:of )?(?:high|good|best|highest) quality\b|\bhigh[- ]quality\b"
+    r"|\bnon-toxic\b|\bharmless\b|\bnatural (?:materials?|products?|ingredients?)\b|\bbe natural\b"
+    r"|\bstate[- ]of[- ]the[- ]art\b|\bstate of the art\b|\blatest technology\b|\b(?:modern|innovative)\b"
+    r"|\bminimi[sz](?:e|es|ed|ing)\b|\b(?:reduced|kept) to a minimum\b"
+    r"|\bwithin a reasonable (?:time|period)\b|\bin a timely manner\b|\bpromptly\b|\bin good time\b"
+    r"|\b(?:sufficient|adequate)(?:ly)?\b|\beasily (?:repairable|recyclable)\b|\beasy to (?:repair|recycle"
+    r"|clean)\b"
+    r"|\bethical(?:ly)?\b|\bfair (?:wages|prices|conditions)\b|\bhealthy\b",
+    re.IGNORECASE,
+)
+_NUMBER_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|twelve|half"
+_TEST = re.compile(
+    rf"\d|\[\[|\b(?:{_NUMBER_WORDS}) (?:\w+ )?(?:hours?|days?|weeks?|months?|years?|per cent|percent|times"
+    r"|of)\b"
+    r"|\bas (?:defined|described|set out|laid down|listed|specified)\b|\baccording to\b"
+    r"|\bin accordance with\b"
+    r"|\bannex\b|\bmeasured\b|\btested\b|\bor equivalent\b|\bin the sense of\b|\bmeaning that\b"
+    r"|\bclass [A-G]\b",
+    re.IGNORECASE,
+)
+# Sentences where such a word names a thing, or where a plan on it is asked for.
+_NAMES_A_THING = re.compile(
+    r"\b(?:plan|report|policy|strategy|training|course|concept|criteria|criterion|management|"
+    r"title of the contract|called)\b|^Points are given\b|:$",
+    re.IGNORECASE,
+)
+
+_ACTORS = (
+    r"(?:contractors?|suppliers?|providers?|tenderers?|bidders?|caterers?|operators?|manufacturers?|producers?|"
+    r"compan(?:y|ies)|firms?|staff|products?|goods|devices?|equipment|vehicles?|materials?|articles?|items?)"
+)
+_PROVING = (
+    r"(?!proof|evidence|other|an? equivalent|documents?|a statement|references?|samples?|a test|information)"
+)
+_WISHES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?<!\bThis )(?<!\bthat )(?<!\bwhich )(?<!^)\bshould\b(?! the\b| it be| you\b)"), "shall"),
+    (re.compile(r"\bought to\b"), "shall"),
+    (re.compile(r"\bmay not\b"), "shall not"),
+    (
+        re.compile(
+            rf"\b{_ACTORS}\s+may (?P<verb>provide|deliver|ensure|comply|meet|replace|repair|take back"
+            "|report|train|"
+            rf"collect|maintain) (?:the |an? |its |their )?{_PROVING}(?![^.]*\b(?:instead|alternatively"
+            r"|as well)\b)"
+        ),
+        "",
+    ),
+    (
+        re.compile(
+            r"\b(?:is|are) (?:kindly )?(?:expected|encouraged|invited|requested|asked|advised"
+            "|recommended) to "
+            r"(?!submit|bid|tender|attend|visit|negotiat|ask|a |the |take part|participate)"
+        ),
+        "shall ",
+    ),
+    (
+        re.compile(
+            r"\b[Ii]t (?:is|would be) (?:desirable|preferable|preferred|recommended|advisable|welcome)\b"
+        ),
+        "",
+    ),
+    (
+        re.compile(
+            r"\bcan (?=(?:have|contain|provide|deliver|offer|reach)\b[^.]*\bat (?:least|most)\b)"
+        ),
+        "shall ",
+    ),
+    (
+        re.compile(
+            r"\b(?:will|shall|should|must) (?:try|aim|seek|strive|endeavour|attempt) to\b"
+            r"|\bwould ideally\b|\bideally\b"
+        ),
+        "",
+    ),
+)  # fmt: skip
+
+
+def check_vague(passage: Passage) -> Iterator[Hit]:
+    """Look for demands that cannot be tested."""
+    for sentence in passage.sentences:
+        if not sentence.demands:
+            continue
+        found = WAYS_OUT.search(sentence.text)
+        if found is not None:
+            yield _vague(sentence, found, "lets the bidder decide")
+            continue
+        praise = PRAISE.search(sentence.text)
+        if praise and not _TEST.search(sentence.text) and not _NAMES_A_THING.search(sentence.text):
+            yield _vague(sentence, praise, "cannot be tested as it stands")
+
+
+def _vague(sentence: Sentence, found: re.Match[str], what: str) -> Hit:
+    return Hit(
+        rule="vague",
+        start=sentence.start + found.start(),
+        words=found[0],
+        what=f"“{found[0]}” {what}.",
+    )
+
+
+def check_wishes(passage: Passage) -> Iterator[Hit]:
+    """Look for wishes where a duty is meant; one a sentence."""
+    for sentence in passage.sentences:
+        for pattern, instead in _WISHES:
+            found = pattern.search(sentence.text)
+            if found is not None:
+                yield _wish(sentence, found, instead)
+                break
+
+
+def _wish(sentence: Sentence, found: re.Match[str], instead: str) -> Hit:
+    start, words = found.start(), found[0].rstrip()
+    if found.re.groups and found.groupdict().get("verb"):
+        start = found.start("verb") - len("may ")
+        words = f"may {found['verb']}"
+        instead = f"shall {found['verb']}"
+    return Hit(
+        rule="may",
+        start=sentence.start + start,
+        words=words,
+        what=f"“{words}” does not bind.",
+        text=instead.rstrip(),
+    )

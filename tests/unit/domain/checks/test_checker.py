@@ -1,0 +1,273 @@
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from procura_desktop.domain import drafting
+from procura_desktop.domain.checks.checker import Checker, check_procurement
+from procura_desktop.domain.checks.document import check_text
+from procura_desktop.domain.checks.facts import Facts, facts_of
+from procura_desktop.domain.checks.figures import as_number
+from procura_desktop.domain.checks.finding import Finding, Mend
+from procura_desktop.domain.checks.mending import mended
+from procura_desktop.domain.checks.thresholds import reaches, thresholds_on
+from procura_desktop.domain.kinds import CriterionKind
+from procura_desktop.domain.procurement import DOCUMENT_ORDER, Head, Item, Lot, Procurement, Wording
+from procura_desktop.domain.wording import SlotState, slot_states
+from tests.factories import make_label
+from tests.procurements import make_item, make_own_item, make_procurement
+
+FACTS = Facts(today="2026-11-29")
+
+
+def rules(found: tuple[Finding, ...]) -> list[str]:
+    return [one.rule for one in found]
+
+
+def with_text(text: str) -> Procurement:
+    item = make_own_item("own", kind="TS", requirement=text)
+    proven = replace(item, wording=replace(item.wording, proof_tender="A test report."))
+    return Procurement(id="p", head=Head(title="P", people_use="no", no_lots="One."), items=(proven,))
+
+
+def test_the_sample_is_checked_as_a_whole() -> None:
+    found = check_procurement(make_procurement(), facts=FACTS)
+
+    assert rules(found) == [
+        *["proof"] * 4,  # both award criteria, the own demand and the clause have none
+        "accessibility",
+        "energy-efficiency",
+    ]
+    assert [one.item for one in found][:4] == ["spec-2", "award-1", "award-2", "clause-1"]
+
+
+def test_grave_findings_come_first() -> None:
+    found = check_procurement(
+        with_text("The paper should be eco-friendly. Brand: HP or equivalent."), facts=FACTS
+    )
+
+    assert [one.severity for one in found] == sorted(
+        (one.severity for one in found), key=["must", "should", "think"].index
+    )
+    assert {"may", "vague", "brand"} <= set(rules(found))
+
+
+def test_only_a_changed_item_is_looked_at_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    def noting(item: Item) -> tuple[SlotState, ...]:
+        looked.append(item.id)
+        return slot_states(item)
+
+    monkeypatch.setattr("procura_desktop.domain.checks.checker.slot_states", noting)
+    checker, first = Checker(FACTS), make_procurement()
+    checker.check(first)
+    assert sorted(looked) == sorted(item.id for item in first.items)
+
+    looked.clear()
+    changed = drafting.change_item(first, "spec-2", lambda item: replace(item, reason="Noise."))
+    assert checker.check(changed) == check_procurement(changed, facts=FACTS)
+    assert looked[:1] == ["spec-2"]
+    assert len(looked) == 1 + len(first.items)  # the second checker saw all of them
+
+
+def test_a_checker_forgets_an_item_that_is_gone() -> None:
+    checker = Checker(FACTS)
+    checker.check(make_procurement())
+
+    found = checker.check(drafting.without_item(make_procurement(), "clause-1"))
+
+    assert "clause-1" not in {one.item for one in found}
+
+
+def test_a_mend_adds_or_equivalent_at_the_place() -> None:
+    before = with_text("Desks shall meet EN 527-2, and the buyer tests one.")
+    (found,) = check_procurement(before, facts=FACTS)
+    (mend,) = found.mends
+
+    after = mended(before, mend)
+
+    assert after.item("own").wording.requirement == (
+        "Desks shall meet EN 527-2 or equivalent, and the buyer tests one."
+    )
+    assert check_procurement(after, facts=FACTS) == ()
+
+
+def test_a_mend_of_words_that_have_changed_does_nothing() -> None:
+    before = with_text("Desks shall meet EN 527-2.")
+    (found,) = check_procurement(before, facts=FACTS)
+    changed = with_text("The desks shall meet EN 527-2.")
+
+    assert mended(changed, found.mends[0]) == changed
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The supplier should deliver on Monday.", "The supplier shall deliver on Monday."),
+        ("The paint may not contain lead.", "The paint shall not contain lead."),
+        ("The contractor may provide a report.", "The contractor shall provide a report."),
+        ("The supplier is expected to deliver on Monday.", "The supplier shall deliver on Monday."),
+        ("Vans can have at most 5 seats.", "Vans shall have at most 5 seats."),
+    ],
+)
+def test_a_wish_becomes_a_duty(before: str, after: str) -> None:
+    (found,) = check_procurement(with_text(before), facts=FACTS)
+
+    assert mended(with_text(before), found.mends[0]).item("own").wording.requirement == after
+
+
+def test_an_item_can_be_taken_out_and_other_mends_need_the_buyer() -> None:
+    twice = drafting.with_items(
+        replace(make_procurement(), items=()), (make_item("a"), make_item("b", level="comprehensive"))
+    )
+    (found,) = (one for one in check_procurement(twice, facts=FACTS) if one.rule == "level-twice")
+
+    assert [item.id for item in mended(twice, found.mends[0]).items] == ["a"]
+    with pytest.raises(ValueError, match="answer"):
+        mended(twice, Mend(action="fill", field="head.no_lots"))
+    with pytest.raises(KeyError):
+        mended(twice, Mend(action="take-out", item="gone"))
+
+
+def test_the_softer_level_is_offered() -> None:
+    def emerging(item_id: str) -> Item:
+        item = make_item(item_id, level="comprehensive")
+        assert item.copied is not None
+        assert item.copied.record.criterion is not None
+        details = replace(item.copied.record.criterion, market_maturity="emerging")
+        record = replace(item.copied.record, id=f"criteria/x/{item_id}", criterion=details)
+        return replace(item, copied=replace(item.copied, record=record))
+
+    procurement = replace(make_procurement(), items=(emerging("a"), emerging("b")), lots=())
+    (found,) = (one for one in check_procurement(procurement, facts=FACTS) if one.rule == "few-bidders")
+
+    assert found.others == ("a", "b")
+    assert [(mend.item, mend.text) for mend in found.mends] == [("a", "core"), ("b", "core")]
+
+
+def test_a_stated_link_ends_the_question() -> None:
+    text = "The tenderer shall publish a sustainability report."
+    item = with_text(text).items[0]
+    linked = replace(with_text(text), items=(replace(item, link="It reports the waste of our sites."),))
+
+    assert "link" in rules(check_procurement(with_text(text), facts=FACTS))
+    assert "link" not in rules(check_procurement(linked, facts=FACTS))
+
+
+def test_a_lot_of_wrong_weights_is_named() -> None:
+    lots = (Lot(id="a", title="North"), Lot(id="b", title="South"))
+    award = make_own_item("award", weight=Decimal(40))
+    procurement = replace(make_procurement(), lots=lots, items=(replace(award, lots=("a",)),))
+
+    (found,) = (one for one in check_procurement(procurement, facts=FACTS) if one.rule == "weights")
+
+    assert "South" in found.what
+    assert "60 %" in found.what
+
+
+def test_names_come_from_the_library_by_title_and_short_form() -> None:
+    label = make_label("labels/gws", title="Global Wool Standard (GWS)")
+    facts = facts_of([label], today="2026-11-29")
+
+    for name in ("Global Wool Standard", "GWS"):
+        (found,) = check_text(f"Coats shall have the {name} label.", facts=facts)
+        assert (found.rule, found.words) == ("equivalent", name)
+    assert not check_text("Coats shall have the GWS label.", facts=FACTS)
+
+
+def test_what_a_law_prescribes_is_no_label() -> None:
+    facts = facts_of([make_label("labels/eu-energy-label", title="EU energy label")])
+
+    assert not check_text("Fridges shall be in class C of the EU energy label.", facts=facts)
+
+
+@pytest.mark.parametrize(
+    ("value", "nature", "day", "answer"),
+    [
+        ("216000", "supplies", "2026-11-29", "yes"),
+        ("215999", "services", "2026-11-29", "perhaps"),
+        ("139999", "supplies", "2026-11-29", "no"),
+        ("216000", "supplies", "2025-11-29", "perhaps"),
+        ("5404000", "works", "2026-11-29", "yes"),
+        ("5403999", "works", "2026-11-29", "no"),
+    ],
+)
+def test_thresholds_hold_by_value_nature_and_day(value: str, nature: str, day: str, answer: str) -> None:
+    head = Head(title="P", value=Decimal(value), nature="works" if nature == "works" else "supplies")
+
+    assert reaches(head, day) == answer
+
+
+def test_days_beyond_the_table_take_what_is_nearest() -> None:
+    assert thresholds_on("2031-01-01") == thresholds_on("") == thresholds_on("2026-01-01")
+    assert thresholds_on("2019-01-01") == thresholds_on("2024-01-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("12", 12.0), ("12.5", 12.5), ("12,5", 12.5), (" 1 000 ", 1000.0), ("1,250", 1250.0),
+        ("0,125", 0.125),
+        ("1.000.000", 1000000.0), ("-5", -5.0), ("−5", -5.0), ("about 5", None), ("", None), ("1.2.3", None),
+        ("٣", None),
+    ],
+)  # fmt: skip
+def test_numbers_are_read_as_people_write_them(text: str, number: float | None) -> None:
+    assert as_number(text) == number
+
+
+def test_findings_in_text_say_where() -> None:
+    text = "Technical specifications\n\nThe desks are new. They shall meet EN 527-2.\n\nThe end."
+
+    (found,) = check_text(text, facts=FACTS)
+
+    assert (found.paragraph, found.words, found.sentence) == (2, "EN 527-2", "They shall meet EN 527-2.")
+    assert "The desks are new. They shall meet EN 527-2."[found.start :].startswith("EN 527-2")
+    assert "EN 527-2 or equivalent" in found.do
+
+
+def test_a_heading_says_what_kind_of_criteria_follow() -> None:
+    demand = "The laptops shall weigh at most 1.5 kg."
+
+    assert rules(check_text(f"3. Selection criteria\n{demand}", facts=FACTS)) == ["selection-product"]
+    assert not check_text(f"Selection criteria\n4. Technical specifications\n{demand}", facts=FACTS)
+
+
+def test_one_sentence_can_accept_equals_for_a_whole_document() -> None:
+    text = "Desks shall meet EN 527-2.\nWherever a standard is named, an equivalent one is accepted."
+
+    assert not check_text(text, facts=FACTS)
+
+
+def test_weights_in_a_text_are_added() -> None:
+    text = "Award criteria\nPrice: 60 %\nWarranty (30 %)\nTotal: 90 %"
+
+    (found,) = check_text(text, facts=FACTS)
+
+    assert (found.rule, found.paragraph) == ("weights", 3)
+    assert not check_text(text.replace("30", "40"), facts=FACTS)
+
+
+def test_a_whole_document_is_asked_what_it_lacks() -> None:
+    text = "The contractor shall clean each room of the building on each day of the week. " * 40
+
+    assert rules(check_text(text, facts=FACTS)) == ["lots", "accessibility"]
+    assert not check_text(f"{text} There are two lots. All rooms are open to wheelchairs.", facts=FACTS)
+
+
+@given(st.text())
+def test_any_text_can_be_checked(text: str) -> None:
+    for found in check_text(text, facts=FACTS):
+        assert found.what
+
+
+@given(st.text(alphabet="The shalmyotEN [_]x.50%\n|-"), st.sampled_from(DOCUMENT_ORDER))
+def test_the_words_of_a_finding_stand_at_its_place(text: str, kind: CriterionKind) -> None:
+    wording = Wording(requirement=text, proof_tender="Yes.")
+    item = replace(with_text("").items[0], kind=kind, wording=wording)
+    for found in check_procurement(replace(with_text(""), items=(item,)), facts=FACTS):
+        if found.words and found.field == "requirement":
+            assert text[found.start : found.start + len(found.words)] == found.words

@@ -1,0 +1,134 @@
+"""Office documents from elsewhere: looked at before any library opens them.
+
+A DOCX or ODT file is a zip of XML. One that somebody else made may try to fill the memory, to reach files or
+servers, or to run code; and no library for such files promises to withstand it. So a file is refused that is
+too large, packed or unpacked; that has macros or embedded objects; whose parts lead out of it or come from
+outside; that declares a document type or entities in its XML; or that has a password.
+"""
+
+import io
+import stat
+import zipfile
+import zlib
+from pathlib import Path, PurePosixPath
+from typing import Literal
+
+from procura_desktop.errors import ForeignFileError
+from procura_desktop.markup.office_part import PartRefusedError, check_part
+
+Form = Literal["docx", "odt"]
+
+MOST_PACKED = 20_000_000  # bytes of the file
+MOST_UNPACKED = 60_000_000  # bytes of all parts together
+MOST_XML = 20_000_000  # bytes of one part of XML; a tree of it takes ten times as much memory
+MOST_PARTS = 2_000
+MOST_TIMES = 200  # a part grows by when unpacked; text seldom by more than 30
+SMALL = 100_000  # bytes; a part of no more may grow by more
+
+_TYPES: dict[Form, bytes] = {
+    "docx": b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+    "odt": b"application/vnd.oasis.opendocument.text",
+}
+_CODE = ("vbaproject", "vbadata", "activex", "basic/", "scripts/", "oleobject", "embeddings/", ".bin")
+_XML_NAMES = (".xml", ".rels", ".rdf")
+_MARKS_OF_ORDER = b"\xef\xbb\xbf\xff\xfe \t\r\n"
+
+
+def read_office_file(path: Path, *, form: Form) -> bytes:
+    """Read a document from elsewhere.
+
+    Raises:
+        ForeignFileError: it cannot be read, or is refused; it says why.
+    """
+    try:
+        size = path.stat().st_size
+        if size > MOST_PACKED:
+            raise _refused(path, f"it has {size} bytes, more than {MOST_PACKED}")
+        data = path.read_bytes()
+    except OSError as error:
+        raise _refused(path, f"it cannot be read ({error.strerror or error})") from error
+    check_office_file(data, path=path, form=form)
+    return data
+
+
+def check_office_file(data: bytes, *, path: Path, form: Form) -> None:
+    """Check the bytes of a document; `path` names it in what is said.
+
+    Raises:
+        ForeignFileError: it is refused.
+    """
+    parts = _parts(data, path, form)
+    _check_type(path, parts, form)
+    for name, part in parts.items():
+        if _is_xml(name, part):
+            if len(part) > MOST_XML:
+                raise _refused(path, f"the part {name!r} has more than {MOST_XML} bytes")
+            try:
+                check_part(name, part)
+            except PartRefusedError as error:
+                raise _refused(path, str(error)) from error
+
+
+def _parts(data: bytes, path: Path, form: Form) -> dict[str, bytes]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            entries = package.infolist()
+            _check_names(path, entries)
+            _check_sizes(path, entries)
+            return {entry.filename: package.read(entry) for entry in entries if not entry.is_dir()}
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        NotImplementedError,  # a way of packing that Python does not know
+        RuntimeError,  # a password
+        EOFError,
+        OSError,
+        ValueError,
+    ) as error:
+        raise _refused(path, f"it is no sound {form.upper()} file ({error})") from error
+
+
+def _check_names(path: Path, entries: list[zipfile.ZipInfo]) -> None:
+    if len(entries) > MOST_PARTS:
+        raise _refused(path, f"it has {len(entries)} parts, more than {MOST_PARTS}")
+    if len({entry.filename for entry in entries}) != len(entries):
+        raise _refused(path, "a part is in it twice")
+    for entry in entries:
+        name = entry.filename.lower()
+        if PurePosixPath(name).is_absolute() or ".." in name.split("/") or ":" in name or "\\" in name:
+            raise _refused(path, f"the part {entry.filename!r} leads out of the file")
+        if stat.S_ISLNK(entry.external_attr >> 16):
+            raise _refused(path, f"the part {entry.filename!r} is a link")
+        if any(mark in name for mark in _CODE):
+            detail = f"it has macros or embedded objects ({entry.filename}); save it without them"
+            raise _refused(path, detail)
+
+
+def _check_sizes(path: Path, entries: list[zipfile.ZipInfo]) -> None:
+    """Check what the file says of its sizes; no part is read beyond what is said."""
+    if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
+        raise _refused(path, f"unpacked it has more than {MOST_UNPACKED} bytes")
+    for entry in entries:
+        if entry.file_size > SMALL and entry.file_size > MOST_TIMES * max(entry.compress_size, 1):
+            detail = f"the part {entry.filename!r} grows more than {MOST_TIMES} times when unpacked"
+            raise _refused(path, detail)
+
+
+def _check_type(path: Path, parts: dict[str, bytes], form: Form) -> None:
+    told = parts.get("[Content_Types].xml" if form == "docx" else "mimetype", b"")
+    if b"macroEnabled" in told or b"vbaProject" in told:
+        raise _refused(path, "it has macros; save it without them")
+    if (form == "docx" and _TYPES[form] not in told) or (form == "odt" and told.strip() != _TYPES[form]):
+        raise _refused(path, f"it is no {form.upper()} document; save it as .{form}")
+    if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
+        raise _refused(path, "it has a password; save it without one")
+
+
+def _is_xml(name: str, part: bytes) -> bool:
+    """Say whether a part is XML, by its name or by how it begins; an empty one is none."""
+    begin = part[:64].replace(b"\0", b"").lstrip(_MARKS_OF_ORDER)
+    return bool(part) and (name.lower().endswith(_XML_NAMES) or begin.startswith(b"<"))
+
+
+def _refused(path: Path, detail: str) -> ForeignFileError:
+    return ForeignFileError(path=path, detail=detail)

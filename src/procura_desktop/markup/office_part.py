@@ -1,0 +1,119 @@
+"""One part of an office document from elsewhere, read without building anything from it.
+
+The parser of Python's own library is used for its events alone: it calls for every element, and stops at the
+first thing that is refused, before an entity is expanded.
+"""
+
+import re
+from collections.abc import Callable
+from urllib.parse import urlsplit
+from xml.parsers import expat
+
+MOST_DEEP = 256  # elements within elements
+_HREF = "http://www.w3.org/1999/xlink href"
+# What runs, or shows something that another program or file gives.
+_ACTIVE = frozenset(
+    {"script", "event-listener", "object-ole", "applet", "plugin", "dde-source", "dde-connection-decl"}
+)
+# Fields of Office Open XML that take something from elsewhere.
+_TAKING = re.compile(r"\b(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|LINK|IMPORT|RD|DATABASE)\b", re.I)
+_CLICKED = frozenset({"http", "https", "mailto", ""})
+
+
+class PartRefusedError(ValueError):
+    """A part has something that is refused; the message says what."""
+
+
+def check_part(name: str, part: bytes) -> None:
+    """Check one part of XML.
+
+    Raises:
+        PartRefusedError: it is no sound XML, too deep, declares entities, is active or takes from elsewhere.
+    """
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = _handlers(name)
+    parser.StartDoctypeDeclHandler = _declared(name)
+    parser.EntityDeclHandler = _declared(name)
+    try:
+        parser.Parse(part, True)
+    except expat.ExpatError as error:
+        raise PartRefusedError(f"the part {name!r} is no sound XML ({error})") from error
+
+
+def _declared(name: str) -> Callable[..., None]:
+    def refuse(*_told: object) -> None:
+        raise PartRefusedError(f"the part {name!r} declares a document type or entities")
+
+    return refuse
+
+
+def _handlers(
+    name: str,
+) -> tuple[Callable[[str, dict[str, str]], None], Callable[[str], None], Callable[[str], None]]:
+    """Give what is called at the begin and end of an element and for its text."""
+    open_tags: list[str] = []
+    field: list[str] = []  # a field may be cut into many elements
+
+    def begin(tag: str, attributes: dict[str, str]) -> None:
+        short = tag.rpartition(" ")[2]
+        open_tags.append(short)
+        if len(open_tags) > MOST_DEEP:
+            raise PartRefusedError(f"the part {name!r} is nested more than {MOST_DEEP} deep")
+        _check_element(name, short, attributes)
+
+    def end(tag: str) -> None:
+        open_tags.pop()
+        if tag.endswith(" p"):
+            _check_field(name, "".join(field))
+            field.clear()
+
+    def text(data: str) -> None:
+        if open_tags and open_tags[-1] == "instrText":
+            field.append(data)
+
+    return begin, end, text
+
+
+def _check_element(name: str, short: str, attributes: dict[str, str]) -> None:
+    if short in _ACTIVE:
+        raise PartRefusedError(f"it has macros or embedded objects ({short} in {name}); save it without them")
+    if short == "Relationship" and attributes.get("TargetMode") == "External":
+        target = attributes.get("Target", "")
+        if not attributes.get("Type", "").endswith("/hyperlink") or not _may_be_clicked(target):
+            raise _outside(target)
+    address = attributes.get(_HREF, "")
+    if address and not (_is_inside(address) or (short == "a" and _may_be_clicked(address))):
+        raise _outside(address)
+    for attribute, value in attributes.items():
+        if attribute.endswith(" instr"):
+            _check_field(name, value)
+
+
+def _check_field(name: str, words: str) -> None:
+    if found := _TAKING.search(words):
+        raise PartRefusedError(f"a field in {name} takes something from elsewhere ({found[0]}); take it out")
+
+
+def _outside(address: str) -> PartRefusedError:
+    return PartRefusedError(
+        f"it takes something from {address!r}, outside of it; save it as a new document without this"
+    )
+
+
+def _is_inside(address: str) -> bool:
+    """Say whether an address stays in the file."""
+    if address.startswith("#"):
+        return True
+    try:
+        split = urlsplit(address)
+    except ValueError:
+        return False
+    return not (split.scheme or split.netloc or address.startswith(("/", "\\")) or ".." in address.split("/"))
+
+
+def _may_be_clicked(address: str) -> bool:
+    """Say whether an address is one that a link may have: it is followed when somebody clicks it."""
+    try:
+        return urlsplit(address).scheme.lower() in _CLICKED
+    except ValueError:
+        return False

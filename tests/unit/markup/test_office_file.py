@@ -1,0 +1,154 @@
+import io
+import zipfile
+from contextlib import suppress
+from pathlib import Path
+
+import docx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from odfdo import Document
+
+from procura_desktop.errors import ForeignFileError
+from procura_desktop.markup import office_file
+from procura_desktop.markup.office_file import Form, check_office_file, read_office_file
+
+HERE = Path("given.docx")
+BOMB = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>'
+RELATION = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{type}" '
+    'Target="{target}" TargetMode="External"/></Relationships>'
+)
+XLINK = '<x xmlns:any="http://www.w3.org/1999/xlink"><{tag} any:href="{address}"/></x>'
+FIELD = (
+    '<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:r><w:instrText>INCLUDE'
+    "</w:instrText></w:r><w:r><w:instrText>TEXT c:/secret.docx</w:instrText></w:r></w:p>"
+)
+
+
+def plain(form: Form) -> bytes:
+    file = io.BytesIO()
+    if form == "docx":
+        docx.Document().save(file)
+    else:
+        Document("text").save(file)
+    return file.getvalue()
+
+
+def with_part(form: Form, name: str, data: bytes | str) -> bytes:
+    """Give a sound document with one more part, or another one of this name."""
+    file = io.BytesIO()
+    sound = io.BytesIO(plain(form))
+    with zipfile.ZipFile(sound) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            if entry.filename != name:
+                new.writestr(entry, old.read(entry))
+        new.writestr(name, data)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_plain_document_is_taken(tmp_path: Path, form: Form) -> None:
+    path = tmp_path / f"given.{form}"
+    path.write_bytes(plain(form))
+
+    assert read_office_file(path, form=form) == path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "data", "said"),
+    [
+        ("docx", "word/vbaProject.bin", b"x", "macros"),
+        ("docx", "word/embeddings/oleObject1.bin", b"x", "embedded"),
+        ("docx", "word/activeX/activeX1.xml", b"<x/>", "macros"),
+        ("odt", "Basic/script-lc.xml", b"<x/>", "macros"),
+        ("odt", "Scripts/python/run.py", b"", "macros"),
+        ("docx", "../../outside.xml", b"<x/>", "leads out"),
+        ("docx", "/etc/outside.xml", b"<x/>", "leads out"),
+        ("odt", "C:/outside.xml", b"<x/>", "leads out"),
+        ("odt", "a\\..\\outside.xml", b"<x/>", "leads out"),
+        ("docx", "word/more.xml", BOMB, "document type or entities"),
+        ("docx", "word/more.dat", BOMB, "document type or entities"),
+        ("odt", "more.xml", BOMB.decode().encode("utf-16"), "document type or entities"),
+        ("docx", "word/more.xml", b"<x>", "no sound XML"),
+        ("docx", "word/more.xml", b"<x>" * 300 + b"</x>" * 300, "deep"),
+        ("docx", "word/_rels/settings.xml.rels",
+         RELATION.format(type="attachedTemplate", target="https://example.org/t.dotm"), "outside"),
+        ("docx", "word/_rels/more.xml.rels",
+         RELATION.format(type="image", target="file://server/share/a.png"), "outside"),
+        ("docx", "word/_rels/more.xml.rels",
+         RELATION.format(type="hyperlink", target="file://server/share"), "outside"),
+        ("odt", "more.xml", XLINK.format(tag="image", address="https://example.org/a.png"), "outside"),
+        ("odt", "more.xml", XLINK.format(tag="template", address="../secret.ott"), "outside"),
+        ("odt", "more.xml", XLINK.format(tag="section", address="//server/share"), "outside"),
+        ("odt", "more.xml", "<x><dde-source/></x>", "macros or embedded objects"),
+        ("docx", "word/more.xml", FIELD, "INCLUDETEXT"),
+        ("odt", "META-INF/manifest.xml", "<encryption-data/>", "password"),
+        ("docx", "[Content_Types].xml", "<x/>", "no DOCX document"),
+        ("docx", "[Content_Types].xml", "macroEnabled", "macros"),
+        ("odt", "mimetype", "application/zip", "no ODT document"),
+        ("docx", "word/zeros.txt", b"0" * 10_000_000, "grows"),
+    ],
+)  # fmt: skip
+def test_hostile_document_is_refused(form: Form, name: str, data: bytes | str, said: str) -> None:
+    with pytest.raises(ForeignFileError, match=said):
+        check_office_file(with_part(form, name, data), path=HERE, form=form)
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "data"),
+    [
+        ("docx", "word/_rels/more.xml.rels", RELATION.format(type="hyperlink", target="https://example.org")),
+        ("odt", "more.xml", XLINK.format(tag="a", address="https://example.org")),
+        ("odt", "more.xml", XLINK.format(tag="image", address="Pictures/logo.png")),
+        ("docx", "word/more.xml", FIELD.replace("INCLUDE<", "PAGE<").replace("TEXT c:/secret.docx", "REF x")),
+    ],
+)
+def test_links_and_inner_pictures_are_taken(form: Form, name: str, data: str) -> None:
+    check_office_file(with_part(form, name, data), path=HERE, form=form)
+
+
+def test_part_named_twice_is_refused() -> None:
+    file = io.BytesIO(plain("docx"))
+    with pytest.warns(UserWarning, match="Duplicate"), zipfile.ZipFile(file, "a") as package:
+        package.writestr("word/document.xml", "<x/>")
+
+    with pytest.raises(ForeignFileError, match="twice"):
+        check_office_file(file.getvalue(), path=HERE, form="docx")
+
+
+def test_file_beyond_the_limits_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "given.docx"
+    path.write_bytes(plain("docx"))
+    for limit, said in (
+        ("MOST_PACKED", "bytes, more"),
+        ("MOST_UNPACKED", "unpacked"),
+        ("MOST_PARTS", "parts"),
+    ):
+        with monkeypatch.context() as patch:
+            patch.setattr(office_file, limit, 5)
+            with pytest.raises(ForeignFileError, match=said):
+                read_office_file(path, form="docx")
+
+
+def test_missing_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ForeignFileError, match="cannot be read"):
+        read_office_file(tmp_path / "none.docx", form="docx")
+
+
+@given(data=st.binary(max_size=400))
+def test_any_bytes_are_refused_with_words(data: bytes) -> None:
+    with pytest.raises(ForeignFileError):
+        check_office_file(data, path=HERE, form="docx")
+
+
+@given(at=st.integers(0, 30_000), byte=st.integers(0, 255))
+def test_damaged_document_is_taken_or_refused(at: int, byte: int) -> None:
+    data = bytearray(SOUND)
+    data[at % len(data)] = byte
+    with suppress(ForeignFileError):
+        check_office_file(bytes(data), path=HERE, form="docx")
+
+
+SOUND = plain("docx")

@@ -1,0 +1,173 @@
+"""A paper as DOCX, through python-docx: the package, the styles, header and footer, the properties.
+
+An organisation's template gives its styles, header, footer and page; what stood in its body goes. The same
+paper and facts give the same bytes.
+"""
+
+import io
+import re
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import docx
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.parts.numbering import NumberingPart
+from docx.section import Section
+from docx.shared import Pt
+
+from procura_desktop.errors import ForeignFileError
+from procura_desktop.export.docx_body import DocxBody
+from procura_desktop.export.docx_styles import numbering, put_styles, set_compatibility, set_language
+from procura_desktop.export.facts import Facts
+from procura_desktop.export.logo import HEIGHT, read_logo
+from procura_desktop.export.look import LINE, MARGIN, MARGIN_DENSE, PAGE_HEIGHT, PAGE_WIDTH, looks_of
+from procura_desktop.export.paper import Paper
+from procura_desktop.export.zipped import same_again
+from procura_desktop.markup.office_file import read_office_file
+
+_W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+
+
+def docx_bytes(paper: Paper, facts: Facts) -> bytes:
+    """Write a paper.
+
+    Raises:
+        ForeignFileError: the template is refused.
+        ExportError: the logo is no picture.
+    """
+    document = _begin(facts.docx_template)
+    ours = facts.docx_template is None
+    section = document.sections[-1]
+    if ours:
+        _lay_out(section, dense=paper.dense)
+        set_compatibility(document)
+    styles = put_styles(document, looks_of(dense=paper.dense), ours=ours)
+    set_language(document, paper.language)
+    _write_body(document, DocxBody(styles, width=_text_width(section)), paper)
+    _top_and_foot(section, paper, facts, styles)
+    _properties(document, paper, facts)
+    return _saved(document, facts)
+
+
+def _begin(template: Path | None) -> Document:
+    if template is None:
+        return docx.Document()
+    data = read_office_file(template, form="docx")
+    try:
+        document = docx.Document(io.BytesIO(data))
+        document.element.body.clear_content()
+        _ = document.sections[-1], document.styles, document.settings
+    except (LookupError, ValueError, TypeError, AttributeError, SyntaxError) as error:
+        raise ForeignFileError(path=template, detail=f"it is no sound DOCX file ({error})") from error
+    return document
+
+
+def _lay_out(section: Section, *, dense: bool) -> None:
+    margin = Pt(MARGIN_DENSE if dense else MARGIN)
+    section.page_width, section.page_height = Pt(PAGE_WIDTH), Pt(PAGE_HEIGHT)
+    section.left_margin = section.right_margin = margin
+    section.top_margin, section.bottom_margin = Pt(72 if not dense else 54), margin
+    section.header_distance = section.footer_distance = Pt(34 if not dense else 26)
+
+
+def _text_width(section: Section) -> float:
+    lengths = (section.page_width, section.left_margin, section.right_margin)
+    width, left, right = (one.pt if one is not None else MARGIN for one in lengths)
+    return float(width - left - right) if width - left - right > 144 else PAGE_WIDTH - 2 * MARGIN
+
+
+def _write_body(document: Document, writer: DocxBody, paper: Paper) -> None:
+    inside = "".join(writer.xml(paper.blocks))
+    made = parse_xml(f"<w:body {nsdecls('w')} {_W14}>{inside}</w:body>")
+    body = document.element.body
+    for at, element in enumerate(list(made)):
+        body.insert(at, element)
+    _number_lists(document, writer)
+
+
+def _number_lists(document: Document, writer: DocxBody) -> None:
+    ids = [writer.numbering_id(at) for at in range(len(writer.list_starts) + 1)]
+    kinds, numbers = numbering(writer.list_starts, ids)
+    part = _numbering_part(document).element
+    # Word wants all definitions before all numberings.
+    first = next((at for at, child in enumerate(part) if child.tag == qn("w:num")), len(part))
+    for definition in reversed(kinds.splitlines()):
+        part.insert(first, parse_xml(definition))
+    for number in numbers.splitlines():
+        part.append(parse_xml(number))
+
+
+def _numbering_part(document: Document) -> NumberingPart:
+    """Give the part of numberings; a template without lists has none."""
+    for relationship in document.part.rels.values():
+        if relationship.reltype == RELATIONSHIP_TYPE.NUMBERING:
+            return document.part.numbering_part
+    name, empty = PackURI("/word/numbering.xml"), parse_xml(f"<w:numbering {nsdecls('w')}/>")
+    part = NumberingPart(name, CONTENT_TYPE.WML_NUMBERING, empty, document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.NUMBERING)
+    return part
+
+
+def _top_and_foot(section: Section, paper: Paper, facts: Facts, styles: dict[str, str]) -> None:
+    """Fill the header and the footer, unless a template brings its own."""
+    if section.header.is_linked_to_previous:
+        section.header.is_linked_to_previous = False
+        top = section.header.paragraphs[0]
+        element = top.paragraph_format.element
+        element.getparent().replace(element, parse_xml(_top(paper, styles["Header"])))
+        if facts.logo is not None:
+            _logo(section, facts.logo)
+            words, picture = (one.paragraph_format.element for one in section.header.paragraphs)
+            words.addprevious(picture)
+    if section.footer.is_linked_to_previous:
+        section.footer.is_linked_to_previous = False
+        foot = section.footer.paragraphs[0].paragraph_format.element
+        foot.getparent().replace(foot, parse_xml(_foot(paper, styles["Footer"])))
+
+
+def _logo(section: Section, path: Path) -> None:
+    section.header.add_paragraph().add_run().add_picture(read_logo(path).stream(), height=Pt(HEIGHT))
+
+
+def _top(paper: Paper, style: str) -> str:
+    line = f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="{LINE}"/></w:pBdr>'
+    return (
+        f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style}"/>{line}</w:pPr>'
+        f'<w:r><w:t xml:space="preserve">{escape(paper.header)}</w:t></w:r></w:p>'
+    )
+
+
+def _foot(paper: Paper, style: str) -> str:
+    fields = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
+    inside = ""
+    for word in _split(paper.page, tuple(fields)):
+        if word in fields:
+            inside += f'<w:fldSimple w:instr=" {fields[word]} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+        elif word:
+            inside += f'<w:r><w:t xml:space="preserve">{escape(word)}</w:t></w:r>'
+    return f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{inside}</w:p>'
+
+
+def _split(text: str, marks: tuple[str, ...]) -> list[str]:
+    return re.split(f"({'|'.join(map(re.escape, marks))})", text)
+
+
+def _properties(document: Document, paper: Paper, facts: Facts) -> None:
+    known = document.core_properties
+    known.title, known.subject, known.author = paper.title[:255], paper.subject[:255], paper.author[:255]
+    known.language = paper.language
+    known.last_modified_by = paper.author[:255]
+    known.comments = facts.program
+    known.keywords, known.category = "", ""
+    known.created = known.modified = facts.made.replace(microsecond=0)
+    known.revision = 1
+
+
+def _saved(document: Document, facts: Facts) -> bytes:
+    file = io.BytesIO()
+    document.save(file)
+    return same_again(file.getvalue(), facts.made, first=("[Content_Types].xml",))

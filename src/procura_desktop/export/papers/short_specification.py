@@ -1,0 +1,111 @@
+"""The specification of a small purchase, made to fit one page: facts, one table of demands, the limits."""
+
+from collections.abc import Iterator
+
+from procura_desktop.domain.procurement import Item
+from procura_desktop.export.paper import Block, Cell, Column, Heading, Paper, Paragraph, Run, Table
+from procura_desktop.export.papers.desk import Desk, cell, text
+from procura_desktop.export.papers.opening import about, head_facts
+from procura_desktop.export.papers.origin import (
+    NOT_CONFIRMED,
+    OWN,
+    confidence_line,
+    is_confirmed,
+    source_name,
+)
+from procura_desktop.export.papers.scoring import share_words
+from procura_desktop.export.prose import prose, prose_lines
+
+
+def short_specification(desk: Desk) -> Paper:
+    """Write everything that bidders for a small contract need onto as little paper as it takes."""
+    title = desk.say("Specification")
+    return desk.paper(
+        title,
+        (
+            text(f"{title}: {desk.procurement.head.title}", style="title"),
+            _facts(desk),
+            *_subject(desk),
+            *_demands(desk),
+            *_small_print(desk),
+        ),
+        dense=True,
+    )
+
+
+def _facts(desk: Desk) -> Table:
+    """Give the facts two to a row."""
+    skipped = {desk.say("Procedure"), desk.say("Nature of the contract")}
+    found = [(name, value) for name, value in head_facts(desk) if value.strip() and name not in skipped]
+    if len(found) % 2:
+        found.append(("", ""))
+    rows = tuple(
+        tuple(made for name, value in found[at : at + 2] for made in (cell(name, "strong"), cell(value)))
+        for at in range(0, len(found), 2)
+    )
+    return Table(desk.say("The procurement"), (Column(19), Column(31), Column(19), Column(31)), (), rows)
+
+
+def _subject(desk: Desk) -> Iterator[Block]:
+    head, say = desk.procurement.head, desk.say
+    yield Heading(say("Subject matter"), 2)
+    yield from prose(
+        "\n\n".join(filter(None, (head.need or head.title, head.purpose))), title=say("Subject matter")
+    )
+
+
+def _demands(desk: Desk) -> Iterator[Block]:
+    if not desk.procurement.items:
+        return
+    say = desk.say
+    yield Heading(say("Requirements"), 2)
+    yield Table(
+        say("Requirements"),
+        (Column(8), Column(57), Column(35)),
+        (cell(say("No.")), cell(say("Requirement")), cell(say("Proof and points"))),
+        tuple(_row(desk, item) for item in desk.procurement.items),
+    )
+    if desk.procurement.of_kind("AC"):
+        yield text(
+            say("Price or cost counts: {share}.", share=share_words(desk, desk.procurement.award.price))
+        )
+
+
+def _row(desk: Desk, item: Item) -> tuple[Cell, ...]:
+    filled, language = desk.filled(item), desk.foreign(item)
+    name = " · ".join(filter(None, (item.title, desk.lot_list(item))))
+    first = Paragraph((Run(name, "strong"),), "cell")
+    share = (Paragraph((Run(desk.say("Counts: {share}", share=share_words(desk, item.share))),), "cell"),)
+    return (
+        cell(desk.numbers[item.id], "strong"),
+        Cell((first, *prose_lines(filled.requirement, language=language))),
+        Cell(
+            (
+                *prose_lines(filled.proof_tender, language=language),
+                *(share if item.kind == "AC" else ()),
+                *prose_lines(filled.points, language=language),
+            )
+            or cell("–").paragraphs
+        ),
+    )
+
+
+def _small_print(desk: Desk) -> Iterator[Block]:
+    """Name each source once with its criteria, then those not confirmed, then the limits."""
+    found: dict[str, list[str]] = {}
+    for item in desk.procurement.items:
+        found.setdefault(_source(desk, item), []).append(desk.numbers[item.id])
+    for line, numbers in found.items():
+        yield text(f"{', '.join(numbers)}: {line}", "weak", style="small")
+    waiting = [desk.numbers[item.id] for item in desk.procurement.items if not is_confirmed(item)]
+    if waiting:
+        yield text(f"{', '.join(waiting)}: {desk.say(NOT_CONFIRMED)}", "strong", style="small")
+    yield text(" ".join(about(desk)), "weak", style="small")
+
+
+def _source(desk: Desk, item: Item) -> str:
+    if item.copied is None:
+        return desk.say(OWN)
+    sources = item.copied.record.sources
+    name = source_name(desk, sources[0]) if sources else desk.say("none named")
+    return desk.say("Source: {source}. {confidence}", source=name, confidence=confidence_line(desk, item))

@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
 from procura_desktop.domain.drafting import moved, with_items, without_item
 from procura_desktop.domain.procurement import Item, Procurement, Wording
 from procura_desktop.gui.boxes import row
+from procura_desktop.gui.procurements.coverage_strip import CoverageStrip
 from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.fields import Quietly
 from procura_desktop.gui.procurements.item_editor import ItemEditor
 from procura_desktop.gui.procurements.items_view import ItemCards, ItemsModel, ItemsView
+from procura_desktop.gui.procurements.watching import Watching
 from procura_desktop.gui.theme import Colours
 from procura_desktop.workspace.choosing import new_id
 
@@ -30,9 +32,10 @@ class CriteriaPanel(QWidget):
     source_wanted = Signal(str)
     confirm_wanted = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, watching: Watching, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._watching = watching
         self._model = ItemsModel(self)
         self._cards = ItemCards()
         self._choose = QPushButton(self.tr("Choose criteria…"))
@@ -44,6 +47,7 @@ class CriteriaPanel(QWidget):
         self._count.setProperty("role", "muted")
         self.view = ItemsView(self._model, self.tr("Chosen criteria"))
         self.editor = ItemEditor(desk)
+        self._coverage = CoverageStrip()
         self._nothing = QLabel(
             self.tr(
                 "Nothing is chosen yet. “Choose criteria…” proposes the three that matter most for your "
@@ -70,6 +74,7 @@ class CriteriaPanel(QWidget):
         column.addWidget(row(self._choose, self._own))
         column.addLayout(line)
         column.addWidget(self.view, 1)
+        column.addWidget(self._coverage)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(12)
@@ -83,6 +88,7 @@ class CriteriaPanel(QWidget):
         layout.addWidget(splitter)
 
     def _connect(self) -> None:
+        self._watching.checked.connect(lambda: self._coverage.show_coverage(self._watching.coverage))
         self._choose.clicked.connect(self.choose_wanted)
         self._own.clicked.connect(self._add_own)
         self._up.clicked.connect(lambda: self._move(self.view.current_id(), -1))
@@ -148,6 +154,7 @@ class CriteriaPanel(QWidget):
     def set_colours(self, colours: Colours) -> None:
         """Take on other colours."""
         self.view.set_colours(colours)
+        self._coverage.set_colours(colours)
 
 
 def _arrow(sign: str, words: str) -> QToolButton:

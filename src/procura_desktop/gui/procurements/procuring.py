@@ -8,10 +8,11 @@ from functools import cached_property
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 
+from procura_desktop.domain.checks.facts import Facts, facts_of
 from procura_desktop.domain.drafting import with_items
 from procura_desktop.domain.procurement import Head, Item, Procurement
-from procura_desktop.domain.records import Record
-from procura_desktop.errors import ProcuraError
+from procura_desktop.domain.records import Hotspot, Record
+from procura_desktop.errors import ProcuraError, RecordNotFoundError
 from procura_desktop.gui.procurements.add_dialog import AddDialog
 from procura_desktop.gui.procurements.chooser import Chooser
 from procura_desktop.gui.procurements.confirm_dialog import ConfirmDialog
@@ -21,6 +22,7 @@ from procura_desktop.gui.procurements.list_page import ListPage
 from procura_desktop.gui.procurements.offered import Offered, level_for, offered_criteria
 from procura_desktop.gui.procurements.page import ProcurementPage, Step
 from procura_desktop.gui.procurements.start_dialog import Start, StartDialog
+from procura_desktop.gui.procurements.watching import Watching
 from procura_desktop.gui.theme import Colours
 from procura_desktop.library.books import Books
 from procura_desktop.workspace.choosing import item_of, new_id
@@ -47,6 +49,7 @@ class Procuring(QObject):
         self._confirming = ""
         self.desk = Desk(Procurements(workspace), self)
         self.desk.failed.connect(self.failed)
+        self.watching = Watching(self.desk, self._facts, self._hotspots, self)
 
     # The pages.
 
@@ -72,8 +75,10 @@ class Procuring(QObject):
                 Step("about", self.tr("About"), self._about_panel),
                 Step("criteria", self.tr("Criteria"), self._criteria_panel),
                 Step("award", self.tr("Award"), self._award_panel),
+                Step("checks", self.tr("Checks"), self._checks_panel),
             )
         )
+        self.watching.checked.connect(self._mark_checks)
         page.list_wanted.connect(lambda: self.place_wanted.emit(PLACE))
         page.step_chosen.connect(self._go_to_step)
         return page
@@ -86,11 +91,41 @@ class Procuring(QObject):
         return AboutPanel(self.desk, groups, cpv_codes)
 
     def _criteria_panel(self) -> QWidget:
-        panel = CriteriaPanel(self.desk)
+        panel = CriteriaPanel(self.desk, self.watching)
         panel.choose_wanted.connect(self.choose)
         panel.source_wanted.connect(self.record_chosen)
         panel.confirm_wanted.connect(self._confirm)
         return panel
+
+    def _checks_panel(self) -> QWidget:
+        from procura_desktop.gui.procurements.checks_panel import ChecksPanel
+
+        panel = ChecksPanel(self.desk, self.watching)
+        panel.place_wanted.connect(self._go_to_place)
+        panel.confirm_wanted.connect(self._confirm)
+        panel.source_wanted.connect(self.record_chosen)
+        return panel
+
+    def _go_to_place(self, step: str, item: str) -> None:
+        if (one := self.desk.procurement) is not None:
+            self.go(one.id, step, item)
+
+    def _mark_checks(self) -> None:
+        self.page.set_mark("checks", str(self.watching.musts) if self.watching.musts else "")
+
+    def _facts(self) -> Facts:
+        labels = (self._library.record(brief.id) for brief in self._library.briefs(kind="label"))
+        return facts_of(labels, today=datetime.now(UTC).astimezone().date().isoformat())
+
+    def _hotspots(self, groups: tuple[str, ...]) -> tuple[Hotspot, ...]:
+        found: list[Hotspot] = []
+        for name in groups:
+            try:
+                details = self._library.record(name).group
+            except RecordNotFoundError:
+                continue  # of a library that is not here
+            found += details.hotspots if details else ()
+        return tuple(found)
 
     def _award_panel(self) -> QWidget:
         from procura_desktop.gui.procurements.award_panel import AwardPanel
@@ -341,6 +376,7 @@ class Procuring(QObject):
     def use_library(self, library: Books) -> None:
         """Go on with another edition."""
         self._library = library
+        self.watching.forget()
 
     def set_colours(self, colours: Colours) -> None:
         """Take on other colours."""

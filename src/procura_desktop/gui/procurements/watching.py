@@ -1,0 +1,68 @@
+"""Looks at the open procurement after every change: what the checks say, and which hotspots are reached.
+
+It looks a moment after the last key, so that typing never waits for it.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from procura_desktop.domain.checks.checker import Checker
+from procura_desktop.domain.checks.facts import Facts
+from procura_desktop.domain.coverage import Coverage, coverage
+from procura_desktop.domain.records import Hotspot
+from procura_desktop.gui.procurements.desk import Desk
+
+if TYPE_CHECKING:
+    from procura_desktop.domain.checks.finding import Finding
+
+AFTER_MS = 150
+
+
+class Watching(QObject):
+    """Holds what was found last; tells when it was found."""
+
+    checked = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        facts: Callable[[], Facts],
+        hotspots: Callable[[tuple[str, ...]], tuple[Hotspot, ...]],
+        parent: QObject | None = None,
+    ) -> None:
+        """Take what gives the facts of the checks, read once, and the hotspots of product groups."""
+        super().__init__(parent)
+        self._desk = desk
+        self._facts = facts
+        self._hotspots = hotspots
+        self._checker: Checker | None = None
+        self.findings: tuple[Finding, ...] = ()
+        self.coverage = Coverage(hotspots=())
+        self._soon = QTimer(self, singleShot=True, interval=AFTER_MS)
+        self._soon.timeout.connect(self.look)
+        desk.changed.connect(self._soon.start)
+
+    def look(self) -> None:
+        """Look now."""
+        self._soon.stop()
+        one = self._desk.procurement
+        if one is None:
+            self.findings, self.coverage = (), Coverage(hotspots=())
+        else:
+            if self._checker is None:
+                self._checker = Checker(self._facts())
+            self.findings = self._checker.check(one)
+            self.coverage = coverage(self._hotspots(one.head.groups), one.items)
+        self.checked.emit()
+
+    def forget(self) -> None:
+        """Read the facts anew: the library is another."""
+        self._checker = None
+        self._soon.start()
+
+    @property
+    def musts(self) -> int:
+        """How many findings must be settled."""
+        return sum(finding.severity == "must" for finding in self.findings)

@@ -295,6 +295,43 @@
     </message>
 </context>
 <context>
+    <name>ChecksPanel</name>
+    <message>
+        <source>What the checks found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was found. The checks are ours and cannot replace a lawyer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to look at</source>
+        <translation>
+            <numerusform>%n thing to look at</numerusform>
+            <numerusform>%n things to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them must be settled</source>
+        <translation>
+            <numerusform>%n of them must be settled</numerusform>
+            <numerusform>%n of them must be settled</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It says: “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show me the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read about the law</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Chooser</name>
     <message>
         <source>Find among these</source>
@@ -454,6 +491,17 @@
     </message>
 </context>
 <context>
+    <name>CoverageStrip</name>
+    <message>
+        <source>{reached} of {all} hotspots are reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet, and heavy: {named}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CriteriaModel</name>
     <message>
         <source>Code</source>
@@ -570,6 +618,14 @@
 <context>
     <name>Desktop</name>
     <message>
+        <source>This part of the program is switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your organisation does not let links open the browser. The address is: {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Library of
 {date}</source>
         <translation type="unfinished"></translation>
@@ -587,6 +643,80 @@ Version {version}</source>
     </message>
     <message>
         <source>Until you close the program you work without it: nothing new is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsPanel</name>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save to a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the bidders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form of the documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied: {document}, with its sources.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) saved in {folder}</source>
+        <translation>
+            <numerusform>%n file saved in {folder}</numerusform>
+            <numerusform>%n files saved in {folder}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{name}” is there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace what is there, or keep both?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep both</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1171,6 +1301,69 @@ Version {version}</source>
     </message>
 </context>
 <context>
+    <name>NetworkBox</name>
+    <message>
+        <source>Network and updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never use the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for updates by itself, and fetch small ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer my library to others on this network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask before fetching more than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use of the line at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as much as there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that of the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Additional certificates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none beside those of the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file of additional certificates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type an address such as http://proxy.example:3128, or “none”, or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Close</source>
@@ -1337,6 +1530,14 @@ Version {version}</source>
     </message>
     <message>
         <source>Award</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2999,6 +3200,64 @@ Version {version}</source>
     </message>
 </context>
 <context>
+    <name>checks</name>
+    <message>
+        <source>Must be settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Better to change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Think about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The procurement as a whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this criterion out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I read the official figures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill it in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coverage</name>
+    <message>
+        <source>by a minimum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by an award criterion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by a clause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>crash</name>
     <message>
         <source>Close</source>
@@ -3026,6 +3285,85 @@ Version {version}</source>
     </message>
     <message>
         <source>You can go on working. Please send the report below to your administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>documents</name>
+    <message>
+        <source>Specification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selection and award criteria</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contract annex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer form for bidders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer form as a table (.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluation of offers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluation as a table (.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verification and follow-up plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File note: choices, reasons, sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates for your calendar (.ics)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields for the eForms notice (.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields for the eForms notice (.xml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open contracting data, OCDS (.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word (.docx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LibreOffice (.odt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF, to print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page (.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown (.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain text (.txt)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3178,6 +3516,22 @@ Version {version}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The policy of your organisation has a fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is updated, and the network is not used, until it is mended. Tell your administrator: {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set by your organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{detail}. The policy of your organisation says so ({key}); ask your administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your workspace is newer than this program</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3191,6 +3545,22 @@ Version {version}</source>
     </message>
     <message>
         <source>The file {path} cannot be opened ({detail}). It was left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your workspace is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A program has {path} open. Close every window and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup could be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} could not be written ({detail}). Your work and the earlier backups are kept. Make room on the disk, or choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3319,6 +3689,13 @@ Version {version}</source>
     </message>
     <message>
         <source>The file {path} is missing. Install the program again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>organisation</name>
+    <message>
+        <source>Set by your organisation</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

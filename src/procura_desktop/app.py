@@ -40,6 +40,7 @@ from procura_desktop.settings.settings import Settings
 from procura_desktop.workspace.workspace import Workspace, open_workspace
 
 if TYPE_CHECKING:
+    from procura_desktop.gui.procurements.letterhead import Letterhead
     from procura_desktop.gui.updates import Updates
 
 UPDATES_AFTER_MS = 3_000
@@ -66,6 +67,7 @@ class Desktop(QObject):
             tasks=self._tasks,
             colours=self.look.colours,
             updates=lambda: self.updates,
+            letterhead=self._letterhead,
         )
         self.router.set_previous(previous_path(places))
         self.router.set_look(self.look.colours, self.look.text_scale)
@@ -114,6 +116,11 @@ class Desktop(QObject):
             return
         text = self.tr("Your organisation does not let links open the browser. The address is: {address}")
         self.window.notice.tell(text.format(address=address))
+
+    def _letterhead(self) -> "Letterhead":
+        from procura_desktop.gui.procurements.letterhead import letterhead_of
+
+        return letterhead_of(load_rules(self._places).policy)
 
     def _show_age(self) -> None:
         """Keep in sight of when the library is."""

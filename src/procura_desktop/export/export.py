@@ -54,7 +54,7 @@ def export_documents(
         paper = paper_of(procurement, kind, facts)
         made.append((file_name(paper.subject, paper.title, ending=form), document_bytes(paper, form, facts)))
     progress.advance(len(kinds), len(kinds))
-    return _written(made, to, existing)
+    return write_made(made, to, existing)
 
 
 def document_bytes(paper: Paper, form: DocumentForm, facts: Facts) -> bytes:
@@ -81,7 +81,12 @@ def document_bytes(paper: Paper, form: DocumentForm, facts: Facts) -> bytes:
     return (markdown_text if form == "md" else plain_text)(paper).encode()
 
 
-def _written(made: list[tuple[str, bytes]], to: Path, existing: Existing) -> tuple[Path, ...]:
+def write_made(made: list[tuple[str, bytes]], to: Path, existing: Existing) -> tuple[Path, ...]:
+    """Write files (name, content) into a folder; where one cannot be placed, none is written.
+
+    Raises:
+        ExportError: a file is there and `existing` refuses it, or nothing can be written there.
+    """
     paths: list[Path] = []
     try:
         to.mkdir(parents=True, exist_ok=True)

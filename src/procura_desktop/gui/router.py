@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from procura_desktop.domain.records import Record
     from procura_desktop.gui.card_list import CardList
     from procura_desktop.gui.changes import Changes
+    from procura_desktop.gui.procurements.letterhead import Letterhead
     from procura_desktop.gui.procurements.procuring import Procuring
     from procura_desktop.gui.reader.document import DocumentContext
     from procura_desktop.gui.search_page import SearchPage
@@ -47,6 +48,7 @@ class Router(QObject):
         tasks: Tasks,
         colours: Colours,
         updates: "Callable[[], Updates]",
+        letterhead: "Callable[[], Letterhead]",
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -54,6 +56,7 @@ class Router(QObject):
         self._workspace = workspace
         self._tasks = tasks
         self._updates = updates
+        self._letterhead = letterhead
         self._previous: Path | None = None
         self._changes: Changes | None = None
         self._colours = colours
@@ -245,7 +248,14 @@ class Router(QObject):
         if self._procuring is None:
             from procura_desktop.gui.procurements.procuring import Procuring
 
-            self._procuring = Procuring(self._workspace, self._library, self._colours, self._window)
+            self._procuring = Procuring(
+                self._workspace,
+                self._library,
+                self._window,
+                tasks=self._tasks,
+                colours=self._colours,
+                letterhead=self._letterhead,
+            )
             self._procuring.place_wanted.connect(lambda name: self.go(parse_place(name)))
             self._procuring.record_chosen.connect(self.open_record)
             self._procuring.failed.connect(self.failed)

@@ -1,9 +1,10 @@
 """What happens with procurements in the window: the list, the open one, and criteria on their way into it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
@@ -18,16 +19,21 @@ from procura_desktop.gui.procurements.chooser import Chooser
 from procura_desktop.gui.procurements.confirm_dialog import ConfirmDialog
 from procura_desktop.gui.procurements.criteria_panel import CriteriaPanel
 from procura_desktop.gui.procurements.desk import Desk
+from procura_desktop.gui.procurements.letterhead import Letterhead
 from procura_desktop.gui.procurements.list_page import ListPage
 from procura_desktop.gui.procurements.offered import Offered, level_for, offered_criteria
 from procura_desktop.gui.procurements.page import ProcurementPage, Step
 from procura_desktop.gui.procurements.start_dialog import Start, StartDialog
 from procura_desktop.gui.procurements.watching import Watching
+from procura_desktop.gui.tasks import Tasks
 from procura_desktop.gui.theme import Colours
 from procura_desktop.library.books import Books
 from procura_desktop.workspace.choosing import item_of, new_id
 from procura_desktop.workspace.procurements import Procurements
 from procura_desktop.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from procura_desktop.export.facts import Facts as ExportFacts
 
 PLACE = "procurements"
 
@@ -40,8 +46,19 @@ class Procuring(QObject):
     failed = Signal(Exception)
     told = Signal(str)  # what was done
 
-    def __init__(self, workspace: Workspace, library: Books, colours: Colours, window: QWidget) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        library: Books,
+        window: QWidget,
+        *,
+        tasks: Tasks,
+        colours: Colours,
+        letterhead: Callable[[], Letterhead],
+    ) -> None:
         super().__init__(window)
+        self._tasks = tasks
+        self._letterhead = letterhead
         self._library = library
         self._colours = colours
         self._window = window
@@ -76,6 +93,7 @@ class Procuring(QObject):
                 Step("criteria", self.tr("Criteria"), self._criteria_panel),
                 Step("award", self.tr("Award"), self._award_panel),
                 Step("checks", self.tr("Checks"), self._checks_panel),
+                Step("documents", self.tr("Documents"), self._documents_panel),
             )
         )
         self.watching.checked.connect(self._mark_checks)
@@ -105,6 +123,28 @@ class Procuring(QObject):
         panel.confirm_wanted.connect(self._confirm)
         panel.source_wanted.connect(self.record_chosen)
         return panel
+
+    def _documents_panel(self) -> QWidget:
+        from procura_desktop.gui.procurements.documents_panel import DocumentsPanel
+
+        return DocumentsPanel(self.desk, self._tasks, self._export_facts)
+
+    def _export_facts(self) -> "ExportFacts":
+        from procura_desktop import __version__
+        from procura_desktop.export.facts import Facts
+
+        letterhead, one = self._letterhead(), self.desk.procurement
+        records = [item.copied.record.id for item in one.items if item.copied] if one else []
+        infos = {self._library.info_of(name) for name in records}
+        return Facts(
+            made=datetime.now(UTC).astimezone(),
+            program=f"Procura Desktop {__version__}",
+            organisation=letterhead.organisation,
+            logo=letterhead.logo,
+            docx_template=letterhead.docx_template,
+            odt_template=letterhead.odt_template,
+            libraries=tuple(infos),
+        )
 
     def _go_to_place(self, step: str, item: str) -> None:
         if (one := self.desk.procurement) is not None:

@@ -1,0 +1,306 @@
+"""The documents: which, in which form, a look at each, and where to."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QMessageBox,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from procura_desktop.domain.procurement import Procurement
+from procura_desktop.errors import ExportError, ProcuraError
+from procura_desktop.export.export import Existing
+from procura_desktop.export.facts import Facts
+from procura_desktop.export.outputs import OutputForm, OutputKind, write_outputs
+from procura_desktop.export.papers.kinds import ALL_KINDS, DocumentKind, paper_of
+from procura_desktop.gui.boxes import row, words
+from procura_desktop.gui.headings import heading
+from procura_desktop.gui.messages import explain
+from procura_desktop.gui.procurements.desk import Desk
+from procura_desktop.gui.procurements.document_words import form_name, output_name
+from procura_desktop.gui.procurements.fields import ChoiceField, Labelled
+from procura_desktop.gui.procurements.paper_pdf import laid_out, paper_pdf
+from procura_desktop.gui.tasks import Task, Tasks
+
+FOR_BIDDERS: tuple[OutputKind, ...] = ("specification", "criteria", "contract", "answers", "answer-form")
+FOR_YOU: tuple[OutputKind, ...] = ("evaluation", "matrix", "follow-up", "file-note")
+FIRST_TICKED: frozenset[OutputKind] = frozenset({"specification", "criteria", "contract", "answer-form"})
+FORMS: tuple[OutputForm, ...] = ("docx", "odt", "pdf", "md", "txt")
+PREVIEW_AFTER_MS = 60
+
+
+class DocumentsPanel(QWidget):
+    """Ticks at the left, the marked document at the right; files are made beside the window."""
+
+    def __init__(
+        self, desk: Desk, tasks: Tasks, facts: Callable[[], Facts], parent: QWidget | None = None
+    ) -> None:
+        """Take what gives the facts for an export: the time, the organisation, its template."""
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._facts = facts
+        self._task: Task | None = None
+        self._folder = ""
+        self._shown: DocumentKind = "specification"
+        self._boxes: dict[OutputKind, QCheckBox] = {}
+        self._form = ChoiceField(self.tr("Form"), [(form, form_name(form)) for form in FORMS])
+        self._save = QPushButton(self.tr("Save to a folder…"))
+        self._save.setProperty("role", "primary")
+        self._copy = QPushButton(self.tr("Copy as text"))
+        self._cancel = QPushButton(self.tr("Cancel"))
+        self._bar = QProgressBar()
+        self._told = words()
+        self._open = QPushButton(self.tr("Open the folder"))
+        self._which = ChoiceField(
+            self.tr("Document to look at"), [(kind, output_name(kind)) for kind in ALL_KINDS]
+        )
+        self._preview = QTextBrowser()
+        self._soon = QTimer(self, singleShot=True, interval=PREVIEW_AFTER_MS)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        page.setObjectName("centre")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(2, 0, 8, 8)
+        column.setSpacing(6)
+        for title, kinds in (
+            (self.tr("For the bidders"), FOR_BIDDERS),
+            (self.tr("For you"), FOR_YOU),
+        ):
+            column.addWidget(heading(title, "h3"))
+            for kind in kinds:
+                column.addWidget(self._box(kind))
+            column.addSpacing(4)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(page)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        left = QWidget()
+        outer = QVBoxLayout(left)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(8)
+        outer.addWidget(area, 1)
+        for widget in (
+            Labelled(self.tr("Form of the documents"), self._form),
+            row(self._save, self._copy),
+            self._bar,
+            row(self._cancel, self._open),
+            self._told,
+        ):
+            outer.addWidget(widget)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(12)
+        splitter.addWidget(left)
+        splitter.addWidget(self._right())
+        splitter.setSizes([380, 620])
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(splitter)
+        for widget in (self._bar, self._cancel, self._open, self._told):
+            widget.hide()
+
+    def _right(self) -> QWidget:
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._which)
+        self._preview.setOpenLinks(False)
+        self._preview.setAccessibleName(self.tr("Preview"))
+        frame = QFrame()
+        frame.setObjectName("paper")  # white, in every look
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(2, 2, 2, 2)
+        inside.addWidget(self._preview)
+        column.addWidget(frame, 1)
+        return right
+
+    def _box(self, kind: OutputKind) -> QCheckBox:
+        box = QCheckBox(output_name(kind))
+        box.setChecked(kind in FIRST_TICKED)
+        box.toggled.connect(self._judge)
+        self._boxes[kind] = box
+        return box
+
+    def _connect(self) -> None:
+        self._save.clicked.connect(self._ask_where)
+        self._copy.clicked.connect(self._copy_text)
+        self._cancel.clicked.connect(self._stop)
+        self._open.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(self._folder)))
+        self._which.picked.connect(self._choose_preview)
+        self._soon.timeout.connect(self._show_preview)
+
+    def _stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+
+    def _judge(self) -> None:
+        self._save.setEnabled(any(box.isChecked() for box in self._boxes.values()) and self._task is None)
+
+    # Looking at a document.
+
+    def show_procurement(self, _procurement: Procurement) -> None:
+        """Show the documents of a procurement, a moment later: the page comes first."""
+        self._soon.start()
+
+    def _choose_preview(self, kind: str) -> None:
+        self._shown = next(one for one in ALL_KINDS if one == kind)
+        self._show_preview()
+        self._preview.verticalScrollBar().setValue(0)
+
+    def _show_preview(self) -> None:
+        one = self._desk.procurement
+        if one is None:
+            return
+        place = self._preview.verticalScrollBar().value()
+        document = laid_out(paper_of(one, self._shown, self._facts()))
+        document.setDocumentMargin(22)
+        document.setParent(self._preview)
+        self._preview.setDocument(document)
+        self._preview.verticalScrollBar().setValue(place)
+
+    def _copy_text(self) -> None:
+        from procura_desktop.export.text import plain_text
+
+        one = self._desk.procurement
+        if one is not None:
+            text = plain_text(paper_of(one, self._shown, self._facts()))
+            QGuiApplication.clipboard().setText(text)
+            self._tell(
+                self.tr("Copied: {document}, with its sources.").format(document=output_name(self._shown))
+            )
+
+    # Saving.
+
+    def _ask_where(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Where to?"), self._folder)
+        if folder:
+            self.save_to(Path(folder))
+
+    def save_to(self, folder: Path, existing: Existing = "refuse") -> None:
+        """Make the ticked files and write them into a folder."""
+        one = self._desk.procurement
+        if one is None or self._task is not None:
+            return
+        self._folder = str(folder)
+        kinds = [kind for kind, box in self._boxes.items() if box.isChecked()]
+        form: OutputForm = next(form for form in FORMS if form == self._form.currentData())
+        work = partial(self._write, one, tuple(kinds), form, folder, self._facts(), existing)
+        self._task = self._tasks.start_long(work)
+        self._task.advanced.connect(self._advance)
+        self._task.succeeded.connect(self._done)
+        self._task.failed.connect(lambda error: self._fail(error, folder))
+        self._task.ended.connect(self._end)
+        self._bar.setRange(0, len(kinds))
+        self._bar.setValue(0)
+        for widget in (self._bar, self._cancel):
+            widget.show()
+        self._open.hide()
+        self._told.hide()
+        self._judge()
+
+    @staticmethod
+    def _write(
+        procurement: Procurement,
+        kinds: tuple[OutputKind, ...],
+        form: OutputForm,
+        folder: Path,
+        facts: Facts,
+        existing: Existing,
+        progress: object,
+    ) -> tuple[Path, ...]:
+        return write_outputs(
+            procurement,
+            kinds=kinds,
+            form=form,
+            to=folder,
+            facts=facts,
+            progress=progress,  # type: ignore[arg-type] # that of the task
+            existing=existing,
+            pdf=paper_pdf,
+        )
+
+    def _advance(self, done: int, _total: int | None) -> None:
+        self._bar.setValue(done)
+
+    def _done(self, paths: tuple[Path, ...]) -> None:
+        self._open.show()
+        saved = self.tr("%n file(s) saved in {folder}", "", len(paths)).format(folder=self._folder)
+        self._tell("\n".join((saved, *(path.name for path in paths))))
+
+    def _fail(self, error: Exception, folder: Path) -> None:
+        if isinstance(error, ExportError) and error.path != folder and error.path.is_file():
+            QTimer.singleShot(0, lambda: self._ask_about_existing(error.path, folder))
+        elif isinstance(error, ProcuraError):
+            message = explain(error)
+            self._tell(f"{message.title}. {message.text}")
+        else:
+            raise error
+
+    def _ask_about_existing(self, path: Path, folder: Path) -> None:
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(self.tr("“{name}” is there already.").format(name=path.name))
+        box.setInformativeText(self.tr("Replace what is there, or keep both?"))
+        replace = box.addButton(self.tr("Replace"), QMessageBox.ButtonRole.DestructiveRole)
+        both = box.addButton(self.tr("Keep both"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(both)
+        box.buttonClicked.connect(
+            lambda button: (
+                self.save_to(folder, "replace")
+                if button is replace
+                else self.save_to(folder, "number")
+                if button is both
+                else None
+            )
+        )
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def _end(self) -> None:
+        self._task = None
+        self._bar.hide()
+        self._cancel.hide()
+        self._judge()
+
+    def _tell(self, text: str) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
+        self._told.setText(text)
+        self._told.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self._told, QAccessible.Event.Alert))
+
+    @property
+    def told(self) -> str:
+        """What was said of the last saving."""
+        return self._told.text()
+
+    @property
+    def boxes(self) -> dict[OutputKind, QCheckBox]:
+        """The ticks, by what they stand for."""
+        return self._boxes
+
+    def areas(self) -> list[QWidget]:
+        """Give the parts between which F6 moves."""
+        return [next(iter(self._boxes.values())), self._preview]

@@ -1,0 +1,86 @@
+"""A person takes the documents along."""
+
+from pathlib import Path
+
+import pytest
+from docx import Document
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from procura_desktop.app import Desktop
+from procura_desktop.gui.procurements.documents_panel import DocumentsPanel
+from procura_desktop.gui.procurements.fields import ChoiceField
+from tests.gui.procurements.screens import dialog_of, named, press
+
+
+@pytest.fixture
+def documents(opened: Desktop) -> DocumentsPanel:
+    opened.router.procuring.go("laptops-2026", "documents")
+    panel = opened.router.procuring.page.panel("documents")
+    assert isinstance(panel, DocumentsPanel)
+    return panel
+
+
+def tick_only(documents: DocumentsPanel, *kinds: str) -> None:
+    for kind, box in documents.boxes.items():
+        box.setChecked(kind in kinds)
+
+
+def test_ticked_documents_are_saved_and_hold_the_criteria(
+    qtbot: QtBot, documents: DocumentsPanel, tmp_path: Path
+) -> None:
+    tick_only(documents, "specification", "matrix")
+    documents.save_to(tmp_path / "out")
+    qtbot.waitUntil(lambda: "2 file" in documents.told, timeout=20_000)
+
+    found = sorted(path.suffix for path in (tmp_path / "out").iterdir())
+    assert found == [".docx", ".xlsx"]
+    (path,) = (tmp_path / "out").glob("*.docx")
+    text = "\n".join(paragraph.text for paragraph in Document(str(path)).paragraphs)
+    assert "Rechargeable battery endurance" in text
+
+
+def test_what_is_there_is_only_replaced_when_asked(
+    qtbot: QtBot, documents: DocumentsPanel, tmp_path: Path
+) -> None:
+    tick_only(documents, "contract")
+    documents.save_to(tmp_path / "out")
+    qtbot.waitUntil(lambda: "1 file" in documents.told, timeout=20_000)
+    (path,) = (tmp_path / "out").iterdir()
+    path.write_bytes(b"mine")
+
+    documents.save_to(tmp_path / "out")
+    qtbot.waitUntil(lambda: bool(documents.findChildren(QMessageBox)), timeout=20_000)
+    press(dialog_of(QMessageBox), "Keep both")
+    qtbot.waitUntil(lambda: len(list((tmp_path / "out").iterdir())) == 2, timeout=20_000)
+    assert path.read_bytes() == b"mine"
+
+
+def test_a_pdf_has_pages(qtbot: QtBot, documents: DocumentsPanel, tmp_path: Path) -> None:
+    tick_only(documents, "specification")
+    form = named(documents, ChoiceField, "Form")
+    form.setCurrentIndex(form.findData("pdf"))
+    documents.save_to(tmp_path / "out")
+    qtbot.waitUntil(lambda: "1 file" in documents.told, timeout=20_000)
+
+    (path,) = (tmp_path / "out").iterdir()
+    assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_a_folder_that_cannot_be_written_is_told(
+    qtbot: QtBot, documents: DocumentsPanel, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    tick_only(documents, "contract")
+    documents.save_to(tmp_path / "file")
+    qtbot.waitUntil(lambda: bool(documents.told), timeout=20_000)
+
+    assert "could not be written" in documents.told
+
+
+def test_the_preview_shows_what_is_chosen(qtbot: QtBot, documents: DocumentsPanel) -> None:
+    from PySide6.QtWidgets import QTextBrowser
+
+    preview = named(documents, QTextBrowser, "Preview")
+    named(documents, ChoiceField, "Document to look at").picked.emit("file-note")
+    qtbot.waitUntil(lambda: "Batteries fail first." in preview.toPlainText())

@@ -748,6 +748,112 @@ Version {version}</source>
     </message>
 </context>
 <context>
+    <name>FollowUpPanel</name>
+    <message>
+        <source>Start of the contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Criterion to add a check for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With which proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And if not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First check, days after the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every three months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every six months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this check out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a whole number of days, such as 90.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a check out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to check yet. Many criteria bring their checks along; add your own below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say when the contract starts, and each check gets its date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to check</source>
+        <translation>
+            <numerusform>%n thing to check</numerusform>
+            <numerusform>%n things to check</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No date yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue since {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked on {days}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FootBar</name>
     <message>
         <source>Open in browser</source>
@@ -1538,6 +1644,10 @@ Version {version}</source>
     </message>
     <message>
         <source>Documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3854,7 +3964,19 @@ A small purchase takes five minutes. What you type is saved at once, on this com
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Among the three that matter most.</source>
+        <source>Others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On heavy hotspots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On medium hotspots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On light hotspots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -235,6 +235,7 @@ class Desktop(QObject):
         self.look.let_go()
         if "updates" in self.__dict__:
             self.updates.close()
+        self.router.let_go()
         self._tasks.wait()
         self._workspace.close()
         self.library.close()

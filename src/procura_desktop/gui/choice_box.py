@@ -28,7 +28,7 @@ class ChoiceBox(QComboBox):
         self.initStyleOption(option)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         arrow = self.fontMetrics().height() * 0.6
-        room = self.width() - int(2.6 * arrow) - 14
+        room = self.width() - int(2.6 * arrow) - 26
         option.currentText = option.fontMetrics.elidedText(
             option.currentText, Qt.TextElideMode.ElideRight, room
         )

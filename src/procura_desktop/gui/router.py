@@ -431,6 +431,11 @@ class Router(QObject):
         if self._shown is not None:
             self._workspace.set_reading_position(MAIN_LIBRARY, self._shown.id, self._position)
 
+    def let_go(self) -> None:
+        """Look at nothing any more: the workspace and the library are about to be closed."""
+        if self._procuring is not None:
+            self._procuring.let_go()
+
     # The look.
 
     def set_look(self, colours: Colours, text_scale: int) -> None:

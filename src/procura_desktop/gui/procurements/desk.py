@@ -189,6 +189,10 @@ class Desk(QObject):
             self.listed.emit()
             self.changed.emit()
 
+    def close(self) -> None:
+        """Let go of the open procurement; everything is on the disk."""
+        self._draft = None
+
     def _open_anew(self) -> None:
         if self._draft is not None:
             self._draft = Draft(self._store, self._store.read(self._draft.procurement.id))

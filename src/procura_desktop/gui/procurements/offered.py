@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from procura_desktop.domain.proposing import Proposal
 from procura_desktop.domain.records import Record
 from procura_desktop.gui.procurements.words import kinds_heading
 
@@ -28,25 +29,46 @@ class Offered:
     ticked: bool = False
 
 
-def offered_criteria(
-    records: Sequence[Record], *, ambition: str, top: Sequence[str] = (), reason: str = ""
-) -> tuple[Offered, ...]:
-    """Offer criteria: those that matter most first, then the others by kind."""
-    first = [record for name in top for record in records if record.id == name]
-    others = [record for record in records if record not in first]
-    most = translate("procurement", "The three that matter most")
+def offered_criteria(records: Sequence[Record], *, ambition: str) -> tuple[Offered, ...]:
+    """Offer criteria by their kind, without a reason: that is the buyer's."""
     return tuple(
         Offered(
-            heading=most if record in first else kinds_heading(record.criterion.kind),
-            record=record,
-            level=level_for(record, ambition),
-            reason=reason
-            or (translate("procurement", "Among the three that matter most.") if record in first else ""),
-            ticked=record in first,
+            heading=kinds_heading(record.criterion.kind), record=record, level=level_for(record, ambition)
         )
-        for record in (*first, *others)
+        for record in records
         if record.criterion is not None and record.criterion.levels
     )
+
+
+def proposed_criteria(proposals: Sequence[Proposal], *, of: str = "") -> tuple[Offered, ...]:
+    """Offer what is proposed: what matters most, then by the weight of its hotspot; `of` names the group."""
+    offered = []
+    for one in proposals:
+        reason = one.reason
+        if one.conflicts:
+            reason = f"{reason} {translate('procurement', 'It contradicts one above.')}"
+        offered.append(
+            Offered(
+                heading=" · ".join(filter(None, (_heading(one), of))),
+                record=one.record,
+                level=one.level,
+                reason=reason,
+                ticked=one.top is not None,
+            )
+        )
+    return tuple(offered)
+
+
+def _heading(one: Proposal) -> str:
+    if one.top is not None:
+        return translate("procurement", "The three that matter most")
+    if one.hotspot is None:
+        return translate("procurement", "Others")
+    return {
+        "high": translate("procurement", "On heavy hotspots"),
+        "medium": translate("procurement", "On medium hotspots"),
+        "low": translate("procurement", "On light hotspots"),
+    }[one.hotspot]
 
 
 def level_for(record: Record, ambition: str) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 from procura_desktop.domain.checks.facts import Facts, facts_of
 from procura_desktop.domain.drafting import with_items
 from procura_desktop.domain.procurement import Head, Item, Procurement
+from procura_desktop.domain.proposing import Proposal, propose
 from procura_desktop.domain.records import Hotspot, Record
 from procura_desktop.errors import ProcuraError, RecordNotFoundError
 from procura_desktop.gui.procurements.add_dialog import AddDialog
@@ -21,7 +22,7 @@ from procura_desktop.gui.procurements.criteria_panel import CriteriaPanel
 from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.letterhead import Letterhead
 from procura_desktop.gui.procurements.list_page import ListPage
-from procura_desktop.gui.procurements.offered import Offered, level_for, offered_criteria
+from procura_desktop.gui.procurements.offered import Offered, level_for, offered_criteria, proposed_criteria
 from procura_desktop.gui.procurements.page import ProcurementPage, Step
 from procura_desktop.gui.procurements.start_dialog import Start, StartDialog
 from procura_desktop.gui.procurements.watching import Watching
@@ -94,6 +95,7 @@ class Procuring(QObject):
                 Step("award", self.tr("Award"), self._award_panel),
                 Step("checks", self.tr("Checks"), self._checks_panel),
                 Step("documents", self.tr("Documents"), self._documents_panel),
+                Step("follow-up", self.tr("Follow-up"), self._follow_up_panel),
             )
         )
         self.watching.checked.connect(self._mark_checks)
@@ -128,6 +130,11 @@ class Procuring(QObject):
         from procura_desktop.gui.procurements.documents_panel import DocumentsPanel
 
         return DocumentsPanel(self.desk, self._tasks, self._export_facts)
+
+    def _follow_up_panel(self) -> QWidget:
+        from procura_desktop.gui.procurements.follow_up_panel import FollowUpPanel
+
+        return FollowUpPanel(self.desk)
 
     def _export_facts(self) -> "ExportFacts":
         from procura_desktop import __version__
@@ -286,17 +293,36 @@ class Procuring(QObject):
         one = self.desk.procurement
         if one is None:
             return
+        chosen = {item.copied.record.id for item in one.items if item.copied}
         offered: list[Offered] = []
         try:
             for name in one.head.groups or tuple(self._library.group_titles()):
-                details = self._library.record(name).group
-                records = self._library.criteria_of(name)
-                top = details.top_criteria if details and not one.items else ()
-                offered += offered_criteria(records, ambition=one.head.ambition, top=top)
+                group = self._library.record(name)
+                proposals = propose(
+                    group,
+                    self._library.criteria_of(name),
+                    ambition=one.head.ambition,
+                    small=one.head.procedure == "below-threshold",
+                    chosen=chosen,
+                )
+                offered += self._first_or_all(group, proposals, chosen, one.head.ambition)
         except ProcuraError as error:
             self.failed.emit(error)
             return
         self._offer(self.tr("Choose criteria"), offered)
+
+    def _first_or_all(
+        self, group: Record, proposals: Sequence[Proposal], chosen: set[str], ambition: str
+    ) -> tuple[Offered, ...]:
+        """Offer what is proposed, ticked only at first; then what was left out of the proposal, unticked."""
+        one = self.desk.procurement
+        several = one is not None and len(one.head.groups) != 1
+        proposed = proposed_criteria(proposals, of=group.title if several else "")
+        if chosen:
+            proposed = tuple(replace(one, ticked=False) for one in proposed)
+        there = {one.record.id for one in proposed} | chosen
+        others = [record for record in self._library.criteria_of(group.id) if record.id not in there]
+        return (*proposed, *offered_criteria(others, ambition=ambition))
 
     def _offer(self, title: str, offered: Sequence[Offered]) -> None:
         one = self.desk.procurement
@@ -417,6 +443,10 @@ class Procuring(QObject):
         """Go on with another edition."""
         self._library = library
         self.watching.forget()
+
+    def let_go(self) -> None:
+        """Look at nothing any more: the workspace and the library are about to be closed."""
+        self.desk.close()
 
     def set_colours(self, colours: Colours) -> None:
         """Take on other colours."""

@@ -1,0 +1,65 @@
+"""A person follows the contract up."""
+
+import pytest
+from PySide6.QtWidgets import QListView
+from pytestqt.qtbot import QtBot
+
+from procura_desktop.app import Desktop
+from procura_desktop.gui.procurements.fields import ChoiceField, LineField, TextField
+from procura_desktop.gui.procurements.follow_up_panel import FollowUpPanel
+from tests.gui.procurements.screens import kept, named, press
+
+
+@pytest.fixture
+def checks(opened: Desktop) -> FollowUpPanel:
+    opened.router.procuring.go("laptops-2026", "follow-up")
+    panel = opened.router.procuring.page.panel("follow-up")
+    assert isinstance(panel, FollowUpPanel)
+    return panel
+
+
+def spoken(checks: FollowUpPanel) -> list[str]:
+    from PySide6.QtCore import Qt
+
+    model = named(checks, QListView, "What to check").model()
+    role = Qt.ItemDataRole.AccessibleTextRole
+    return [str(model.index(row, 0).data(role)) for row in range(model.rowCount())]
+
+
+def test_dates_follow_the_start_of_the_contract(qtbot: QtBot, opened: Desktop, checks: FollowUpPanel) -> None:
+    start = named(checks, LineField, "Start of the contract")
+    start.selectAll()
+    qtbot.keyClicks(start, "2020-01-01")
+
+    assert kept(opened).head.dates.contract_start == "2020-01-01"
+    assert any("Overdue since" in words for words in spoken(checks))
+    start.selectAll()
+    qtbot.keyClicks(start, "2120-01-01")
+    assert not any("Overdue since" in words for words in spoken(checks))
+
+
+def test_a_check_that_was_made_is_noted(qtbot: QtBot, opened: Desktop, checks: FollowUpPanel) -> None:
+    start = named(checks, LineField, "Start of the contract")
+    start.selectAll()
+    qtbot.keyClicks(start, "2020-01-01")
+    press(checks, "Checked today")
+
+    (check,) = kept(opened).item("clause-1").follow_up
+    assert len(check.done) == 1
+    assert not any("Overdue since" in words for words in spoken(checks))
+
+
+def test_a_check_is_added_and_filled_in(qtbot: QtBot, opened: Desktop, checks: FollowUpPanel) -> None:
+    criterion = named(checks, ChoiceField, "Criterion to add a check for")
+    criterion.setCurrentIndex(criterion.findData("award-1"))
+    press(checks, "Add a check")
+    qtbot.keyClicks(named(checks, TextField, "What to check"), "Ask for the warranty cases")
+    days = named(checks, LineField, "First check, days after the start")
+    days.selectAll()
+    qtbot.keyClicks(days, "30")
+    named(checks, ChoiceField, "Then").picked.emit("6")
+
+    (check,) = kept(opened).item("award-1").follow_up
+    assert (check.what, check.after_days, check.every_months) == ("Ask for the warranty cases", 30, 6)
+    press(checks, "Take this check out")
+    assert kept(opened).item("award-1").follow_up == ()

@@ -94,6 +94,7 @@ def read_criterion(draft: Draft, confidence: Confidence) -> CriterionDetails:
         property=_property(fields),
         conflicts_with=draft.ids("conflicts_with", "criterion"),
         weight=_weight(fields, kind),
+        superseded_by=draft.ids("superseded_by", "criterion"),
     )
 
 

@@ -176,6 +176,7 @@ class CriterionDetails:
     """One criterion with all its ambition levels, lowest first. HTML fields may be "".
 
     `code_checked` says whether the code was read in the source; one that was not is only our numbering.
+    `superseded_by` are ids of the criteria that have taken its place; () means that it holds.
     """
 
     group: str
@@ -205,6 +206,7 @@ class CriterionDetails:
     conflicts_with: tuple[str, ...] = ()
     code_checked: bool = True
     weight: WeightRange | None = None
+    superseded_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

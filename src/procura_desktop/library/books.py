@@ -47,6 +47,9 @@ class Books(Protocol):
     def titles(self, ids: "Collection[str]") -> dict[str, str]:
         """Give the titles of these records by id; an id that nothing has is left out."""
 
+    def hashes(self, ids: "Collection[str]") -> dict[str, str]:
+        """Give the hashes of these records by id; an id that nothing has is left out."""
+
     def briefs(
         self, *, kind: RecordKind | None = None, group: str = "", section: str = ""
     ) -> "tuple[Brief, ...]":

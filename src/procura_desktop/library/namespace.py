@@ -58,6 +58,7 @@ def _criterion(
         levels=tuple(levels),
         labels=tuple(map(name, criterion.labels)),
         conflicts_with=tuple(map(name, criterion.conflicts_with)),
+        superseded_by=tuple(map(name, criterion.superseded_by)),
         proof_tender_html=html(criterion.proof_tender_html),
         proof_contract_html=html(criterion.proof_contract_html),
         rationale_html=html(criterion.rationale_html),

@@ -36,6 +36,8 @@ _BRIEF = (
     "r.product_groups, r.section, r.step, r.detail FROM record AS r"
 )
 _TITLES = "SELECT id, title FROM record WHERE id IN"
+_AT_ONCE = 5_000  # ids of one statement
+_HASHES = "SELECT id, hash FROM record WHERE id IN"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +122,16 @@ class Library:
         marks = ", ".join("?" * len(ids))
         found = self._connection.rows(f"{_TITLES} ({marks})", *map(_clean, ids))
         return {str(record_id): str(title) for record_id, title in found}
+
+    def hashes(self, ids: Collection[str]) -> dict[str, str]:
+        """Give the hashes of these records by id; an id that no record has is left out."""
+        wanted = [_clean(record_id) for record_id in ids]
+        found: dict[str, str] = {}
+        for begin in range(0, len(wanted), _AT_ONCE):
+            some = wanted[begin : begin + _AT_ONCE]
+            rows = self._connection.rows(f"{_HASHES} ({', '.join('?' * len(some))})", *some)
+            found |= {str(record_id): str(hashed) for record_id, hashed in rows}
+        return found
 
     def briefs(
         self, *, kind: RecordKind | None = None, group: str = "", section: str = ""

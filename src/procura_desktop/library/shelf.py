@@ -113,6 +113,16 @@ class Shelf:
 
     def titles(self, ids: Collection[str]) -> dict[str, str]:
         """Give the titles of these records by id; an id that nothing has is left out."""
+        return self._by_id(ids, lambda library, local: library.titles(local))
+
+    def hashes(self, ids: Collection[str]) -> dict[str, str]:
+        """Give the hashes of these records, as their own libraries have them, by id."""
+        return self._by_id(ids, lambda library, local: library.hashes(local))
+
+    def _by_id(
+        self, ids: Collection[str], ask: Callable[[Library, list[str]], dict[str, str]]
+    ) -> dict[str, str]:
+        """Ask each library for its own."""
         found: dict[str, str] = {}
         wanted: dict[str, list[str]] = defaultdict(list)
         for record_id in ids:
@@ -121,7 +131,7 @@ class Shelf:
         for name, local_ids in wanted.items():
             library = self._others[name] if name else self._main
             before = f"{name}/" if name else ""
-            found |= {f"{before}{one}": title for one, title in library.titles(local_ids).items()}
+            found |= {f"{before}{one}": told for one, told in ask(library, local_ids).items()}
         return found
 
     def briefs(

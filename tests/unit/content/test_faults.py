@@ -183,6 +183,12 @@ LINKS = [
         "'conflicts_with' leads to 'criteria/a/b'",
     ),
     (
+        CRITERION,
+        "market_mat",
+        "superseded_by: [criteria/a/b]\nmarket_mat",
+        "'superseded_by' leads to 'criteria/a/b'",
+    ),
+    (
         CASE,
         "[Social",
         "[criteria/a/b, Social",

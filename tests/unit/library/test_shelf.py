@@ -131,3 +131,13 @@ def test_a_taken_name_or_a_damaged_file_leaves_the_others_in_use(tmp_path: Path,
     assert len(wrong) == 3
     assert books.record("ghent/guidance/labels").title == "Labels in Ghent"
     books.close()
+
+
+def test_hashes_are_those_of_the_libraries_themselves(shelf: Books, ghent: Path) -> None:
+    with open_library(ghent) as own:
+        oak = own.hashes(("criteria/furniture/own/ts1-oak",))
+
+    found = shelf.hashes(("ghent/criteria/furniture/own/ts1-oak", "guidance/labels", "guidance/none"))
+
+    assert found["ghent/criteria/furniture/own/ts1-oak"] == oak["criteria/furniture/own/ts1-oak"]
+    assert set(found) == {"ghent/criteria/furniture/own/ts1-oak", "guidance/labels"}

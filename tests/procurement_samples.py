@@ -1,12 +1,14 @@
 """Strategies: any procurement that the program can make, and whatever a buyer may do to one."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import get_args
 
 from hypothesis import strategies as st
 
+from procura_desktop.domain import drafting
 from procura_desktop.domain.drafting import in_order
 from procura_desktop.domain.procurement import (
     DOCUMENT_ORDER,
@@ -166,3 +168,95 @@ def procurements(draw: st.DrawFn) -> Procurement:
         offers=offers,
         events=tuple(draw(st.lists(st.builds(Event, on=moments, what=texts), max_size=3))),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One thing that a buyer does; `field` as `Draft.change` takes it."""
+
+    name: str
+    change: Callable[[Procurement], Procurement]
+    field: str = ""
+
+
+def at(procurement: Procurement, number: int) -> Item | None:
+    """Give one of the items; None where there is none."""
+    return procurement.items[number % len(procurement.items)] if procurement.items else None
+
+
+def on_item(name: str, change: Callable[[Item], Item]) -> st.SearchStrategy[Operation]:
+    """Do something to any of the items."""
+
+    def done(number: int) -> Operation:
+        def changed(procurement: Procurement) -> Procurement:
+            item = at(procurement, number)
+            return drafting.change_item(procurement, item.id, change) if item else procurement
+
+        return Operation(name, changed)
+
+    return st.integers(0, 20).map(done)
+
+
+def without(number: int) -> Operation:
+    def changed(procurement: Procurement) -> Procurement:
+        item = at(procurement, number)
+        return drafting.without_item(procurement, item.id) if item else procurement
+
+    return Operation("take out", changed)
+
+
+def move(number: int, by: int) -> Operation:
+    def changed(procurement: Procurement) -> Procurement:
+        item = at(procurement, number)
+        return drafting.moved(procurement, item.id, by) if item else procurement
+
+    return Operation("move", changed)
+
+
+def put_in(item: Item) -> Operation:
+    def changed(procurement: Procurement) -> Procurement:
+        known = {one.id for one in procurement.items}
+        lots = {lot.id for lot in procurement.lots}
+        fitting = replace(item, lots=tuple(lot for lot in item.lots if lot in lots))
+        return procurement if item.id in known else drafting.with_items(procurement, (fitting,))
+
+    return Operation("put in", changed)
+
+
+def type_title(text: str) -> Operation:
+    return Operation("title", lambda one: replace(one, head=replace(one.head, title=text)), "title")
+
+
+def rate(name: str, price: Decimal) -> Operation:
+    return Operation("offer", lambda one: drafting.with_offer(one, Offer(id=name, name=name, price=price)))
+
+
+def divide(names: list[str]) -> Operation:
+    lots = tuple(Lot(id=name, title=name) for name in names)
+    return Operation("lots", lambda one: drafting.with_lots(one, lots))
+
+
+def word(wording: Wording) -> Callable[[Item], Item]:
+    return lambda item: drafting.with_wording(item, wording)
+
+
+def fill(value: str | None) -> Callable[[Item], Item]:
+    return lambda item: drafting.with_slot(item, "battery_cycles", value)
+
+
+operations: st.SearchStrategy[Operation] = st.one_of(
+    st.builds(put_in, own_items() | chosen_items()),
+    st.builds(without, st.integers(0, 20)),
+    st.builds(move, st.integers(0, 20), st.integers(-3, 3)),
+    wordings.flatmap(lambda wording: on_item("word", word(wording))),
+    (texts | st.none()).flatmap(lambda value: on_item("fill", fill(value))),
+    on_item("source", drafting.with_source_wording),
+    st.builds(type_title, texts),
+    st.builds(divide, st.lists(ids, max_size=3, unique=True)),
+    st.builds(rate, ids, amounts),
+    st.builds(lambda name: Operation("no offer", lambda one: drafting.without_offer(one, name)), ids),
+    st.builds(
+        lambda on, what: Operation("note", lambda one: drafting.with_event(one, on, what)), moments, texts
+    ),
+    st.builds(lambda award: Operation("award", lambda one: replace(one, award=award)), awards),
+)

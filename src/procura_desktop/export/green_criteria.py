@@ -1,0 +1,76 @@
+"""Which "green procurement criteria" a notice may claim (BT-805), and why no more.
+
+"eu" says to the public that the criteria of the European Union were used, and statistics count it. So it is
+offered only where the buyer has confirmed each of them against the official text.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from procura_desktop.domain.procurement import Item
+
+GreenCode = Literal["eu", "national", "other", "none"]
+WHY_EU = "Each EU criterion was confirmed against its official text."
+WHY_NATIONAL = "Each national criterion was confirmed against its official text."
+WHY_OTHER = "There are environmental criteria that are neither confirmed EU nor confirmed national ones."
+WHY_NONE = "No criterion of this lot is known to be environmental."
+NOT_CONFIRMED = "Not confirmed against the official text, so not claimed: {numbers}."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Green:
+    """What may be claimed.
+
+    Attributes:
+        code: of the code list gpp-criteria.
+        why: template of the reason.
+        unconfirmed: ids of the EU and national criteria that stand in the way.
+    """
+
+    code: GreenCode
+    why: str
+    unconfirmed: tuple[str, ...] = ()
+
+
+def is_confirmed(item: Item) -> bool:
+    """Whether the buyer confirmed the criterion in the very version that was copied."""
+    if item.copied is None or item.confirmed is None:
+        return False
+    record = item.copied.record
+    return (item.confirmed.record_id, item.confirmed.record_version) == (record.id, record.version)
+
+
+def green_criteria(items: tuple[Item, ...]) -> Green:
+    """Say what may be claimed for these items."""
+    of_eu, national = _of_origin(items, "eu"), _of_origin(items, "national")
+    open_ones = tuple(item.id for item in (*of_eu, *national) if not is_confirmed(item))
+    if of_eu and all(is_confirmed(item) for item in of_eu):
+        return Green(code="eu", why=WHY_EU, unconfirmed=open_ones)
+    if not of_eu and national and not open_ones:
+        return Green(code="national", why=WHY_NATIONAL)
+    if of_eu or national or any(is_environmental(item) for item in items):
+        return Green(code="other", why=WHY_OTHER, unconfirmed=open_ones)
+    return Green(code="none", why=WHY_NONE)
+
+
+def is_environmental(item: Item) -> bool:
+    """Whether the source of an item names an environmental impact; nobody knows it of an own criterion."""
+    details = item.copied.record.criterion if item.copied else None
+    return details is not None and bool(details.environmental_impact)
+
+
+def _of_origin(items: tuple[Item, ...], origin: str) -> tuple[Item, ...]:
+    return tuple(
+        item
+        for item in items
+        if item.copied
+        and item.copied.record.criterion
+        and item.copied.record.criterion.origin == origin
+        and (origin != "eu" or _is_green(item))
+    )
+
+
+def _is_green(item: Item) -> bool:
+    """EU criteria are green ones unless they are only social."""
+    details = item.copied.record.criterion if item.copied else None
+    return details is not None and (bool(details.environmental_impact) or not details.social_objective)

@@ -331,3 +331,13 @@ class ExportError(ProcurementError):
         super().__init__(f"{path}: {detail}")
         self.path = path
         self.detail = detail
+
+
+class OcidPrefixError(ProcurementError):
+    """Open contracting data needs the buyer's registered prefix of its identifiers."""
+
+    def __init__(self, *, prefix: str) -> None:
+        super().__init__(
+            f"{prefix!r} is no OCID prefix: give the one that the buyer registered, such as ocds-a1b2c3"
+        )
+        self.prefix = prefix

@@ -45,6 +45,7 @@ EXAMPLES: list[errors.ProcuraError] = [
     errors.ProcurementClosedError(title="Laptops {2026}"),
     errors.ProcurementElsewhereError(title="Laptops {2026}"),
     errors.ForeignFileError(path=PATH, detail="it holds {macros}"),
+    errors.OcidPrefixError(prefix="a1b2c3"),
     errors.ExportError(path=PATH, detail="the disk is full"),
     errors.ResourceMissingError(path=PATH),
 ]

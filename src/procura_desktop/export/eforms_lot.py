@@ -117,11 +117,12 @@ def _notice(desk: Desk, lot: Lot, number: str) -> LotNotice:
 
 def _codes(items: tuple[Item, ...], codelist: str) -> tuple[str, ...]:
     """Give the codes that the sources of items name, in the order of the official list."""
-    named = {code for item in items for code in _codes_of(item, codelist)}
+    named = {code for item in items for code in codes_named(item, codelist)}
     return tuple(code for code in codes_of(codelist) if code in named)
 
 
-def _codes_of(item: Item, codelist: str) -> tuple[str, ...]:
+def codes_named(item: Item, codelist: str) -> tuple[str, ...]:
+    """Give the codes that the source of an item names; nobody knows them of an own criterion."""
     details = item.copied.record.criterion if item.copied else None
     return _READ[codelist](details) if details else ()
 
@@ -132,7 +133,9 @@ def _strategic(
     found = tuple(
         (
             code,
-            "; ".join(f"{desk.numbers[item.id]} {item.title}" for item in items if _codes_of(item, codelist)),
+            "; ".join(
+                f"{desk.numbers[item.id]} {item.title}" for item in items if codes_named(item, codelist)
+            ),
         )
         for code, codelist in STRATEGIC.items()
         if codes[codelist]
@@ -152,10 +155,10 @@ def _accessibility(procurement: Procurement, social: tuple[str, ...]) -> tuple[s
 
 def _selection(desk: Desk, item: Item) -> SelectionEntry:
     """Propose a code only where what the source names leads to one: the environment, or supply chains."""
-    if _codes_of(item, ENVIRONMENT):
+    if codes_named(item, ENVIRONMENT):
         code = "slc-abil-mgmt-env"
     else:
-        code = "slc-abil-mgmt-supply" if "hum-right" in _codes_of(item, SOCIAL) else ""
+        code = "slc-abil-mgmt-supply" if "hum-right" in codes_named(item, SOCIAL) else ""
     return SelectionEntry(
         number=desk.numbers[item.id], code=code, description=f"{item.title}: {desk.filled(item).requirement}"
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from procura_desktop.domain.procurement import Item
+from procura_desktop.export.papers.origin import is_confirmed
 
 GreenCode = Literal["eu", "national", "other", "none"]
 WHY_EU = "Each EU criterion was confirmed against its official text."
@@ -30,14 +31,6 @@ class Green:
     code: GreenCode
     why: str
     unconfirmed: tuple[str, ...] = ()
-
-
-def is_confirmed(item: Item) -> bool:
-    """Whether the buyer confirmed the criterion in the very version that was copied."""
-    if item.copied is None or item.confirmed is None:
-        return False
-    record = item.copied.record
-    return (item.confirmed.record_id, item.confirmed.record_version) == (record.id, record.version)
 
 
 def green_criteria(items: tuple[Item, ...]) -> Green:

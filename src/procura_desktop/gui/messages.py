@@ -96,6 +96,14 @@ WORDS: dict[type[BaseException], tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "The document could not be written"),
         QT_TRANSLATE_NOOP("messages", "{path}: {detail}. What was there before is unchanged."),
     ),
+    errors.OcidPrefixError: (
+        QT_TRANSLATE_NOOP("messages", "Open contracting data needs your prefix"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "“{prefix}” is no prefix for identifiers (OCID). The Open Contracting Partnership registers one "
+            "for your organisation; it looks like ocds-a1b2c3.",
+        ),
+    ),
     errors.ProcurementError: (
         QT_TRANSLATE_NOOP("messages", "Something is wrong with this procurement"),
         QT_TRANSLATE_NOOP("messages", "It cannot be used as it is."),

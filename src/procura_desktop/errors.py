@@ -72,6 +72,21 @@ class SettingsError(ProcuraError):
         self.detail = detail
 
 
+class SettingsNotKeptError(SettingsError):
+    """The settings are as they should be and cannot be written; they hold until the program ends."""
+
+
+class PortableError(ProcuraError):
+    """The file that makes the program portable is at fault: nobody knows where the user's files are."""
+
+    def __init__(self, *, path: Path, detail: str) -> None:
+        super().__init__(
+            f"{path}: {detail}; correct the file, or delete it to use the folders of this computer"
+        )
+        self.path = path
+        self.detail = detail
+
+
 class PolicyError(SettingsError):
     """The administrator's policy has faults; nothing is updated until they are mended.
 
@@ -120,6 +135,44 @@ class WorkspaceDamagedError(WorkspaceError):
     def __init__(self, *, path: Path, detail: str) -> None:
         super().__init__(f"{path}: the workspace cannot be opened ({detail})", path=path)
         self.detail = detail
+
+
+class WorkspaceNotKeptError(WorkspaceError):
+    """The workspace can be read, and nothing new can be kept in it just now."""
+
+
+class WorkspaceReadOnlyError(WorkspaceNotKeptError):
+    """The place of the workspace can only be read."""
+
+    def __init__(self, *, path: Path, detail: str) -> None:
+        super().__init__(f"{path}: nothing can be written there ({detail})", path=path)
+        self.detail = detail
+
+
+class WorkspaceFullError(WorkspaceNotKeptError):
+    """There is no room on the disk of the workspace."""
+
+    def __init__(self, *, path: Path) -> None:
+        super().__init__(f"{path}: the disk is full; make room on it and start again", path=path)
+
+
+class WorkspaceInUseError(WorkspaceNotKeptError):
+    """Another user or computer has the workspace open on a disk that they share.
+
+    `user` and `computer` are names, `since` is when they opened it (ISO 8601 in UTC); `lock` is the file that
+    says so.
+    """
+
+    def __init__(self, *, path: Path, user: str, computer: str, since: str, lock: Path) -> None:
+        super().__init__(
+            f"{path}: {user} has it open on the computer {computer} since {since}; close it there. "
+            f"If that program no longer runs, delete {lock}",
+            path=path,
+        )
+        self.user = user
+        self.computer = computer
+        self.since = since
+        self.lock = lock
 
 
 class WorkspaceOpenError(WorkspaceError):
@@ -186,6 +239,19 @@ class ReleaseRejectedError(UpdateError):
         super().__init__(f"{source}: the release is refused: {reason}")
         self.source = source
         self.reason = reason
+
+
+class ClockBehindError(SourceUnreachableError):
+    """A secure connection failed, and the clock of this computer is far behind. Both are ISO dates."""
+
+    def __init__(self, *, source: str, detail: str, clock: str, newest: str) -> None:
+        super().__init__(
+            source=source,
+            detail=f"{detail}. The clock of this computer says {clock}, but the library here is of {newest}: "
+            "set the clock and try again",
+        )
+        self.clock = clock
+        self.newest = newest
 
 
 class ReleaseExpiredError(UpdateError):
@@ -267,6 +333,16 @@ class NoDisplayError(ProcuraError):
             "There is no display to open a window on: log in to a desktop, set DISPLAY or "
             "WAYLAND_DISPLAY, or use 'procura-desktop search' and 'procura-desktop show' in this shell."
         )
+
+
+class ProgramIncompleteError(ProcuraError):
+    """A module or library of the program is not there: it was copied in part, or a part was deleted."""
+
+    def __init__(self, *, detail: str) -> None:
+        super().__init__(
+            f"A part of the program is missing ({detail}): install it again, or copy it as a whole."
+        )
+        self.detail = detail
 
 
 class ResourceMissingError(ProcuraError):

@@ -16,15 +16,26 @@ EXAMPLES: list[errors.ProcuraError] = [
     errors.RecordNotFoundError(record_id="terms/none"),
     errors.AddressError(text="{nonsense}"),
     errors.SettingsError(path=PATH, detail="theme: 'pink' is not a theme"),
+    errors.SettingsNotKeptError(path=PATH, detail="cannot be written (read-only)"),
+    errors.PortableError(path=PATH, detail="there is no key 'folder'"),
     errors.PolicyError(path=PATH, faults=("policy.toml:3: locked.theme: 'pink'", "policy.toml:4: x")),
     errors.PolicyForbidsError(path=PATH, key="user_sources", detail="nobody can add a source"),
     errors.WorkspaceError("x", path=PATH),
+    errors.WorkspaceNotKeptError("x", path=PATH),
+    errors.WorkspaceReadOnlyError(path=PATH, detail="the disk can only be read"),
+    errors.WorkspaceFullError(path=PATH),
+    errors.WorkspaceInUseError(
+        path=PATH, user="Anna", computer="PC-12", since="2026-11-29 10:02+00:00", lock=Path("w.lock")
+    ),
     errors.WorkspaceTooNewError(path=PATH, found=9, supported=1),
     errors.WorkspaceDamagedError(path=PATH, detail="not a database"),
     errors.WorkspaceOpenError(path=PATH),
     errors.BackupError(path=PATH, detail="the disk is full"),
     errors.UpdateError("x"),
     errors.SourceUnreachableError(source="https://updates.example/", detail="no answer"),
+    errors.ClockBehindError(
+        source="https://updates.example/", detail="not yet valid", clock="2015-01-01", newest="2026-11-20"
+    ),
     errors.LocalNetworkError(detail="it is connected to no local network"),
     errors.NoReleaseError(source="stick"),
     errors.NoTrustError(library="main"),
@@ -48,6 +59,7 @@ EXAMPLES: list[errors.ProcuraError] = [
     errors.OcidPrefixError(prefix="a1b2c3"),
     errors.ExportError(path=PATH, detail="the disk is full"),
     errors.ResourceMissingError(path=PATH),
+    errors.ProgramIncompleteError(detail="No module named 'nh3'"),
 ]
 
 

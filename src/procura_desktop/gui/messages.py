@@ -114,6 +114,49 @@ WORDS: dict[type[BaseException], tuple[str, str]] = {
             "messages", "The file {path} has a fault: {detail}. The built-in settings are used."
         ),
     ),
+    errors.SettingsNotKeptError: (
+        QT_TRANSLATE_NOOP("messages", "Your choice is not kept"),
+        QT_TRANSLATE_NOOP("messages", "{path} {detail}. Your choice holds until you close the program."),
+    ),
+    errors.PortableError: (
+        QT_TRANSLATE_NOOP("messages", "The portable program cannot find your files"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "The file {path} has a fault: {detail}. Correct it, or delete it to use the folders of this "
+            "computer.",
+        ),
+    ),
+    errors.WorkspaceReadOnlyError: (
+        QT_TRANSLATE_NOOP("messages", "Nothing new is kept"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "{path} is at a place that can only be read ({detail}). You can read and search everything; "
+            "what you do now is lost when you close the program.",
+        ),
+    ),
+    errors.WorkspaceFullError: (
+        QT_TRANSLATE_NOOP("messages", "The disk is full"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "There is no room for {path}. You can read and search everything, but nothing new is kept. "
+            "Make room on this disk, then start the program again.",
+        ),
+    ),
+    errors.WorkspaceInUseError: (
+        QT_TRANSLATE_NOOP("messages", "Your workspace is open elsewhere"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "{user} has {path} open on the computer {computer} since {since}. You can read and search "
+            "everything, but nothing new is kept. Close the program there, then start it here again. If it "
+            "no longer runs there, delete the file {lock}.",
+        ),
+    ),
+    errors.WorkspaceNotKeptError: (
+        QT_TRANSLATE_NOOP("messages", "Nothing new is kept"),
+        QT_TRANSLATE_NOOP(
+            "messages", "Nothing can be written to {path}. You can read and search everything."
+        ),
+    ),
     errors.PolicyError: (
         QT_TRANSLATE_NOOP("messages", "The policy of your organisation has a fault"),
         QT_TRANSLATE_NOOP(
@@ -157,6 +200,14 @@ WORDS: dict[type[BaseException], tuple[str, str]] = {
         QT_TRANSLATE_NOOP(
             "messages",
             "{source} cannot be read just now ({detail}). Your library works as before; try later.",
+        ),
+    ),
+    errors.ClockBehindError: (
+        QT_TRANSLATE_NOOP("messages", "The clock of this computer is wrong"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "The clock says {clock}, but your library is of {newest}, so no secure connection to {source} "
+            "can be made. Set the clock of the computer and try again. Your library works as before.",
         ),
     ),
     errors.LocalNetworkError: (
@@ -210,7 +261,8 @@ WORDS: dict[type[BaseException], tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "The update cannot be stored"),
         QT_TRANSLATE_NOOP(
             "messages",
-            "Nothing can be written to {path} ({detail}). Free some room; what was fetched is kept.",
+            "Nothing can be written to {path} ({detail}). Make room, or choose a place where you may write; "
+            "what was fetched is kept.",
         ),
     ),
     errors.UpdateBusyError: (
@@ -236,5 +288,12 @@ WORDS: dict[type[BaseException], tuple[str, str]] = {
     errors.ResourceMissingError: (
         QT_TRANSLATE_NOOP("messages", "A part of the program is missing"),
         QT_TRANSLATE_NOOP("messages", "The file {path} is missing. Install the program again."),
+    ),
+    errors.ProgramIncompleteError: (
+        QT_TRANSLATE_NOOP("messages", "A part of the program is missing"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "The program cannot go on without it ({detail}). Install it again, or copy it as a whole.",
+        ),
     ),
 }

@@ -12,6 +12,7 @@ from procura_desktop.errors import ProcuraError, RecordNotFoundError
 from procura_desktop.gui.main_window import MainWindow, ReaderCommand
 from procura_desktop.gui.pages import Pages
 from procura_desktop.gui.places import History, Place, PlaceName, parse_place
+from procura_desktop.gui.remembering import Remembering
 from procura_desktop.gui.tasks import Tasks
 from procura_desktop.gui.theme import Colours
 from procura_desktop.library.books import Books
@@ -68,6 +69,7 @@ class Router(QObject):
         self._group: Record | None = None
         self._group_section = ""
         self._position = 0.0
+        self.remembering = Remembering(self)
         self._forbidden: Mapping[str, ProcuraError] = {}
         self._save_timer = QTimer(self, singleShot=True, interval=SAVE_POSITION_AFTER_MS)
         self._save_timer.timeout.connect(self.save_position)
@@ -97,7 +99,7 @@ class Router(QObject):
         pages.web_requested.connect(self.web_requested)
         pages.choose_wanted.connect(self._choose)
         pages.search_wanted.connect(lambda text: self.go(Place("search", text)))
-        pages.search_used.connect(lambda text: self._workspace.note_search(text, datetime.now(UTC)))
+        pages.search_used.connect(self._note_search)
         pages.search_saved.connect(self._save_search)
         pages.group_text_wanted.connect(self._show_group_text)
         pages.position_changed.connect(self._note_position)
@@ -187,8 +189,11 @@ class Router(QObject):
         else:
             self._window.focus_page()
 
+    def _note_search(self, text: str) -> None:
+        self.remembering.keep(lambda: self._workspace.note_search(text, datetime.now(UTC)))
+
     def _save_search(self, text: str, saved: bool) -> None:
-        self._workspace.save_search(text, datetime.now(UTC), saved=saved)
+        self.remembering.keep(lambda: self._workspace.save_search(text, datetime.now(UTC), saved=saved))
 
     def _at_search(self) -> bool:
         if not self.pages.is_made("search"):
@@ -305,7 +310,7 @@ class Router(QObject):
 
     def _note_read(self, record_id: str) -> None:
         if record_id in self.pages.unread:
-            self._workspace.forget_changes(MAIN_LIBRARY, record_id)
+            self.remembering.keep(lambda: self._workspace.forget_changes(MAIN_LIBRARY, record_id))
             self.pages.set_unread(self.pages.unread - {record_id})
 
     def _show_manual(self, place: Place) -> None:
@@ -316,7 +321,8 @@ class Router(QObject):
 
     def _show_record(self, place: Place) -> None:
         record = self._library.record(place.detail)
-        self._workspace.note_opened(MAIN_LIBRARY, record.id, record.title, datetime.now(UTC))
+        now = datetime.now(UTC)
+        self.remembering.keep(lambda: self._workspace.note_opened(MAIN_LIBRARY, record.id, record.title, now))
         self._note_read(record.id)
         if record.kind == "group":
             self._show_group(record, place.section)
@@ -429,7 +435,8 @@ class Router(QObject):
         """Remember how far the text shown was read."""
         self._save_timer.stop()
         if self._shown is not None:
-            self._workspace.set_reading_position(MAIN_LIBRARY, self._shown.id, self._position)
+            shown, position = self._shown.id, self._position
+            self.remembering.keep(lambda: self._workspace.set_reading_position(MAIN_LIBRARY, shown, position))
 
     def let_go(self) -> None:
         """Look at nothing any more: the workspace and the library are about to be closed."""

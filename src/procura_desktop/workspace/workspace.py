@@ -1,7 +1,7 @@
 """The user's own database: so far what was read, how far, what was searched, how the window stood.
 
 What a method has returned from is on the disk and survives a power cut. A file that cannot be used is
-left exactly as it is: it holds work that nobody else has.
+left exactly as it is: it holds work that nobody else has. Where nothing can be written, a copy is read.
 """
 
 import sqlite3
@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from procura_desktop.errors import WorkspaceDamagedError, WorkspaceError, WorkspaceTooNewError
+from procura_desktop.errors import WorkspaceDamagedError, WorkspaceTooNewError
+from procura_desktop.workspace.disks import kind_of
 from procura_desktop.workspace.migrations import (
     APPLICATION_ID,
     MIGRATIONS,
@@ -21,12 +22,16 @@ from procura_desktop.workspace.migrations import (
     migrate,
     newest_applied,
 )
+from procura_desktop.workspace.writing import refuse_unwritable, translated_error
+
+if TYPE_CHECKING:
+    from procura_desktop.workspace.disks import Kind
+    from procura_desktop.workspace.lock import Lock
 
 BUSY_SECONDS = 5.0
 KEPT_RECENT = 200
 KEPT_SEARCHES = 30
 LONGEST_SEARCH = 500  # characters
-_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +53,18 @@ class Search:
 
 
 class Workspace:
-    """An open workspace, for the thread that opened it; `connection` is for the modules of this room."""
+    """An open workspace, for the thread that opened it; `connection` is for the modules of this room.
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    `keeps` False means that it is a copy in memory: what is done to it is lost.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, *, keeps: bool = True, lock: "Lock | None" = None
+    ) -> None:
         self.connection = connection
+        self._lock = lock
         self.path = path
+        self.keeps = keeps
 
     def __enter__(self) -> Self:
         return self
@@ -65,6 +77,8 @@ class Workspace:
     def close(self) -> None:
         """Let go of the file; closing twice does nothing."""
         self.connection.close()
+        if self._lock is not None:
+            self._lock.release()
 
     def note_opened(self, library: str, record_id: str, title: str, when: datetime) -> None:
         """Remember that a record was opened; only the last 200 are kept."""
@@ -224,29 +238,85 @@ class Workspace:
 def open_workspace(path: Path) -> Workspace:
     """Open the workspace, make it if there is none, and bring its tables up to date.
 
+    On a disk of a network or one that comes off, the lock of `workspace.lock` is held until it is closed.
+
     Raises:
         WorkspaceTooNewError: a later version of the program wrote it; nothing was changed.
         WorkspaceDamagedError: it is not a sound workspace, or not ours; nothing was changed.
         BackupError: an earlier program wrote it, and it cannot be backed up before it is changed.
-        WorkspaceError: it cannot be reached or written just now.
+        WorkspaceNotKeptError: nothing can be written to it just now; `open_for_reading` can read it.
+        WorkspaceError: it cannot be reached just now.
     """
+    refuse_unwritable(path)
+    kind = kind_of(path.parent)
+    lock = _locked(path, kind) if kind != "local" else None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        with _translated(path):
+            return Workspace(_connected(path, shared=kind != "local"), path, lock=lock)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+
+
+def _locked(path: Path, kind: "Kind") -> "Lock":
+    from procura_desktop.workspace.lock import take_lock  # most people have a disk of their own
+
+    try:
+        return take_lock(path, kind)
     except OSError as error:
-        raise WorkspaceError(f"{path}: the folder cannot be made ({error.strerror})", path=path) from error
-    with _translated(path):
-        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-        try:
-            refuse_unsound(connection, path)
+        raise translated_error(path, error) from error
+
+
+def _connected(path: Path, *, shared: bool) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        if shared:  # before the first look: else a write-ahead log would want memory that all share
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        refuse_unsound(connection, path)
+        if shared:
+            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute("PRAGMA locking_mode = NORMAL")
+        else:
             connection.execute("PRAGMA journal_mode = WAL")  # where a disk cannot, SQLite stays with its own
-            connection.execute("PRAGMA synchronous = FULL")
-            connection.execute("PRAGMA foreign_keys = ON")
-            keep_before_migrating(connection, path)
-            migrate(connection)
-        except BaseException:
-            connection.close()
-            raise
-    return Workspace(connection, path)
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        keep_before_migrating(connection, path)
+        migrate(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def open_for_reading(path: Path) -> Workspace:
+    """Open a copy in memory of a workspace to which nothing can be written; what is done to it is lost.
+
+    Raises:
+        WorkspaceTooNewError: a later version of the program wrote it.
+        WorkspaceDamagedError: it is not a sound workspace, or not ours.
+        WorkspaceError: it cannot be read just now.
+    """
+    from procura_desktop.workspace.reading import read_into_memory
+
+    with _translated(path):
+        return _in_memory(read_into_memory(path), path)
+
+
+def empty_workspace(path: Path) -> Workspace:
+    """Give an empty workspace in memory in place of one that cannot be used; the file is not touched."""
+    return _in_memory(sqlite3.connect(":memory:", isolation_level=None), path)
+
+
+def _in_memory(connection: sqlite3.Connection, path: Path) -> Workspace:
+    try:
+        refuse_unsound(connection, path)
+        connection.execute("PRAGMA foreign_keys = ON")
+        migrate(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return Workspace(connection, path, keeps=False)
 
 
 def refuse_unsound(connection: sqlite3.Connection, path: Path) -> None:
@@ -267,11 +337,8 @@ def refuse_unsound(connection: sqlite3.Connection, path: Path) -> None:
 
 @contextmanager
 def _translated(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors into ours: damage is told apart from a full disk or another user's lock."""
+    """Turn SQLite's errors into ours."""
     try:
         yield
     except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code in _DAMAGE:
-            raise WorkspaceDamagedError(path=path, detail=str(error)) from error
-        raise WorkspaceError(f"{path}: the workspace cannot be used ({error})", path=path) from error
+        raise translated_error(path, error) from error

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from procura_desktop.settings.policy import load_policy
 from procura_desktop.settings.policy_place import machine_policy
+from procura_desktop.settings.portable import portable_file, portable_folder
 
 NAME = "procura-desktop"
 
@@ -23,11 +24,13 @@ class Folders:
         cache: what may be deleted at any time.
         policy: the file of the administrator's policy, which is the machine's own unless a test or a trial
             names another; see `policy_place`.
+        portable: the file beside the program that puts all of them on its stick; None where there is none.
     """
 
     data: Path
     config: Path
     cache: Path
+    portable: Path | None = None
     policy: Path = field(default_factory=machine_policy)
 
     @property
@@ -51,22 +54,40 @@ class Folders:
         return self.data / "workspace.sqlite"
 
     @property
+    def log(self) -> Path:
+        """Where the program notes starts, steps of updating and faults."""
+        return self.data / "log"
+
+    @property
     def settings(self) -> Path:
         """The file of the user's settings."""
         return self.config / "settings.toml"
 
 
 def folders(data_dir: Path | None = None, *, policy: Path | None = None) -> Folders:
-    """Give this user's folders, or all of them below `data_dir`; `policy` stands in for the machine's."""
-    rules = policy.expanduser().absolute() if policy is not None else machine_policy()
-    if data_dir is None:
-        import platformdirs
+    """Give the folders of this user: below `data_dir`, on the program's stick, or where the system has them.
 
-        return Folders(
-            data=load_policy(rules).data_folder or platformdirs.user_data_path(NAME, appauthor=False),
-            config=platformdirs.user_config_path(NAME, appauthor=False),
-            cache=platformdirs.user_cache_path(NAME, appauthor=False),
-            policy=rules,
-        )
-    base = data_dir.expanduser().absolute()
-    return Folders(data=base, config=base, cache=base / "cache", policy=rules)
+    `policy` stands in for the machine's.
+
+    Raises:
+        PortableError: the file that makes the program portable is at fault.
+    """
+    rules = policy.expanduser().absolute() if policy is not None else machine_policy()
+    if data_dir is not None:
+        return _below(data_dir.expanduser().absolute(), rules)
+    file = portable_file()
+    on_stick = portable_folder(file) if file is not None else None
+    if on_stick is not None:
+        return _below(on_stick, rules, portable=file)
+    import platformdirs
+
+    return Folders(
+        data=load_policy(rules).data_folder or platformdirs.user_data_path(NAME, appauthor=False),
+        config=platformdirs.user_config_path(NAME, appauthor=False),
+        cache=platformdirs.user_cache_path(NAME, appauthor=False),
+        policy=rules,
+    )
+
+
+def _below(base: Path, rules: Path, *, portable: Path | None = None) -> Folders:
+    return Folders(data=base, config=base, cache=base / "cache", portable=portable, policy=rules)

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from procura_desktop.errors import SettingsError
+from procura_desktop.errors import SettingsError, SettingsNotKeptError
 
 Theme = Literal["system", "light", "dark", "contrast"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
@@ -104,7 +104,7 @@ def save_settings(path: Path, settings: Settings) -> None:
     """Write every setting, whole or not at all; a file that cannot be read is kept beside the new one.
 
     Raises:
-        SettingsError: the file cannot be written.
+        SettingsNotKeptError: the file cannot be written.
     """
     _write(path, asdict(settings))
 
@@ -131,7 +131,7 @@ def _write(path: Path, values: Mapping[str, object]) -> None:
         _keep_unreadable(target)
         replace_file(target, tomli_w.dumps(values).encode())
     except OSError as error:
-        raise SettingsError(path=path, detail=f"cannot be written ({error.strerror})") from error
+        raise SettingsNotKeptError(path=path, detail=f"cannot be written ({error.strerror})") from error
 
 
 def _faults(values: dict[str, Any]) -> Iterator[str]:

@@ -9,11 +9,12 @@ import json
 import re
 import shutil
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from procura_desktop.errors import SettingsError
 from procura_desktop.settings.folders import Folders
+from procura_desktop.settings.local_addresses import kept_address, meant_address
 from procura_desktop.settings.policy import Policy, PolicySource, load_policy
 from procura_desktop.settings.settings import replace_file
 
@@ -69,7 +70,7 @@ def load_sources(places: Folders, preset: Path) -> tuple[Source, ...]:
     found = {source.library: source for source in _sources_in(preset, preset=True)}
     found |= {source.library: source for source in set_by_policy}
     if policy.user_sources:
-        found |= {source.library: source for source in _sources_in(places.sources, preset=False)}
+        found |= {source.library: source for source in _own_sources(places)}
     found |= {source.library: source for source in set_by_policy if source.locked}
     return tuple(found[name] for name in sorted(set(found) - set(policy.libraries_forbidden)))
 
@@ -85,7 +86,8 @@ def add_source(places: Folders, library: str, *, addresses: tuple[str, ...], roo
     if not _NAME.fullmatch(library):
         raise SettingsError(path=folder, detail="a library's name has small letters, digits and hyphens")
     _refuse_where_forbidden(load_policy(places.policy), library)
-    text = f"addresses = [{', '.join(json.dumps(address) for address in addresses)}]\n"
+    kept = [json.dumps(kept_address(address, places), ensure_ascii=False) for address in addresses]
+    text = f"addresses = [{', '.join(kept)}]\n"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         replace_file(folder / "root.json", root)
@@ -130,6 +132,13 @@ def fingerprint(root: bytes) -> str:
 def same_fingerprint(typed: str, root: bytes) -> bool:
     """Say whether a typed fingerprint is that of a root file; blanks and case do not matter."""
     return "".join(typed.split()).replace(":", "").lower() == fingerprint(root).replace(" ", "")
+
+
+def _own_sources(places: Folders) -> list[Source]:
+    return [
+        replace(source, addresses=tuple(meant_address(address, places) for address in source.addresses))
+        for source in _sources_in(places.sources, preset=False)
+    ]
 
 
 def _policy_source(one: PolicySource, policy: Policy) -> Source:

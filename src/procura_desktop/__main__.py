@@ -11,10 +11,11 @@ from pathlib import Path
 from procura_desktop import cli
 from procura_desktop.cli.arguments import Arguments, UsageError, parse_arguments
 from procura_desktop.cli.leading import is_procurement
-from procura_desktop.domain.addresses import UPDATE_FILE
-from procura_desktop.errors import NoDisplayError
+from procura_desktop.domain.openable import openable
+from procura_desktop.errors import NoDisplayError, ProcuraError, ProgramIncompleteError
 from procura_desktop.settings.folders import folders
 
+FAILED = 1
 NO_DISPLAY = 3
 INTERRUPTED = 130  # what a shell reports of a program that Ctrl+C ended
 
@@ -33,6 +34,16 @@ def start(argv: list[str]) -> int:
     if is_procurement(argv):
         return cli.main(argv)
     try:
+        return _begin(argv)
+    except ImportError as error:
+        _say(ProgramIncompleteError(detail=str(error)))
+    except ProcuraError as error:
+        _say(error)
+    return FAILED
+
+
+def _begin(argv: list[str]) -> int:
+    try:
         arguments = parse_arguments(argv)
     except UsageError:
         return cli.main(argv)  # it reports faults of the command line, as JSON where that is wanted
@@ -45,17 +56,40 @@ def start(argv: list[str]) -> int:
     return _open_window(arguments)
 
 
+def _say(error: ProcuraError) -> None:
+    """Say why the program cannot begin, also on Windows, where a window has no standard error."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"{error}\n")
+    elif sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.user32.MessageBoxW(None, str(error), "Procura Desktop", 0x10)
+
+
 def _open_window(arguments: Arguments) -> int:
     if _has_no_display():
         sys.stderr.write(f"{NoDisplayError()}\n")
         return NO_DISPLAY
     gc.disable()  # what a start makes is there to stay; `run` turns it on again
-    from procura_desktop.app import run
+    wanted = openable(arguments.operands[0]) if arguments.operands else ""
+    try:
+        from procura_desktop.app import run
 
-    wanted = arguments.operands[0] if arguments.operands else ""
-    if wanted.endswith(UPDATE_FILE):  # a program that runs already may be in another folder
-        wanted = str(Path(wanted).absolute())
-    return run(folders(arguments.data_dir, policy=arguments.policy), wanted)
+        return run(folders(arguments.data_dir, policy=arguments.policy), wanted)
+    except ImportError as error:
+        return _refuse(ProgramIncompleteError(detail=str(error)))
+    except ProcuraError as error:
+        return _refuse(error)
+
+
+def _refuse(error: ProcuraError) -> int:
+    """Say in a dialog why no window opens, if there is enough of the program for one."""
+    try:
+        from procura_desktop.gui.refusal import refuse
+    except ImportError:
+        _say(error)
+        return FAILED
+    return refuse(error)
 
 
 def _shot(arguments: Arguments) -> int:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NoReturn, get_args
 
-from procura_desktop.domain.addresses import MAIN_LIBRARY, UPDATE_FILE, parse_address
+from procura_desktop.domain.addresses import MAIN_LIBRARY, parse_address
 from procura_desktop.domain.kinds import RecordKind
+from procura_desktop.domain.openable import file_ending, openable
 from procura_desktop.errors import AddressError, ProcuraError
 
 COMMANDS = ("check", "search", "show", "shot", "update", "mirror", "library", "source", "policy")
@@ -250,9 +251,10 @@ def _check_operands(command: str, operands: Sequence[str]) -> None:
 
 
 def _check_address(text: str) -> None:
-    if text.endswith(UPDATE_FILE):
-        if not Path(text).is_file():
-            raise UsageError(f"{text}: there is no such file")
+    path = openable(text)
+    if file_ending(path):
+        if not Path(path).is_file():
+            raise UsageError(f"{path}: there is no such file")
         return
     try:
         parse_address(text)

@@ -1,5 +1,7 @@
 """One running program: a second start hands its address to the first and ends."""
 
+import os
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QCryptographicHash, QObject, Signal
@@ -9,11 +11,17 @@ WAIT_MS = 1000
 
 
 def server_name(data: Path) -> str:
-    """Name the local server of a data folder; two folders are two programs."""
-    folder = str(data.resolve()).encode()
+    """Name the local server of a user's data folder; two folders, or two users of one, are two programs."""
+    whose = f"{_user()} {data.resolve()}".encode("utf-8", "surrogateescape")
     # Python's own hashes load OpenSSL, which costs the start 3 ms.
-    digest = QCryptographicHash.hash(folder, QCryptographicHash.Algorithm.Sha256)
-    return "procura-desktop-" + bytes(digest.data()).hex()[:16]
+    digest = QCryptographicHash.hash(whose, QCryptographicHash.Algorithm.Sha256)
+    name = "procura-desktop-" + bytes(digest.data()).hex()[:16]
+    own = os.environ.get("XDG_RUNTIME_DIR", "")  # where no other user can take the name
+    return f"{own}/{name}" if own and os.access(own, os.W_OK) else name
+
+
+def _user() -> str:
+    return str(os.getuid()) if sys.platform != "win32" else os.environ.get("USERNAME", "")
 
 
 def hand_over(name: str, address: str) -> bool:

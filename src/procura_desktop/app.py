@@ -8,17 +8,26 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from procura_desktop import __version__
 from procura_desktop.domain.addresses import MAIN_LIBRARY, UPDATE_FILE
-from procura_desktop.errors import LibraryError, PolicyError, ProcuraError, WorkspaceError
+from procura_desktop.domain.openable import file_ending
+from procura_desktop.errors import (
+    BackupError,
+    LibraryError,
+    PolicyError,
+    ProcuraError,
+    ProgramIncompleteError,
+    WorkspaceError,
+    WorkspaceNotKeptError,
+)
 from procura_desktop.gui.application import make_application
 from procura_desktop.gui.instance import Instance, hand_over, server_name
 from procura_desktop.gui.look import Look
@@ -30,6 +39,7 @@ from procura_desktop.gui.tasks import Tasks
 from procura_desktop.gui.theme import ThemeName
 from procura_desktop.gui.update_words import is_old
 from procura_desktop.gui.words import date_text
+from procura_desktop.library.age import clock_is_behind, today_here
 from procura_desktop.library.books import Books
 from procura_desktop.library.installed import other_libraries, paths_of, previous_path
 from procura_desktop.library.open import open_first, open_shelf
@@ -37,7 +47,12 @@ from procura_desktop.settings.folders import Folders, folders
 from procura_desktop.settings.policy import load_policy
 from procura_desktop.settings.rules import load_rules
 from procura_desktop.settings.settings import Settings
-from procura_desktop.workspace.workspace import Workspace, open_workspace
+from procura_desktop.workspace.workspace import (
+    Workspace,
+    empty_workspace,
+    open_for_reading,
+    open_workspace,
+)
 
 if TYPE_CHECKING:
     from procura_desktop.gui.procurements.letterhead import Letterhead
@@ -48,8 +63,6 @@ UPDATES_AFTER_MS = 3_000
 
 class Desktop(QObject):
     """The window with everything behind it, for as long as the program runs."""
-
-    closed = Signal()
 
     def __init__(self, places: Folders, settings: Settings, library: Books, workspace: Workspace) -> None:
         super().__init__()
@@ -72,14 +85,15 @@ class Desktop(QObject):
         self.router.set_previous(previous_path(places))
         self.router.set_look(self.look.colours, self.look.text_scale)
         self._soon = QTimer(self, singleShot=True, interval=UPDATES_AFTER_MS)
-        self._soon.timeout.connect(lambda: self.updates.start_by_itself())
+        self._soon.timeout.connect(self._begin_quiet_work)
         self._connect()
         self._hide_features()
         self._show_age()
 
     def _connect(self) -> None:
         window, router, look = self.window, self.router, self.look
-        router.failed.connect(lambda error: _show_error(error, window))
+        router.failed.connect(self.explain_error)
+        router.remembering.failed.connect(self._explain)
         router.web_requested.connect(self._open_outside)
         window.place_wanted.connect(self.fill_settings)
         window.closing.connect(self._remember)
@@ -87,7 +101,7 @@ class Desktop(QObject):
         window.smaller_wanted.connect(look.smaller)
         window.usual_size_wanted.connect(look.usual_size)
         look.changed.connect(self._dress)
-        look.failed.connect(lambda error: _show_error(error, window))
+        look.failed.connect(self.explain_error)
 
     @cached_property
     def updates(self) -> "Updates":
@@ -98,7 +112,7 @@ class Desktop(QObject):
         updates.library_changed.connect(self._change_library)
         updates.changes_wanted.connect(lambda: self.router.go(parse_place("changes")))
         updates.settings_changed.connect(self._show_settings)
-        updates.failed.connect(lambda error: _show_error(error, self.window))
+        updates.failed.connect(self.explain_error)
         return updates
 
     def _hide_features(self) -> None:
@@ -126,16 +140,39 @@ class Desktop(QObject):
         """Keep in sight of when the library is."""
         newest = self.library.info.published or self.library.info.newest
         text = self.tr("Library of\n{date}").format(date=date_text(newest)) if newest else ""
-        today = datetime.now(UTC).astimezone().date()
-        self.window.navigation.set_age(text, old=bool(newest) and is_old(newest, today))
+        self.window.navigation.set_age(text, old=bool(newest) and is_old(newest, today_here()))
+
+    def _begin_quiet_work(self) -> None:
+        """Do what a start must not wait for: note it, and look for updates where that was chosen."""
+        from procura_desktop.settings.logbook import LOG, open_log
+
+        open_log(self._places)
+        info = self.library.info
+        LOG.info("start %s on %s; library %s %s", __version__, sys.platform, info.name, info.version)
+        self.updates.start_by_itself()
+
+    def explain_error(self, error: Exception) -> None:
+        """Show an error and note it."""
+        note(self._places, error)
+        _show_error(error, self.window)
+
+    def _explain_clock(self) -> None:
+        """Say so where the clock names a day before the library was made: updates need a right one."""
+        info, today = self.library.info, today_here()
+        if clock_is_behind(info, today):
+            text = self.tr(
+                "The clock of this computer says {today}, but your library is of {newest}. Set the clock: "
+                "updates over the network and the age of texts need it."
+            )
+            newest = info.published or info.newest
+            self.window.notice.tell(text.format(today=date_text(today.isoformat()), newest=date_text(newest)))
 
     def _change_library(self, changed: tuple[str, ...]) -> None:
         """Show the edition that is in use now, and mark what it changed until it is read."""
         old = self.library
         without = load_rules(self._places).not_opened
         self.library, problems = open_books(self._places, paths_of(self._places), without=without)
-        self._workspace.forget_changes(MAIN_LIBRARY)
-        self._workspace.note_changes(MAIN_LIBRARY, changed, self.library.info.version)
+        self.router.remembering.keep(lambda: self._mark_changes(changed))
         previous = previous_path(self._places)
         self.router.use_library(self.library, previous, (self.look.colours, self.look.text_scale))
         self.updates.set_library(self.library.info)
@@ -143,6 +180,10 @@ class Desktop(QObject):
         old.close()
         for problem in problems:
             self._explain(problem)
+
+    def _mark_changes(self, changed: tuple[str, ...]) -> None:
+        self._workspace.forget_changes(MAIN_LIBRARY)
+        self._workspace.note_changes(MAIN_LIBRARY, changed, self.library.info.version)
 
     def fill_settings(self, name: str) -> None:
         """Show what is set, when the settings are the place that is wanted."""
@@ -152,6 +193,7 @@ class Desktop(QObject):
         page.theme_chosen.connect(self.look.set_theme, Qt.ConnectionType.UniqueConnection)
         page.text_scale_chosen.connect(self.look.set_text_scale, Qt.ConnectionType.UniqueConnection)
         page.chosen.connect(self._choose, Qt.ConnectionType.UniqueConnection)
+        page.about.set_details(self._support_details)
         self._show_settings()
 
     def _choose(self, key: str, value: object) -> None:
@@ -160,17 +202,17 @@ class Desktop(QObject):
     def _show_settings(self) -> None:
         if not self.router.pages.is_made("settings"):
             return
-        places = self.tr(
-            "Library: {library}\nYour own data: {data}\nSettings: {settings}\nVersion {version}"
-        ).format(
-            library=self.library.path,
-            data=self._places.data,
-            settings=self._places.settings,
-            version=__version__,
+        places = self.tr("Library: {library}\nYour own data: {data}\nSettings: {settings}").format(
+            library=self.library.path, data=self._places.data, settings=self._places.settings
         )
         self.router.pages.settings.show_settings(
             self.look.theme, self.look.text_scale, load_rules(self._places), places
         )
+
+    def _support_details(self) -> str:
+        from procura_desktop.gui.support_details import support_details
+
+        return support_details(self._places)
 
     def _dress(self) -> None:
         self.router.set_look(self.look.colours, self.look.text_scale)
@@ -192,9 +234,11 @@ class Desktop(QObject):
         for problem in self.problems:
             self._explain(problem)
         self.problems = []
+        self._explain_clock()
         self._soon.start()
 
     def _explain(self, problem: ProcuraError) -> None:
+        note(self._places, problem)
         if isinstance(problem, LibraryError):
             used = self.tr("The library that came with the program is used instead: {path}")
             _show_error(problem, self.window, instead=used.format(path=self.library.path))
@@ -203,8 +247,9 @@ class Desktop(QObject):
 
         message = explain(problem)
         text = f"{message.title}. {message.text}"
-        if isinstance(problem, WorkspaceError):
-            text += " " + self.tr("Until you close the program you work without it: nothing new is kept.")
+        unkept = isinstance(problem, WorkspaceError) and not self._workspace.keeps
+        if unkept and not isinstance(problem, WorkspaceNotKeptError):
+            text += " " + self.tr("Until you close the program, nothing new is kept.")
         self.window.notice.tell(text)
 
     def call(self, address: str) -> None:
@@ -216,17 +261,21 @@ class Desktop(QObject):
         self._go_to(address)
 
     def _go_to(self, wanted: str) -> None:
-        """Open an address, or show what an update file holds; "" leaves the place as it is."""
-        if wanted.endswith(UPDATE_FILE):
-            self.router.go(parse_place("updates"))
-            if "updates" not in load_policy(self._places.policy).features_hidden:
-                self.updates.look(wanted)
-        elif wanted:
-            self.router.open_address(wanted)
+        """Open an address or a file of ours; "" leaves the place as it is."""
+        openers = {UPDATE_FILE: self._look_into_update}
+        opener = openers.get(file_ending(wanted), self.router.open_address)
+        if wanted:
+            opener(wanted)
+
+    def _look_into_update(self, file: str) -> None:
+        self.router.go(parse_place("updates"))
+        if "updates" not in load_policy(self._places.policy).features_hidden:
+            self.updates.look(file)
 
     def _remember(self) -> None:
         self.router.save_position()
-        self._workspace.set_window_state("main", self.window.state())
+        state = self.window.state()
+        self.router.remembering.keep(lambda: self._workspace.set_window_state("main", state))
 
     def close(self) -> None:
         """Let go of everything; a window that is closed later has nothing to remember."""
@@ -239,7 +288,6 @@ class Desktop(QObject):
         self._tasks.wait()
         self._workspace.close()
         self.library.close()
-        self.closed.emit()
 
 
 def open_books(
@@ -272,14 +320,49 @@ def _show_error(error: Exception, window: QWidget | None = None, *, instead: str
     show_error(error, window, instead=instead)
 
 
-def _show_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def note(places: Folders, error: BaseException) -> None:
+    """Write a fault into the log."""
+    from procura_desktop.settings.logbook import note_fault, open_log
+
+    open_log(places)
+    note_fault(error)
+
+
+def _show_crash(
+    places: Folders, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Show what nobody expected; a fault of a kind that we know is explained instead."""
     from procura_desktop.gui.crash import show_crash
 
-    show_crash(kind, error, trace)
+    note(places, error)
+    if isinstance(error, ImportError):
+        _show_error(ProgramIncompleteError(detail=str(error)))
+    elif isinstance(error, ProcuraError):
+        _show_error(error)
+    else:
+        show_crash(kind, error, trace)
 
 
-def make_desktop(places: Folders, libraries: list[Path], *, theme: ThemeName | None = None) -> Desktop:
-    """Open library, settings and workspace and put the window over them.
+def _open_workspace(path: Path) -> tuple[Workspace, list[ProcuraError]]:
+    """Open the workspace; where nothing can be written to it, read a copy and give the reason.
+
+    Raises:
+        WorkspaceError: it cannot even be read.
+    """
+    try:
+        return open_workspace(path), []
+    except (WorkspaceNotKeptError, BackupError) as error:
+        return open_for_reading(path), [error]
+
+
+def make_desktop(
+    places: Folders,
+    libraries: list[Path],
+    *,
+    theme: ThemeName | None = None,
+    workspace: Workspace | None = None,
+) -> Desktop:
+    """Open library, settings and workspace, if none is given, and put the window over them.
 
     Raises:
         LibraryError: not even the bundled library can be used.
@@ -289,25 +372,24 @@ def make_desktop(places: Folders, libraries: list[Path], *, theme: ThemeName | N
     settings = rules.settings
     if theme is not None:
         settings = replace(settings, theme=theme)
-    workspace = open_workspace(places.workspace)
+    workspace, unkept = _open_workspace(places.workspace) if workspace is None else (workspace, [])
     try:
         library, faults = open_books(places, libraries, without=rules.not_opened)
     except LibraryError:
         workspace.close()
         raise
     desktop = Desktop(places, settings, library, workspace)
-    desktop.problems = [*rules.problems, *faults]
+    desktop.problems = [*rules.problems, *unkept, *faults]
     return desktop
 
 
 def make_desktop_anyway(places: Folders, libraries: list[Path]) -> Desktop | None:
-    """Make the desktop; where the workspace cannot be used, ask, and go on with an empty one elsewhere.
+    """Make the desktop; where the workspace cannot be used, ask, and go on with an empty one in memory.
 
     The unusable file is not touched. None: the person would rather quit.
 
     Raises:
         LibraryError: not even the bundled library can be used.
-        WorkspaceError: no file can be written at all.
     """
     try:
         return make_desktop(places, libraries)
@@ -317,18 +399,9 @@ def make_desktop_anyway(places: Folders, libraries: list[Path]) -> Desktop | Non
         _dress_dialogs(places)
         if not ask_to_go_on(error):
             return None
-        return _make_desktop_aside(places, libraries, error)
-
-
-def _make_desktop_aside(places: Folders, libraries: list[Path], problem: WorkspaceError) -> Desktop:
-    """Make the desktop over an empty workspace that is thrown away when the window has closed."""
-    from tempfile import TemporaryDirectory
-
-    aside = TemporaryDirectory(prefix="procura-desktop-")
-    desktop = make_desktop(replace(places, data=Path(aside.name)), libraries)
-    desktop.problems.append(problem)
-    desktop.closed.connect(aside.cleanup)
-    return desktop
+        desktop = make_desktop(places, libraries, workspace=empty_workspace(places.workspace))
+        desktop.problems.append(error)
+        return desktop
 
 
 def _dress_dialogs(places: Folders) -> None:
@@ -342,10 +415,11 @@ def run(places: Folders, address: str) -> int:
     name = server_name(places.data)
     if hand_over(name, address):
         return 0
-    sys.excepthook = _show_crash
+    sys.excepthook = partial(_show_crash, places)
     try:
         desktop = make_desktop_anyway(places, paths_of(places))
-    except (LibraryError, WorkspaceError) as error:
+    except LibraryError as error:
+        note(places, error)
         _dress_dialogs(places)
         _show_error(error)
         return 1

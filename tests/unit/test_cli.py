@@ -310,6 +310,7 @@ def test_check_of_what_is_sound(
     assert found["sound"] is True
     assert [(check["name"], check["sound"]) for check in found["checks"]] == [
         ("library", True),
+        ("clock", True),
         ("folders", True),
         ("settings", True),
         ("policy", True),

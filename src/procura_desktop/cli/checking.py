@@ -4,6 +4,7 @@ Nothing of Qt is loaded: the window is checked by a second process of this progr
 user is only read.
 """
 
+import errno
 import json
 import os
 import subprocess
@@ -20,13 +21,22 @@ from procura_desktop.cli.output import sentence, write
 from procura_desktop.cli.policies import look_at_policy
 from procura_desktop.cli.workspaces import look_at_workspace
 from procura_desktop.errors import LibraryError, ProcuraError
+from procura_desktop.library.age import today_here
 from procura_desktop.library.installed import paths_of
 from procura_desktop.library.open import open_first
 from procura_desktop.progress import Silent
 from procura_desktop.settings.folders import Folders, folders
 from procura_desktop.settings.settings import load_settings
+from procura_desktop.sync.inventory import (
+    clock_facts,
+    disk_facts,
+    is_read_only,
+    library_facts,
+    take_inventory,
+)
 
 WINDOW_SECONDS = 60
+TRIED = 65_536  # bytes written to see that there is room
 
 
 class _CheckError(ProcuraError):
@@ -51,6 +61,7 @@ def check(arguments: Arguments) -> int:
     places = folders(arguments.data_dir, policy=arguments.policy)
     looks: dict[str, Callable[[], str]] = {
         "library": lambda: _check_library(places),
+        "clock": lambda: _check_clock(places),
         "folders": lambda: _check_folders(places),
         "settings": lambda: _check_settings(places),
         "policy": lambda: look_at_policy(places),
@@ -64,9 +75,19 @@ def check(arguments: Arguments) -> int:
             write(str(findings[-1]))
     sound = all(finding.sound for finding in findings)
     if arguments.json:
-        listed = [asdict(finding) for finding in findings]
-        write(json.dumps({"sound": sound, "version": __version__, "checks": listed}, indent=2))
+        write(json.dumps(_document(places, findings), indent=2))
     return 0 if sound else 1
+
+
+def _document(places: Folders, findings: list[_Finding]) -> dict[str, object]:
+    """Give what inventory tools read; docs/fleet.md names every field."""
+    return {
+        "sound": all(finding.sound for finding in findings),
+        "version": __version__,
+        "checks": [asdict(finding) for finding in findings],
+        **asdict(take_inventory(places)),
+        "disk": asdict(disk_facts(places)),
+    }
 
 
 def _look(name: str, look: Callable[[], str]) -> _Finding:
@@ -74,6 +95,8 @@ def _look(name: str, look: Callable[[], str]) -> _Finding:
         return _Finding(name=name, sound=True, detail=look())
     except ProcuraError as error:
         return _Finding(name=name, sound=False, detail=sentence(error))
+    except OSError as error:  # nothing can be put aside for a moment, say
+        return _Finding(name=name, sound=False, detail=f"this could not be checked: {error}")
 
 
 def _check_library(places: Folders) -> str:
@@ -86,16 +109,30 @@ def _check_library(places: Folders) -> str:
     return f"{info.name} {info.version}, {info.records} records, newest {info.newest} ({library.path})"
 
 
+def _check_clock(places: Folders) -> str:
+    today = today_here()
+    found = clock_facts(library_facts(places, today))
+    if found.behind:
+        raise _CheckError(
+            f"the clock of this computer says {today}, before its library was made; set it: "
+            "updates over the network need it"
+        )
+    return found.now
+
+
 def _check_folders(places: Folders) -> str:
+    if places.portable is not None and is_read_only(places.data):
+        return f"{places.data} is read-only: everything can be read, nothing is kept"
     for folder in (places.data, places.config, places.cache, places.library_dir):
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            with TemporaryFile(dir=folder):
-                pass
+            with TemporaryFile(dir=folder) as file:
+                file.write(bytes(TRIED))
         except OSError as error:
+            what = "make room" if error.errno == errno.ENOSPC else "allow it"
             raise _CheckError(
                 f"{folder}: nothing can be written here ({error.strerror or error}); "
-                "allow it, or choose another folder with --data-dir"
+                f"{what}, or choose another folder with --data-dir"
             ) from error
     return f"{places.data} and the others can be written"
 

@@ -7,6 +7,7 @@ where somebody can answer, and refused where nobody can.
 from contextlib import closing
 from dataclasses import asdict
 
+from procura_desktop import __version__
 from procura_desktop.cli.arguments import Arguments
 from procura_desktop.cli.asking import agreed, kilobytes, progress, tell
 from procura_desktop.cli.editions import library
@@ -15,6 +16,7 @@ from procura_desktop.errors import ReleaseExpiredError, UpdateError
 from procura_desktop.library.installed import read_pointer
 from procura_desktop.progress import Silent
 from procura_desktop.settings.folders import Folders, folders
+from procura_desktop.settings.logbook import LOG, open_log
 from procura_desktop.settings.policy import load_policy
 from procura_desktop.settings.rules import settings_in_force
 from procura_desktop.settings.settings import Settings
@@ -26,6 +28,8 @@ from procura_desktop.sync.session import Found, find, follow
 def run(arguments: Arguments) -> int:
     """Run one of the commands; give the exit code."""
     places = folders(arguments.data_dir, policy=arguments.policy)
+    open_log(places)
+    LOG.info("command %s, version %s", arguments.command, __version__)
     commands = {"update": _update, "mirror": _mirror, "library": library, "source": source}
     return commands[arguments.command](arguments, places, settings_in_force(places))
 

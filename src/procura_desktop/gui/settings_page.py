@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from procura_desktop.gui.about_box import AboutBox
 from procura_desktop.gui.headings import heading
 from procura_desktop.gui.network_box import NetworkBox
 from procura_desktop.gui.organisation import LockMark
@@ -62,6 +63,7 @@ class SettingsPage(QScrollArea):
         self.network = NetworkBox()
         self._theme_mark = LockMark(*self._make_themes())
         self._scale_mark = LockMark(self._scale)
+        self.about = AboutBox()
         self._lay_out()
 
         self.network.chosen.connect(self.chosen)
@@ -82,6 +84,7 @@ class SettingsPage(QScrollArea):
         layout.addWidget(self.network)
         layout.addWidget(self._keyboard())
         layout.addWidget(self._boxed(self.tr("Where your files are"), self._places))
+        layout.addWidget(self.about)
         layout.addStretch(1)
         self.setWidget(centre)
 

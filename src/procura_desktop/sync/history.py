@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from procura_desktop.errors import UpdateError, UpdateStorageError
 from procura_desktop.library.disk import write_whole
+from procura_desktop.settings.logbook import note_fault
 from procura_desktop.sync.places import LibraryPlace
 
 
@@ -39,6 +40,7 @@ def noted(place: LibraryPlace, *, updating: bool = False) -> Iterator[None]:
     try:
         yield
     except UpdateError as error:
+        note_fault(error)
         _write(place, replace(read_history(place), checked=now, error=str(error)))
         raise
     updated = now if updating else read_history(place).updated

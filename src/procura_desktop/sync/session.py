@@ -4,12 +4,20 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
-from procura_desktop.errors import LibraryError, NoReleaseError, SourceUnreachableError, UpdateError
+from procura_desktop.errors import (
+    ClockBehindError,
+    LibraryError,
+    NoReleaseError,
+    SourceUnreachableError,
+    UpdateError,
+)
+from procura_desktop.library.age import clock_is_behind, today_here
 from procura_desktop.library.compare import Differences, compare
 from procura_desktop.library.connection import ReadConnection
 from procura_desktop.library.installed import read_pointer
 from procura_desktop.progress import Progress
 from procura_desktop.settings.folders import Folders
+from procura_desktop.settings.logbook import LOG
 from procura_desktop.settings.policy import load_policy
 from procura_desktop.settings.settings import Settings
 from procura_desktop.sync.client import look
@@ -93,12 +101,36 @@ def find(
                     now = Installed(path=None, info=None) if anew else installed(place)
                     wanted = plan(offer, now, place)
             except (SourceUnreachableError, NoReleaseError) as error:
-                failure = error
+                failure = _with_clock(error, place)
             else:
+                _note_found(library, wanted)
                 rate = transport.traffic.rate
                 seconds = wanted.size / rate if rate else 0.0
                 return Found(plan=wanted, transport=transport, installed=now, place=place, seconds=seconds)
         raise failure or NoReleaseError(source=library)
+
+
+def _with_clock(error: SourceUnreachableError | NoReleaseError, place: LibraryPlace) -> UpdateError:
+    """Blame the clock where it is far behind: no certificate is valid yet then."""
+    info, today = installed(place).info, today_here()
+    if not isinstance(error, SourceUnreachableError) or not error.source.startswith("https:"):
+        return error
+    if info is None or not clock_is_behind(info, today):
+        return error
+    return ClockBehindError(
+        source=error.source,
+        detail=error.detail,
+        clock=today.isoformat(),
+        newest=info.published or info.newest,
+    )
+
+
+def _note_found(library: str, wanted: Plan) -> None:
+    offer = wanted.offer
+    LOG.info(
+        "library %s: edition %s at %s, %s, %d bytes",
+        *(library, offer.facts.version, offer.source, wanted.way, wanted.size),
+    )
 
 
 @contextmanager
@@ -119,6 +151,8 @@ def follow(found: Found, *, progress: Progress) -> Done:
     """
     with only_one(found.place.lock), noted(found.place, updating=True):
         path = carry_out(found.plan, found.transport, found.installed, found.place, progress=progress)
+        version, total = found.plan.offer.facts.version, found.transport.traffic.total
+        LOG.info("library %s: edition %s in use, %d bytes in all", found.place.library, version, total)
     return Done(
         version=found.plan.offer.facts.version,
         path=str(path),

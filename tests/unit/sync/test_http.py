@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
 from random import Random
@@ -17,12 +17,14 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from procura_desktop.errors import (
+    ClockBehindError,
     NoReleaseError,
     ReleaseRejectedError,
     SourceUnreachableError,
     UpdateError,
 )
 from procura_desktop.settings.settings import Settings
+from procura_desktop.sync import session
 from procura_desktop.sync.http import SLOWEST, HttpTransport, Line
 from procura_desktop.sync.transport import NotThereError
 from tests.releases import Publisher
@@ -448,6 +450,32 @@ def test_https_is_trusted_with_an_additional_certificate_alone(
     computer.settings = Settings(proxy="none", ca_file=str(certificate))
     computer.update(https[1], clock=time.clock())
     computer.verify()
+
+
+@pytest.mark.parametrize(
+    ("today", "kind"), [(date(2015, 1, 1), ClockBehindError), (date.max, SourceUnreachableError)]
+)
+def test_a_clock_that_is_far_behind_is_blamed_for_a_secure_connection(
+    computer: Computer,
+    https: tuple[Server, str],
+    time: FakeClock,
+    monkeypatch: pytest.MonkeyPatch,
+    today: date,
+    kind: type[UpdateError],
+) -> None:
+    monkeypatch.setattr(session, "today_here", lambda: today)
+    with refused(computer, "certificate", kind=SourceUnreachableError) as caught:
+        computer.update(https[1], clock=time.clock())
+    assert type(caught.value) is kind
+
+
+def test_a_clock_that_is_far_behind_is_not_blamed_for_anything_else(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(session, "today_here", lambda: date(2015, 1, 1))
+    with refused(computer, "no such folder", kind=SourceUnreachableError) as caught:
+        computer.update(tmp_path / "nowhere")
+    assert type(caught.value) is SourceUnreachableError
 
 
 def test_https_never_leads_back_to_http(

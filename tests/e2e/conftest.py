@@ -14,15 +14,45 @@ from tests.unit.sync.conftest import bundled, computer, new_computer, published,
 
 __all__ = ["bundled", "computer", "new_computer", "published", "publisher"]  # fixtures of updates
 
-PACKAGES = {"Xvfb": "xvfb", "xdotool": "xdotool", "nginx": "nginx-light"}
+ROOT = Path(__file__).resolve().parents[2]
+BUNDLE = ROOT / "dist" / "procura-desktop" / "procura-desktop"
+PACKAGES = {
+    "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+    "nginx": "nginx-light",
+    "faketime": "faketime",
+    "openbox": "openbox",
+    "strace": "strace",
+    "unshare": "util-linux",
+    "runuser": "util-linux",
+}
+# What is no program of a package, and what it takes instead.
+RIGHTS = {
+    "mounts": (["unshare", "-m", "true"], "needs the right to mount (unshare -m)"),
+    "no network": (["unshare", "-n", "true"], "needs the right to be without a network (unshare -n)"),
+    "other users": (
+        ["runuser", "-u", "nobody", "--", "true"],
+        "needs the right to be another user (runuser)",
+    ),
+    "bundle": ([str(BUNDLE), "--version"], "needs the built program: ./run build"),
+}
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip what needs a program that is not here, and say which."""
     for marker in item.iter_markers("external"):
         for name in marker.args:
-            if shutil.which(name) is None:
+            if name in RIGHTS:
+                command, reason = RIGHTS[name]
+                if shutil.which(command[0]) is None or run_quietly(command) != 0:
+                    pytest.skip(reason)
+            elif shutil.which(name) is None:
                 pytest.skip(f"needs {name}, of the Debian package {PACKAGES.get(name, name)}")
+
+
+def run_quietly(command: list[str]) -> int:
+    """Run a command to its end; give its exit code."""
+    return subprocess.run(command, capture_output=True, check=False).returncode
 
 
 @pytest.fixture
@@ -32,8 +62,11 @@ def data(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
+def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """The variables of a user with an empty home and no display."""
+    monkeypatch.delenv(
+        "XDG_RUNTIME_DIR", raising=False
+    )  # a test that calls a window looks where that listens
     hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "PYTHONPATH")
     kept = {
         name: value

@@ -15,10 +15,11 @@ from procura_desktop.app import Desktop, make_desktop
 from procura_desktop.errors import PolicyForbidsError, ReleaseExpiredError
 from procura_desktop.gui.network_box import NetworkBox
 from procura_desktop.gui.organisation import set_by_organisation
-from procura_desktop.gui.places import parse_place
+from procura_desktop.gui.places import PLACE_NAMES, parse_place
 from procura_desktop.gui.schedule import Schedule
 from procura_desktop.gui.settings_page import SettingsPage
 from procura_desktop.settings.folders import Folders, folders
+from procura_desktop.settings.policy_schema import FEATURES
 from procura_desktop.settings.settings import Settings, load_choices, save_settings
 from procura_desktop.settings.sources import add_source
 from tests.factories import build_sample
@@ -153,6 +154,19 @@ def test_a_hidden_place_has_no_button_and_cannot_be_gone_to(qtbot: QtBot, under:
 
     assert isinstance(caught.args[0], PolicyForbidsError)
     assert desktop.router._history.current == parse_place("home")  # noqa: SLF001
+
+
+def test_every_feature_that_can_be_hidden_is_a_place_or_the_sharing_of_one() -> None:
+    assert set(FEATURES) - set(PLACE_NAMES) == {"sharing"}
+
+
+def test_where_procurements_are_hidden_nothing_is_taken_into_one(qtbot: QtBot, under: Under) -> None:
+    desktop = under("[locked]\nfeatures_hidden = ['procurements']\n")
+
+    with qtbot.waitSignal(desktop.router.failed) as caught:
+        desktop.router.pages.choose_wanted.emit("criteria/computers/ts6-battery-endurance")
+
+    assert isinstance(caught.args[0], PolicyForbidsError)
 
 
 def test_an_update_file_is_not_looked_into_where_updates_are_hidden(

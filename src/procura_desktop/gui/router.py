@@ -272,6 +272,9 @@ class Router(QObject):
 
     def _choose(self, record_id: str) -> None:
         """Take what is read into a procurement: a criterion, or the criteria that a case used."""
+        if "procurements" in self._forbidden:
+            self.failed.emit(self._forbidden["procurements"])
+            return
         record = self._library.record(record_id)
         used = record.case.criteria_used if record.case else ()
         if used:

@@ -21,6 +21,7 @@ from procura_desktop import __version__
 from procura_desktop.errors import SourceUnreachableError
 from procura_desktop.sync.transport import CHUNK, NotThereError, Traffic, checked_name
 
+NEVER = "the settings say never to use the network"
 TRIES_WITHOUT_A_BYTE = 5
 MOST_REDIRECTS = 3
 CONNECT_SECONDS = 20.0
@@ -48,6 +49,10 @@ class Clock:
     chance: random.Random = field(default_factory=random.Random)
 
 
+def _always() -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """How the network is used.
@@ -56,11 +61,13 @@ class Line:
         proxy: address of a proxy; "" takes that of the system, "none" uses none.
         ca_file: certificates to trust beside those of the system; None means none.
         most: bytes a second, 0 is as many as there are.
+        allowed: says before each request whether the network may still be used.
     """
 
     proxy: str = ""
     ca_file: Path | None = None
     most: int = 0
+    allowed: Callable[[], bool] = field(default=_always)
 
 
 class HttpTransport:
@@ -135,6 +142,8 @@ class HttpTransport:
     def _ask(self, url: str, headers: dict[str, str]) -> urllib3.BaseHTTPResponse:
         """Send a request and follow it where it may lead: to other web addresses, never back from https."""
         for _ in range(MOST_REDIRECTS + 1):
+            if not self._line.allowed():
+                raise SourceUnreachableError(source=self.address, detail=NEVER)
             began = self._clock.now()
             response = self._pool.request("GET", url, headers=headers, preload_content=False, redirect=False)
             self.traffic.seconds += self._clock.now() - began

@@ -1,6 +1,6 @@
 """Where updating keeps what it needs of one library, and how a source is opened."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
@@ -10,10 +10,11 @@ from procura_desktop.library.installed import BUNDLED, bundled_path
 from procura_desktop.resources import resources_root
 from procura_desktop.settings.folders import Folders
 from procura_desktop.settings.policy import load_policy
+from procura_desktop.settings.rules import load_rules
 from procura_desktop.settings.settings import Settings
 from procura_desktop.settings.sources import Source, load_sources
 from procura_desktop.sync.client import Trust
-from procura_desktop.sync.http import Clock, HttpTransport, Line
+from procura_desktop.sync.http import NEVER, Clock, HttpTransport, Line
 from procura_desktop.sync.lan import is_local, is_loopback
 from procura_desktop.sync.local import ArchiveTransport, FolderTransport
 from procura_desktop.sync.transport import Transport
@@ -94,8 +95,12 @@ def trust_of(places: Folders, source: Source) -> Trust:
     return Trust(root=root, folder=places.trust / source.library, seed=seed)
 
 
-def open_transport(address: str, settings: Settings, *, clock: Clock | None = None) -> Transport:
+def open_transport(
+    address: str, settings: Settings, *, places: Folders | None = None, clock: Clock | None = None
+) -> Transport:
     """Open a place by what a person writes: a web address, a folder, a share, or a ``.procura`` file.
+
+    With `places` a web address is asked no more once its user or the policy forbids the network.
 
     Raises:
         SourceUnreachableError: it is none of these, is not there, or the network is not to be used.
@@ -106,10 +111,12 @@ def open_transport(address: str, settings: Settings, *, clock: Clock | None = No
         raise SourceUnreachableError(source=address, detail=f"this is no address ({error})") from error
     if parts.scheme in ("http", "https") and parts.netloc:
         if not settings.network:
-            raise SourceUnreachableError(source=address, detail="the settings say never to use the network")
+            raise SourceUnreachableError(source=address, detail=NEVER)
         ca_file = Path(settings.ca_file) if settings.ca_file else None
         proxy = "none" if _is_neighbour(parts.hostname or "") else settings.proxy
         line = Line(proxy=proxy, ca_file=ca_file, most=settings.most_rate * 1000)
+        if places is not None:
+            line = replace(line, allowed=lambda: load_rules(places).settings.network)
         return HttpTransport(address, line=line, clock=clock)
     path = Path(url2pathname(parts.path)) if parts.scheme == "file" else Path(address).expanduser()
     return ArchiveTransport(path) if path.is_file() else FolderTransport(path)

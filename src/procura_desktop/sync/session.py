@@ -95,7 +95,7 @@ def find(
     with only_one(place.lock), noted(place):
         for one in addresses:
             try:
-                transport = open_transport(one, settings, clock=clock)
+                transport = open_transport(one, settings, places=places, clock=clock)
                 with _closed_on_failure(transport):
                     offer = look(transport, trust, progress=progress, accept_expired=accept_expired)
                     now = Installed(path=None, info=None) if anew else installed(place)

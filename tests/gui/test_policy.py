@@ -244,6 +244,19 @@ def test_a_required_library_cannot_be_switched_off(under: Under, places: Folders
     assert not desktop.updates.page._shown.isVisible()  # noqa: SLF001
 
 
+def test_which_libraries_are_switched_off_can_be_locked(under: Under, places: Folders) -> None:
+    folder = places.library_dir
+    build_sample(folder / "file.sqlite", name="ghent")
+    (folder / "ghent.json").write_text('{"current": "file.sqlite"}')
+
+    desktop = under("[locked]\nhidden = ['ghent']\n", at="updates")
+    desktop.updates.choose_library("ghent")
+
+    assert desktop.library.brief("ghent/groups/computers") is None
+    assert not desktop.updates.page._shown.isEnabled()  # noqa: SLF001
+    assert len(marks(desktop.updates.page)) == 1
+
+
 def test_an_old_edition_is_refused_without_a_question(under: Under, monkeypatch: pytest.MonkeyPatch) -> None:
     desktop = under("[locked]\nexpiry_waiver = false\n", at="updates")
 

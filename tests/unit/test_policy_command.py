@@ -15,6 +15,7 @@ from procura_desktop.settings.folders import folders
 from procura_desktop.settings.policy_schema import KEYS
 from procura_desktop.settings.settings import Settings, save_settings
 from tests.factories import build_sample
+from tests.releases import make_publisher
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -104,6 +105,24 @@ def test_check_of_a_sound_file_is_content_with_warnings(run: Run, tmp_path: Path
     code, out, _ = run("policy", "check", str(other), "--json")
     assert code == 0
     assert json.loads(out)["sound"] is True
+
+
+def test_check_of_a_file_looks_into_the_roots_that_are_here(run: Run, tmp_path: Path) -> None:
+    publisher = make_publisher(tmp_path / "publisher")
+    other = tmp_path / "other.toml"
+
+    def check(*lines: str) -> tuple[int, str]:
+        other.write_text("\n".join(("[[locked.sources]]", "library = 'main'", *lines)))
+        code, out, _ = run("policy", "check", str(other))
+        return code, out
+
+    assert check(f"root = '{publisher.root}'")[0] == 0
+    code, out = check(f"root = '{publisher.root}'", f"fingerprint = '{'0' * 64}'")
+    assert (code, "the fingerprint of this root is " in out) == (1, True)
+    code, out = check("root_json = '{}'")
+    assert (code, "this is no root file of a publisher" in out) == (1, True)
+    code, out = check("root = '/none/root.json'")
+    assert (code, "is not on this computer (warning)" in out) == (0, True)
 
 
 @pytest.mark.parametrize("words", [("check",), ("check", "a", "b"), (), ("show", "x"), ("list",)])

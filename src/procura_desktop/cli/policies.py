@@ -1,17 +1,20 @@
 """The command `policy`: what holds on this computer and why, and whether a file is sound."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 from procura_desktop.cli.arguments import Arguments
 from procura_desktop.cli.output import write
+from procura_desktop.cli.sourcing import refuse_unsound_root
 from procura_desktop.domain.addresses import MAIN_LIBRARY
-from procura_desktop.errors import PolicyError, ProcuraError, SettingsError
+from procura_desktop.errors import PolicyError, ProcuraError, SettingsError, UpdateError
 from procura_desktop.library.installed import other_libraries, paths_of
 from procura_desktop.resources import resources_root
 from procura_desktop.settings.folders import Folders, folders
-from procura_desktop.settings.policy import load_policy, policy_state
+from procura_desktop.settings.policy import Policy, load_policy, policy_state
 from procura_desktop.settings.rules import Rules, load_rules
+from procura_desktop.settings.sources import fingerprint, load_sources, same_fingerprint
 
 FAULTY = 1
 
@@ -35,8 +38,6 @@ def look_at_policy(places: Folders) -> str:
         SettingsError: a root that it names is not to be had, or is another.
         RequiredMissingError: a library is not here.
     """
-    from procura_desktop.settings.sources import load_sources
-
     found = load_policy(places.policy)
     found.refuse_if_unsound()
     if not found.read:
@@ -62,17 +63,45 @@ def _missing(places: Folders, required: tuple[str, ...]) -> list[str]:
 def _check(arguments: Arguments, path: Path) -> int:
     if not path.exists():
         raise SettingsError(path=path, detail="there is no such file")
-    found, state = load_policy(path), policy_state(path)
+    found = load_policy(path)
+    roots = list(_faults_of_roots(found)) if found.sound else []
     if arguments.json:
+        state = {**policy_state(path), "sound": found.sound and not roots, "roots": roots}
         write(json.dumps(state, indent=2, ensure_ascii=False))
-        return 0 if found.sound else FAULTY
-    for fault in found.faults:
+        return 0 if state["sound"] else FAULTY
+    for fault in (*found.faults, *roots):
         write(str(fault))
     for warning in found.warnings:
         write(f"{warning} (warning)")
-    if found.sound:
+    for source in found.sources:
+        if source.root is not None and not _is_here(source.root):
+            write(f"{source.root}: this root file is not on this computer (warning)")
+    if found.sound and not roots:
         write(f"{path} is sound: {len(found.defaults)} defaults, {len(found.locked)} locked.")
-    return 0 if found.sound else FAULTY
+    return 0 if found.sound and not roots else FAULTY
+
+
+def _is_here(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # it may not even be looked at
+        return False
+
+
+def _faults_of_roots(found: Policy) -> Iterator[str]:
+    """Say which root that can be read here is none, or has another fingerprint than it should."""
+    for source in found.sources:
+        path = source.root or found.path
+        try:
+            root = source.root_json.encode() or path.read_bytes()
+            refuse_unsound_root(path, root)
+        except OSError:
+            continue  # the computers that the policy is for may have it
+        except UpdateError as error:
+            yield str(error)
+            continue
+        if source.fingerprint and not same_fingerprint(source.fingerprint, root):
+            yield f"{path}: the fingerprint of this root is {fingerprint(root)}, not the one in the policy"
 
 
 def _show(arguments: Arguments, places: Folders) -> int:

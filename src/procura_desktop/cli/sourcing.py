@@ -51,7 +51,7 @@ def _add_source(arguments: Arguments, places: Folders, addresses: tuple[str, ...
         root = arguments.root.read_bytes()[: MOST_ROOT + 1]
     except OSError as error:
         raise UpdateError(f"{arguments.root}: cannot be read ({error.strerror})") from error
-    _refuse_unsound_root(arguments.root, root)
+    refuse_unsound_root(arguments.root, root)
     found = fingerprint(root)
     if arguments.fingerprint:
         if not same_fingerprint(arguments.fingerprint, root):
@@ -66,7 +66,12 @@ def _add_source(arguments: Arguments, places: Folders, addresses: tuple[str, ...
     return 0
 
 
-def _refuse_unsound_root(path: Path, root: bytes) -> None:
+def refuse_unsound_root(path: Path, root: bytes) -> None:
+    """Refuse what is no root file of a publisher, signed by its own keys.
+
+    Raises:
+        UpdateError: it is none.
+    """
     from tuf.api.exceptions import RepositoryError
     from tuf.api.metadata import Metadata, Root
 

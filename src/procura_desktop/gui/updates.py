@@ -141,6 +141,7 @@ class Updates(QObject):
             self._here.names(source.library for source in sources),
             self._library,
             shown=self._library not in settings.hidden if can_hide else None,
+            locked=rules.is_locked("hidden"),
         )
         self._show_source(self._page, sources)
         self._page.show_choices(

@@ -96,6 +96,7 @@ class UpdatesPage(QScrollArea):
             "ask_above": LockMark(self._ask_above),
             "most_rate": LockMark(self._most_rate),
         }
+        self._shown_mark = LockMark(self._shown)
         self._busy, self._may_add = False, True
         self._own_sources = LockMark(self.add_source)
         self._lay_out()
@@ -132,6 +133,7 @@ class UpdatesPage(QScrollArea):
                 row(self._libraries),
                 self._library,
                 self._shown,
+                self._shown_mark.label,
                 row(self.changes, self.back),
             )
         )
@@ -226,8 +228,13 @@ class UpdatesPage(QScrollArea):
         self.changes.setVisible(changes > 0)
         self.changes.setText(self.tr("See what changed: %n text(s)", "", changes))
 
-    def show_libraries(self, names: Sequence[str], current: str, *, shown: bool | None) -> None:
-        """Offer the libraries that there are; `shown` None means that this one cannot be switched off."""
+    def show_libraries(
+        self, names: Sequence[str], current: str, *, shown: bool | None, locked: bool = False
+    ) -> None:
+        """Offer the libraries that there are; `shown` None means that this one cannot be switched off.
+
+        `locked` says that the organisation has set which are switched off.
+        """
         self._libraries.clear()
         for name in names:
             self._libraries.addItem(name, name)
@@ -237,6 +244,7 @@ class UpdatesPage(QScrollArea):
             line.setVisible(len(names) > 1)
         self._shown.setVisible(shown is not None)
         self._shown.setChecked(bool(shown))
+        self._shown_mark.show_locked(locked=locked and shown is not None)
 
     def show_source(self, text: str, *, can_look: bool, own: bool) -> None:
         """Say where updates come from; `own` is a source that a person added."""

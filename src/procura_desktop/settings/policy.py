@@ -8,53 +8,15 @@ Whoever later needs one of its values asks the record here; the keys themselves 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, TypeGuard, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeGuard, TypeVar
 
 from procura_desktop.errors import PolicyError, PolicyForbidsError
 
+if TYPE_CHECKING:
+    from procura_desktop.settings.policy_parts import PolicyFault, PolicySource
+
 Level = Literal["defaults", "locked"]
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PolicyFault:
-    """One thing in a policy that is wrong, or that nobody knows.
-
-    Attributes:
-        place: the file, or the name of another place of the system.
-        line: counted from 1; 0 means that there are no lines, or that it is not known.
-        key: with its table, such as "locked.theme"; "" is the whole.
-    """
-
-    place: str
-    line: int
-    key: str
-    detail: str
-
-    def __str__(self) -> str:
-        """Write it as compilers do, so that an editor can jump there."""
-        line = f":{self.line}" if self.line else ""
-        return f"{self.place}{line}: {f'{self.key}: ' if self.key else ''}{self.detail}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PolicySource:
-    """A source of updates that the administrator set.
-
-    Attributes:
-        addresses: web addresses or folders in their order; empty: sticks and files only.
-        root: the file that says whose signatures count; None where it stands in the policy itself.
-        root_json: its text, where it stands there; else "".
-        fingerprint: SHA-256 that the root must have, 64 hexadecimal digits; "" means any.
-        locked: whether a user's own source for this library is passed over.
-    """
-
-    library: str
-    addresses: tuple[str, ...]
-    root: Path | None
-    root_json: str
-    fingerprint: str
-    locked: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +37,8 @@ class Policy:
     read: tuple[str, ...] = ()
     defaults: Mapping[str, object] = field(default_factory=dict)
     locked: Mapping[str, object] = field(default_factory=dict)
-    faults: tuple[PolicyFault, ...] = ()
-    warnings: tuple[PolicyFault, ...] = ()
+    faults: "tuple[PolicyFault, ...]" = ()
+    warnings: "tuple[PolicyFault, ...]" = ()
     raw: bytes = b""
 
     @property
@@ -117,7 +79,11 @@ class Policy:
 
     def _path(self, key: str) -> Path | None:
         text = self._value(key, "")
-        return expanded(text) if text else None
+        if not text:
+            return None
+        from procura_desktop.settings.policy_parts import expanded
+
+        return expanded(text)
 
     @property
     def user_sources(self) -> bool:
@@ -200,13 +166,17 @@ class Policy:
         return self._words("features_hidden")
 
     @property
-    def sources(self) -> tuple[PolicySource, ...]:
+    def sources(self) -> "tuple[PolicySource, ...]":
         """Sources of updates, one a library; a locked one counts before a default."""
+        if "sources" not in self.locked and "sources" not in self.defaults:
+            return ()
+        from procura_desktop.settings.policy_parts import source_of
+
         found: dict[str, PolicySource] = {}
         for level, table in (("locked", self.locked), ("defaults", self.defaults)):
             listed = table.get("sources", ())
             for one in listed if isinstance(listed, list) else ():
-                source = _source(one, locked=level == "locked")
+                source = source_of(one, locked=level == "locked")
                 found.setdefault(source.library, source)
         return tuple(found[name] for name in sorted(found))
 
@@ -237,39 +207,6 @@ def policy_state(path: Path) -> dict[str, object]:
         "faults": list(map(str, policy.faults)),
         "warnings": list(map(str, policy.warnings)),
     }
-
-
-def expanded(text: str) -> Path:
-    """Read a path of a policy: ``~`` is the home of the user, ``{user}`` the name of the account."""
-    if "{user}" in text:
-        text = text.replace("{user}", _account())
-    try:
-        return Path(text).expanduser()
-    except RuntimeError:  # this account has no home
-        return Path(text)
-
-
-def _account() -> str:
-    """Give the name of the account, as one part of a path."""
-    import getpass
-
-    try:
-        return Path(getpass.getuser()).name or "user"
-    except (OSError, KeyError):  # an account without a name
-        return "user"
-
-
-def _source(values: Mapping[str, object], *, locked: bool) -> PolicySource:
-    addresses = values.get("addresses", [])
-    root = str(values.get("root", ""))
-    return PolicySource(
-        library=str(values.get("library", "main")),
-        addresses=tuple(map(str, addresses)) if isinstance(addresses, list) else (),
-        root=expanded(root) if root else None,
-        root_json=str(values.get("root_json", "")),
-        fingerprint="".join(str(values.get("fingerprint", "")).replace(":", "").split()).lower(),
-        locked=locked,
-    )
 
 
 def _is_like(found: object, usual: T) -> TypeGuard[T]:

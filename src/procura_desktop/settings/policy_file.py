@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from procura_desktop.settings.policy import Level, Policy, PolicyFault
-from procura_desktop.settings.policy_schema import BY_NAME, conflicts, faults_of
+from procura_desktop.settings.policy import Level, Policy
+from procura_desktop.settings.policy_checks import conflicts, faults_of
+from procura_desktop.settings.policy_parts import PolicyFault
+from procura_desktop.settings.policy_schema import BY_NAME
 
 LARGEST_FILE = 1_000_000
 LEVELS: tuple[Level, ...] = ("defaults", "locked")

@@ -11,8 +11,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from procura_desktop.settings.policy import PolicyFault
 from procura_desktop.settings.policy_file import LEVELS, Document
+from procura_desktop.settings.policy_parts import PolicyFault
 from procura_desktop.settings.policy_place import MANAGED_PREFERENCES, REGISTRY_KEY
 from procura_desktop.settings.policy_schema import BY_NAME
 
@@ -73,13 +73,18 @@ def _table(tree: Mapping[str, object]) -> dict[str, object]:
             found[key.name] = value == 1
         elif key.kind == "sources" and isinstance(value, Mapping):
             found[key.name] = [
-                {"library": library, **{part.lower(): said for part, said in one.items()}}
+                {"library": library, **{part.lower(): _filled(said) for part, said in one.items()}}
                 for library, one in sorted(value.items())
                 if isinstance(one, Mapping)
             ]
         else:
-            found[key.name] = value
+            found[key.name] = _filled(value)
     return found
+
+
+def _filled(value: object) -> object:
+    """Leave out the empty lines that the editor of group policies keeps in a list."""
+    return [one for one in value if one != ""] if isinstance(value, list) else value
 
 
 def _unread(place: str, detail: str) -> Document:

@@ -15,7 +15,8 @@ from pathlib import Path
 from procura_desktop.errors import SettingsError
 from procura_desktop.settings.folders import Folders
 from procura_desktop.settings.local_addresses import kept_address, meant_address
-from procura_desktop.settings.policy import Policy, PolicySource, load_policy
+from procura_desktop.settings.policy import Policy, load_policy
+from procura_desktop.settings.policy_parts import PolicySource
 from procura_desktop.settings.settings import replace_file
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")

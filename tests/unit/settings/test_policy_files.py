@@ -10,8 +10,9 @@ from xml.etree import ElementTree
 import pytest
 
 from procura_desktop.settings.policy import load_policy
+from procura_desktop.settings.policy_checks import faults_of
 from procura_desktop.settings.policy_managed import preferences_document
-from procura_desktop.settings.policy_schema import KEYS, Key, faults_of
+from procura_desktop.settings.policy_schema import KEYS, Key
 
 ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT / "packaging"))

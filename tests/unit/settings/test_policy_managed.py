@@ -25,8 +25,8 @@ def test_the_registry_gives_the_same_keys(places: Folders, monkeypatch: pytest.M
         "Locked": {
             "Network": 0,
             "ask_above": 200,
-            "libraries_required": ["ghent"],
-            "sources": {"main": {"Addresses": ["https://x.example/"], "root": "C:\\p\\root.json"}},
+            "libraries_required": ["ghent", ""],
+            "sources": {"main": {"Addresses": ["https://x.example/", ""], "root": "C:\\p\\root.json"}},
         },
         "Defaults": {"theme": "dark"},
     }

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from procura_desktop.errors import PolicyError, SettingsError
 from procura_desktop.settings.folders import Folders, folders
+from procura_desktop.settings.policy_checks import faults_of
 from procura_desktop.settings.policy_place import machine_policy
-from procura_desktop.settings.policy_schema import BY_NAME, KEYS, Key, faults_of
+from procura_desktop.settings.policy_schema import BY_NAME, KEYS, Key
 from procura_desktop.settings.rules import choose, load_rules, settings_in_force
 from procura_desktop.settings.settings import Settings, load_choices, save_settings
 from tests.unit.settings.conftest import WritePolicy

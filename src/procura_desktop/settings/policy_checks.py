@@ -1,0 +1,124 @@
+"""What is wrong with a value of a policy, and what would be right."""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath, PureWindowsPath
+
+from procura_desktop.settings.policy_schema import LIBRARY, Key
+from procura_desktop.settings.settings import shown
+
+_HEX = re.compile(r"[0-9a-fA-F]{64}")
+_SOURCE_KEYS = ("library", "addresses", "root", "root_json", "fingerprint")
+_LONGEST_TEXT = 1000
+_FORBIDDEN_MAIN = "the main library cannot be forbidden"
+Fault = tuple[tuple[str | int, ...], str]  # where within the value, and what would be right
+
+
+def faults_of(key: Key, value: object) -> Iterator[Fault]:
+    """Say of a value what is wrong with it and what would be right, and where within it."""
+    if key.kind == "sources":
+        yield from _source_faults(value)
+    elif key.kind == "words":
+        yield from _word_faults(key, value)
+    elif not _is_right(key, value):
+        yield (), f"this is {key.values}, not {shown(value)}"
+
+
+def conflicts(values: dict[str, object]) -> Iterator[tuple[str, str]]:
+    """Say which keys, each sound by itself, contradict others: the key, and why."""
+    required, forbidden = (
+        {str(name) for name in found} if isinstance(found := values.get(key), list) else set()
+        for key in ("libraries_required", "libraries_forbidden")
+    )
+    for name in sorted(required & forbidden):
+        yield "libraries_forbidden", f"{name!r} is required too"
+
+
+def _is_right(key: Key, value: object) -> bool:
+    if key.kind == "switch":
+        return type(value) is bool
+    if key.kind == "number":
+        return type(value) is int and key.least <= value <= key.most
+    if not isinstance(value, str) or len(value) > _LONGEST_TEXT or not _is_one_line(value):
+        return False
+    if key.kind == "choice":
+        return value in key.choices
+    if key.kind == "path":
+        return not value or _is_full_path(value)
+    return not key.pattern or re.fullmatch(key.pattern, value) is not None
+
+
+def _word_faults(key: Key, value: object) -> Iterator[Fault]:
+    if not isinstance(value, list):
+        yield (), f"this is {key.values}, not {shown(value)}"
+        return
+    for at, word in enumerate(value):
+        if not isinstance(word, str) or (key.choices and word not in key.choices):
+            yield (at,), f"this is {key.values}, not {shown(word)}"
+        elif key.pattern and not re.fullmatch(key.pattern, word):
+            yield (at,), f"a library's name has small letters, digits and hyphens, not {shown(word)}"
+        elif key.name == "libraries_forbidden" and word == "main":
+            yield (at,), _FORBIDDEN_MAIN
+
+
+def _source_faults(value: object) -> Iterator[Fault]:
+    if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+        yield (), "write each source as a table of its own, [[locked.sources]]"
+        return
+    seen: set[str] = set()
+    for at, one in enumerate(value):
+        yield from ((((at, *where)), detail) for where, detail in _faults_in(one))
+        name = one.get("library")
+        if isinstance(name, str):
+            if name in seen:
+                yield (at, "library"), f"the library {name!r} has two sources; name all addresses in one"
+            seen.add(name)
+
+
+def _faults_in(one: dict[str, object]) -> Iterator[Fault]:
+    for key in one:
+        if key not in _SOURCE_KEYS:
+            yield (key,), f"this is no key of a source; there are {', '.join(_SOURCE_KEYS)}"
+    library, addresses = one.get("library"), one.get("addresses", [])
+    if not isinstance(library, str) or not re.fullmatch(LIBRARY, library):
+        yield ("library",), 'name the library, such as library = "main"'
+    if not isinstance(addresses, list) or not all(_is_address(address) for address in addresses):
+        yield ("addresses",), 'this is a list of addresses, such as ["https://updates.example/"]'
+    yield from _root_faults(one)
+
+
+def _root_faults(one: dict[str, object]) -> Iterator[Fault]:
+    if ("root" in one) == ("root_json" in one):
+        yield (), "give either root, the path of the publisher's root file, or root_json, its text"
+    root, text = one.get("root", "/"), one.get("root_json", "{}")
+    if not isinstance(root, str) or not _is_one_line(root) or not _is_full_path(root):
+        yield ("root",), f"this is the full path of the publisher's root file, not {shown(root)}"
+    if not isinstance(text, str) or not _is_json(text):
+        yield ("root_json",), "this is the text of the publisher's root file, between ''' and '''"
+    digits = one.get("fingerprint", "")
+    if not isinstance(digits, str) or (
+        digits and not _HEX.fullmatch("".join(digits.replace(":", "").split()))
+    ):
+        yield ("fingerprint",), "this is the SHA-256 of the root file, 64 hexadecimal digits"
+
+
+def _is_address(address: object) -> bool:
+    return isinstance(address, str) and bool(address.strip()) and _is_one_line(address)
+
+
+def _is_json(text: str) -> bool:
+    import json
+
+    try:
+        return isinstance(json.loads(text), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _is_one_line(text: str) -> bool:
+    return all(letter.isprintable() for letter in text)
+
+
+def _is_full_path(text: str) -> bool:
+    at_home = text == "~" or text.startswith(("~/", "~\\"))
+    return at_home or PurePosixPath(text).is_absolute() or PureWindowsPath(text).is_absolute()

@@ -9,7 +9,8 @@ from procura_desktop.domain.records import Asset, Record
 from procura_desktop.library.entries import Facts
 from procura_desktop.progress import Silent
 from procura_desktop.publish.keys import Keys, make_keys, open_keys
-from procura_desktop.publish.refresh import refresh
+from procura_desktop.publish.program import ProgramPublished, publish_program
+from procura_desktop.publish.refresh import Refreshed, refresh
 from procura_desktop.publish.release import Edition, Released, make_release
 from procura_desktop.publish.rotation import rotate
 
@@ -75,8 +76,12 @@ class Publisher:
         )
         return make_release(edition, self.folder, self.keys, on=on, unlock=unlock, progress=Silent())
 
-    def refresh(self, *, on: date = TODAY) -> None:
-        refresh(self.folder, self.keys, on=on, unlock=unlock)
+    def refresh(self, *, on: date = TODAY, program: bool = False) -> Refreshed:
+        return refresh(self.folder, self.keys, on=on, unlock=unlock, program=program)
+
+    def publish_program(self, *files: Path, version: str, on: date = TODAY) -> ProgramPublished:
+        """Publish installers of the program beside the content."""
+        return publish_program(files, self.folder, self.keys, version=version, on=on, unlock=unlock)
 
     def rotate(self, role: str, *, on: date = TODAY) -> None:
         """Exchange the key of a role; the next release or refresh publishes it."""
@@ -91,9 +96,17 @@ def make_publisher(
     on: date = TODAY,
     root_keys: int = 1,
     root_threshold: int = 1,
+    program_keys: int = 0,
+    program_threshold: int = 1,
 ) -> Publisher:
     """Make keys in ``folder/keys`` for a release in ``folder/release``, which is empty yet."""
     make_keys(
-        folder / "keys", passphrase=PASSPHRASE, on=on, root_keys=root_keys, root_threshold=root_threshold
+        folder / "keys",
+        passphrase=PASSPHRASE,
+        on=on,
+        root_keys=root_keys,
+        root_threshold=root_threshold,
+        program_keys=program_keys,
+        program_threshold=program_threshold,
     )
     return Publisher(folder / "release", open_keys(folder / "keys"), name, publisher)

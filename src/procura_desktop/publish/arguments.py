@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-COMMANDS = ("keys", "release", "refresh", "trust", "bundle")
-ACTIONS = ("make", "show", "rotate", "renew")
+COMMANDS = ("keys", "release", "refresh", "program", "trust", "bundle")
+ACTIONS = ("make", "show", "rotate", "renew", "program")
 TRUST = Path("resources/trust")
 
 Adder: TypeAlias = Callable[..., argparse.ArgumentParser]
@@ -18,6 +18,7 @@ def add_commands(add: Adder, *, name: Callable[[str], str]) -> None:
     _add_keys(add)
     _add_release(add, name)
     _add_refresh(add)
+    _add_program(add)
     _add_trust(add, name)
     _add_bundle(add)
 
@@ -31,7 +32,14 @@ def _add_keys(add: Adder) -> None:
         "--root-threshold", type=int, default=1, metavar="M", help="of which M must sign; 1 (make)"
     )
     keys.add_argument(
-        "--role", choices=("timestamp", "snapshot", "targets", "root"), help="whose key (rotate)"
+        "--program-keys",
+        type=int,
+        metavar="N",
+        help="make N keys for releases of the program; none (make), 1 (program)",
+    )
+    keys.add_argument("--program-threshold", type=int, default=1, metavar="M", help="of which M must sign; 1")
+    keys.add_argument(
+        "--role", choices=("timestamp", "snapshot", "targets", "program", "root"), help="whose key (rotate)"
     )
     keys.add_argument("--key", default="", metavar="ID", help="which of several keys goes (rotate)")
     _add_signing(keys)
@@ -54,7 +62,20 @@ def _add_refresh(add: Adder) -> None:
     refresh = add("refresh", help="renew the signatures of a release before they expire")
     _add_places(refresh)
     refresh.add_argument("--targets", action="store_true", help="sign the list of targets anew too")
+    refresh.add_argument("--program", action="store_true", help="sign the list of the program anew too")
     _add_signing(refresh)
+
+
+def _add_program(add: Adder) -> None:
+    program = add(
+        "program", help="publish installers of the program beside the content, under keys of their own"
+    )
+    program.add_argument(
+        "files", type=Path, nargs="+", metavar="FILE", help="an installer, or what goes with it"
+    )
+    program.add_argument("--version", required=True, help="of the program, such as 1.4.0")
+    _add_places(program)
+    _add_signing(program)
 
 
 def _add_trust(add: Adder, name: Callable[[str], str]) -> None:

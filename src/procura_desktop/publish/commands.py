@@ -12,11 +12,13 @@ from procura_desktop.publish.disk import explained
 from procura_desktop.publish.errors import KeysError, ReleaseError
 from procura_desktop.publish.keys import Keys, make_keys, open_keys
 from procura_desktop.publish.passphrase import new_passphrase, unlocking
+from procura_desktop.publish.program import publish_program
 from procura_desktop.publish.refresh import refresh
 from procura_desktop.publish.release import Edition, Released, make_release
 from procura_desktop.publish.roles import ROLES
-from procura_desktop.publish.rotation import renew, rotate
+from procura_desktop.publish.rotation import add_program, renew, rotate
 from procura_desktop.publish.trust import place_trust
+from procura_desktop.sync.program_role import PROGRAM, signing_role
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ def run_command(options: argparse.Namespace, *, today: date) -> Told:
             return _ACTIONS[options.action](options, _day(options, today))
     if options.command == "refresh":
         return _refresh(options, _day(options, today))
+    if options.command == "program":
+        return _program(options, _day(options, today))
     return _trust(options) if options.command == "trust" else _bundle(options)
 
 
@@ -131,6 +135,7 @@ def _refresh(options: argparse.Namespace, on: date) -> Told:
         on=on,
         unlock=unlocking(options.passphrase_file),
         targets=options.targets,
+        program=options.program,
     )
     until = ", ".join(f"{role} until {expires}" for role, expires in done.expires.items())
     return Told(
@@ -149,6 +154,8 @@ def _make(options: argparse.Namespace, on: date) -> Told:
         on=on,
         root_keys=options.root_keys,
         root_threshold=options.root_threshold,
+        program_keys=options.program_keys or 0,
+        program_threshold=options.program_threshold,
     )
     told = _told_of(keys)
     return Told(
@@ -156,6 +163,11 @@ def _make(options: argparse.Namespace, on: date) -> Told:
         (
             *told.lines,
             "next: move the files root-*.pem to a stick that lies in a safe, and keep a copy of all of it",
+            *(
+                ("then: move the files program-*.pem to whoever builds the program",)
+                if options.program_keys
+                else ()
+            ),
         ),
     )
 
@@ -166,7 +178,9 @@ def _show(options: argparse.Namespace, _on: date) -> Told:
 
 def _rotate(options: argparse.Namespace, on: date) -> Told:
     if options.role is None:
-        raise KeysError("say whose key is to be exchanged: --role timestamp, snapshot, targets or root")
+        raise KeysError(
+            "say whose key is to be exchanged: --role timestamp, snapshot, targets, program or root"
+        )
     keys = rotate(
         open_keys(options.dir, also=options.also),
         options.role,
@@ -183,22 +197,37 @@ def _renew(options: argparse.Namespace, on: date) -> Told:
     return _told_of(keys, next_step=True)
 
 
+def _make_program(options: argparse.Namespace, on: date) -> Told:
+    keys = add_program(
+        open_keys(options.dir, also=options.also),
+        number=1 if options.program_keys is None else options.program_keys,
+        threshold=options.program_threshold,
+        on=on,
+        unlock=unlocking(options.passphrase_file),
+        passphrase=new_passphrase(options.passphrase_file),
+    )
+    return _told_of(keys, next_step=True)
+
+
 _ACTIONS: dict[str, Callable[[argparse.Namespace, date], Told]] = {
     "make": _make,
     "show": _show,
     "rotate": _rotate,
     "renew": _renew,
+    "program": _make_program,
 }
 
 
 def _told_of(keys: Keys, *, next_step: bool = False) -> Told:
     root = keys.newest
+    asked = ((role, signing_role(root, role)) for role in (*ROLES, PROGRAM))
+    known = {role: who.role for role, who in asked if who is not None}
     roles = {
         role: {
-            "threshold": root.roles[role].threshold,
-            "keys": {key_id: keys.file_of(role, key_id) is not None for key_id in root.roles[role].keyids},
+            "threshold": wanted.threshold,
+            "keys": {key_id: keys.file_of(role, key_id) is not None for key_id in wanted.keyids},
         }
-        for role in ROLES
+        for role, wanted in known.items()
     }
     document: dict[str, object] = {
         "dir": str(keys.folder),
@@ -211,8 +240,7 @@ def _told_of(keys: Keys, *, next_step: bool = False) -> Told:
         f"{keys.folder}: root {root.version}, until {root.expires:%Y-%m-%d}",
         f"fingerprint of the first root: {keys.fingerprint}",
     ]
-    for role in ROLES:
-        wanted = root.roles[role]
+    for role, wanted in known.items():
         shown = (
             f"{key_id} ({'here' if keys.file_of(role, key_id) else 'elsewhere'})" for key_id in wanted.keyids
         )
@@ -220,6 +248,27 @@ def _told_of(keys: Keys, *, next_step: bool = False) -> Told:
     if next_step:
         lines.append("next: publish the new root with 'procura-publish refresh', or with the next release")
     return Told(document, tuple(lines))
+
+
+def _program(options: argparse.Namespace, on: date) -> Told:
+    done = publish_program(
+        options.files,
+        options.to,
+        open_keys(options.keys, also=options.also),
+        version=options.version,
+        on=on,
+        unlock=unlocking(options.passphrase_file),
+    )
+    return Told(
+        {"to": str(options.to), **asdict(done)},
+        (
+            f"{options.to}: version {done.version} of the program",
+            *(
+                f"  {name}: {size:,} bytes, {done.systems[name] or 'all systems'}"
+                for name, size in done.sizes.items()
+            ),
+        ),
+    )
 
 
 def _trust(options: argparse.Namespace) -> Told:

@@ -12,7 +12,16 @@ from datetime import date
 from pathlib import Path
 
 from tuf.api.exceptions import LengthOrHashMismatchError, RepositoryError
-from tuf.api.metadata import Metadata, MetaFile, Root, Snapshot, TargetFile, Targets, Timestamp
+from tuf.api.metadata import (
+    Delegations,
+    Metadata,
+    MetaFile,
+    Root,
+    Snapshot,
+    TargetFile,
+    Targets,
+    Timestamp,
+)
 
 from procura_desktop.library.entries import Facts
 from procura_desktop.library.pack import PackError
@@ -22,9 +31,11 @@ from procura_desktop.publish.errors import ReleaseError
 from procura_desktop.publish.keys import Keys
 from procura_desktop.publish.roles import BROKEN, Signed, from_bytes, signed_on
 from procura_desktop.publish.signing import Signing
+from procura_desktop.sync.program_role import PROGRAM, ProgramRoleError, stated_delegation
+from procura_desktop.sync.program_seen import METADATA_NAME
 
 METADATA, TARGETS = "metadata", "targets"
-_NUMBERED = re.compile(r"([0-9]+)\.(snapshot|targets)\.json")
+_NUMBERED = re.compile(r"([0-9]+)\.(snapshot|targets|program)\.json")
 _DRAFT = re.compile(r"\..*\.tmp")
 
 
@@ -36,6 +47,8 @@ class Published:
         facts: of its newest release.
         history: its change log, the newest release first.
         root: the newest root that clients find there.
+        program: the list of the newest release of the program; None: there was none yet.
+        program_counts: whether the newest root vouches for that list; if not, it is to be signed anew.
     """
 
     facts: Facts
@@ -44,6 +57,8 @@ class Published:
     timestamp: Timestamp
     snapshot: Snapshot
     targets: Targets
+    program: Targets | None = None
+    program_counts: bool = True
 
 
 def published_in(folder: Path, keys: Keys) -> Published | None:
@@ -64,6 +79,7 @@ def published_in(folder: Path, keys: Keys) -> Published | None:
         snapshot = _signed(folder, keys, Snapshot, f"{meta.version}.snapshot.json", meta)
         meta = snapshot.meta["targets.json"]
         targets = _signed(folder, keys, Targets, f"{meta.version}.targets.json", meta)
+        program = _program_list(folder, keys, snapshot)
         facts = facts_of(targets)
         history = read_changes(target_data(folder, targets, f"{facts.version}.changes"))
     except (KeyError, PackError, FileNotFoundError, *BROKEN) as error:
@@ -71,7 +87,14 @@ def published_in(folder: Path, keys: Keys) -> Published | None:
             f"{folder}: the release is damaged ({error}); restore the folder from a copy"
         ) from error
     return Published(
-        facts=facts, history=history, root=root, timestamp=timestamp, snapshot=snapshot, targets=targets
+        facts=facts,
+        history=history,
+        root=root,
+        timestamp=timestamp,
+        snapshot=snapshot,
+        targets=targets,
+        program=None if program is None else program.signed,
+        program_counts=program is None or _vouched(keys.roots[-1], program, PROGRAM),
     )
 
 
@@ -119,8 +142,9 @@ def facts_of(targets: Targets) -> Facts:
 
 
 def target_path(folder: Path, target: TargetFile) -> Path:
-    """Give the place of a target."""
-    return folder / TARGETS / f"{target.hashes['sha256']}.{target.path}"
+    """Give the place of a target: the hash goes before the file's own name."""
+    path = folder / TARGETS / target.path
+    return path.with_name(f"{target.hashes['sha256']}.{path.name}")
 
 
 def target_data(folder: Path, targets: Targets, name: str) -> bytes:
@@ -138,9 +162,15 @@ def target_data(folder: Path, targets: Targets, name: str) -> bytes:
 
 
 def publish(
-    folder: Path, keys: Keys, signing: Signing, *, before: Published | None, targets: Targets | None
+    folder: Path,
+    keys: Keys,
+    signing: Signing,
+    *,
+    before: Published | None,
+    targets: Targets | None,
+    program: Targets | None = None,
 ) -> tuple[Timestamp, Snapshot]:
-    """Write metadata in an order that never breaks what was there; `targets` None leaves those as they are.
+    """Write metadata in an order that never breaks what was there; a list that is None stays as it is.
 
     Raises:
         KeysError: a key is missing.
@@ -155,6 +185,10 @@ def publish(
         data = signing.sign(targets)
         put(place / f"{targets.version}.targets.json", data)
         snapshot.meta["targets.json"] = MetaFile.from_data(targets.version, data, ["sha256"])
+    if program is not None:
+        data = signing.sign(program, role=PROGRAM)
+        put(place / f"{program.version}.{METADATA_NAME}", data)
+        snapshot.meta[METADATA_NAME] = MetaFile.from_data(program.version, data, ["sha256"])
     data = signing.sign(snapshot)
     put(place / f"{snapshot.version}.snapshot.json", data)
     timestamp.snapshot_meta = MetaFile.from_data(snapshot.version, data, ["sha256"])
@@ -171,9 +205,14 @@ def put_roots(folder: Path, keys: Keys) -> None:
         put(folder / METADATA / f"{number}.root.json", data)
 
 
-def clean_metadata(folder: Path, *, snapshot: int, targets: int) -> None:
+def delegation_for(keys: Keys, program: Targets | None) -> Delegations | None:
+    """Give the delegation that goes into the list of the content; None while no program is published."""
+    return None if program is None else stated_delegation(keys.newest)
+
+
+def clean_metadata(folder: Path, *, snapshot: int, targets: int, program: int) -> None:
     """Remove drafts, and numbered metadata older than the release before or newer than the published."""
-    newest = {"snapshot": snapshot, "targets": targets}
+    newest = {"snapshot": snapshot, "targets": targets, PROGRAM: program}
     for path in _files(folder / METADATA):
         numbered = _NUMBERED.fullmatch(path.name)
         stays = numbered is None or 0 <= newest[numbered[2]] - int(numbered[1]) <= 1
@@ -181,10 +220,10 @@ def clean_metadata(folder: Path, *, snapshot: int, targets: int) -> None:
             path.unlink()
 
 
-def clean_targets(folder: Path, *, keep: Iterable[Path]) -> None:
-    """Remove all targets but these."""
+def clean_targets(folder: Path, *, keep: Iterable[Path], of: str = TARGETS) -> None:
+    """Remove all targets but these; `of` is the folder in the release that they lie in."""
     stay = set(keep)
-    for path in _files(folder / TARGETS):
+    for path in _files(folder / of):
         if path not in stay:
             path.unlink()
 
@@ -213,24 +252,38 @@ def _published_root(folder: Path, keys: Keys) -> Root | None:
     return newest
 
 
+def _program_list(folder: Path, keys: Keys, snapshot: Snapshot) -> Metadata[Targets] | None:
+    stated = snapshot.meta.get(METADATA_NAME)
+    if stated is None:
+        return None
+    return _read(folder, keys, Targets, f"{stated.version}.{METADATA_NAME}", stated, role=PROGRAM)
+
+
 def _signed(folder: Path, keys: Keys, kind: type[Signed], name: str, meta: MetaFile | None) -> Signed:
+    return _read(folder, keys, kind, name, meta).signed
+
+
+def _read(
+    folder: Path, keys: Keys, kind: type[Signed], name: str, meta: MetaFile | None, *, role: str = ""
+) -> Metadata[Signed]:
     """Read metadata that any of our roots vouches for; the keys may have been exchanged since."""
     data = (folder / METADATA / name).read_bytes()
     if meta is not None:
         meta.verify_length_and_hashes(data)
     found = from_bytes(kind, data, shown=str(folder / METADATA / name))
-    if not any(_vouched(root, found) for root in keys.roots):
+    if not any(_vouched(root, found, role or found.signed.type) for root in keys.roots):
         raise ReleaseError(
             f"{folder}: {name} was not signed with the keys in {keys.folder}; restore the folder from a copy"
         )
-    return found.signed
+    return found
 
 
-def _vouched(root: bytes, found: Metadata[Signed]) -> bool:
+def _vouched(root: bytes, found: Metadata[Signed], role: str) -> bool:
+    by: Root | Targets = Metadata[Root].from_bytes(root).signed
     try:
-        Metadata[Root].from_bytes(root).signed.verify_delegate(
-            found.signed.type, found.signed_bytes, found.signatures
-        )
-    except (RepositoryError, LengthOrHashMismatchError):
+        if role == PROGRAM and isinstance(by, Root):
+            by = Targets(delegations=stated_delegation(by))
+        by.verify_delegate(role, found.signed_bytes, found.signatures)
+    except (RepositoryError, LengthOrHashMismatchError, ProgramRoleError, ValueError):
         return False
     return True

@@ -31,6 +31,7 @@ from procura_desktop.publish.disk import put
 from procura_desktop.publish.errors import KeysError, ReleaseError
 from procura_desktop.publish.roles import BROKEN, ROLES, expiry, from_bytes, to_bytes
 from procura_desktop.settings.sources import fingerprint
+from procura_desktop.sync.program_role import PROGRAM, state_delegation
 
 KEY_ID_DIGITS = 8  # of the SHA-256 of the key: short, since ids stand in all metadata; unique in a root
 SHORTEST_PASSPHRASE = 12
@@ -76,9 +77,16 @@ def key_file_name(role: str, key_id: str) -> str:
 
 
 def make_keys(
-    folder: Path, *, passphrase: str, on: date, root_keys: int = 1, root_threshold: int = 1
+    folder: Path,
+    *,
+    passphrase: str,
+    on: date,
+    root_keys: int = 1,
+    root_threshold: int = 1,
+    program_keys: int = 0,
+    program_threshold: int = 1,
 ) -> Keys:
-    """Make keys for all roles and the first root.
+    """Make keys for all roles and the first root; for releases of the program where `program_keys` says so.
 
     Raises:
         KeysError: there are keys already, the folder is one that others read, or the numbers make no sense.
@@ -86,8 +94,9 @@ def make_keys(
     """
     check_place(folder)
     check_passphrase(passphrase)
-    if not 1 <= root_threshold <= root_keys:
-        raise KeysError(f"{root_threshold} of {root_keys} root keys cannot sign; ask for 1 to {root_keys}")
+    check_threshold("root", root_keys, root_threshold)
+    if program_keys:
+        check_threshold(PROGRAM, program_keys, program_threshold)
     if folder.is_dir() and any(folder.iterdir()):
         raise KeysError(f"{folder}: this folder is not empty, and keys are never overwritten; name a new one")
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -100,11 +109,38 @@ def make_keys(
             write_secret(folder, role, signer, passphrase=passphrase)
             signers += [signer] if role == "root" else []
     root.roles["root"].threshold = root_threshold
+    if program_keys:
+        new_program_keys(
+            folder, root, passphrase=passphrase, number=program_keys, threshold=program_threshold
+        )
     metadata = Metadata(root)
     for signer in signers[:root_threshold]:
         metadata.sign(signer, append=True)
     put(folder / "root.json", to_bytes(metadata))
     return open_keys(folder)
+
+
+def check_threshold(role: str, number: int, threshold: int) -> None:
+    """Refuse numbers of keys that make no sense.
+
+    Raises:
+        KeysError: so many of them cannot sign.
+    """
+    if not 1 <= threshold <= number:
+        raise KeysError(f"{threshold} of {number} {role} keys cannot sign; ask for 1 to {number}")
+
+
+def new_program_keys(folder: Path, root: Root, *, passphrase: str, number: int, threshold: int) -> None:
+    """Make keys for releases of the program, and let a root name them that is not signed yet.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    signers = [new_signer() for _ in range(number)]
+    for signer in signers:
+        write_secret(folder, PROGRAM, signer, passphrase=passphrase)
+    keys = {signer.public_key.keyid: signer.public_key for signer in signers}
+    state_delegation(root, keys, threshold=threshold)
 
 
 def open_keys(folder: Path, *, also: Sequence[Path] = ()) -> Keys:

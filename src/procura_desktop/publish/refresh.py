@@ -14,6 +14,7 @@ from procura_desktop.publish.folder import (
     check_day,
     check_keys_apart,
     clean_metadata,
+    delegation_for,
     publish,
     published_in,
 )
@@ -21,6 +22,12 @@ from procura_desktop.publish.keys import Keys, Unlock
 from procura_desktop.publish.lock import locked
 from procura_desktop.publish.roles import WARN_BEFORE
 from procura_desktop.publish.signing import Signing
+from procura_desktop.sync.program_role import PROGRAM
+
+_NEW_PROGRAM_KEYS = (
+    "the keys of the program were exchanged, and clients refuse its list until they sign it: "
+    "refresh with --program"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +44,18 @@ class Refreshed:
     warnings: tuple[str, ...]
 
 
-def refresh(folder: Path, keys: Keys, *, on: date, unlock: Unlock, targets: bool = False) -> Refreshed:
-    """Sign timestamp and snapshot anew, and publish new roots; the list of targets too where that is asked.
+def refresh(
+    folder: Path,
+    keys: Keys,
+    *,
+    on: date,
+    unlock: Unlock,
+    targets: bool = False,
+    program: bool = False,
+) -> Refreshed:
+    """Sign timestamp and snapshot anew, and publish new roots; the lists of targets and program where asked.
 
-    Where the key of `targets` was exchanged, their list is signed anew without being asked.
+    Where a key of `targets` or `program` was exchanged, that of targets is signed anew without being asked.
 
     Raises:
         ReleaseError: the folder has no release, is of other keys, cannot be written, or the day is too early.
@@ -54,30 +69,58 @@ def refresh(folder: Path, keys: Keys, *, on: date, unlock: Unlock, targets: bool
         check_day(before, folder, on=on)
         signing = Signing(keys, unlock=unlock, on=on, published=before.root)
         again = before.targets if targets or not _still_vouched(before, keys) else None
-        signing.check("snapshot", "timestamp", *(["targets"] if again else []))
-        if again is not None:
-            again.version += 1
-        timestamp, snapshot = publish(folder, keys, signing, before=before, targets=again)
-        clean_metadata(folder, snapshot=snapshot.version, targets=before.targets.version)
-    found: tuple[Root | Targets | Snapshot | Timestamp, ...] = (
-        keys.newest,
-        before.targets,
-        snapshot,
-        timestamp,
-    )
+        programs = before.program if program else None
+        if program and programs is None:
+            raise ReleaseError(f"{folder}: there is no release of the program here yet")
+        signing.check(
+            "snapshot", "timestamp", *(["targets"] if again else []), *([PROGRAM] if programs else [])
+        )
+        for one in (again, programs):
+            if one is not None:
+                one.version += 1
+        before.targets.delegations = delegation_for(keys, before.program)
+        timestamp, snapshot = publish(folder, keys, signing, before=before, targets=again, program=programs)
+        number = 0 if before.program is None else before.program.version
+        clean_metadata(folder, snapshot=snapshot.version, targets=before.targets.version, program=number)
+    counts = before.program_counts or programs is not None
+    return _refreshed(before, keys.newest, snapshot, timestamp, on=on, program_counts=counts)
+
+
+def _refreshed(
+    before: Published,
+    root: Root,
+    snapshot: Snapshot,
+    timestamp: Timestamp,
+    *,
+    on: date,
+    program_counts: bool,
+) -> Refreshed:
+    found: dict[str, Root | Targets | Snapshot | Timestamp] = {
+        "root": root,
+        "targets": before.targets,
+        "snapshot": snapshot,
+        "timestamp": timestamp,
+    }
+    if before.program is not None:
+        found[PROGRAM] = before.program
     return Refreshed(
         version=before.facts.version,
-        expires={signed.type: f"{signed.expires:%Y-%m-%d}" for signed in found},
-        warnings=tuple(_warnings(keys.newest, before.targets, on=on)),
+        expires={role: f"{signed.expires:%Y-%m-%d}" for role, signed in found.items()},
+        warnings=(
+            *_warnings(root, before, on=on),
+            *(() if program_counts else (_NEW_PROGRAM_KEYS,)),
+        ),
     )
 
 
 def _still_vouched(before: Published, keys: Keys) -> bool:
     now, then = keys.newest.roles["targets"], before.root.roles["targets"]
-    return set(now.keyids) == set(then.keyids)
+    same = before.targets.delegations == delegation_for(keys, before.program)
+    return set(now.keyids) == set(then.keyids) and same
 
 
-def _warnings(root: Root, targets: Targets, *, on: date) -> Iterator[str]:
+def _warnings(root: Root, before: Published, *, on: date) -> Iterator[str]:
+    targets, program = before.targets, before.program
     soon = datetime.combine(on, time(), tzinfo=UTC) + WARN_BEFORE
     if root.is_expired(soon):
         yield (
@@ -88,4 +131,9 @@ def _warnings(root: Root, targets: Targets, *, on: date) -> Iterator[str]:
         yield (
             f"the list of targets expires on {targets.expires:%Y-%m-%d}; "
             "make a release, or refresh with --targets"
+        )
+    if program is not None and program.is_expired(soon):
+        yield (
+            f"the list of the program expires on {program.expires:%Y-%m-%d}; "
+            "publish a new version of it, or refresh with --program"
         )

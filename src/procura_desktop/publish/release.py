@@ -22,6 +22,7 @@ from procura_desktop.publish.folder import (
     check_keys_apart,
     clean_metadata,
     clean_targets,
+    delegation_for,
     publish,
     published_in,
     target_path,
@@ -130,12 +131,14 @@ def _put(
     for name, target in draft.files.items():
         put(target_path(folder, target), draft.data[name])
     version = 1 if before is None else before.targets.version + 1
-    targets = Targets(version=version, targets=draft.files)
+    program = None if before is None else before.program
+    targets = Targets(version=version, targets=draft.files, delegations=delegation_for(keys, program))
     _, snapshot = publish(folder, keys, signing, before=before, targets=targets)
     former = [] if before is None else before.targets.targets.values()
     needed = {target_path(folder, target) for target in (*draft.files.values(), *former)}
     clean_targets(folder, keep=needed | {base.path for base in bases})
-    clean_metadata(folder, snapshot=snapshot.version, targets=version)
+    number = 0 if program is None else program.version
+    clean_metadata(folder, snapshot=snapshot.version, targets=version, program=number)
 
 
 def _version(edition: Edition, before: Published | None, *, on: date) -> str:

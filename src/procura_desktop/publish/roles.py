@@ -1,4 +1,4 @@
-"""The four roles of The Update Framework, how long each signature holds, and how metadata is written.
+"""The roles of The Update Framework, how long each signature holds, and how metadata is written.
 
 Metadata is compact JSON without white space: a client reads all of it before it reads a byte of content.
 """
@@ -24,6 +24,7 @@ LIFETIME = {
     "targets": timedelta(days=365),
     "snapshot": timedelta(days=365),
     "timestamp": timedelta(days=100),
+    "program": timedelta(days=365),  # of releases of the program: see sync/program_role.py
 }
 WARN_BEFORE = timedelta(days=60)
 

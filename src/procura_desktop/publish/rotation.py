@@ -4,7 +4,7 @@ The next root is signed by enough keys of the old root and enough of its own: wh
 led to the new one. Nothing is overwritten; the next release or refresh publishes the new root.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -18,11 +18,14 @@ from procura_desktop.publish.keys import (
     Unlock,
     check_passphrase,
     check_place,
+    check_threshold,
+    new_program_keys,
     new_signer,
     open_signer,
     write_secret,
 )
 from procura_desktop.publish.roles import BROKEN, expiry, to_bytes
+from procura_desktop.sync.program_role import PROGRAM, signing_role, state_delegation
 
 
 def rotate(keys: Keys, role: str, *, on: date, unlock: Unlock, passphrase: str, key_id: str = "") -> Keys:
@@ -36,8 +39,11 @@ def rotate(keys: Keys, role: str, *, on: date, unlock: Unlock, passphrase: str, 
     check_passphrase(passphrase)
     signer = new_signer()
     root = _next_root(keys, on=on)
-    root.revoke_key(_which(root, role, key_id), role)
-    root.add_key(signer.public_key, role)
+    if role == PROGRAM:
+        _exchange_program_key(root, key_id, signer)
+    else:
+        root.revoke_key(_which(root.roles[role].keyids, role, key_id), role)
+        root.add_key(signer.public_key, role)
     metadata = _signed(keys, root, new=[signer] if role == "root" else [], unlock=unlock)
     write_secret(keys.folder, role, signer, passphrase=passphrase)
     return _put(keys, metadata)
@@ -53,6 +59,35 @@ def renew(keys: Keys, *, on: date, unlock: Unlock) -> Keys:
     return _put(keys, _signed(keys, _next_root(keys, on=on), new=(), unlock=unlock))
 
 
+def add_program(
+    keys: Keys, *, number: int, threshold: int, on: date, unlock: Unlock, passphrase: str
+) -> Keys:
+    """Make keys for releases of the program, and the next root, which names them.
+
+    Raises:
+        KeysError: there are such keys, too few keys of root are at hand, or a passphrase is wrong.
+        OSError: the folder cannot be written.
+    """
+    check_place(keys.folder)
+    check_passphrase(passphrase)
+    check_threshold(PROGRAM, number, threshold)
+    if signing_role(keys.newest, PROGRAM) is not None:
+        raise KeysError(f"{keys.folder}: there are keys of {PROGRAM}; exchange them with 'keys rotate'")
+    root = _next_root(keys, on=on)
+    new_program_keys(keys.folder, root, passphrase=passphrase, number=number, threshold=threshold)
+    return _put(keys, _signed(keys, root, new=(), unlock=unlock))
+
+
+def _exchange_program_key(root: Root, key_id: str, signer: CryptoSigner) -> None:
+    who = signing_role(root, PROGRAM)
+    if who is None:
+        raise KeysError(f"there are no keys of {PROGRAM} yet; 'procura-publish keys {PROGRAM}' makes them")
+    gone = _which(who.role.keyids, PROGRAM, key_id)
+    kept = {name: who.keys[name] for name in who.role.keyids if name != gone}
+    kept[signer.public_key.keyid] = signer.public_key
+    state_delegation(root, kept, threshold=who.role.threshold)
+
+
 def _next_root(keys: Keys, *, on: date) -> Root:
     root = keys.newest
     root.version += 1
@@ -60,8 +95,7 @@ def _next_root(keys: Keys, *, on: date) -> Root:
     return root
 
 
-def _which(root: Root, role: str, key_id: str) -> str:
-    known = root.roles[role].keyids
+def _which(known: Sequence[str], role: str, key_id: str) -> str:
     if not key_id and len(known) == 1:
         return known[0]
     if key_id not in known:

@@ -13,6 +13,7 @@ from tuf.api.metadata import Metadata, Root
 from procura_desktop.publish.errors import KeysError
 from procura_desktop.publish.keys import Keys, Unlock, key_file_name, open_signer
 from procura_desktop.publish.roles import Signed, expiry, to_bytes
+from procura_desktop.sync.program_role import PROGRAM, signing_role
 
 
 class Signing:
@@ -40,24 +41,31 @@ class Signing:
         for role in roles:
             self._signers(role, self._root)
 
-    def sign(self, signed: Signed) -> bytes:
-        """Set the day on which it expires, sign it and write it.
+    def sign(self, signed: Signed, *, role: str = "") -> bytes:
+        """Set the day on which it expires, sign it and write it; `role` "" is that of its kind.
 
         Raises:
             KeysError: a key is missing, or the passphrase is wrong.
         """
-        signed.expires = expiry(signed.type, self._on)
+        role = role or signed.type
+        signed.expires = expiry(role, self._on)
         metadata = Metadata(signed)
-        for signer in self._signers(signed.type, self._root):
+        for signer in self._signers(role, self._root):
             metadata.sign(signer, append=True)
-        for signer in self._former_signers(signed.type):
+        for signer in self._former_signers(role):
             metadata.sign(signer, append=True)
         return to_bytes(metadata)
 
     def _signers(self, role: str, root: Root) -> list[CryptoSigner]:
-        wanted = root.roles[role]
+        who = signing_role(root, role)
+        if who is None:
+            raise KeysError(
+                f"{self._keys.folder}: the root names no keys of {role}; "
+                f"'procura-publish keys {role}' makes them"
+            )
+        wanted = who.role
         found = [
-            self._open(path, root.keys[key_id])
+            self._open(path, who.keys[key_id])
             for key_id, path in self._files(role, wanted.keyids)[: wanted.threshold]
         ]
         if len(found) < wanted.threshold:
@@ -71,6 +79,8 @@ class Signing:
     def _former_signers(self, role: str) -> list[CryptoSigner]:
         """Give the keys of the root that clients still have, where they are at hand and no longer count."""
         if self._published is None or self._published.version == self._root.version:
+            return []
+        if role == PROGRAM:  # between two files of a release a client sees no program, and that is all
             return []
         former = [key_id for key_id in self._published.roles[role].keyids if key_id not in self._root.keys]
         return [self._open(path, self._published.keys[key_id]) for key_id, path in self._files(role, former)]

@@ -36,6 +36,7 @@ from procura_desktop.sync.client import BASE_DIGITS, Offer, Target
 from procura_desktop.sync.download import fetch_target, staged_bytes
 from procura_desktop.sync.places import LibraryPlace
 from procura_desktop.sync.transport import Transport
+from procura_desktop.sync.versions import version_numbers
 
 Way = Literal["nothing", "forward", "delta", "pack"]
 
@@ -87,11 +88,15 @@ def plan(offer: Offer, now: Installed, place: LibraryPlace) -> Plan:
     if facts.name != place.library:
         reason = f"it is of the library {facts.name!r}, not of {place.library!r}"
         raise ReleaseRejectedError(source=offer.source, reason=reason)
-    if _numbers(facts.needs) > _numbers(__version__):
+    if version_numbers(facts.needs) > version_numbers(__version__):
         raise ReleaseTooNewError(source=offer.source, version=facts.version, needs=facts.needs)
     if now.info is not None and now.info.digest == facts.digest:
         return Plan(way="nothing", offer=offer, targets=(), size=0, of=0)
-    if now.info is not None and now.info.published and _numbers(facts.version) < _numbers(now.info.version):
+    if (
+        now.info is not None
+        and now.info.published
+        and version_numbers(facts.version) < version_numbers(now.info.version)
+    ):
         raise OlderReleaseError(source=offer.source, offered=facts.version, installed=now.info.version)
     if _is_kept(facts.digest, place):
         return Plan(way="forward", offer=offer, targets=(), size=0, of=0)
@@ -251,12 +256,6 @@ def _check(draft: Path, offer: Offer) -> None:
         ) from error
     if answer != "ok" or digest != offer.facts.digest:
         raise ReleaseRejectedError(source=offer.source, reason="what came of it is not what was signed")
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    """Give what versions are compared by; what is no version is older than any."""
-    parts = version.split(".")
-    return tuple(map(int, parts)) if all(part.isdecimal() and part.isascii() for part in parts) else ()
 
 
 class _Sum:

@@ -29,8 +29,7 @@ class Client:
         self._pinned = publisher.root.read_bytes()
         self.place = Path(tempfile.mkdtemp(dir=publisher.keys.folder.parent))
 
-    def update(self) -> Facts:
-        """Fetch all metadata and every target."""
+    def _updater(self) -> Updater:
         updater = Updater(
             str(self.place),
             f"{self._release}/metadata",
@@ -40,6 +39,18 @@ class Client:
             bootstrap=self._pinned,
         )
         updater.refresh()
+        return updater
+
+    def fetch(self, name: str) -> Path:
+        """Fetch one target, wherever a delegation leads."""
+        updater = self._updater()
+        target = updater.get_targetinfo(name)
+        assert target is not None
+        return Path(updater.download_target(target))
+
+    def update(self) -> Facts:
+        """Fetch all metadata and every target."""
+        updater = self._updater()
         targets = self.targets()
         for name in targets.targets:
             target = updater.get_targetinfo(name)

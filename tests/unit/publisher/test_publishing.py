@@ -230,3 +230,37 @@ def test_each_key_may_have_a_passphrase_of_its_own(monkeypatch: pytest.MonkeyPat
     unlock = unlocking(None)
 
     assert [unlock(tmp_path), unlock(tmp_path), unlock(tmp_path)] == ["first", "first", "third"]
+
+
+def test_installers_are_published_under_keys_of_their_own(
+    keys: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told(capsys, *RELEASE)
+    made = told(
+        capsys, "keys", "program", "--dir", str(keys), "--program-keys", "2", "--program-threshold", "2"
+    )
+    roles = made["roles"]
+    assert isinstance(roles, dict)
+    assert (roles["program"]["threshold"], len(roles["program"]["keys"])) == (2, 2)
+    Path("desktop-1.2.0.msi").write_bytes(b"installer")
+
+    document = told(
+        capsys, "program", "desktop-1.2.0.msi", "--version", "1.2.0", "--to", "site", "--keys", str(keys)
+    )
+
+    assert document["version"] == "1.2.0"
+    assert document["sizes"] == {"program/desktop-1.2.0.msi": 9}
+    assert document["systems"] == {"program/desktop-1.2.0.msi": "windows"}
+    again = ["program", "desktop-1.2.0.msi", "--version", "1.2.0", "--to", "site", "--keys", str(keys)]
+    assert run(again) == 0
+    assert "program/desktop-1.2.0.msi: 9 bytes, windows" in capsys.readouterr().out
+    expires = told(capsys, "refresh", "--program", "--to", "site", "--keys", str(keys))["expires"]
+    assert isinstance(expires, dict)
+    assert "program" in expires
+
+
+def test_keys_may_be_made_with_those_of_the_program(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    del site
+    roles = told(capsys, "keys", "--dir", "all", "--program-keys", "1")["roles"]
+    assert isinstance(roles, dict)
+    assert set(roles) == {"root", "targets", "snapshot", "timestamp", "program"}

@@ -7,20 +7,22 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QLabel, QListView
 from pytestqt.qtbot import QtBot
 
+from procura_desktop import __version__
 from procura_desktop.app import Desktop, make_desktop
 from procura_desktop.errors import ReleaseExpiredError
 from procura_desktop.gui.places import parse_place
 from procura_desktop.library.build import build_library
 from procura_desktop.library.installed import read_pointer
 from procura_desktop.progress import Silent
+from procura_desktop.publish.rotation import add_program
 from procura_desktop.settings.folders import Folders, folders
 from procura_desktop.settings.settings import Settings, load_settings, save_settings
 from procura_desktop.settings.sources import add_source
 from tests.factories import CYCLE, make_article, sample_records
-from tests.releases import Publisher, make_publisher
+from tests.releases import PASSPHRASE, TODAY, Publisher, make_publisher, unlock
 
 LONG = 20_000
 
@@ -256,3 +258,25 @@ def test_an_edition_that_should_have_been_renewed_is_used_when_a_person_agrees(
     desktop.updates.page.look.click()
     qtbot.waitUntil(lambda: desktop.updates.page.update_now.isVisible(), timeout=LONG)
     assert asked == ["2025.12.1"]
+
+
+def test_a_newer_program_is_told_in_one_line_and_never_installed(
+    desktop: Desktop, publisher: Publisher, qtbot: QtBot, tmp_path: Path
+) -> None:
+    program = desktop.updates.page.findChild(QLabel, "program")
+    assert program is not None
+    assert not program.isVisible()
+    publisher.keys = add_program(
+        publisher.keys, number=1, threshold=1, on=TODAY, unlock=unlock, passphrase=PASSPHRASE
+    )
+    (tmp_path / "setup.exe").write_bytes(b"MZ")
+    publisher.publish_program(tmp_path / "setup.exe", version="9.1")
+    trust(desktop, publisher)
+    looked(qtbot, desktop)
+
+    assert program.isVisible()
+    assert program.text() == (
+        f"Version 9.1 of the program is there too; you use {__version__}. "
+        "Whoever looks after your computer installs it."
+    )
+    assert "setup.exe" not in str(list(tmp_path.glob("data/**/*")))

@@ -23,6 +23,7 @@ ACTIONS = {
 }
 MAX_LIMIT = 1000
 Theme = Literal["light", "dark", "contrast"]
+Programs = Literal["all", "linux", "windows", "macos"]
 
 _HELP = """\
 Sustainable procurement guidance, criteria and cases, offline.
@@ -46,6 +47,7 @@ _MEANT = {
     "source": ("update", "mirror", "library"),
     "library": ("update", "mirror", "library", "source"),
     "to": ("mirror",),
+    "program": ("mirror",),
     "dry_run": ("update",),
     "yes": ("update",),
     "repair": ("library",),
@@ -84,6 +86,7 @@ class Arguments:
     source: str
     library: str
     to: Path | None
+    program: Programs | None
     dry_run: bool
     yes: bool
     repair: bool
@@ -124,6 +127,7 @@ def parse_arguments(argv: Sequence[str]) -> Arguments:
         source=found.source or "",
         library=found.library or MAIN_LIBRARY,
         to=found.to,
+        program=found.program,
         dry_run=bool(found.dry_run),
         yes=bool(found.yes),
         repair=bool(found.repair),
@@ -186,6 +190,13 @@ def _parser() -> Parser:
         "--library", type=_library, metavar="NAME", help="another library than main (update, mirror, library)"
     )
     add("--to", metavar="PLACE", type=_folder, help="folder, or file that ends in .procura (mirror)")
+    add(
+        "--program",
+        nargs="?",
+        const="all",
+        choices=get_args(Programs),
+        help="copy the installers of the program too, of all systems or of one (mirror)",
+    )
     add("--dry-run", action="store_const", const=True, help="only say what it would cost (update)")
     add("--yes", action="store_const", const=True, help="fetch also what is larger than the limit (update)")
     add("--repair", action="store_const", const=True, help="mend what is damaged (library verify)")

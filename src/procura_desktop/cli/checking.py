@@ -20,6 +20,7 @@ from procura_desktop.cli.libraries import FALLBACK
 from procura_desktop.cli.output import sentence, write
 from procura_desktop.cli.policies import look_at_policy
 from procura_desktop.cli.workspaces import look_at_workspace
+from procura_desktop.domain.addresses import MAIN_LIBRARY
 from procura_desktop.errors import LibraryError, ProcuraError
 from procura_desktop.library.age import today_here
 from procura_desktop.library.installed import paths_of
@@ -34,6 +35,7 @@ from procura_desktop.sync.inventory import (
     library_facts,
     take_inventory,
 )
+from procura_desktop.sync.program_seen import is_newer, seen_version
 
 WINDOW_SECONDS = 60
 TRIED = 65_536  # bytes written to see that there is room
@@ -81,9 +83,15 @@ def check(arguments: Arguments) -> int:
 
 def _document(places: Folders, findings: list[_Finding]) -> dict[str, object]:
     """Give what inventory tools read; docs/fleet.md names every field."""
+    offered = seen_version(places.trust / MAIN_LIBRARY)
     return {
         "sound": all(finding.sound for finding in findings),
         "version": __version__,
+        "program": {
+            "installed": __version__,
+            "offered": offered or None,
+            "newer": is_newer(offered, __version__),
+        },
         "checks": [asdict(finding) for finding in findings],
         **asdict(take_inventory(places)),
         "disk": asdict(disk_facts(places)),

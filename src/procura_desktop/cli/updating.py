@@ -11,6 +11,7 @@ from procura_desktop import __version__
 from procura_desktop.cli.arguments import Arguments
 from procura_desktop.cli.asking import agreed, kilobytes, progress, tell
 from procura_desktop.cli.editions import library
+from procura_desktop.cli.programs import chosen_programs, program_fields, program_line
 from procura_desktop.cli.sourcing import source
 from procura_desktop.errors import ReleaseExpiredError, UpdateError
 from procura_desktop.library.installed import read_pointer
@@ -20,7 +21,7 @@ from procura_desktop.settings.logbook import LOG, open_log
 from procura_desktop.settings.policy import load_policy
 from procura_desktop.settings.rules import settings_in_force
 from procura_desktop.settings.settings import Settings
-from procura_desktop.sync.mirror import mirror
+from procura_desktop.sync.mirror import mirror, program_target
 from procura_desktop.sync.places import source_of, trust_of
 from procura_desktop.sync.session import Found, find, follow
 
@@ -48,12 +49,13 @@ def _update(arguments: Arguments, places: Folders, settings: Settings) -> int:
             "way": plan.way,
             "bytes": plan.size,
             "seconds": round(found.seconds, 1),
+            "program": program_fields(plan.offer.program),
         }
         if plan.way != "nothing" and _is_held(found) and not arguments.dry_run and not arguments.yes:
             tell(arguments, {**said, "held": True}, f"{_cost(found)} You went back; say --yes to go forward.")
             return 0
         if plan.way == "nothing" or arguments.dry_run:
-            tell(arguments, said, _cost(found))
+            tell(arguments, said, _cost(found) + program_line(plan.offer.program))
             return 0
         if (
             plan.size > settings.ask_above * 1000
@@ -69,7 +71,8 @@ def _update(arguments: Arguments, places: Folders, settings: Settings) -> int:
         said |= {"bytes": done.traffic.total, "changes": asdict(changes), "path": done.path}
         counts = f"{len(changes.added)} added, {len(changes.changed)} changed, {len(changes.removed)} removed"
         line = f"{kilobytes(done.traffic.total)} went over the line"
-        tell(arguments, said, f"{facts.name} is edition {facts.version} now: {counts}; {line}.")
+        program = program_line(plan.offer.program)
+        tell(arguments, said, f"{facts.name} is edition {facts.version} now: {counts}; {line}.{program}")
     return 0
 
 
@@ -113,8 +116,18 @@ def _mirror(arguments: Arguments, places: Folders, settings: Settings) -> int:
         raise UpdateError("say where to: --to FOLDER, or --to FILE.procura")
     with closing(_find(arguments, places, settings)) as found:
         trust = trust_of(places, source_of(places, arguments.library))
-        size = mirror(found.plan.offer, found.transport, trust, arguments.to, progress=progress(arguments))
-        version = found.plan.offer.facts.version
-        said = {"library": arguments.library, "version": version, "to": str(arguments.to), "bytes": size}
-        tell(arguments, said, f"{arguments.to} holds edition {version}, {kilobytes(size)}.")
+        offer = found.plan.offer
+        files = chosen_programs(arguments, offer.program, source=offer.source)
+        size = mirror(
+            offer, found.transport, trust, arguments.to, programs=files, progress=progress(arguments)
+        )
+        version = offer.facts.version
+        said: dict[str, object] = {"library": arguments.library, "version": version}
+        said |= {"to": str(arguments.to), "bytes": size}
+        too = ""
+        if files is not None and offer.program.release is not None:
+            number = offer.program.release.version
+            said["program"] = {"version": number, "files": [program_target(file).path for file in files]}
+            too = f" and version {number} of the program"
+        tell(arguments, said, f"{arguments.to} holds edition {version}{too}, {kilobytes(size)}.")
     return 0

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from procura_desktop import __version__
 from procura_desktop.domain.addresses import MAIN_LIBRARY
 from procura_desktop.errors import (
     NoTrustError,
@@ -24,6 +25,7 @@ from procura_desktop.errors import (
 )
 from procura_desktop.gui import update_work
 from procura_desktop.gui.libraries_here import LibrariesHere
+from procura_desktop.gui.program_words import program_text
 from procura_desktop.gui.schedule import FIRST_AFTER_MS, Schedule
 from procura_desktop.gui.sharing import Sharing
 from procura_desktop.gui.tasks import Task, Tasks
@@ -36,6 +38,7 @@ from procura_desktop.settings.folders import Folders
 from procura_desktop.settings.policy import load_policy
 from procura_desktop.settings.rules import choose, load_rules
 from procura_desktop.settings.settings import Settings
+from procura_desktop.sync.program_seen import seen_version
 
 if TYPE_CHECKING:
     from procura_desktop.gui.updates_page import Choices, UpdatesPage
@@ -144,6 +147,7 @@ class Updates(QObject):
             locked=rules.is_locked("hidden"),
         )
         self._show_source(self._page, sources)
+        self._page.show_program(program_text(seen_version(self._places.trust / MAIN_LIBRARY), __version__))
         self._page.show_choices(
             Choices(
                 background=settings.background,

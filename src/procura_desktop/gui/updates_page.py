@@ -67,6 +67,9 @@ class UpdatesPage(QScrollArea):
         self._status = words()
         self._source = words()
         self._source.setProperty("role", "muted")
+        self._program = words()
+        self._program.setObjectName("program")
+        self._program.hide()
         self._bar = QProgressBar()
         self._bar.setRange(0, STEPS)
         self._bar.setTextVisible(False)
@@ -144,6 +147,7 @@ class UpdatesPage(QScrollArea):
                 self._bar,
                 row(self.look, self.update_now, self.pause, self.cancel),
                 self._source,
+                self._program,
             )
         )
         layout.addWidget(
@@ -251,6 +255,11 @@ class UpdatesPage(QScrollArea):
         self._source.setText(text)
         self.look.setEnabled(can_look)
         self.forget_source.setVisible(own)
+
+    def show_program(self, text: str) -> None:
+        """Say that a newer version of the program itself is offered; "" says nothing."""
+        self._program.setText(text)
+        self._program.setVisible(bool(text))
 
     def show_choices(
         self, choices: Choices, *, locked: Collection[str] = (), own_sources: bool = True

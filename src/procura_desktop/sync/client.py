@@ -30,6 +30,8 @@ from procura_desktop.library.disk import write_whole
 from procura_desktop.library.entries import Facts
 from procura_desktop.progress import Progress
 from procura_desktop.sync.fetcher import Fetcher
+from procura_desktop.sync.program import ProgramSeen, look_for_program
+from procura_desktop.sync.program_seen import METADATA_NAME
 from procura_desktop.sync.transport import Transport
 
 BASE_DIGITS = 16  # of a digest, by which a delta names where it starts
@@ -56,11 +58,13 @@ class Trust:
         root: the root metadata that was pinned.
         folder: where metadata that was proved is kept.
         seed: metadata that came with the program, to begin with; None means none.
+        program: whether this publisher's releases of the program are looked at too.
     """
 
     root: bytes
     folder: Path
     seed: Path | None = None
+    program: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +77,9 @@ class Target:
 
     @property
     def path(self) -> str:
-        """Where it lies in the release's folder."""
-        return f"targets/{self.sha256}.{self.name}"
+        """Where it lies in the release's folder: the hash goes before the file's own name."""
+        folder, slash, name = self.name.rpartition("/")
+        return f"targets/{folder}{slash}{self.sha256}.{name}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +91,7 @@ class Offer:
         changes: what changed in the last releases; None means that it does not say.
         metadata: the signed files as the client needs them, by name.
         versions: of the metadata that is named by version, by role.
+        program: the release of the program itself that lies in the same source.
     """
 
     source: str
@@ -95,6 +101,7 @@ class Offer:
     changes: Target | None
     metadata: Mapping[str, bytes]
     versions: Mapping[str, int]
+    program: ProgramSeen = ProgramSeen()  # noqa: RUF009 - it is frozen
 
 
 class _Custom(msgspec.Struct):
@@ -140,8 +147,8 @@ def look(
     _prepare(trust)
     try:
         with _working_copy(trust, keep=True) as copy, refusals(transport):
-            refreshed(transport, copy, progress, now=now)
-            return _offer(transport, copy.folder)
+            updater = refreshed(transport, copy, progress, now=now)
+            return _offer(transport, copy, _program(updater, copy, now))
     except exceptions.ExpiredMetadataError:
         return _look_at_expired(transport, trust, progress, accepted=accept_expired, now=now)
 
@@ -152,8 +159,9 @@ def _look_at_expired(
     """Find out in a copy which edition it is; keep what was seen only when its expiry was waived."""
     with _working_copy(trust, keep=False) as copy:
         with refusals(transport):
-            refreshed(transport, copy, progress, now=now, waived=True)
-        offer = _offer(transport, copy.folder)
+            updater = refreshed(transport, copy, progress, now=now, waived=True)
+            program = _program(updater, copy, now)
+        offer = _offer(transport, copy, program)
         if accepted != offer.facts.version:
             raise ReleaseExpiredError(
                 source=transport.address,
@@ -166,6 +174,10 @@ def _look_at_expired(
     return offer
 
 
+def _program(updater: Updater, copy: Trust, now: datetime) -> ProgramSeen:
+    return look_for_program(updater, copy.folder, now=now) if copy.program else ProgramSeen()
+
+
 @contextmanager
 def _working_copy(trust: Trust, *, keep: bool) -> Iterator[Trust]:
     """Work on a copy of what was seen: the client needs links, which a stick's file system may not have.
@@ -173,7 +185,7 @@ def _working_copy(trust: Trust, *, keep: bool) -> Iterator[Trust]:
     With `keep`, what was proved is kept whatever comes of it, so that nobody can bring an older one later.
     """
     with _stored(trust.folder), TemporaryDirectory() as name:
-        copy = Trust(root=trust.root, folder=Path(name) / "metadata")
+        copy = Trust(root=trust.root, folder=Path(name) / "metadata", program=trust.program)
         shutil.copytree(trust.folder, copy.folder, ignore=shutil.ignore_patterns(_ROOT_LINK))
         try:
             yield copy
@@ -185,7 +197,7 @@ def _working_copy(trust: Trust, *, keep: bool) -> Iterator[Trust]:
 def _keep(seen: Path, folder: Path) -> None:
     """Keep the metadata that was proved: roots first, and last what says that all are there."""
     (folder / _ROOTS).mkdir(exist_ok=True)
-    roles = (f"{role.type}.json" for role in (Targets, Snapshot, Timestamp))
+    roles = (METADATA_NAME, *(f"{role.type}.json" for role in (Targets, Snapshot, Timestamp)))
     for name in (*(f"{_ROOTS}/{path.name}" for path in sorted((seen / _ROOTS).glob("*.json"))), *roles):
         new, old = seen / name, folder / name
         if new.is_file() and not (old.is_file() and old.read_bytes() == new.read_bytes()):
@@ -283,9 +295,13 @@ def refusals(transport: Transport) -> Iterator[None]:
         ) from error
 
 
-def _offer(transport: Transport, folder: Path) -> Offer:
+def _offer(transport: Transport, copy: Trust, program: ProgramSeen) -> Offer:
     """Read what was just proved."""
-    data = {path.name: path.read_bytes() for path in sorted(folder.glob("*.json"))}
+    data = {
+        path.name: path.read_bytes()
+        for path in sorted(copy.folder.glob("*.json"))
+        if path.name != METADATA_NAME
+    }
     targets = Metadata[Targets].from_bytes(data["targets.json"]).signed.targets
     found: dict[str, list[tuple[_Custom, Target]]] = {"pack": [], "delta": [], "changes": []}
     for file in targets.values():
@@ -321,6 +337,7 @@ def _offer(transport: Transport, folder: Path) -> Offer:
             "targets": Metadata[Targets].from_bytes(data["targets.json"]).signed.version,
             "snapshot": Metadata[Snapshot].from_bytes(data["snapshot.json"]).signed.version,
         },
+        program=program,
     )
 
 

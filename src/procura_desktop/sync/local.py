@@ -51,7 +51,8 @@ class FolderTransport:
             raise SourceUnreachableError(source=self.address, detail=_reason(error)) from error
 
     def _open(self, path: Path) -> BinaryIO:
-        for part in (path.parent, path):
+        below = len(path.relative_to(self._folder).parts)
+        for part in (path, *path.parents[: below - 1]):
             if part.is_symlink():
                 raise SourceUnreachableError(source=self.address, detail=f"{part.name} is a link")
         file = os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | _NO_LINKS), "rb")

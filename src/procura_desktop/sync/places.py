@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
+from procura_desktop.domain.addresses import MAIN_LIBRARY
 from procura_desktop.errors import NoTrustError, SourceUnreachableError
 from procura_desktop.library.installed import BUNDLED, bundled_path
 from procura_desktop.resources import resources_root
@@ -92,7 +93,9 @@ def trust_of(places: Folders, source: Source) -> Trust:
     except OSError as error:
         raise SourceUnreachableError(source=str(source.root), detail=error.strerror or str(error)) from error
     seed = source.metadata if source.metadata.is_dir() else None
-    return Trust(root=root, folder=places.trust / source.library, seed=seed)
+    # Who publishes another library has no say in which program is used.
+    program = source.library == MAIN_LIBRARY
+    return Trust(root=root, folder=places.trust / source.library, seed=seed, program=program)
 
 
 def open_transport(

@@ -27,6 +27,7 @@ from procura_desktop.settings.settings import Settings
 from procura_desktop.sync.client import Target, Trust
 from procura_desktop.sync.mirror import is_there, mirror, missing_bytes
 from procura_desktop.sync.places import source_of, trust_of
+from procura_desktop.sync.program_seen import METADATA_NAME
 from procura_desktop.sync.session import Found, find
 
 _ROOT = re.compile(r"[1-9][0-9]{0,8}\.root\.json")
@@ -85,7 +86,13 @@ def read_shelf(folder: Path) -> Shelf:
         targets_name = f"{snapshot.meta['targets.json'].version}.targets.json"
         targets = Metadata[Targets].from_bytes((metadata / targets_name).read_bytes()).signed
         roots = [path.name for path in metadata.iterdir() if _ROOT.fullmatch(path.name)]
-        names = ("timestamp.json", snapshot_name, targets_name, *sorted(roots))
+        names = (
+            "timestamp.json",
+            snapshot_name,
+            targets_name,
+            *_program_list(metadata, snapshot),
+            *sorted(roots),
+        )
         files = {f"metadata/{name}": (metadata / name).stat().st_size for name in names}
         files |= dict(_sound_targets(folder, targets))
         pack = next(
@@ -94,6 +101,13 @@ def read_shelf(folder: Path) -> Shelf:
         return Shelf(folder=folder, library=str(pack["library"]), version=str(pack["version"]), files=files)
     except (OSError, exceptions.RepositoryError, KeyError, ValueError, StopIteration) as error:
         raise NoReleaseError(source=str(folder)) from error
+
+
+def _program_list(metadata: Path, snapshot: Snapshot) -> tuple[str, ...]:
+    """Give the list of the newest release of the program, where it was copied; its files are not shared."""
+    stated = snapshot.meta.get(METADATA_NAME)
+    name = "" if stated is None else f"{stated.version}.{METADATA_NAME}"
+    return (name,) if name and (metadata / name).is_file() else ()
 
 
 def _sound_targets(folder: Path, targets: Targets) -> Iterator[tuple[str, int]]:

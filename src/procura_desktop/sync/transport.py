@@ -12,7 +12,7 @@ from typing import Protocol
 from procura_desktop.errors import SourceUnreachableError
 
 CHUNK = 16_384
-_NAME = re.compile(r"(?:metadata|targets)/[A-Za-z0-9][A-Za-z0-9._-]{0,200}")
+_NAME = re.compile(r"(?:metadata|targets|targets/program)/[A-Za-z0-9][A-Za-z0-9._-]{0,200}")
 
 
 class NotThereError(Exception):
@@ -51,7 +51,7 @@ class Transport(Protocol):
     def read(self, name: str, *, start: int = 0, most: int) -> Iterator[bytes]:
         """Give the bytes of a file from `start` on, up to and including one more than `most` in all.
 
-        `name` is ``metadata/…`` or ``targets/…``.
+        `name` is ``metadata/…``, ``targets/…`` or ``targets/program/…``.
 
         Raises:
             NotThereError: there is no such file.

@@ -18,10 +18,13 @@ from procura_desktop.settings.folders import folders
 FAILED = 1
 NO_DISPLAY = 3
 INTERRUPTED = 130  # what a shell reports of a program that Ctrl+C ended
+# Whether this is the program of Windows that has no console: a double click or a shortcut started it.
+_WINDOWED = sys.platform == "win32" and sys.stderr is None
 
 
 def main() -> None:
     """Run the program and end the process with its exit code."""
+    _give_outputs()
     try:
         code = start(sys.argv[1:])
     except KeyboardInterrupt:
@@ -45,7 +48,9 @@ def start(argv: list[str]) -> int:
 def _begin(argv: list[str]) -> int:
     try:
         arguments = parse_arguments(argv)
-    except UsageError:
+    except UsageError as error:
+        if _WINDOWED:
+            return _show_fault(error)
         return cli.main(argv)  # it reports faults of the command line, as JSON where that is wanted
     if arguments.self_test:
         return _self_test(arguments)
@@ -58,12 +63,26 @@ def _begin(argv: list[str]) -> int:
 
 def _say(error: ProcuraError) -> None:
     """Say why the program cannot begin, also on Windows, where a window has no standard error."""
-    if sys.stderr is not None:
-        sys.stderr.write(f"{error}\n")
-    elif sys.platform == "win32":
+    if _WINDOWED and sys.platform == "win32":
         import ctypes
 
         ctypes.windll.user32.MessageBoxW(None, str(error), "Procura Desktop", 0x10)
+    else:
+        sys.stderr.write(f"{error}\n")
+
+
+def _give_outputs() -> None:
+    """Give a place to print to: Windows gives none to the program without a console, and Python then None."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - until the end
+
+
+def _show_fault(error: UsageError) -> int:
+    """Show what was wrong with the command line, such as a file that has gone: nobody reads a console."""
+    from procura_desktop.app import show_fault
+
+    return show_fault(folders(None), error)
 
 
 def _open_window(arguments: Arguments) -> int:

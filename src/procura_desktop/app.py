@@ -32,6 +32,7 @@ from procura_desktop.gui.application import make_application
 from procura_desktop.gui.instance import Instance, hand_over, server_name
 from procura_desktop.gui.look import Look
 from procura_desktop.gui.main_window import MainWindow
+from procura_desktop.gui.openings import Openings
 from procura_desktop.gui.places import parse_place
 from procura_desktop.gui.preload import Preload
 from procura_desktop.gui.router import Router
@@ -409,9 +410,19 @@ def _dress_dialogs(places: Folders) -> None:
     Look(places, load_rules(places).settings)
 
 
+def show_fault(places: Folders, error: ProcuraError) -> int:
+    """Say in a dialog why the program cannot do what it was started for; give the exit code."""
+    application = make_application()
+    _dress_dialogs(places)
+    _show_error(error)
+    del application
+    return 2
+
+
 def run(places: Folders, address: str) -> int:
     """Open the window and stay until it is closed; give the exit code."""
     application = make_application()
+    openings = Openings(application)
     name = server_name(places.data)
     if hand_over(name, address):
         return 0
@@ -428,6 +439,8 @@ def run(places: Folders, address: str) -> int:
     instance = Instance(name)
     instance.called.connect(desktop.call)
     desktop.start(address)
+    openings.opened.connect(desktop.call)
+    openings.start()
     _report_first_paint(application)
     preload = Preload(desktop.router.steps_to_first_text(), application)
     preload.done.connect(_collect_garbage)

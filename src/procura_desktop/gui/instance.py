@@ -30,10 +30,19 @@ def hand_over(name: str, address: str) -> bool:
     socket.connectToServer(name)
     if not socket.waitForConnected(WAIT_MS):
         return False
+    _let_others_come_to_front()
     socket.write(address.encode() + b"\n")
     socket.waitForBytesWritten(WAIT_MS)
     socket.disconnectFromServer()
     return True
+
+
+def _let_others_come_to_front() -> None:
+    """Hand on the right to come to the front: Windows gives it to the program that was started last."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.user32.AllowSetForegroundWindow(-1)  # ASFW_ANY
 
 
 class Instance(QObject):

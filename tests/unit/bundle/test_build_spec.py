@@ -1,6 +1,5 @@
 """What `build.spec` decides before PyInstaller starts: what goes in, and whose licence goes with it."""
 
-import sys
 from pathlib import Path
 from types import FunctionType
 from typing import Any
@@ -83,36 +82,3 @@ def test_the_trust_of_a_publisher_goes_in(spec: dict[str, Any], tmp_path: Path) 
 )
 def test_what_signs_and_what_authors_use_stays_out(spec: dict[str, Any], name: str) -> None:
     assert name in spec["EXCLUDED"]
-
-
-def test_modules_are_traced_to_their_packages(spec: dict[str, Any]) -> None:
-    found = spec["packages"](
-        [
-            "markdown.core",
-            "json.decoder",
-            "procura_desktop.app",
-            "PySide6.QtCore",
-            "_sysconfigdata__linux_x86_64-linux-gnu",
-        ]
-    )
-    assert {name.lower() for name in found} == {"markdown", "pyside6_essentials", "pyinstaller"}
-
-
-@pytest.mark.parametrize(
-    "name", ["markdown", "msgspec", "nh3", "platformdirs", "tomli_w", "PySide6_Essentials"]
-)
-def test_a_bundled_package_has_its_licence(spec: dict[str, Any], name: str) -> None:
-    files = spec["licence_texts"](name)
-    assert files
-    assert all(file.stat().st_size > 500 for file in files)
-
-
-def test_a_package_without_licence_stops_the_build(spec: dict[str, Any]) -> None:
-    with pytest.raises(SystemExit, match="No licence text was found of: not-installed"):
-        list(spec["licences"](["not-installed"], []))
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing of the system is bundled")
-def test_a_library_of_nobody_stops_the_build(spec: dict[str, Any], tmp_path: Path) -> None:
-    with pytest.raises(SystemExit, match="libnobody"):
-        list(spec["licences"]([], [str(tmp_path / "libnobody.so")]))

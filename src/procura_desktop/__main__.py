@@ -39,7 +39,7 @@ def start(argv: list[str]) -> int:
     try:
         return _begin(argv)
     except ImportError as error:
-        _say(ProgramIncompleteError(detail=str(error)))
+        _say(ProgramIncompleteError(detail=_missing_file() or str(error)))
     except ProcuraError as error:
         _say(error)
     return FAILED
@@ -59,6 +59,19 @@ def _begin(argv: list[str]) -> int:
     if arguments.command or arguments.wants:
         return cli.main(argv)
     return _open_window(arguments)
+
+
+def _missing_file() -> str:
+    """Name what of an installed program is missing or another than it was built; "" is nothing."""
+    from procura_desktop.cli.program_files import ProgramDamagedError, is_installed, look_at_program
+
+    if not is_installed():
+        return ""
+    try:
+        look_at_program()
+    except ProgramDamagedError as fault:
+        return str(fault)
+    return ""
 
 
 def _say(error: ProcuraError) -> None:

@@ -28,7 +28,7 @@ from procura_desktop.errors import (
     WorkspaceError,
     WorkspaceNotKeptError,
 )
-from procura_desktop.gui.application import make_application
+from procura_desktop.gui.application import make_application, show_icon
 from procura_desktop.gui.instance import Instance, hand_over, server_name
 from procura_desktop.gui.look import Look
 from procura_desktop.gui.main_window import MainWindow
@@ -442,7 +442,7 @@ def run(places: Folders, address: str) -> int:
     openings.opened.connect(desktop.call)
     openings.start()
     _report_first_paint(application)
-    preload = Preload(desktop.router.steps_to_first_text(), application)
+    preload = Preload((lambda: show_icon(application), *desktop.router.steps_to_first_text()), application)
     preload.done.connect(_collect_garbage)
     preload.start()
     code = application.exec()

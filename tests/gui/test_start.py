@@ -3,9 +3,11 @@
 import subprocess
 import sys
 
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from procura_desktop.gui.application import show_icon
 from procura_desktop.gui.preload import MODULES, Preload
 
 NOT_FOR_HOME = {
@@ -41,3 +43,13 @@ def test_the_other_pages_are_imported_soon_after(qtbot: QtBot, qapp: QApplicatio
     with qtbot.waitSignal(preload.done):
         preload.start()
     assert set(MODULES) <= set(sys.modules)
+
+
+def test_windows_get_the_picture_of_the_program(qapp: QApplication) -> None:
+    before = qapp.windowIcon()
+    show_icon(qapp)
+    try:
+        drawn = qapp.windowIcon().pixmap(32, 32).toImage()
+        assert drawn.pixelColor(16, 1) == QColor("#1b6b4f")
+    finally:
+        qapp.setWindowIcon(before)

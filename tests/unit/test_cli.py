@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import procura_desktop
+from procura_desktop import __main__
 from procura_desktop.__main__ import start
 from procura_desktop.cli import main
 from procura_desktop.cli.arguments import UsageError, parse_arguments
@@ -324,11 +325,14 @@ def test_check_of_what_is_sound(
 
 
 def test_check_in_a_bundle_starts_the_bundle(
-    data_dir: Path, monkeypatch: pytest.MonkeyPatch, windows: Callable[[Windows], Windows]
+    data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, windows: Callable[[Windows], Windows]
 ) -> None:
     window = windows(Windows())
     monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    assert main(["check", "--data-dir", str(data_dir)]) == 1  # it has no list of its files
 
+    (tmp_path / "files.sha256").touch()
     assert main(["check", "--data-dir", str(data_dir)]) == 0
     assert window.command[:2] == [sys.executable, "--self-test"]
 
@@ -454,6 +458,35 @@ def test_an_address_or_nothing_opens_the_window() -> None:
     assert parse_arguments(["--", "procura:main/terms/lcc"]).operands == ("procura:main/terms/lcc",)
     with pytest.raises(UsageError):
         parse_arguments(["--", "search"])
+
+
+def test_a_file_may_be_named_by_its_address_as_file_managers_do(tmp_path: Path) -> None:
+    file = tmp_path / "Učebna 3.procura"
+    file.touch()
+    assert parse_arguments([file.as_uri()]).operands == (str(file),)
+    with pytest.raises(UsageError, match="there is no such file"):
+        parse_arguments([file.with_name("other.procura").as_uri()])
+
+
+def test_a_program_that_is_not_whole_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def lacking(_: list[str]) -> int:
+        raise ImportError("libQt6Svg.so.6: cannot open shared object file")
+
+    monkeypatch.setattr(__main__, "_begin", lacking)
+    assert start([]) == 1
+    assert "libQt6Svg.so.6: cannot open" in capsys.readouterr().err
+
+    inside = tmp_path / "_internal"
+    inside.mkdir()
+    (inside / "files.sha256").write_text(f"{'0' * 64}  _internal/libQt6Svg.so.6\n", encoding="ascii")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "_MEIPASS", str(inside), raising=False)
+    assert start([]) == 1
+    said = capsys.readouterr().err
+    assert "libQt6Svg.so.6: missing" in said
+    assert "Install the program again" in said
 
 
 def test_options_of_a_picture() -> None:

@@ -109,6 +109,8 @@ def parse_arguments(argv: Sequence[str]) -> Arguments:
         if getattr(found, option) is not None and command not in commands:
             raise UsageError(f"--{option.replace('_', '-')} belongs to: {', '.join(commands)}")
     operands = (*found.operands, *argv[end + 1 :])
+    if not command:
+        operands = tuple(map(_as_path, operands))
     if found.wants is None and not found.self_test:
         _check_operands(command, operands)
     return Arguments(
@@ -259,6 +261,15 @@ def _check_operands(command: str, operands: Sequence[str]) -> None:
         raise UsageError(f"{operands[0]!r} is no command; there are {', '.join(COMMANDS)}")
     if not command and operands:
         _check_address(operands[0])
+
+
+def _as_path(text: str) -> str:
+    """Give the path of a file that a file manager names by its address (``file:///home/…``)."""
+    if not text.startswith("file://"):
+        return text
+    from urllib.parse import unquote, urlsplit
+
+    return unquote(urlsplit(text).path)
 
 
 def _check_address(text: str) -> None:

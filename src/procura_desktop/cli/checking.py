@@ -19,6 +19,7 @@ from procura_desktop.cli.arguments import Arguments
 from procura_desktop.cli.libraries import FALLBACK
 from procura_desktop.cli.output import sentence, write
 from procura_desktop.cli.policies import look_at_policy
+from procura_desktop.cli.program_files import is_installed, look_at_program
 from procura_desktop.cli.workspaces import look_at_workspace
 from procura_desktop.domain.addresses import MAIN_LIBRARY
 from procura_desktop.errors import LibraryError, ProcuraError
@@ -70,6 +71,8 @@ def check(arguments: Arguments) -> int:
         "workspace": lambda: look_at_workspace(places.workspace),
         "window": lambda: _check_window(places, arguments),
     }
+    if is_installed():
+        looks = {"program": look_at_program, **looks}
     findings = []
     for name, look in looks.items():
         findings.append(_look(name, look))

@@ -3,12 +3,13 @@
 import sys
 
 from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from procura_desktop import __version__
 from procura_desktop.gui.clipboard import leave_clipboard
 from procura_desktop.gui.theme import load_fonts
-from procura_desktop.resources import resources_root
+from procura_desktop.resources import resource, resources_root
 
 
 def make_application() -> QApplication:
@@ -22,6 +23,11 @@ def make_application() -> QApplication:
     _load_words(application)
     application.aboutToQuit.connect(leave_clipboard)
     return application
+
+
+def show_icon(application: QApplication) -> None:
+    """Give the windows the program's picture; drawing it takes some milliseconds, after the first paint."""
+    application.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
 
 
 def _load_words(application: QApplication) -> None:

@@ -21,6 +21,7 @@ RESOURCES = ROOT / "resources"
 LICENCES = RESOURCES / "licences"
 COMMON = Path("/usr/share/common-licenses")
 LGPL_3 = (LICENCES / "Qt.txt", LICENCES / "LGPL-3.0.txt", LICENCES / "GPL-3.0.txt")
+QT_PARTS = LICENCES / "Qt-parts.txt"
 LICENCE_NAME = re.compile(r"(licen[cs]e|copying|notice|authors)", re.IGNORECASE)
 COMMON_LICENCE = re.compile(r"/usr/share/common-licenses/([A-Za-z0-9.-]*[A-Za-z0-9])")
 # What Debian's texts say is of whole source packages, with their tests and tools; this is of their libraries.
@@ -77,10 +78,36 @@ def python() -> Component:
     )
 
 
+def qt() -> Iterator[Component]:
+    """Give Qt, which comes inside the package of PySide6, and the ICU that comes with it on Linux."""
+    installed = metadata.distribution("PySide6_Essentials")
+    number = installed.version
+    yield Component(
+        name="Qt",
+        version=number,
+        licence="LGPL-3.0-only",
+        texts=(*LGPL_3, QT_PARTS),
+        source=f"https://download.qt.io/official_releases/qt/{number.rpartition('.')[0]}/{number}/",
+        purl=f"pkg:generic/qt@{number}",
+    )
+    for file in installed.files or []:
+        if file.name.startswith("libicudata.so."):
+            release = file.name.removeprefix("libicudata.so.")
+            yield Component(
+                name="ICU",
+                version=release,
+                licence="Unicode-3.0",
+                texts=(QT_PARTS,),
+                source="https://github.com/unicode-org/icu",
+                purl=f"pkg:generic/icu@{release}",
+            )
+
+
 def no_packages() -> tuple[Component, ...]:
     """Give what is bundled and comes from no package."""
     return (
         python(),
+        *qt(),
         Component(
             name="Noto Sans",
             version="",
@@ -119,11 +146,7 @@ def no_packages() -> tuple[Component, ...]:
 # Packages that bring no text of their licence.
 TEXTS = {"PySide6_Essentials": LGPL_3, "shiboken6": LGPL_3}
 # Packages whose source lies elsewhere than their metadata says, or that say nothing.
-SOURCES = {
-    "PySide6_Essentials": "https://download.qt.io/official_releases/QtForPython/ and "
-    "https://download.qt.io/official_releases/qt/",
-    "shiboken6": "https://download.qt.io/official_releases/QtForPython/",
-}
+SOURCES = dict.fromkeys(TEXTS, "https://download.qt.io/official_releases/QtForPython/")
 
 
 def packages(modules: Iterable[str]) -> set[str]:

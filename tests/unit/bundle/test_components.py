@@ -45,7 +45,7 @@ def test_a_library_of_nobody_stops_the_build(tmp_path: Path) -> None:
 def test_parts_under_the_lgpl_are_named_with_their_source() -> None:
     found = components.components(["PySide6.QtCore", "shiboken6", "zeroconf", "markdown"], [])
     lesser = {one.name: one.source for one in found if one.is_lesser}
-    assert lesser.keys() == {"PySide6_Essentials", "shiboken6", "zeroconf"}
+    assert lesser.keys() == {"Qt", "PySide6_Essentials", "shiboken6", "zeroconf"}
     assert all(source.startswith("https://") for source in lesser.values())
     told, _, others = components.notice(found).partition("Under other licences")
     assert all(f"\n{name} " in told and source in told for name, source in lesser.items())
@@ -58,6 +58,7 @@ def test_the_texts_go_into_a_folder_for_each_part() -> None:
     assert {
         "licences/PySide6_Essentials/LGPL-3.0.txt",
         "licences/PySide6_Essentials/Qt.txt",
+        "licences/Qt/Qt-parts.txt",
         "licences/Markdown/LICENSE.md",
         "licences/Python/Python.txt",
         "licences/Noto Sans/OFL.txt",
@@ -84,3 +85,12 @@ def test_the_same_parts_give_the_same_bill() -> None:
 def test_an_unsound_bill_is_refused() -> None:
     with pytest.raises(SystemExit, match="not sound"):
         sbom.check('{"bomFormat": "CycloneDX", "specVersion": "1.6", "components": [{"name": "x"}]}')
+
+
+@linux
+def test_the_text_of_qt_speaks_of_every_library_that_is_linked_into_it() -> None:
+    told = components.QT_PARTS.read_text(encoding="utf-8")
+    for name in ("ICU", "HarfBuzz", "PCRE2", "libpng", "MD4C", "TinyCBOR", "double-conversion", "Wayland"):
+        assert f"  {name}" in told or f"of {name}" in told, name
+    release = next(one for one in components.qt() if one.name == "ICU")
+    assert f"ICU {release.version}" in components.notice([release])

@@ -1,0 +1,205 @@
+#!/bin/bash
+# Installs the packages in a clean minimal Debian, runs the program there, updates and removes it: first the .deb as
+# administrator, then the archive as a user without rights whose name has blanks and other letters. What the user
+# keeps must stay as it was. A real window is opened on a virtual display of this machine, so that nothing has to be
+# installed in the chroot but what the package itself asks for.
+#
+#     packaging/linux/try_in_chroot.sh [--suite bookworm] PACKAGES NEXT
+#
+# PACKAGES and NEXT are folders that packaging/package.py made, NEXT with a later version. Needs root, debootstrap,
+# Xvfb and xdotool, and the package sources of this machine.
+set -euo pipefail
+
+SUITE=bookworm
+if [[ ${1-} == --suite ]]; then
+    SUITE=$2
+    shift 2
+fi
+[[ $# == 2 ]] || { sed -n '2,11s/^# \{0,1\}//p' "$0" >&2 && exit 2; }
+PACKAGES=$(realpath "$1")
+NEXT=$(realpath "$2")
+CALLER=jana
+HOME_OF_USER="/home/Jana Nováková юг"
+WORKSPACE="$HOME_OF_USER/.local/share/procura-desktop/workspace.sqlite"
+
+step() { printf '== %s\n' "$*"; }
+
+fail() {
+    printf 'NOT SO: %s\n' "$*" >&2
+    exit 1
+}
+
+[[ $(id -u) == 0 ]] || fail "this needs root, for chroot"
+for tool in debootstrap Xvfb xdotool; do
+    command -v "$tool" >/dev/null || fail "$tool is missing"
+done
+
+ROOT=$(mktemp -d)
+chmod 755 "$ROOT" # the user inside and apt reach it too
+SERVER=
+end() {
+    [[ -z $SERVER ]] || kill "$SERVER" || true
+    for place in tmp/.X11-unix packages next proc; do
+        umount "$ROOT/$place" 2>/dev/null || true
+    done
+    # Never delete through a mount that could not be taken away.
+    if mountpoint -q "$ROOT/proc" || mountpoint -q "$ROOT/packages" || mountpoint -q "$ROOT/next"; then
+        printf 'still mounted: %s\n' "$ROOT" >&2
+    else
+        rm -rf --one-file-system "$ROOT"
+    fi
+}
+trap end EXIT
+
+# Gives the first address of Debian that this machine takes its packages from.
+mirror() {
+    # shellcheck disable=SC2016 # names of apt, not of the shell
+    apt-get indextargets --format '$(REPO_URI) $(ORIGIN) $(RELEASE)' 2>/dev/null | awk '$2 == "Debian" { print $1; exit }'
+}
+
+inside() { chroot "$ROOT" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
+
+# Runs apt without asking; what it says is shown when it fails.
+apt() {
+    inside apt-get -qq -o Dpkg::Use-Pty=0 --no-install-recommends "$@" >"$ROOT/tmp/said" 2>&1 ||
+        { cat "$ROOT/tmp/said" >&2 && fail "apt-get $*"; }
+}
+
+as_user() {
+    inside runuser -u $CALLER -- env HOME="$HOME_OF_USER" PATH="$HOME_OF_USER/.local/bin:/usr/bin:/bin" "$@"
+}
+
+begin() {
+    step "a minimal Debian $SUITE"
+    debootstrap --variant=minbase --include=ca-certificates "$SUITE" "$ROOT" "$(mirror)" >"$ROOT.log" ||
+        { tail -n 20 "$ROOT.log" >&2 && fail "debootstrap"; }
+    rm -f "$ROOT.log"
+    mount --bind /proc "$ROOT/proc"
+    mkdir -p "$ROOT/packages" "$ROOT/next" "$ROOT/tmp/.X11-unix"
+    mount --bind -o ro "$PACKAGES" "$ROOT/packages"
+    mount --bind -o ro "$NEXT" "$ROOT/next"
+    cp /etc/resolv.conf "$ROOT/etc/resolv.conf"
+    # How this machine reaches its packages, where it needs more than their address.
+    cp /etc/hosts "$ROOT/etc/hosts"
+    local settings
+    settings=$(apt-config dump | grep -E '^Acquire::(http|https)::' || true)
+    printf '%s\n' "$settings" >"$ROOT/etc/apt/apt.conf.d/90host"
+    apt update
+    inside useradd --create-home --home-dir "$HOME_OF_USER" --shell /bin/bash $CALLER
+}
+
+# Opens a window for a moment, which makes the workspace, and looks for it on the display.
+window() {
+    local program=$1
+    as_user env DISPLAY="$DISPLAY_HERE" PROCURA_PRINT_FIRST_PAINT=1 PROCURA_QUIT_AFTER=6 "$program" \
+        procura:main/guidance/labels >"$ROOT/tmp/said" 2>&1 &
+    local running=$!
+    DISPLAY=$DISPLAY_HERE timeout 30 xdotool search --sync --onlyvisible --name 'Procura Desktop' >/dev/null ||
+        { cat "$ROOT/tmp/said" >&2 && fail "no window came"; }
+    wait $running || { cat "$ROOT/tmp/said" >&2 && fail "the program ended with an error"; }
+    grep -q first-paint "$ROOT/tmp/said" || fail "nothing was painted"
+    ! grep -qv first-paint "$ROOT/tmp/said" || { cat "$ROOT/tmp/said" >&2 && fail "the program complained"; }
+}
+
+# Runs what a careful administrator would.
+try_program() {
+    local program=$1
+    as_user "$program" check || fail "check found a fault"
+    as_user "$program" search --json laptop battery | grep -q '"criteria/computers/' || fail "nothing was found"
+    window "$program"
+    [[ -s $WORKSPACE_HERE ]] || fail "there is no workspace"
+}
+
+# Remembers the workspace, and compares it with what was remembered.
+remember() { REMEMBERED=$(sha256sum <"$WORKSPACE_HERE"); }
+same_workspace() { [[ $(sha256sum <"$WORKSPACE_HERE") == "$REMEMBERED" ]] || fail "the workspace is another: $1"; }
+
+leftovers() {
+    find "$ROOT" -xdev \( -path "$ROOT/packages" -o -path "$ROOT/next" -o -path "$ROOT/proc" -o -path "$ROOT/var/log" \
+        -o -path "$ROOT/var/cache" -o -path "$ROOT/tmp" \) -prune -o -name '*procura*' -print |
+        grep -v -e "/.local/share/procura-desktop" -e "/.config/procura-desktop" -e "/.cache/procura-desktop" || true
+}
+
+try_deb() {
+    local deb=("$PACKAGES"/*.deb) next=("$NEXT"/*.deb)
+    step "the .deb: install"
+    apt install "/packages/${deb[0]##*/}"
+    try_program procura-desktop
+    remember
+    step "the .deb: update"
+    apt install "/next/${next[0]##*/}"
+    # shellcheck disable=SC2016
+    [[ $(inside dpkg-query -W -f '${Version}' procura-desktop) == "$(dpkg-deb -f "${next[0]}" Version)" ]] ||
+        fail "the next version is not installed"
+    same_workspace "after the update"
+    try_program procura-desktop
+    step "the .deb: a file is lost, which check finds, and a reinstallation mends"
+    inside rm /usr/lib/procura-desktop/_internal/PySide6/Qt/lib/libQt6Svg.so.6
+    if as_user procura-desktop check >"$ROOT/tmp/said" 2>&1; then fail "check found nothing"; fi
+    grep -q 'FAILED *program.*libQt6Svg.so.6' "$ROOT/tmp/said" || { cat "$ROOT/tmp/said" >&2 && fail "check did not name it"; }
+    as_user env DISPLAY="$DISPLAY_HERE" procura-desktop >"$ROOT/tmp/said" 2>&1 && fail "it ran without a library"
+    grep -q 'not installed whole.*Install the program again' "$ROOT/tmp/said" ||
+        { cat "$ROOT/tmp/said" >&2 && fail "the program did not say what to do"; }
+    apt install --reinstall "/next/${next[0]##*/}"
+    as_user procura-desktop check >/dev/null || fail "it is not whole again"
+    remember
+    step "the .deb: remove and purge"
+    apt remove procura-desktop
+    same_workspace "after the removal"
+    apt purge procura-desktop
+    same_workspace "after the purge"
+    local left
+    left=$(leftovers)
+    [[ -z $left ]] || fail "this was left behind: $left"
+}
+
+try_archive() {
+    local archive=("$PACKAGES"/*.tar.xz) next=("$NEXT"/*.tar.xz) aside="$HOME_OF_USER/Stažené soubory"
+    step "the archive: install without rights"
+    mkdir "$ROOT$aside"
+    tar -xf "${archive[0]}" -C "$ROOT$aside"
+    tar -xf "${next[0]}" -C "$ROOT$aside"
+    chroot "$ROOT" chown -R $CALLER: "$aside"
+    local from="$aside/${archive[0]##*/}" to="$aside/${next[0]##*/}"
+    from=${from%.tar.xz}
+    to=${to%.tar.xz}
+    as_user "$from/install.sh"
+    as_user "$from/install.sh" --quiet # once more changes nothing
+    same_workspace "after the installation"
+    try_program procura-desktop
+    grep -q "^Exec=\"$HOME_OF_USER/.local/bin/procura-desktop\" %u$" \
+        "$ROOT$HOME_OF_USER/.local/share/applications/procura-desktop.desktop" || fail "the menu entry starts something else"
+    remember
+    step "the archive: a damaged download is refused, the program stays"
+    cp -a "$ROOT$to" "$ROOT$to-damaged"
+    truncate -s -1 "$ROOT$to-damaged/procura-desktop/_internal/base_library.zip"
+    if as_user "$to-damaged/install.sh" >"$ROOT/tmp/said" 2>&1; then fail "it was installed"; fi
+    grep -q 'damaged.*base_library.zip' "$ROOT/tmp/said" || { cat "$ROOT/tmp/said" >&2 && fail "the damage was not named"; }
+    as_user procura-desktop check >/dev/null || fail "the program has suffered"
+    step "the archive: update"
+    as_user "$to/install.sh"
+    same_workspace "after the update"
+    try_program procura-desktop
+    remember
+    step "the archive: remove"
+    as_user "$to/install.sh" --uninstall
+    same_workspace "after the removal"
+    rm -rf "${ROOT:?}$aside"
+    local left
+    left=$(leftovers)
+    [[ -z $left ]] || fail "this was left behind: $left"
+}
+
+begin
+WORKSPACE_HERE="$ROOT$WORKSPACE"
+Xvfb -displayfd 9 -screen 0 1280x800x24 -nolisten tcp -noreset 9>"$ROOT/tmp/display" 2>/dev/null &
+SERVER=$!
+for _ in $(seq 100); do
+    [[ ! -s $ROOT/tmp/display ]] || break
+    sleep 0.1
+done
+DISPLAY_HERE=:$(cat "$ROOT/tmp/display")
+mount --bind /tmp/.X11-unix "$ROOT/tmp/.X11-unix"
+try_deb
+try_archive
+step "all is as it should be on Debian $SUITE"

@@ -22,6 +22,7 @@ PACKAGES = {
     "nginx": "nginx-light",
     "faketime": "faketime",
     "openbox": "openbox",
+    "soffice": "libreoffice-writer-nogui",
     "strace": "strace",
     "unshare": "util-linux",
     "runuser": "util-linux",

@@ -20,6 +20,7 @@ from docx.section import Section
 from docx.shared import Pt
 
 from procura_desktop.errors import ForeignFileError
+from procura_desktop.export.characters import all_printable
 from procura_desktop.export.docx_body import DocxBody
 from procura_desktop.export.docx_styles import numbering, put_styles, set_compatibility, set_language
 from procura_desktop.export.facts import Facts
@@ -39,6 +40,7 @@ def docx_bytes(paper: Paper, facts: Facts) -> bytes:
         ForeignFileError: the template is refused.
         ExportError: the logo is no picture.
     """
+    paper = all_printable(paper)
     document = _begin(facts.docx_template)
     ours = facts.docx_template is None
     section = document.sections[-1]

@@ -7,7 +7,7 @@ The library that holds all of CLDR for Python is 30 MB, a third of the program.
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 NO_BREAK = "\u00a0"
 NARROW = "\u202f"
@@ -45,15 +45,15 @@ class Formats:
 
     def number(self, value: Decimal | float) -> str:
         """Write a number with the decimals that it has; zeros at its end are left out."""
-        try:
-            plain = f"{Decimal(str(value)):f}"
-        except InvalidOperation:  # infinity has no digits
+        exact = Decimal(str(value))
+        if not exact.is_finite():  # it has no digits
             return str(value)
+        plain = f"{exact:f}"
         sign, digits = ("−", plain[1:]) if plain.startswith("-") else ("", plain)
         whole, _, part = digits.partition(".")
         part = part.rstrip("0")
         if len(whole) >= self.grouped_from:
-            whole = f"{int(whole):,}".replace(",", self.group)
+            whole = f"{Decimal(whole):,f}".replace(",", self.group)
         return f"{sign}{whole}{self.point}{part}" if part else f"{sign}{whole}"
 
     def money(self, value: Decimal, currency: str) -> str:

@@ -55,6 +55,11 @@ def _size(look: Look) -> float:
     return round(look.size * 0.92 * 2) / 2  # Noto Sans is large for its size
 
 
+def _pixels(points: float) -> int:
+    """Give a length in pixels, the only unit of margins that Qt understands."""
+    return round(points * 96 / 72)
+
+
 class _Html:
     """Writes blocks in the looks of one paper."""
 
@@ -79,10 +84,11 @@ class _Html:
     ) -> str:
         look, tag = self._looks[style], _TAGS.get(style, "p")
         told = [
-            f"margin: {look.before:g}pt 0 {look.after:g}pt 0",
+            f"margin-top: {_pixels(look.before)}px",
+            f"margin-bottom: {_pixels(look.after)}px",
             f"font-size: {_size(look)}pt",
             f"color: #{look.colour}",
-            f"line-height: {look.line + 12}%",
+            f"line-height: {look.line - 8}%",
             f"font-weight: {600 if look.bold else 400}",
         ]
         told += ["page-break-before: always"] if broken else []
@@ -115,14 +121,15 @@ class _Html:
         rows = "".join(self._row(row, table.columns) for row in table.rows)
         return (
             f'<table width="100%" border="1" cellspacing="0" cellpadding="4" title="{escape(table.title)}" '
-            f'style="border-collapse: collapse; border-color: #{LINE}; margin: 4pt 0 10pt 0">'
+            f'style="border-collapse: collapse; border-style: solid; border-color: #{LINE}; '
+            'margin-top: 4px; margin-bottom: 12px">'
             f"{head}{rows}</table>"
         )
 
     def _row(self, row: tuple[Cell, ...], columns: tuple[Column, ...], *, head: bool = False) -> str:
         tag, shade = ("th", f' bgcolor="#{SHADE}"') if head else ("td", "")
         cells = "".join(
-            f'<{tag} width="{column.share}%" valign="top"{shade}>'
+            f'<{tag} width="{column.share}%" valign="top"{shade} style="border: 1px solid #{LINE}">'
             + "".join(
                 self._text(STYLES[one.style], _strong(one.runs) if head else one.runs, align=column.align)
                 for one in cell.paragraphs
@@ -142,7 +149,7 @@ def _runs(runs: tuple[Run | Field, ...]) -> str:
 
 
 def _run(run: Run) -> str:
-    words = escape(run.text).replace("\n", "<br>")
+    words = escape(run.text).replace("  ", "\u00a0 ").replace("\n", "<br>")  # HTML would join blanks
     told = f' lang="{escape(run.language)}"' if run.language else ""
     told += f' style="{_HOW[run.how]}"' if run.how else ""
     return f"<span{told}>{words}</span>" if told else words

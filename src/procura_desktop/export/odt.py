@@ -12,6 +12,7 @@ from odfdo import Document, Element
 from odfdo.security import SecurityError
 
 from procura_desktop.errors import ForeignFileError
+from procura_desktop.export.characters import all_printable
 from procura_desktop.export.facts import Facts
 from procura_desktop.export.logo import HEIGHT, read_logo
 from procura_desktop.export.look import Look, locale_of, looks_of
@@ -36,6 +37,7 @@ def odt_bytes(paper: Paper, facts: Facts) -> bytes:
         ForeignFileError: the template is refused.
         ExportError: the logo is no picture.
     """
+    paper = all_printable(paper)
     looks = looks_of(dense=paper.dense)
     template = facts.odt_template
     document = _of_template(template) if template else _opened(empty_document(looks, dense=paper.dense))

@@ -24,8 +24,8 @@ from procura_desktop.export.paper import (
 )
 
 # What would be markup; a mark that only counts at the start of a line is escaped there alone.
-_MARKS = re.compile(r"([\\`*_\[\]<>|~&])")
-_STARTS = re.compile(r"^(\s*(?:\d+(?=[.)]))?)([#+\-=.)])", re.MULTILINE)
+_MARKS = re.compile(r"([\\`*_\[\]>|~])")
+_STARTS = re.compile(r"^(\s*)(?:([#+\-=])|(\d+)([.)])(?=\s|$))", re.MULTILINE)
 
 
 def markdown_text(paper: Paper) -> str:
@@ -43,7 +43,7 @@ def _markdown(blocks: tuple[Block, ...]) -> Iterator[str]:
         if isinstance(block, Heading):
             yield f"{'#' * (block.level + 1)} {_escaped(' '.join(block.text.split()))}"
         elif isinstance(block, Paragraph):
-            words = _markdown_runs(block.runs).replace("\n", "\\\n")
+            words = _markdown_runs(block.runs).strip().replace("\n", "  \n")
             yield (
                 f"**{words}**"
                 if block.style == "label"
@@ -70,7 +70,15 @@ def _markdown_run(run: Run) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _STARTS.sub(r"\1\\\2", _MARKS.sub(r"\\\1", text))
+    marked = _MARKS.sub(r"\\\1", text).replace("&", "&amp;").replace("<", "&lt;")
+    return _STARTS.sub(_start, marked)
+
+
+def _start(found: re.Match[str]) -> str:
+    """Escape a mark at the start of a line; not every reader of Markdown knows an escaped equals sign."""
+    sign = found[2] or found[4]
+    safe = "&#61;" if sign == "=" else "\\" + sign
+    return f"{found[1]}{found[3] or ''}{safe}"
 
 
 def _points(block: ListBlock, *, markdown: bool) -> Iterator[str]:

@@ -82,3 +82,10 @@ def test_the_trust_of_a_publisher_goes_in(spec: dict[str, Any], tmp_path: Path) 
 )
 def test_what_signs_and_what_authors_use_stays_out(spec: dict[str, Any], name: str) -> None:
     assert name in spec["EXCLUDED"]
+
+
+def test_what_writes_documents_finds_its_own_files(spec: dict[str, Any]) -> None:
+    files = {f"{folder}/{Path(file).name}" for file, folder in spec["document_files"]()}
+    assert "odfdo/templates/text.ott" in files
+    assert any(file.startswith("odfdo-") for file in files)
+    assert {file.partition("/")[0] for file in files if file.endswith("hdrftr.py")} == {"docx"}

@@ -27,6 +27,8 @@ def all_text(document: Document) -> list[str]:
     found = []
     for paragraph in document.element.body.iter(qn("w:p")):
         signs = {qn("w:br"): "\n", qn("w:tab"): "\t"}
+        if paragraph.find(f"{qn('w:r')}/{qn('w:br')}[@{qn('w:type')}='page']") is not None:
+            continue
         words = "".join(
             (node.text or "") if node.tag == qn("w:t") else signs.get(node.tag, "")
             for node in paragraph.iter()

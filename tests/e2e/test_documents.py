@@ -1,0 +1,104 @@
+"""LibreOffice opens what we write, without repairing it, and finds all words in it."""
+
+import subprocess
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from procura_desktop.export.export import DocumentForm, document_bytes
+from procura_desktop.export.paper import texts
+from procura_desktop.export.papers.kinds import ALL_KINDS, paper_of
+from tests.unit.export.papers import FACTS, every_block, rich_procurement
+
+pytestmark = pytest.mark.external("soffice")
+OTHER: dict[DocumentForm, str] = {"docx": "odt", "odt": "docx"}
+
+
+def convert(folder: Path, files: list[Path], to: str) -> list[Path]:
+    """Convert files with LibreOffice, which says nothing but writes nothing either where one is broken."""
+    out = folder / to.partition(":")[0]
+    subprocess.run(
+        [
+            "soffice",
+            "--headless",
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            "--convert-to",
+            to,
+            "--outdir",
+            str(out),
+            *map(str, files),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=300,
+    )
+    made = [out / f"{file.stem}.{to.partition(':')[0]}" for file in files]
+    assert all(file.is_file() for file in made)
+    return made
+
+
+def words(text: str) -> list[str]:
+    return text.replace("\ufeff", "").split()
+
+
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_all_words_come_through_libreoffice(tmp_path: Path, form: DocumentForm) -> None:
+    papers = {kind: paper_of(rich_procurement(), kind, FACTS) for kind in ALL_KINDS}
+    files = [tmp_path / f"{kind}.{form}" for kind in papers]
+    for file, paper in zip(files, papers.values(), strict=True):
+        file.write_bytes(document_bytes(paper, form, FACTS))
+
+    (folder := tmp_path / "again").mkdir()
+    again = convert(folder, files, OTHER[form])
+    read = convert(tmp_path, again, "txt:Text (encoded):UTF8")
+
+    for file, paper in zip(read, papers.values(), strict=True):
+        expected = words(" ".join(line for line in texts(paper) if line))
+        # A list shows its signs, which are no words of ours; an empty field may show its own.
+        assert len(expected) > 100
+        found = [word for word in words(file.read_text(encoding="utf-8")) if word != "•"]
+        assert [word for word in found if word.strip("<>….")] == [
+            word for word in expected if word.strip("….")
+        ]
+
+
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_libreoffice_keeps_headings_header_rows_and_language(tmp_path: Path, form: DocumentForm) -> None:
+    file = tmp_path / f"paper.{form}"
+    file.write_bytes(document_bytes(every_block(language="de"), form, FACTS))
+
+    (made,) = convert(tmp_path, [file], "fodt")
+
+    xml = made.read_text(encoding="utf-8")
+    assert xml.count("<text:h ") == 3
+    assert xml.count("<table:table-header-rows>") == 1
+    assert 'fo:language="de"' in xml
+    assert "<dc:title>Title Words</dc:title>" in xml
+    assert "<text:page-count" in xml
+    assert '<text:list-item text:start-value="3"' in xml or 'text:start-value="3"' in xml
+
+
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_short_specification_fits_one_page(tmp_path: Path, form: DocumentForm) -> None:
+    procurement = rich_procurement()
+    procurement = replace(procurement, head=replace(procurement.head, procedure="below-threshold"))
+    file = tmp_path / f"short.{form}"
+    file.write_bytes(document_bytes(paper_of(procurement, "specification", FACTS), form, FACTS))
+
+    (made,) = convert(tmp_path, [file], "pdf")
+
+    assert made.read_bytes().count(b"/Type/Page\n") + made.read_bytes().count(b"/Type/Page/") == 1
+
+
+def test_libreoffice_has_no_part_to_repair(tmp_path: Path) -> None:
+    """A package whose list of parts does not fit is what LibreOffice asks to repair."""
+    file = tmp_path / "paper.odt"
+    file.write_bytes(document_bytes(every_block(), "odt", FACTS))
+
+    with zipfile.ZipFile(file) as package:
+        listed = package.read("META-INF/manifest.xml").decode()
+        for name in package.namelist():
+            if name not in {"mimetype", "META-INF/manifest.xml"}:
+                assert f'manifest:full-path="{name}"' in listed

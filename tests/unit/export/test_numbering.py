@@ -1,0 +1,64 @@
+from dataclasses import replace
+
+from procura_desktop.domain.drafting import moved, with_items, without_item
+from procura_desktop.export.numbering import (
+    by_lots,
+    lot_numbers,
+    numbers_by_code,
+    numbers_of,
+    wording_for_readers,
+)
+from tests.factories import make_criterion
+from tests.procurements import make_item, make_own_item, make_procurement
+
+
+def test_items_are_numbered_within_their_kind_over_all_lots() -> None:
+    assert numbers_of(make_procurement()) == {
+        "item-1": "TS 1",
+        "spec-2": "TS 2",
+        "award-1": "AC 1",
+        "award-2": "AC 2",
+        "clause-1": "CPC 1",
+    }
+
+
+def test_numbers_follow_the_order_of_the_items() -> None:
+    assert numbers_of(moved(make_procurement(), "award-2", -1))["award-2"] == "AC 1"
+    assert numbers_of(without_item(make_procurement(), "item-1"))["spec-2"] == "TS 1"
+
+
+def test_items_are_grouped_by_their_lots() -> None:
+    procurement = make_procurement()
+    both = replace(make_own_item("both", kind="TS"), lots=("lot-2", "lot-1"))
+    first = replace(make_own_item("first", kind="TS"), lots=("lot-1", "gone"))
+    procurement = with_items(procurement, (both, first))
+
+    found = by_lots(procurement, procurement.of_kind("TS"))
+
+    assert lot_numbers(procurement) == {"lot-1": 1, "lot-2": 2}
+    assert [([lot.id for lot in lots], [item.id for item in items]) for lots, items in found] == [
+        ([], ["item-1", "both"]),
+        (["lot-1"], ["first"]),
+        (["lot-2"], ["spec-2"]),
+    ]
+
+
+def test_codes_of_the_source_become_our_numbers() -> None:
+    naming = make_item(
+        "naming", record=make_criterion("criteria/computers/ts7", code="TS7", text="See TS6 and TS99.")
+    )
+    other = make_item("other", record=make_criterion("criteria/x/ts99", code="TS99", group="groups/x"))
+    procurement = with_items(make_procurement(), (naming, other))
+
+    found = wording_for_readers(naming, numbers_by_code(procurement), "{} of the source".format)
+
+    assert found.requirement == "See TS 1 and TS99 of the source. 500 cycles"
+
+
+def test_own_text_keeps_what_looks_like_a_code() -> None:
+    own = make_own_item("own", requirement="Class AC4 or better.")
+    procurement = with_items(make_procurement(), (own,))
+
+    found = wording_for_readers(own, numbers_by_code(procurement), "{}?".format)
+
+    assert found.requirement == "Class AC4 or better."

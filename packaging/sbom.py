@@ -7,8 +7,6 @@ import json
 from collections.abc import Iterable
 from uuid import NAMESPACE_URL, uuid5
 
-import product
-from components import Component
 from cyclonedx.contrib.license.factories import LicenseFactory
 from cyclonedx.model import ExternalReference, ExternalReferenceType, XsUri
 from cyclonedx.model.bom import Bom
@@ -20,6 +18,9 @@ from cyclonedx.output.json import JsonV1Dot6
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 from packageurl import PackageURL
+
+import product
+from components import Component
 
 KINDS = {"library": ComponentType.LIBRARY, "data": ComponentType.DATA}
 

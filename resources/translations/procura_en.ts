@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>AboutBox</name>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Procura Desktop {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If something does not work, copy the details and send them to your administrator. They name the program, the system, the libraries and the last update, and nothing of your work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy details for support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AboutPanel</name>
     <message>
         <source>Product groups</source>
@@ -631,18 +654,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The clock of this computer says {today}, but your library is of {newest}. Set the clock: updates over the network and the age of texts need it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Library: {library}
 Your own data: {data}
-Settings: {settings}
-Version {version}</source>
+Settings: {settings}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until you close the program, nothing new is kept.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The library that came with the program is used instead: {path}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Until you close the program you work without it: nothing new is kept.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3610,6 +3636,14 @@ Version {version}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open contracting data needs your prefix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{prefix}” is no prefix for identifiers (OCID). The Open Contracting Partnership registers one for your organisation; it looks like ocds-a1b2c3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something is wrong with this procurement</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3623,6 +3657,50 @@ Version {version}</source>
     </message>
     <message>
         <source>The file {path} has a fault: {detail}. The built-in settings are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your choice is not kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} {detail}. Your choice holds until you close the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The portable program cannot find your files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {path} has a fault: {detail}. Correct it, or delete it to use the folders of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is at a place that can only be read ({detail}). You can read and search everything; what you do now is lost when you close the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room for {path}. You can read and search everything, but nothing new is kept. Make room on this disk, then start the program again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your workspace is open elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{user} has {path} open on the computer {computer} since {since}. You can read and search everything, but nothing new is kept. Close the program there, then start it here again. If it no longer runs there, delete the file {lock}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be written to {path}. You can read and search everything.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3690,6 +3768,14 @@ Version {version}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The clock of this computer is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock says {clock}, but your library is of {newest}, so no secure connection to {source} can be made. Set the clock of the computer and try again. Your library works as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The local network cannot be used</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3750,7 +3836,11 @@ Version {version}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing can be written to {path} ({detail}). Free some room; what was fetched is kept.</source>
+        <source>Nothing can be written to {path} ({detail}). Make room, or choose a place where you may write; what was fetched is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program cannot go on without it ({detail}). Install it again, or copy it as a whole.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4092,6 +4182,10 @@ A small purchase takes five minutes. What you type is saved at once, on this com
     </message>
     <message>
         <source>This library is not here yet: its first update brings it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {offered} of the program is there too; you use {installed}. Whoever looks after your computer installs it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-import audit
 import pytest
+
+import audit
 
 ROOT = Path(__file__).resolve().parents[3]
 BUILT = ROOT / "dist" / "procura-desktop"

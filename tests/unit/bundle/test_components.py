@@ -5,8 +5,9 @@ import re
 import sys
 from pathlib import Path
 
-import components
 import pytest
+
+import components
 import sbom
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing of the system is bundled")

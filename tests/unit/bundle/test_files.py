@@ -3,8 +3,9 @@
 import subprocess
 from pathlib import Path
 
-import files
 import pytest
+
+import files
 import same
 
 MOMENT = 1_700_000_000

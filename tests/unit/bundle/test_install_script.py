@@ -6,8 +6,9 @@ import tarfile
 import time
 from pathlib import Path
 
-import files
 import pytest
+
+import files
 import tarball
 
 

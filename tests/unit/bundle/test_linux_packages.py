@@ -6,13 +6,13 @@ import subprocess
 import tarfile
 from pathlib import Path
 
+import pytest
+
 import debian
 import desktop_files
 import needs
 import product
-import pytest
 import tarball
-
 from procura_desktop.cli.arguments import COMMANDS, UsageError, help_text, parse_arguments
 
 LINUX = product.ROOT / "packaging" / "linux"

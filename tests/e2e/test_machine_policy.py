@@ -34,7 +34,7 @@ def run(program: Program, folder: Path, policy: str, *arguments: str) -> subproc
     return done
 
 
-@pytest.mark.external("unshare")
+@pytest.mark.external("unshare", "mounts")
 def test_the_machines_policy_is_obeyed_and_nothing_steps_round_it(program: Program, tmp_path: Path) -> None:
     trial = tmp_path / "trial.toml"
     trial.write_text("[locked]\nnetwork = true\n")
@@ -49,7 +49,7 @@ def test_the_machines_policy_is_obeyed_and_nothing_steps_round_it(program: Progr
     assert PLACE in stepped.stderr
 
 
-@pytest.mark.external("unshare")
+@pytest.mark.external("unshare", "mounts")
 def test_a_wrong_policy_of_the_machine_fails_the_check_and_the_window_still_opens(
     program: Program, tmp_path: Path
 ) -> None:

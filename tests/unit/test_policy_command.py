@@ -203,6 +203,22 @@ def test_the_whole_check_fails_with_the_policy(run: Run, file: Path, monkeypatch
     assert f"{file}:2" in found["detail"]
 
 
+def test_procurements_are_under_the_policy_too(run: Run, file: Path, tmp_path: Path) -> None:
+    library = tmp_path / "data" / "library"
+    build_sample(library / "main.sqlite")
+    build_sample(library / "ghent-file.sqlite", name="ghent")
+    (library / "ghent.json").write_text('{"current": "ghent-file.sqlite"}')
+    name = run("procurement", "new", "Laptops")[1].split()[-1]
+    add = ("procurement", "add", name, "ghent/criteria/computers/ts6-battery-endurance", "--reason", "x")
+    assert run(*add)[0] == 0
+
+    file.write_text("[locked]\nlibraries_forbidden = ['ghent']\n")
+
+    code, _, err = run(*add)
+    assert code == 1
+    assert "no record has the id" in err
+
+
 def test_reading_commands_leave_out_a_forbidden_library(run: Run, file: Path, tmp_path: Path) -> None:
     library = tmp_path / "data" / "library"
     build_sample(library / "main.sqlite")

@@ -174,7 +174,7 @@ def _parser() -> Parser:
     add("-h", "--help", dest="wants", action="store_const", const="help", help="print this")
     add("--version", dest="wants", action="store_const", const="version", help="print the version")
     add("--data-dir", metavar="DIR", type=_folder, help="keep all data, settings and cache in this folder")
-    add("--policy", metavar="FILE", type=_policy, help="obey this policy, where the computer has none")
+    add("--policy", metavar="FILE", type=trial_policy, help="obey this policy, where the computer has none")
     add("--json", action="store_const", const=True, help="print one JSON document (not shot)")
     add("--kind", action="append", choices=get_args(RecordKind), help="only this kind (search)")
     add("--group", action="append", metavar="G", help="only this product group, such as furniture (search)")
@@ -214,8 +214,12 @@ def _folder(text: str) -> Path:
     return Path(text)
 
 
-def _policy(text: str) -> Path:
-    """Take a policy for a trial; a computer's own could be stepped round otherwise."""
+def trial_policy(text: str) -> Path:
+    """Take a policy for a trial; a computer's own could be stepped round otherwise.
+
+    Raises:
+        argparse.ArgumentTypeError: there is no such file, or the computer has a policy.
+    """
     from procura_desktop.settings.policy import load_policy
     from procura_desktop.settings.policy_place import machine_policy
 

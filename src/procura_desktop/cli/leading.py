@@ -9,7 +9,7 @@ def is_procurement(argv: Sequence[str]) -> bool:
     """Say whether this command line belongs to `procurement`, which has a grammar of its own."""
     waiting = iter(argv)
     for word in waiting:
-        if word == "--data-dir":
+        if word in ("--data-dir", "--policy"):
             next(waiting, None)
         elif not word.startswith("-"):
             return word == PROCUREMENT

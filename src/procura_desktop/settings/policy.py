@@ -141,9 +141,14 @@ class Policy:
         return self._value("content_language", "")
 
     @property
-    def document_template(self) -> Path | None:
-        """The organisation's own template for exported documents."""
-        return self._path("document_template")
+    def docx_template(self) -> Path | None:
+        """The organisation's own template for exported DOCX documents."""
+        return self._path("docx_template")
+
+    @property
+    def odt_template(self) -> Path | None:
+        """The organisation's own template for exported ODT documents."""
+        return self._path("odt_template")
 
     @property
     def organisation(self) -> str:

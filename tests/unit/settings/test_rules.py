@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import procura_desktop
 from procura_desktop.errors import PolicyError, SettingsError
 from procura_desktop.settings.folders import Folders, folders
 from procura_desktop.settings.policy_checks import faults_of
@@ -154,6 +155,15 @@ def test_no_variable_leads_to_another_policy(monkeypatch: pytest.MonkeyPatch, tm
     assert folders().policy == before
     assert folders(tmp_path).policy == before
     assert replace(folders(tmp_path), data=tmp_path).policy == before
+
+
+def test_nobody_reads_the_users_file_past_the_policy() -> None:
+    package = Path(procura_desktop.__file__).parent
+    may = {package / "cli" / "checking.py"}  # it looks at that file alone
+    for path in {*package.rglob("*.py")} - {*(package / "settings").iterdir()} - may:
+        text = path.read_text(encoding="utf-8")
+        assert "load_settings(" not in text, f"{path}: what holds is in settings.rules"
+        assert "folders(arguments.data_dir)" not in text, f"{path}: hand over arguments.policy too"
 
 
 def test_a_computer_without_a_policy_loads_nothing_to_read_one(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
-from procura_desktop.cli.arguments import Parser, UsageError
+from procura_desktop.cli.arguments import Parser, UsageError, trial_policy
 from procura_desktop.domain.procurement import Ambition
 
 HELP = """\
@@ -43,6 +43,7 @@ class ProcurementArguments:
     action: str
     operands: tuple[str, ...]
     data_dir: Path | None
+    policy: Path | None
     json: bool
     group: str
     ambition: Ambition
@@ -69,6 +70,7 @@ def parse_procurement(argv: Sequence[str]) -> ProcurementArguments:
         action=action,
         operands=tuple(operands),
         data_dir=found.data_dir,
+        policy=found.policy,
         json=bool(found.json),
         group=found.group or "",
         ambition=found.ambition or "core",
@@ -100,6 +102,7 @@ def _parser() -> Parser:
     parser.add_argument("operands", nargs="*")
     add("-h", "--help", action="store_true")
     add("--data-dir", type=Path)
+    add("--policy", type=trial_policy)
     add("--json", action="store_const", const=True)
     add("--group")
     add("--ambition", choices=get_args(Ambition))

@@ -20,7 +20,7 @@ from procura_desktop.library.books import Books
 from procura_desktop.library.installed import other_libraries, paths_of
 from procura_desktop.library.open import open_first, open_shelf
 from procura_desktop.settings.folders import Folders, folders
-from procura_desktop.settings.settings import load_settings
+from procura_desktop.settings.rules import load_rules
 from procura_desktop.workspace.choosing import item_of, new_id
 from procura_desktop.workspace.procurements import Procurements
 from procura_desktop.workspace.workspace import open_workspace
@@ -32,7 +32,7 @@ def run(argv: list[str]) -> int:
     if arguments.help:
         write(HELP)
         return 0
-    places = folders(arguments.data_dir)
+    places = folders(arguments.data_dir, policy=arguments.policy)
     with open_workspace(places.workspace) as workspace:
         return _ACTIONS[arguments.action](arguments, places, Procurements(workspace))
 
@@ -179,7 +179,8 @@ def _save(store: Procurements, name: str, change: Callable[[Procurement], Procur
 
 def _library(places: Folders) -> Books:
     main, _ = open_first(paths_of(places))
-    books, _ = open_shelf(main, other_libraries(places, load_settings(places.settings).hidden))
+    without = load_rules(places).not_opened
+    books, _ = open_shelf(main, other_libraries(places, without), without=without)
     return books
 
 

@@ -283,7 +283,7 @@ KEYS: tuple[Key, ...] = (
         title="Template of DOCX documents",
         meaning="The organisation's own template; exported documents take its styles, header and footer.",
         example='docx_template = "/etc/procura-desktop/letter.docx"',
-        affects="nothing in this version yet: exports",
+        affects="the documents of procurements",
     ),
     Key(
         name="odt_template",
@@ -292,7 +292,7 @@ KEYS: tuple[Key, ...] = (
         title="Template of ODT documents",
         meaning="The same for documents in the OpenDocument format.",
         example='odt_template = "/etc/procura-desktop/letter.odt"',
-        affects="nothing in this version yet: exports",
+        affects="the documents of procurements",
     ),
     Key(
         name="organisation",
@@ -302,7 +302,7 @@ KEYS: tuple[Key, ...] = (
         title="Name of the organisation",
         meaning="Stands at the head of exported documents.",
         example='organisation = "City of Ghent"',
-        affects="nothing in this version yet: exports",
+        affects="the documents of procurements",
     ),
     Key(
         name="logo",
@@ -311,7 +311,7 @@ KEYS: tuple[Key, ...] = (
         title="Logo",
         meaning="Picture (PNG, JPEG or GIF) for the head of exported documents.",
         example='logo = "/etc/procura-desktop/logo.png"',
-        affects="nothing in this version yet: exports",
+        affects="the documents of procurements",
     ),
     Key(
         name="web_links",

@@ -5,8 +5,6 @@ from pathlib import Path
 
 from procura_desktop.settings.policy import Policy
 
-_WORD, _OPEN = (".docx", ".dotx"), (".odt", ".ott")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letterhead:
@@ -19,12 +17,10 @@ class Letterhead:
 
 
 def letterhead_of(policy: Policy) -> Letterhead:
-    """Take it from the policy; the ending of the template says for which documents it is."""
-    template = policy.document_template
-    ending = template.suffix.lower() if template else ""
+    """Take it from the policy."""
     return Letterhead(
         organisation=policy.organisation,
         logo=policy.logo,
-        docx_template=template if ending in _WORD else None,
-        odt_template=template if ending in _OPEN else None,
+        docx_template=policy.docx_template,
+        odt_template=policy.odt_template,
     )

@@ -85,7 +85,8 @@ def _parts(data: bytes, path: Path, form: Form) -> dict[str, bytes]:
         OSError,
         ValueError,
     ) as error:
-        raise _refused(path, f"it is no sound {form.upper()} file ({error})") from error
+        detail = f"it is no sound {form.upper()} file ({error}); save it again in its own program"
+        raise _refused(path, detail) from error
 
 
 def _check_names(path: Path, entries: list[zipfile.ZipInfo]) -> None:

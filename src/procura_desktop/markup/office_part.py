@@ -17,6 +17,8 @@ _ACTIVE = frozenset(
 )
 # Fields of Office Open XML that take something from elsewhere.
 _TAKING = re.compile(r"\b(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|LINK|IMPORT|RD|DATABASE)\b", re.I)
+# Where Word keeps the template of nearly every document of an office: a drive, never a server.
+_ON_THIS_DISK = re.compile(r"(?:file:///)?[A-Za-z]:[\\/](?![\\/]).*|[\w .-]+")
 _CLICKED = frozenset({"http", "https", "mailto", ""})
 
 
@@ -78,8 +80,9 @@ def _check_element(name: str, short: str, attributes: dict[str, str]) -> None:
     if short in _ACTIVE:
         raise PartRefusedError(f"it has macros or embedded objects ({short} in {name}); save it without them")
     if short == "Relationship" and attributes.get("TargetMode") == "External":
-        target = attributes.get("Target", "")
-        if not attributes.get("Type", "").endswith("/hyperlink") or not _may_be_clicked(target):
+        target, kind = attributes.get("Target", ""), attributes.get("Type", "").rpartition("/")[2]
+        clicked = kind == "hyperlink" and _may_be_clicked(target)
+        if not clicked and not (kind == "attachedTemplate" and _ON_THIS_DISK.fullmatch(target)):
             raise _outside(target)
     address = attributes.get(_HREF, "")
     if address and not (_is_inside(address) or (short == "a" and _may_be_clicked(address))):

@@ -75,6 +75,12 @@ def test_plain_document_is_taken(tmp_path: Path, form: Form) -> None:
         ("docx", "word/more.xml", b"<x>" * 300 + b"</x>" * 300, "deep"),
         ("docx", "word/_rels/settings.xml.rels",
          RELATION.format(type="attachedTemplate", target="https://example.org/t.dotm"), "outside"),
+        ("docx", "word/_rels/settings.xml.rels",
+         RELATION.format(type="attachedTemplate", target="file:////server/share/t.dotm"), "outside"),
+        ("docx", "word/_rels/settings.xml.rels",
+         RELATION.format(type="attachedTemplate", target="file:///C://server/t.dotm"), "outside"),
+        ("docx", "word/_rels/settings.xml.rels",
+         RELATION.format(type="image", target="file:///C:/secret.png"), "outside"),
         ("docx", "word/_rels/more.xml.rels",
          RELATION.format(type="image", target="file://server/share/a.png"), "outside"),
         ("docx", "word/_rels/more.xml.rels",
@@ -100,11 +106,15 @@ def test_hostile_document_is_refused(form: Form, name: str, data: bytes | str, s
     ("form", "name", "data"),
     [
         ("docx", "word/_rels/more.xml.rels", RELATION.format(type="hyperlink", target="https://example.org")),
+        ("docx", "word/_rels/settings.xml.rels",
+         RELATION.format(type="attachedTemplate", target="file:///C:\\Templates\\office.dotx")),
+        ("docx", "word/_rels/settings.xml.rels",
+         RELATION.format(type="attachedTemplate", target="Normal.dotm")),
         ("odt", "more.xml", XLINK.format(tag="a", address="https://example.org")),
         ("odt", "more.xml", XLINK.format(tag="image", address="Pictures/logo.png")),
         ("docx", "word/more.xml", FIELD.replace("INCLUDE<", "PAGE<").replace("TEXT c:/secret.docx", "REF x")),
     ],
-)
+)  # fmt: skip
 def test_links_and_inner_pictures_are_taken(form: Form, name: str, data: str) -> None:
     check_office_file(with_part(form, name, data), path=HERE, form=form)
 

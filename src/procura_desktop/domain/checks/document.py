@@ -29,6 +29,9 @@ _WORDS: tuple[tuple[CriterionKind, str], ...] = (
     ("SM", "subject[- ]matter"),
 )
 _SECTIONS = tuple((kind, re.compile(rf"\b(?:{words})", re.IGNORECASE)) for kind, words in _WORDS)
+_SHORTEST_FULL_LINE = 70  # letters
+# How the entries of lists, rows of tables and headings begin.
+_BEGINS = re.compile(r"[-*•–+|#>]|(?:\d+(?:\.\d+)*|[A-Za-z]|[ivx]+)[.)]\s|\[")
 _NUMBERED = re.compile(r"^\s*(?:\d+(?:\.\d+)*\.?|[A-Z]\.|[IVX]+\.)\s+\S")
 _LOTS = re.compile(r"\blots?\b|\bsingle contract\b", re.IGNORECASE)
 
@@ -42,8 +45,31 @@ class Paragraph:
 
 
 def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
-    """Cut plain text into its lines; empty ones fall away."""
-    return tuple(Paragraph(text=line.strip()) for line in text.splitlines() if line.strip())
+    """Cut plain text into paragraphs: a line each, but a line that goes on belongs to the one before.
+
+    Many programs break lines at 70 to 100 letters; empty lines fall away.
+    """
+    found: list[str] = []
+    before = ""
+    for line in (raw.strip() for raw in text.splitlines()):
+        if line and before and _goes_on(before, line):
+            found[-1] = f"{found[-1]} {line}"
+        elif line:
+            found.append(line)
+        before = line
+    return tuple(Paragraph(text=line) for line in found)
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Say whether a line continues the one before it, which had no room for its first word."""
+    if (
+        before.startswith(("#", "|"))
+        or _BEGINS.match(line)
+        or before.endswith((".", ":", ";", "!", "?", "|"))
+    ):
+        return False
+    room = len(before) + len(line.split()[0]) + 1
+    return line[0].islower() or room > _SHORTEST_FULL_LINE
 
 
 def check_text(text: str, *, facts: Facts) -> tuple[Finding, ...]:

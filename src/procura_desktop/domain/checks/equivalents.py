@@ -47,6 +47,7 @@ _ORIGIN = re.compile(
     r"municipality|city|State|EU|European Union|UK|United \w+)|Europe\b|EU\b|[A-Z][a-zé]+(?:\b(?! \d)))"
     r"|\bof (?:national|domestic|European|German|French|Italian|Spanish|Dutch|Polish|Austrian) "
     r"(?:origin|make|manufacture|production)\b"
+    rf"|\b(?:come|stem|originate) from (?!{_MONTHS})(?:the |our )?(?:region|province|[A-Z][a-z]+)\b"
     r"|\blocally (?:grown|produced|made)\b"
 )
 # Words that tell that a label is one way of proof, or that only its criteria are meant.

@@ -11,12 +11,13 @@ from procura_desktop.domain.wording import SlotState
 
 # What people leave in the place of a figure. "…" at the end of a list is none.
 _OPEN = re.compile(
-    r"\[\s*(?:[Xx]{1,5}|[●•…_]+|\.{2,}|TBC|TBD|tbd|insert[^\]\n]*|to be (?:completed|filled|defined"
+    r"\[\s*(?:X|[Xx]{2,5}|[●•…_]+|\.{2,}|TBC|TBD|tbd|insert[^\]\n]*|to be (?:completed|filled|defined"
     r"|determined)[^\]\n]*|"
-    r"fill in[^\]\n]*|enter[^\]\n]*|your [^\]\n]*|date|number|amount|figure|name)?\s*\](?!\])"
+    r"fill in[^\]\n]*|enter[^\]\n]*|your [^\]\n]*|date|number|amount|figure|name|\s{3,})\s*\](?!\])"
     r"|_{3,}|\bX{2,5}\b(?= ?(?:%|per|days|years|hours|weeks|months|euro|EUR|kg|km|\w+))|\bTB[CD]\b"
     r"|(?<![\w.])\.{4,}|(?<=\s)…(?=\s+[\w%])|\bto be (?:determined|decided later)\b"
 )
+_PERHAPS_OPEN = ("[", "___", "xx", "tb", "....", "…", "to be d")  # each sign has one of these
 _THOUSANDS = (re.compile(r"[1-9]\d{0,2}(?:,\d{3})+"), re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}"))
 
 
@@ -35,6 +36,8 @@ def as_number(text: str) -> float | None:
 
 def check_open_places(passage: Passage) -> Iterator[Hit]:
     """Look for signs that something is still to be written."""
+    if not passage.has_any(_PERHAPS_OPEN):
+        return
     for found in _OPEN.finditer(passage.text):
         words = found[0]
         yield Hit(

@@ -66,4 +66,6 @@ _MAKES = (
     "Gore-?Tex", "GORE-TEX", "Kevlar",
 )  # fmt: skip
 
-MAKES = re.compile(rf"(?<![\w/])(?:{'|'.join(_MAKES)})(?![\w-])(?:\s+(?!or\b|and\b)[A-Z0-9][\w.-]*){{0,2}}")
+MAKES = re.compile(
+    rf"(?<![\w/])(?=[A-ZŠ3i])(?:{'|'.join(_MAKES)})(?![\w-])(?:\s+(?!or\b|and\b)[A-Z0-9][\w.-]*){{0,2}}"
+)

@@ -16,13 +16,13 @@ _SHORT_FORMS = re.compile(r"\b(?:e\.g|i\.e|etc|No|Art|art|incl|approx|max|min|vs
 DEMAND = re.compile(
     r"\b(?:shall|must|should|(?:has|have|is|are) to(?! \w+ (?:way|way))|(?:is|are) (?:required|obliged"
     "|expected)|"
-    "ought to|need(?:s)? to|may not|can ?not|will(?= (?:be|deliver|provide|supply|use|have|take|ensure"
+    "ought to|(?<!not )needs? to|may not|can ?not|will(?= (?:be|deliver|provide|supply|use|have|take|ensure"
     "|try|aim|"
     r"meet|comply|work))|no (?:more|less) than|only)\b"
 )
 _BUYER = (
     r"(?:buyer|city|town|municipality|council|contracting authority|authority|university|hospital|ministry|"
-    r"agency|region|province|school|State)"
+    r"agency|Government|Court|Commission|client|region|province|school|State)"
 )
 _OF_BUYER = re.compile(
     rf"^(?:The|Our|This) {_BUYER}(?:'s|’s)?\b(?! (?:shall|must) (?:be able to )?(?:receive|get))"
@@ -54,6 +54,7 @@ class Passage:
         kind: of the criterion or section it belongs to; "" is not known.
         part: of the wording: "requirement", "proof_tender", "proof_contract" or "points".
         own_words: whether every sentence demands, as in the requirement of a criterion.
+        lowered: the text in small letters; a few words in it tell fast what need not be looked for.
     """
 
     text: str
@@ -61,6 +62,11 @@ class Passage:
     kind: Section = ""
     part: str = "requirement"
     own_words: bool = False
+    lowered: str = ""
+
+    def has_any(self, words: tuple[str, ...]) -> bool:
+        """Say whether any of these words, or parts of words, in small letters, is in it."""
+        return any(word in self.lowered for word in words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +94,9 @@ def passage(text: str, *, kind: Section = "", part: str = "requirement", own_wor
         Sentence(text=piece, start=start, demands=_demands(piece, plain=demanding))
         for start, piece in _pieces(text)
     )
-    return Passage(text=text, sentences=sentences, kind=kind, part=part, own_words=own_words)
+    return Passage(
+        text=text, sentences=sentences, kind=kind, part=part, own_words=own_words, lowered=text.lower()
+    )
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:

@@ -12,7 +12,9 @@ WAYS_OUT = re.compile(
     r"|\b(?:where(?:ver)?|if|when(?:ever)?) (?:technically |economically |reasonably )?(?:possible"
     r"|practicable|feasible)\b"
     r"|\bto the (?:greatest|fullest|maximum) extent (?:possible|practicable)\b"
-    r"|\b(?:best|reasonable|all reasonable) (?:efforts|endeavours)\b|\bpreferabl[ey]\b",
+    r"|\b(?:best|reasonable|all reasonable) (?:efforts|endeavours)\b|\bpreferabl[ey]\b"
+    r"|\b(?:industry|market|good) (?:best )?practices?\b(?! (?:guid|document|code))"
+    r"|\bbest practices?\b(?! (?:guid|document|code))|\bcommonly accepted\b",
     re.IGNORECASE,
 )
 # Praise: worth something only with a figure, a method or a named rule beside it.
@@ -32,8 +34,11 @@ PRAISE = re.compile(
     r"|\bstate[- ]of[- ]the[- ]art\b|\bstate of the art\b|\blatest technology\b|\b(?:modern|innovative)\b"
     r"|\bminimi[sz](?:e|es|ed|ing)\b|\b(?:reduced|kept) to a minimum\b"
     r"|\bwithin a reasonable (?:time|period)\b|\bin a timely manner\b|\bpromptly\b|\bin good time\b"
-    r"|\b(?:sufficient|adequate)(?:ly)?\b|\beasily (?:repairable|recyclable)\b|\beasy to (?:repair|recycle"
+    r"|\b(?:sufficient|adequate)(?= [a-z])|\b(?:sufficiently|adequately)\b|\beasily (?:repairable"
+    r"|recyclable)\b|\beasy to (?:repair|recycle"
     r"|clean)\b"
+    r"|\b(?:appropriate|suitable|proper) (?:manner|way|measures|steps)\b"
+    r"|\buser[- ]friendly\b|\bintuitive\b|\beasy to (?:use|learn)\b"
     r"|\bethical(?:ly)?\b|\bfair (?:wages|prices|conditions)\b|\bhealthy\b",
     re.IGNORECASE,
 )
@@ -54,6 +59,24 @@ _NAMES_A_THING = re.compile(
     re.IGNORECASE,
 )
 
+# Each of the expressions needs one of these.
+_PERHAPS_VAGUE = (
+    "friendly", "sound", "responsible", "sustainabl", "benign", "conscious", "compatible",
+    "ecological", "green",
+    "low", "small", "reduced", "minim", "neutral", "efficient", "saving", "durable", "lasting", "quality",
+    "toxic", "harmless", "natural", "state of the art", "state-of-the-art", "technology", "modern",
+    "innovative",
+    "reasonable", "timely", "promptly", "good time", "sufficient", "adequate", "easily", "easy",
+    "appropriate",
+    "suitable", "proper", "intuitive", "ethical", "fair", "healthy", " possible", "practicable", "feasible",
+    "efforts", "endeavours", "preferabl", "practice", "commonly",
+)  # fmt: skip
+_PERHAPS_WISHED = (
+    "should", "ought", "may ", "expect", "encourag", "invite", "request", "asked", "recommend", "desirable",
+    "prefer", "advis", "welcome", "can ", " try", " aim", " seek", "strive", "endeavour", "attempt",
+    "ideally",
+)  # fmt: skip
+
 _ACTORS = (
     r"(?:contractors?|suppliers?|providers?|tenderers?|bidders?|caterers?|operators?|manufacturers?|producers?|"
     r"compan(?:y|ies)|firms?|staff|products?|goods|devices?|equipment|vehicles?|materials?|articles?|items?)"
@@ -62,9 +85,21 @@ _PROVING = (
     r"(?!proof|evidence|other|an? equivalent|documents?|a statement|references?|samples?|a test|information)"
 )
 _WISHES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?<!\bThis )(?<!\bthat )(?<!\bwhich )(?<!^)\bshould\b(?! the\b| it be| you\b)"), "shall"),
+    (
+        re.compile(
+            r"(?<!\bThis )(?<!\bthat )(?<!\bwhich )(?<!^)\bshould\b"
+            r"(?! the\b| it be| you\b| note\b| be aware\b)"
+        ),
+        "shall",
+    ),
     (re.compile(r"\bought to\b"), "shall"),
-    (re.compile(r"\bmay not\b"), "shall not"),
+    (
+        re.compile(
+            r"(?<!\bmay or )\bmay not\b"
+            r"(?! (?:be (?:considered|accepted|evaluated|able)|necessarily|exist)\b)"
+        ),
+        "shall not",
+    ),
     (
         re.compile(
             rf"\b{_ACTORS}\s+may (?P<verb>provide|deliver|ensure|comply|meet|replace|repair|take back"
@@ -76,9 +111,11 @@ _WISHES: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(
-            r"\b(?:is|are) (?:kindly )?(?:expected|encouraged|invited|requested|asked|advised"
+            r"\b(?:is|are) (?:kindly )?(?:expected|encouraged|invited|requested|asked"
             "|recommended) to "
-            r"(?!submit|bid|tender|attend|visit|negotiat|ask|a |the |take part|participate)"
+            "(?!submit|bid|tender|attend|visit|negotiat|ask|a |the |take part|participate|begin|start"
+            r"|end\b|last|run|"
+            r"be (?:awarded|issued|published|signed|extended)|grow|increase|take place)"
         ),
         "shall ",
     ),
@@ -106,6 +143,8 @@ _WISHES: tuple[tuple[re.Pattern[str], str], ...] = (
 
 def check_vague(passage: Passage) -> Iterator[Hit]:
     """Look for demands that cannot be tested."""
+    if not passage.has_any(_PERHAPS_VAGUE):
+        return
     for sentence in passage.sentences:
         if not sentence.demands:
             continue
@@ -129,6 +168,8 @@ def _vague(sentence: Sentence, found: re.Match[str], what: str) -> Hit:
 
 def check_wishes(passage: Passage) -> Iterator[Hit]:
     """Look for wishes where a duty is meant; one a sentence."""
+    if not passage.has_any(_PERHAPS_WISHED):
+        return
     for sentence in passage.sentences:
         for pattern, instead in _WISHES:
             found = pattern.search(sentence.text)

@@ -219,51 +219,6 @@ def test_numbers_are_read_as_people_write_them(text: str, number: float | None) 
     assert as_number(text) == number
 
 
-def test_findings_in_text_say_where() -> None:
-    text = "Technical specifications\n\nThe desks are new. They shall meet EN 527-2.\n\nThe end."
-
-    (found,) = check_text(text, facts=FACTS)
-
-    assert (found.paragraph, found.words, found.sentence) == (2, "EN 527-2", "They shall meet EN 527-2.")
-    assert "The desks are new. They shall meet EN 527-2."[found.start :].startswith("EN 527-2")
-    assert "EN 527-2 or equivalent" in found.do
-
-
-def test_a_heading_says_what_kind_of_criteria_follow() -> None:
-    demand = "The laptops shall weigh at most 1.5 kg."
-
-    assert rules(check_text(f"3. Selection criteria\n{demand}", facts=FACTS)) == ["selection-product"]
-    assert not check_text(f"Selection criteria\n4. Technical specifications\n{demand}", facts=FACTS)
-
-
-def test_one_sentence_can_accept_equals_for_a_whole_document() -> None:
-    text = "Desks shall meet EN 527-2.\nWherever a standard is named, an equivalent one is accepted."
-
-    assert not check_text(text, facts=FACTS)
-
-
-def test_weights_in_a_text_are_added() -> None:
-    text = "Award criteria\nPrice: 60 %\nWarranty (30 %)\nTotal: 90 %"
-
-    (found,) = check_text(text, facts=FACTS)
-
-    assert (found.rule, found.paragraph) == ("weights", 3)
-    assert not check_text(text.replace("30", "40"), facts=FACTS)
-
-
-def test_a_whole_document_is_asked_what_it_lacks() -> None:
-    text = "The contractor shall clean each room of the building on each day of the week. " * 40
-
-    assert rules(check_text(text, facts=FACTS)) == ["lots", "accessibility"]
-    assert not check_text(f"{text} There are two lots. All rooms are open to wheelchairs.", facts=FACTS)
-
-
-@given(st.text())
-def test_any_text_can_be_checked(text: str) -> None:
-    for found in check_text(text, facts=FACTS):
-        assert found.what
-
-
 @given(st.text(alphabet="The shalmyotEN [_]x.50%\n|-"), st.sampled_from(DOCUMENT_ORDER))
 def test_the_words_of_a_finding_stand_at_its_place(text: str, kind: CriterionKind) -> None:
     wording = Wording(requirement=text, proof_tender="Yes.")

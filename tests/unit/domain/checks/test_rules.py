@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from procura_desktop.content.cpv import cpv_codes
-from procura_desktop.domain.checks.duties import ENERGY_USERS, VEHICLES
+from procura_desktop.domain.checks.duties import ENERGY_USERS, TOO_SMALL_FOR_LOTS, VEHICLES
+from procura_desktop.domain.checks.market import HURDLES, MOST_BURDEN, MOST_HURDLES, SMALL_VALUE
 from procura_desktop.domain.checks.names import LABELS, MAKES, WIDER_LABELS
 from procura_desktop.domain.checks.rules import RULES, finding
 from procura_desktop.domain.checks.thresholds import THRESHOLDS
@@ -66,3 +67,29 @@ def test_the_services_with_vehicles_are_those_of_the_page_on_them() -> None:
 def test_no_label_is_a_make() -> None:
     assert not [label for label in LABELS if MAKES.search(label)]
     assert all(any(name in label for label in LABELS) for name in WIDER_LABELS)
+
+
+def test_the_page_on_the_checks_has_every_rule_as_it_is() -> None:
+    page = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
+
+    assert re.findall(r"^### `([a-z-]+)`$", page, re.MULTILINE) == list(RULES)
+    for rule in RULES.values():
+        read = "also in a text" if rule.in_text else "in a procurement"
+        assert (
+            f"### `{rule.id}`\n\n{rule.finds}\n\n"
+            f"- Weight: {rule.severity}, {read}.\n- Why: {rule.why}\n"
+            f"- Source: {rule.law or 'our judgement'}.\n- What to do: {rule.do}\n"
+        ) in page
+
+
+def test_the_page_on_the_checks_has_the_figures_of_the_rules() -> None:
+    page = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
+
+    assert f"no question for lots below {TOO_SMALL_FOR_LOTS:,} euro" in page
+    assert f"up to {SMALL_VALUE:,} euro" in page
+    assert f"add up to more than {MOST_BURDEN} |" in page
+    assert f"a finding above {MOST_HURDLES} in one lot" in page
+    told = (
+        f"growing market {HURDLES['growing']}, unknown {HURDLES['unknown']}, emerging {HURDLES['emerging']}"
+    )
+    assert told in page

@@ -12,15 +12,12 @@ from procura_desktop.content.draft import Draft, Passage
 from procura_desktop.content.passages import passages, sentences
 from procura_desktop.content.reading_ease import grade
 from procura_desktop.content.sections import PROOF_CONTRACT, PROOF_TENDER, REQUIREMENT
+from procura_desktop.domain.checks.equivalents import EQUIVALENT, STANDARD
 from procura_desktop.domain.records import CriterionDetails, Record
 
 HARDEST = 12.0
 FEWEST_WORDS, MOST_WORDS = 300, 900
 _SHALL = re.compile(r"\bshall\b")
-_EQUIVALENT = re.compile(
-    r"\bequivalents?\b|\bequal\b|\bother (?:suitable|appropriate) (?:proof|means)", re.IGNORECASE
-)
-_STANDARD = re.compile(r"\b(?:EN|ISO|IEC|DIN|CEN|ETSI|ANSI|ASTM)(?:[ /](?:EN|ISO|IEC|TS|TR))*[  ]?\d{3,}")
 _VAGUE = re.compile(
     r"\b(?:eco|environment(?:ally)?|climate)[- ]friendly\b|\bas (?:sustainable|green) as possible\b"
     r"|\bwhere(?:ver)? possible\b|\bas far as possible\b|\bif possible\b|\bbest efforts\b"
@@ -100,10 +97,10 @@ def _check_vague(draft: Draft, section: Sequence[Passage]) -> None:
 
 def _check_equivalent(draft: Draft, section: Sequence[Passage], labels: LabelNames) -> None:
     """Ask for "or equivalent" where a section names a standard or a label and never says so."""
-    if any(_EQUIVALENT.search(passage.text) for passage in section):
+    if any(EQUIVALENT.search(passage.text) for passage in section):
         return
     for passage in section:
-        named = _STANDARD.search(passage.text) or (labels.pattern and labels.pattern.search(passage.text))
+        named = STANDARD.search(passage.text) or (labels.pattern and labels.pattern.search(passage.text))
         if named:
             what = f"'{named[0]}' stands without 'or equivalent'"
             draft.log.warn(passage.line, what, "add it; see Directive 2014/24/EU, Articles 42 to 44")

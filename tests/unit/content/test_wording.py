@@ -36,7 +36,11 @@ def test_the_sample_has_nothing_to_say_of(site: Site) -> None:
             f"{REQUIREMENT} Repair is done where possible.",
             ":40: warning: 'where possible' cannot",
         ),
-        (PROOF, "A test report by EN IEC 61960-3.", ":44: warning: 'EN IEC 61960' stands without 'or equiv"),
+        (
+            PROOF,
+            "A test report by EN IEC 61960-3.",
+            ":44: warning: 'EN IEC 61960-3' stands without 'or equiv",
+        ),
         (
             PROOF,
             "A licence of TCO Certified.",

@@ -16,7 +16,7 @@ from procura_desktop.errors import ProcuraError
 
 USAGE = 2
 BROKEN_PIPE = 141  # what a shell reports of a program that SIGPIPE ended
-_COMMANDS = ("check", "search", "show", "update", "mirror", "library", "source", "policy")
+_COMMANDS = ("check", "search", "show", "review", "update", "mirror", "library", "source", "policy")
 
 
 def main(argv: Sequence[str]) -> int:
@@ -61,6 +61,10 @@ def _run(arguments: Arguments) -> int:
         from procura_desktop.cli.checking import check
 
         return check(arguments)
+    if arguments.command == "review":
+        from procura_desktop.cli.reviewing import review
+
+        return review(arguments)
     if arguments.command in ("update", "mirror", "library", "source"):
         from procura_desktop.cli import updating
 

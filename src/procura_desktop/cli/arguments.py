@@ -15,7 +15,7 @@ from procura_desktop.domain.kinds import RecordKind
 from procura_desktop.domain.openable import file_ending, openable
 from procura_desktop.errors import AddressError, ProcuraError
 
-COMMANDS = ("check", "search", "show", "shot", "update", "mirror", "library", "source", "policy")
+COMMANDS = ("check", "search", "show", "shot", "review", "update", "mirror", "library", "source", "policy")
 ACTIONS = {
     "library": ("list", "rollback", "verify"),
     "source": ("list", "add", "remove"),
@@ -33,6 +33,8 @@ Sustainable procurement guidance, criteria and cases, offline.
   procura-desktop search TEXT...   find records; "two words", -word, kind:case and group:furniture work
   procura-desktop show ID          print a record, by its id or address
   procura-desktop procurement ...  procurements from the shell; see procurement --help
+  procura-desktop review FILE      say what is wrong in a tender document: .docx, .odt, .txt, .md, or - for
+                                   standard input; 0 nothing, 1 findings, 2 it cannot be read
   procura-desktop check            check program, library, folders and window; 0 when all is sound
   procura-desktop shot FILE.png    save a picture of the window
 
@@ -43,7 +45,7 @@ Sustainable procurement guidance, criteria and cases, offline.
   procura-desktop policy show      what holds on this computer, and why; also: check FILE
 """
 _MEANT = {
-    "json": ("check", "search", "show", "update", "mirror", "library", "source", "policy"),
+    "json": ("check", "search", "show", "review", "update", "mirror", "library", "source", "policy"),
     "source": ("update", "mirror", "library"),
     "library": ("update", "mirror", "library", "source"),
     "to": ("mirror",),
@@ -251,6 +253,8 @@ def _check_operands(command: str, operands: Sequence[str]) -> None:
         raise UsageError("say what to find, such as: procura-desktop search laptop battery")
     if command == "show" and len(operands) != 1:
         raise UsageError("name one record, such as: procura-desktop show guidance/labels")
+    if command == "review" and len(operands) != 1:
+        raise UsageError("name one document, such as: procura-desktop review specification.docx")
     if command == "shot" and len(operands) != 1:
         raise UsageError("name one file, such as: procura-desktop shot window.png")
     if command in ("check", "update", "mirror") and operands:

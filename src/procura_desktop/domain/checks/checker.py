@@ -58,14 +58,24 @@ class Checker:
 
     def check(self, procurement: Procurement) -> tuple[Finding, ...]:
         """Give all findings: the gravest first, then in the order of the documents."""
-        known = self._seen
-        self._seen = {
-            item.id: known[item.id] if item.id in known and known[item.id].item is item else self._look(item)
-            for item in procurement.items
-        }
+        self._seen = {item.id: self._known(item) or self._look(item) for item in procurement.items}
         found = [finding for seen in self._seen.values() for finding in seen.findings]
         found.extend(self._over_all(procurement))
         return tuple(sorted(found, key=lambda one: SEVERITIES.index(one.severity)))
+
+    def prepare(self, procurement: Procurement, *, most: int) -> bool:
+        """Look at the next items that are new or changed, `most` of them; say whether none is left.
+
+        A window that checks a large procurement for the first time does so piece by piece.
+        """
+        new = [item for item in procurement.items if self._known(item) is None]
+        for item in new[:most]:
+            self._seen[item.id] = self._look(item)
+        return len(new) <= most
+
+    def _known(self, item: Item) -> _Seen | None:
+        seen = self._seen.get(item.id)
+        return seen if seen is not None and seen.item is item else None
 
     def _look(self, item: Item) -> _Seen:
         states = slot_states(item)

@@ -94,8 +94,8 @@ def check_paragraphs(paragraphs: Sequence[Paragraph], *, facts: Facts) -> tuple[
         if share is not None:
             weights.append((number, share))
     found.extend(_weights(weights))
-    found.extend(_missing(whole))
-    return tuple(found)
+    found.sort(key=lambda one: one.paragraph)
+    return (*found, *_missing(whole))
 
 
 def _with_sections(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[int, Paragraph, Section]]:

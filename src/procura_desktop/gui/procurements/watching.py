@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from procura_desktop.domain.checks.finding import Finding
 
 AFTER_MS = 150
+AT_ONCE = 2  # new or changed criteria that are looked at before the window gets its turn again
 
 
 class Watching(QObject):
@@ -41,8 +42,21 @@ class Watching(QObject):
         self.findings: tuple[Finding, ...] = ()
         self.coverage = Coverage(hotspots=())
         self._soon = QTimer(self, singleShot=True, interval=AFTER_MS)
-        self._soon.timeout.connect(self.look)
+        self._soon.timeout.connect(self._begin)
         desk.changed.connect(self._soon.start)
+
+    def _begin(self) -> None:
+        """Look at a few criteria, and at the rest a moment later; the last time tell what was found."""
+        one = self._desk.procurement
+        if one is None or self._facts_checker().prepare(one, most=AT_ONCE):
+            self.look()
+        else:
+            QTimer.singleShot(0, self, self._begin)
+
+    def _facts_checker(self) -> Checker:
+        if self._checker is None:
+            self._checker = Checker(self._facts())
+        return self._checker
 
     def look(self) -> None:
         """Look now."""
@@ -51,9 +65,7 @@ class Watching(QObject):
         if one is None:
             self.findings, self.coverage = (), Coverage(hotspots=())
         else:
-            if self._checker is None:
-                self._checker = Checker(self._facts())
-            self.findings = self._checker.check(one)
+            self.findings = self._facts_checker().check(one)
             self.coverage = coverage(self._hotspots(one.head.groups), one.items)
         self.checked.emit()
 

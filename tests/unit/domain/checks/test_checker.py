@@ -73,6 +73,24 @@ def test_only_a_changed_item_is_looked_at_anew(monkeypatch: pytest.MonkeyPatch) 
     assert len(looked) == 1 + len(first.items)  # the second checker saw all of them
 
 
+def test_a_large_procurement_is_looked_at_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    def noting(item: Item) -> tuple[SlotState, ...]:
+        looked.append(item.id)
+        return slot_states(item)
+
+    monkeypatch.setattr("procura_desktop.domain.checks.checker.slot_states", noting)
+    checker, procurement = Checker(FACTS), make_procurement()
+
+    assert [checker.prepare(procurement, most=2) for _ in range(3)] == [False, False, True]
+    assert looked == [item.id for item in procurement.items]
+    assert checker.prepare(procurement, most=2)
+    found = checker.check(procurement)
+    assert len(looked) == len(procurement.items)
+    assert found == check_procurement(procurement, facts=FACTS)
+
+
 def test_a_checker_forgets_an_item_that_is_gone() -> None:
     checker = Checker(FACTS)
     checker.check(make_procurement())

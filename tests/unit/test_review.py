@@ -34,7 +34,7 @@ def test_a_finding_has_its_sentence_rule_reason_and_remedy(
         "  must, equivalent: “EN 527-2” stands without “or equivalent”.\n"
         "    Why: Equal standards, labels and certificates must be accepted; a document that hides this "
         "misleads. (Directive 2014/24/EU, Articles 42(3)(b), 43(1), 44(1) and 62)\n"
-        "    Write: Add “or equivalent” behind the name. For example: “EN 527-2 or equivalent”.\n"
+        "    Do: Add “or equivalent” behind the name. For example: “EN 527-2 or equivalent”.\n"
     )
 
 

@@ -84,6 +84,5 @@ def _place(paragraph: int, text: str) -> str:
 
 def _told(finding: Finding) -> str:
     return (
-        f"  {finding.severity}, {finding.rule}: {finding.what}\n"
-        f"    Why: {finding.why}\n    Write: {finding.do}"
+        f"  {finding.severity}, {finding.rule}: {finding.what}\n    Why: {finding.why}\n    Do: {finding.do}"
     )

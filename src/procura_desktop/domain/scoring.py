@@ -11,14 +11,24 @@ Everything is decimal and rounded half up, so what is printed adds up.
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Literal
 
 from procura_desktop.domain.procurement import Award, Offer, Procurement
-from procura_desktop.domain.weights import PRICE, WHOLE, AwardFault, Weighed, adds_up, weighed
+from procura_desktop.domain.weights import PRICE, WHOLE, AwardFault, Sum, Weighed, adds_up, weighed
 
 NOTHING = Decimal(0)
-PRECISION = 50  # digits; what is exactly a half stays one
+EXACT = Context(prec=50, rounding=ROUND_HALF_UP)  # what is exactly a half stays one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What offers for one lot are ranked by: how, by which criteria, and whether their weights add up."""
+
+    lot: str
+    award: Award
+    criteria: tuple[Weighed, ...]
+    checked: Sum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,28 +123,33 @@ class Ranking:
 
 def rounded(number: Decimal, decimals: int) -> Decimal:
     """Round half up, away from zero."""
-    with localcontext() as context:
-        context.prec = PRECISION
-        return number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return number.quantize(Decimal(1).scaleb(-decimals), context=EXACT)
 
 
 def price_score(award: Award, price: Decimal, lowest: Decimal) -> Decimal:
     """Give the score of a price, 0 to 100, rounded; both amounts are above 0."""
-    with localcontext() as context:
-        context.prec = PRECISION
-        return rounded(FORMULAS[award.formula](award, price, lowest), award.decimals)
+    return rounded(FORMULAS[award.formula](award, price, lowest), award.decimals)
 
 
 def points(award: Award, weight: Decimal, score: Decimal) -> Decimal:
     """Give the points that a rounded score earns, rounded."""
-    with localcontext() as context:
-        context.prec = PRECISION
-        return rounded(weight * score / WHOLE, award.decimals)
+    return rounded(EXACT.divide(EXACT.multiply(weight, score), WHOLE), award.decimals)
+
+
+def rules_of(procurement: Procurement, lot: str = "") -> Rules:
+    """Read from a procurement what offers for a lot are ranked by, for ranking many times."""
+    checked = adds_up(procurement, lot)
+    return Rules(lot=lot, award=procurement.award, criteria=weighed(procurement, lot), checked=checked)
 
 
 def rank(procurement: Procurement, offers: tuple[Offer, ...], lot: str = "") -> Ranking:
     """Compare offers for a lot; the order in which they are given changes no rank."""
-    award, criteria, checked = procurement.award, weighed(procurement, lot), adds_up(procurement, lot)
+    return rank_by(rules_of(procurement, lot), offers)
+
+
+def rank_by(rules: Rules, offers: tuple[Offer, ...]) -> Ranking:
+    """Compare offers by rules that were read before."""
+    award, criteria, checked = rules.award, rules.criteria, rules.checked
     refusals = {offer.id: _refusals(award, criteria, offer) for offer in offers}
     prices = [offer.price for offer in offers if not refusals[offer.id]]
     lowest = min(prices, default=None)
@@ -148,7 +163,7 @@ def rank(procurement: Procurement, offers: tuple[Offer, ...], lot: str = "") -> 
         placings = _ranked(award, placings)
     order = sorted(placings, key=lambda placing: placing.rank or len(placings) + 1)
     return Ranking(
-        lot=lot,
+        lot=rules.lot,
         criteria=criteria,
         placings=tuple(order),
         lowest=lowest,
@@ -158,12 +173,13 @@ def rank(procurement: Procurement, offers: tuple[Offer, ...], lot: str = "") -> 
 
 
 def _linear(award: Award, price: Decimal, lowest: Decimal) -> Decimal:
-    score = WHOLE * (award.zero_at * lowest - price) / ((award.zero_at - 1) * lowest)
-    return max(score, NOTHING)
+    zero = EXACT.multiply(award.zero_at, lowest)
+    above = EXACT.multiply(WHOLE, EXACT.subtract(zero, price))
+    return max(EXACT.divide(above, EXACT.subtract(zero, lowest)), NOTHING)
 
 
 def _relative(_: Award, price: Decimal, lowest: Decimal) -> Decimal:
-    return WHOLE * lowest / price
+    return EXACT.divide(EXACT.multiply(WHOLE, lowest), price)
 
 
 def _table(award: Award, price: Decimal, lowest: Decimal) -> Decimal:

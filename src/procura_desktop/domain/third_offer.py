@@ -11,8 +11,8 @@ from decimal import Decimal
 from itertools import combinations
 
 from procura_desktop.domain.procurement import Offer, Procurement
-from procura_desktop.domain.scoring import Ranking, rank
-from procura_desktop.domain.weights import PRICE, weighed
+from procura_desktop.domain.scoring import Ranking, Rules, rank_by, rules_of
+from procura_desktop.domain.weights import PRICE
 
 CHEAPER = range(99, 49, -1)  # prices tried for an invented third offer, in per cent of the lowest
 
@@ -51,28 +51,24 @@ def relative_warning(procurement: Procurement, offers: tuple[Offer, ...], lot: s
 
     An order of importance ranks nothing, so nothing turns in it.
     """
-    parts = weighed(procurement, lot)
-    price = next(part for part in parts if part.id == PRICE)
-    others = [part for part in parts if part.id != PRICE and part.weight]
-    whole = rank(procurement, offers, lot)
+    rules = rules_of(procurement, lot)
+    price = next(part for part in rules.criteria if part.id == PRICE)
+    others = [part for part in rules.criteria if part.id != PRICE and part.weight]
+    whole = rank_by(rules, offers)
     if not whole.counted or not price.weight or not others:
         return ThirdOffer(depends=False, turns=())
-    return ThirdOffer(
-        depends=True, turns=(*_taken_away(procurement, offers, whole, lot), *_added(procurement, whole, lot))
-    )
+    return ThirdOffer(depends=True, turns=(*_taken_away(rules, offers, whole), *_added(rules, whole)))
 
 
-def _taken_away(
-    procurement: Procurement, offers: tuple[Offer, ...], whole: Ranking, lot: str
-) -> tuple[Turn, ...]:
+def _taken_away(rules: Rules, offers: tuple[Offer, ...], whole: Ranking) -> tuple[Turn, ...]:
     found: list[Turn] = []
     for third in offers:
-        rest = rank(procurement, tuple(offer for offer in offers if offer.id != third.id), lot)
+        rest = rank_by(rules, tuple(offer for offer in offers if offer.id != third.id))
         found.extend(_turns(rest, whole, third.name, third.price))
     return tuple(found)
 
 
-def _added(procurement: Procurement, whole: Ranking, lot: str) -> tuple[Turn, ...]:
+def _added(rules: Rules, whole: Ranking) -> tuple[Turn, ...]:
     """Give, for each pair that turns, the highest price of an invented offer at which it does."""
     compared = tuple(placing.offer for placing in whole.placings if placing.rank is not None)
     if whole.lowest is None or len(compared) < 2:
@@ -80,7 +76,7 @@ def _added(procurement: Procurement, whole: Ranking, lot: str) -> tuple[Turn, ..
     found: dict[frozenset[str], Turn] = {}
     for per_cent in CHEAPER:
         third = _invented(compared[0], whole, whole.lowest * per_cent / 100)
-        for turn in _turns(whole, rank(procurement, (*compared, third), lot), "", third.price):
+        for turn in _turns(whole, rank_by(rules, (*compared, third)), "", third.price):
             found.setdefault(frozenset(turn.before), turn)
     return tuple(found.values())
 

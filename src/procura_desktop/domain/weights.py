@@ -124,7 +124,7 @@ def adds_up(procurement: Procurement, lot: str = "") -> Sum:
         if not award.order_reason.strip():
             faults.add("order-reason")
         return _sum(None, None, None, None, missing, faults)
-    shares = [procurement.item(part.id).share for part in parts[1:]]
+    shares = [item.share for item in procurement.of_kind("AC", lot)]
     lows = [part.weight or Decimal(0) for part in parts]
     highs = lows
     if award.weighting == "ranges" and shares:

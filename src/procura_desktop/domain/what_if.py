@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, Decimal
 
 from procura_desktop.domain.procurement import Offer, Procurement, Share
-from procura_desktop.domain.scoring import Ranking, rank
+from procura_desktop.domain.scoring import Ranking, Rules, rank, rank_by, rules_of
 from procura_desktop.domain.weights import PRICE, WHOLE
 
 CENT = Decimal("0.01")
@@ -62,7 +62,8 @@ class Margin:
 
 def influences(procurement: Procurement, offers: tuple[Offer, ...], lot: str = "") -> tuple[Influence, ...]:
     """Say of each criterion whether it decides who is first; () where nothing is counted or compared."""
-    base = rank(procurement, offers, lot)
+    rules = rules_of(procurement, lot)
+    base = rank_by(rules, offers)
     if not base.counted or not base.winners:
         return ()
     if len(base.criteria) == 1:
@@ -72,7 +73,7 @@ def influences(procurement: Procurement, offers: tuple[Offer, ...], lot: str = "
         Influence(
             criterion=part.id,
             decides=_winners(_without(procurement, offers, lot, part.id)) != _winners(base),
-            can=_can_decide(procurement, offers, lot, base, part.id),
+            can=_can_decide(rules, offers, base, part.id),
         )
         for part in base.criteria
     )
@@ -85,16 +86,17 @@ def break_even(
 
     Scores are looked for in steps of what the award rounds to.
     """
-    base = rank(procurement, offers, lot)
+    rules = rules_of(procurement, lot)
+    base = rank_by(rules, offers)
     if not base.counted or base.winners == (base.placing(offer_id).offer,):
         return None
     offer = base.placing(offer_id).offer
 
     def first_with(changed: Offer) -> bool:
-        return _is_first(procurement, _put(offers, changed), changed, lot)
+        return rank_by(rules, _put(offers, changed)).winners == (changed,)
 
     scores = tuple(
-        (part.id, _lowest_score(procurement, offer, part.id, first_with))
+        (part.id, _lowest_score(rules, offer, part.id, first_with))
         for part in base.criteria
         if part.id != PRICE
     )
@@ -105,18 +107,19 @@ def break_even(
 
 def margin(procurement: Procurement, offers: tuple[Offer, ...], lot: str = "") -> Margin | None:
     """Say how far the first may fall; None if it is not alone there, or where nothing is counted."""
-    base = rank(procurement, offers, lot)
+    rules = rules_of(procurement, lot)
+    base = rank_by(rules, offers)
     if len(base.winners) != 1:
         return None
     offer = base.winners[0]
 
     def first_with(changed: Offer) -> bool:
-        return _is_first(procurement, _put(offers, changed), changed, lot)
+        return rank_by(rules, _put(offers, changed)).winners == (changed,)
 
     scores = tuple(
         (part.id, found)
         for part in base.criteria
-        if part.id != PRICE and (found := _lowest_score(procurement, offer, part.id, first_with)) is not None
+        if part.id != PRICE and (found := _lowest_score(rules, offer, part.id, first_with)) is not None
     )
     far = _cents(max(one.price for one in offers) * FAR)
     cents = _highest(lambda cents: first_with(replace(offer, price=cents * CENT)), far)
@@ -139,27 +142,23 @@ def scoring_at(offer: Offer, criterion: str, score: Decimal) -> Offer:
     return replace(offer, scores=(*kept, (criterion, score)))
 
 
-def _can_decide(
-    procurement: Procurement, offers: tuple[Offer, ...], lot: str, base: Ranking, criterion: str
-) -> bool:
-    """Try the worst for those that are first against the best for each other, the rest being as it is."""
+def _can_decide(rules: Rules, offers: tuple[Offer, ...], base: Ranking, criterion: str) -> bool:
+    """Try the worst for the one that is first against the best for each other, the rest being as it is."""
     first = base.winners[0]
     worst = _put(offers, scoring_at(first, criterion, Decimal(0)))
-    if len(base.winners) > 1 or _winners(rank(procurement, worst, lot)) != _winners(base):
+    if len(base.winners) > 1 or _winners(rank_by(rules, worst)) != _winners(base):
         return True  # also where a minimum refuses it and nobody is left
-    for placing in base.placings:
-        if placing.offer is first or not _may_win(placing.offer, procurement, lot, criterion):
-            continue
-        extreme = _extreme(offers, first, placing.offer, criterion)
-        if _winners(rank(procurement, extreme, lot)) != _winners(base):
-            return True
-    return False
+    others = (placing for placing in base.placings if placing.offer is not first)
+    return any(
+        _winners(rank_by(rules, _extreme(offers, first, placing.offer, criterion))) != _winners(base)
+        for placing in others
+        if placing.rank is not None or _may_win(rules, placing.offer, criterion)
+    )
 
 
-def _may_win(offer: Offer, procurement: Procurement, lot: str, criterion: str) -> bool:
-    """Whether an offer is compared at all, or would be with another score in this criterion."""
-    alone = rank(procurement, (_best_in(offer, criterion),), lot)
-    return alone.placings[0].rank is not None
+def _may_win(rules: Rules, offer: Offer, criterion: str) -> bool:
+    """Whether an offer that is not compared would be with another score in this criterion."""
+    return rank_by(rules, (_best_in(offer, criterion),)).placings[0].rank is not None
 
 
 def _best_in(offer: Offer, criterion: str) -> Offer:
@@ -183,19 +182,15 @@ def _put(offers: tuple[Offer, ...], changed: Offer) -> tuple[Offer, ...]:
     return tuple(changed if offer.id == changed.id else offer for offer in offers)
 
 
-def _is_first(procurement: Procurement, offers: tuple[Offer, ...], offer: Offer, lot: str) -> bool:
-    return rank(procurement, offers, lot).winners == (offer,)
-
-
 def _cents(amount: Decimal) -> int:
     return int((amount / CENT).to_integral_value(rounding=ROUND_FLOOR))
 
 
 def _lowest_score(
-    procurement: Procurement, offer: Offer, criterion: str, first_with: Callable[[Offer], bool]
+    rules: Rules, offer: Offer, criterion: str, first_with: Callable[[Offer], bool]
 ) -> Decimal | None:
     """Look for the lowest score that makes an offer first: more never makes it worse, so halving finds it."""
-    step = Decimal(1).scaleb(-procurement.award.decimals)
+    step = Decimal(1).scaleb(-rules.award.decimals)
     steps = int(WHOLE / step)
     found = _highest(
         lambda down: first_with(scoring_at(offer, criterion, WHOLE - down * step)), steps, least=0

@@ -172,6 +172,9 @@ class _Rows:
 
     def selection(self) -> Iterator[FieldRow]:
         say = self.desk.say
+        if self.notice.selection:
+            note = say("The selection criteria stand in the notice; only then it may name them.")
+            yield self.text("BT-821-Lot", "epo-notice", note=note)
         for entry in self.notice.selection:
             where = entry.number
             if entry.code:

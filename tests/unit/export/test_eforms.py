@@ -352,3 +352,11 @@ def test_labels_are_in_the_language_of_the_documents() -> None:
 def test_the_same_procurement_gives_the_same_bytes() -> None:
     assert eforms_xml(desk_of(make_full())) == eforms_xml(desk_of(make_full()))
     assert eforms_xlsx(desk_of(make_full())) == eforms_xlsx(desk_of(make_full()))
+
+
+def test_the_documentation_names_the_fields_that_are_filled() -> None:
+    text = (Path(__file__).parents[3] / "docs" / "exports.md").read_text(encoding="utf-8")
+    table = [line.split("|")[1] for line in text.splitlines() if line.startswith("| BT-")]
+    told = {number for cell in table for number in re.findall(r"\d+", cell)}
+
+    assert told == {re.findall(r"\d+", field)[0] for field in FIELDS}

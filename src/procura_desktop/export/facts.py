@@ -17,6 +17,7 @@ class Facts:
         organisation: stands at the top of every page; "" takes the buyer.
         logo: a PNG, JPEG or GIF picture beside it; None is none.
         docx_template, odt_template: the organisation's own; their styles, header and footer are taken.
+        ocid_prefix: what the buyer registered for open contracting data, such as "ocds-a1b2c3"; "" is none.
         libraries: those at hand, for the date of the edition that a criterion was copied from.
     """
 
@@ -26,6 +27,7 @@ class Facts:
     logo: Path | None = None
     docx_template: Path | None = None
     odt_template: Path | None = None
+    ocid_prefix: str = ""
     libraries: tuple[LibraryInfo, ...] = ()
 
     def __post_init__(self) -> None:

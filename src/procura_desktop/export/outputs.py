@@ -14,7 +14,7 @@ from procura_desktop.export.papers.desk import Desk
 from procura_desktop.export.papers.kinds import ALL_KINDS, DocumentKind, paper_of
 from procura_desktop.progress import Progress
 
-OtherKind = Literal["answer-form", "matrix"]
+OtherKind = Literal["answer-form", "matrix", "calendar", "eforms-table", "eforms-xml", "ocds"]
 OutputKind = DocumentKind | OtherKind
 OutputForm = DocumentForm | Literal["pdf"]
 OTHER_KINDS: tuple[OtherKind, ...] = get_args(OtherKind)
@@ -22,10 +22,21 @@ ALL_OUTPUTS: tuple[OutputKind, ...] = (*ALL_KINDS, *OTHER_KINDS)
 PdfWriter = Callable[[Paper], bytes]
 
 
+# What each is called in the documents' language, and how its file name ends.
+TITLES: dict[OtherKind, tuple[str, str]] = {
+    "answer-form": ("Answer form of the tenderer", "xlsx"),
+    "matrix": ("Evaluation matrix", "xlsx"),
+    "calendar": ("Dates", "ics"),
+    "eforms-table": ("eForms fields", "csv"),
+    "eforms-xml": ("eForms fields", "xml"),
+    "ocds": ("Open contracting data", "json"),
+}
+
+
 def output_titles(procurement: Procurement, facts: Facts) -> dict[OtherKind, str]:
-    """Name the tables in the language of the documents."""
+    """Name the tables and data files in the language of the documents."""
     say = Desk(procurement, facts).say
-    return {"answer-form": say("Answer form of the tenderer"), "matrix": say("Evaluation matrix")}
+    return {kind: say(title) for kind, (title, _) in TITLES.items()}
 
 
 def write_outputs(
@@ -44,6 +55,7 @@ def write_outputs(
     Raises:
         ExportError: a file is there and `existing` refuses it, nothing can be written there, or PDF is asked
             for where nothing can write it.
+        OcidPrefixError: open contracting data is asked for, and the facts have no prefix for it.
         ForeignFileError: the organisation's template is refused.
         Cancelled: nothing was written.
     """
@@ -60,9 +72,17 @@ def write_outputs(
 def _made(
     procurement: Procurement, kind: OutputKind, form: OutputForm, facts: Facts, pdf: PdfWriter | None
 ) -> tuple[str, bytes]:
-    if kind == "answer-form" or kind == "matrix":
-        title = output_titles(procurement, facts)[kind]
-        return file_name(procurement.head.title, title, ending="xlsx"), _table(Desk(procurement, facts), kind)
+    if (  # written out, since a type checker does not follow a look into a tuple
+        kind == "answer-form"
+        or kind == "matrix"
+        or kind == "calendar"
+        or kind == "eforms-table"
+        or kind == "eforms-xml"
+        or kind == "ocds"
+    ):
+        title, ending = TITLES[kind]
+        desk = Desk(procurement, facts)
+        return file_name(procurement.head.title, desk.say(title), ending=ending), _other(desk, kind)
     paper = paper_of(procurement, kind, facts)
     name = file_name(paper.subject, paper.title, ending=form)
     if form == "pdf":
@@ -70,11 +90,28 @@ def _made(
     return name, document_bytes(paper, form, facts)
 
 
-def _table(desk: Desk, kind: OtherKind) -> bytes:
+def _other(desk: Desk, kind: OtherKind) -> bytes:
+    """Make a table or a data file; the libraries for it are only loaded here."""
     if kind == "answer-form":
         from procura_desktop.export.answer_form import answer_form
 
         return answer_form(desk)
-    from procura_desktop.export.matrix import matrix
+    if kind == "matrix":
+        from procura_desktop.export.matrix import matrix
 
-    return matrix(desk)
+        return matrix(desk)
+    if kind == "calendar":
+        from procura_desktop.export.calendar import calendar
+
+        return calendar(desk)
+    if kind == "eforms-table":
+        from procura_desktop.export.eforms_table import eforms_csv
+
+        return eforms_csv(desk)
+    if kind == "eforms-xml":
+        from procura_desktop.export.eforms_xml import eforms_xml
+
+        return eforms_xml(desk)
+    from procura_desktop.export.ocds import ocds
+
+    return ocds(desk, prefix=desk.facts.ocid_prefix)

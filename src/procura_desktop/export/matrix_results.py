@@ -21,13 +21,9 @@ LOOK, ADMITTED, QUALITY, KEY, LOWEST, TABLE = range(6)
 def write_results(page: Page, desk: Desk, plan: Plan, offers: tuple[Offer, ...]) -> None:
     """Write the results: formulas with their values for the offers given."""
     say = desk.say
-    shown = Shown(
-        no=say("no"),
-        refused=say("refused"),
-        incomplete=say("incomplete"),
-        compared=say("compared"),
-        draw=say("draw lots"),
-    )
+    words = ("no", "refused", "incomplete", "compared", "draw lots")
+    no, refused, incomplete, compared, draw = (say(word).replace('"', "”") for word in words)
+    shown = Shown(no=no, refused=refused, incomplete=incomplete, compared=compared, draw=draw)
     ranking = rank(desk.procurement, offers, plan.lot)
     page.section(plan.results - 1, say("Result"))
     page.section(plan.workings - 1, say("Workings"))

@@ -99,8 +99,8 @@ def cases(draw: st.DrawFn) -> Case:
     return procurement, draw(offers_for(procurement))
 
 
-@settings(max_examples=3)
-@given(st.lists(cases(), min_size=15, max_size=15))
+@settings(max_examples=2)
+@given(st.lists(cases(), min_size=12, max_size=12))
 def test_any_award_ranks_alike(drawn: list[Case]) -> None:
     with TemporaryDirectory() as folder:
         assert differences(drawn, Path(folder)) == []

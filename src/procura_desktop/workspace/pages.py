@@ -1,7 +1,8 @@
 """The pages of a SQLite file, read without SQLite: it stops at the first damage, this goes on behind it.
 
 What is whole on a page is given out; what is not is told, never guessed. The format is that of
-https://www.sqlite.org/fileformat2.html (database, sections 1 and 2; write-ahead log, section 4).
+https://www.sqlite.org/fileformat2.html (database, sections 1 and 2; rollback journal and write-ahead log,
+sections 3 and 4).
 """
 
 import struct
@@ -17,6 +18,7 @@ _SIZES = tuple(1 << power for power in range(9, 17))
 _USUAL_SIZE = 4096
 _FILE_HEAD = 100  # bytes at the beginning of the first page
 _LOG_HEAD, _FRAME_HEAD = 32, 24
+_JOURNAL_HEAD, _JOURNAL_MAGIC = 28, bytes.fromhex("d9d505f920a163d7")
 _MOST_PAGES = 1 << 22  # that a file is believed to have had
 
 
@@ -36,15 +38,19 @@ class Row:
 
 
 class Pages:
-    """The pages of one file as they are after its write-ahead log, by number from 1."""
+    """The pages of one file as its journals leave them, by number from 1.
 
-    def __init__(self, data: bytes, log: bytes = b"") -> None:
+    `log` is the write-ahead log; `journal` the rollback journal of a transaction that never came to its end.
+    """
+
+    def __init__(self, data: bytes, log: bytes = b"", journal: bytes = b"") -> None:
         self._size = _page_size(data)
         self._data = data
-        self._newer = _logged(log, self._size)
+        older, before = _rolled_back(journal, self._size)
+        self._newer = {**older, **_logged(log, self._size)}
         self._usable = self._size - (data[20] if len(data) > 20 and data[20] < 64 else 0)
         in_file = (len(data) + self._size - 1) // self._size
-        self.count = max(in_file, *self._newer, 1)
+        self.count = before if 0 < before < _MOST_PAGES else max(in_file, *self._newer, 1)
         first = self._page(1)
         said = _number(first, 28) if len(first) >= _FILE_HEAD else 0
         self.expected = said if self.count < said < _MOST_PAGES else self.count  # of a file cut short
@@ -165,6 +171,25 @@ def _logged(log: bytes, size: int) -> Mapping[int, bytes]:
             settled |= waiting
             waiting.clear()
     return settled
+
+
+def _rolled_back(journal: bytes, size: int) -> tuple[dict[int, bytes], int]:
+    """Give pages as they were before a transaction that a crash broke off, and how many there were.
+
+    Without a journal there were 0. It has a head for each time that it was brought onto the disk; the first
+    state of a page counts.
+    """
+    found: dict[int, bytes] = {}
+    before = at = 0
+    while len(journal) - at >= _JOURNAL_HEAD and journal[at : at + 8] == _JOURNAL_MAGIC:
+        count, _, pages, sector, page_size = struct.unpack_from(">5I", journal, at + 8)
+        if page_size != size or sector not in _SIZES:
+            break
+        before, begin = before or pages, at + sector
+        for entry in range(begin, min(begin + count * (size + 8), len(journal) - size - 7), size + 8):
+            found.setdefault(_number(journal, entry), journal[entry + 4 : entry + 4 + size])
+        at = -(-(begin + count * (size + 8)) // sector) * sector
+    return found, before
 
 
 def _record(payload: bytes) -> tuple[tuple[Value, ...], bool]:

@@ -78,8 +78,7 @@ def rescue(workspace: Path, *, now: datetime, progress: Progress) -> Rescue:
     kept = keep_damaged(workspace, now=now)
     draft = workspace.with_name(f".{workspace.name}.rescued.tmp")
     try:
-        log = kept.with_name(f"{kept.name}-wal")
-        pages = Pages(kept.read_bytes(), log.read_bytes() if log.exists() else b"")
+        pages = Pages(kept.read_bytes(), _beside(kept, "-wal"), _beside(kept, "-journal"))
         draft.unlink(missing_ok=True)
         told = _written(pages, draft, kept, progress)
         sync_file(draft)
@@ -90,6 +89,11 @@ def rescue(workspace: Path, *, now: datetime, progress: Progress) -> Rescue:
     finally:
         draft.unlink(missing_ok=True)
     return told
+
+
+def _beside(kept: Path, companion: str) -> bytes:
+    path = kept.with_name(f"{kept.name}{companion}")
+    return path.read_bytes() if path.exists() else b""
 
 
 def _written(pages: Pages, draft: Path, kept: Path, progress: Progress) -> Rescue:

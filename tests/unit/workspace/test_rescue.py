@@ -26,10 +26,10 @@ def titled(number: int) -> Procurement:
     return replace(made, head=replace(made.head, title=f"Laptops {number}", purpose="Why. " * 900))
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """Make a workspace of some hundred pages: twenty procurements, searches, recent records."""
-    path = tmp_path / "workspace.sqlite"
+    path = tmp_path_factory.mktemp("sound") / "workspace.sqlite"
     with open_workspace(path) as workspace:
         store = Procurements(workspace)
         for number in range(20):
@@ -42,6 +42,13 @@ def file(tmp_path: Path) -> Path:
         workspace.set_reading_position("main", "guidance/2", 1.0)
         workspace.set_window_state("main", b"\x00state" * 2000)
         workspace.note_changes("main", ["guidance/1"], "2026.12.1")
+    return path.read_bytes()
+
+
+@pytest.fixture
+def file(tmp_path: Path, sound: bytes) -> Path:
+    path = tmp_path / "workspace.sqlite"
+    path.write_bytes(sound)
     return path
 
 
@@ -121,6 +128,24 @@ def test_what_was_still_in_the_journal_is_rescued(file: Path) -> None:
     run(file)
 
     assert stored(file)["procurement-99"] == titled(99)
+
+
+def test_a_transaction_that_was_broken_off_is_taken_back(file: Path, tmp_path: Path) -> None:
+    before = stored(file)
+    broken = tmp_path / "broken.sqlite"
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")  # as on a disk that several computers share
+        connection.execute("PRAGMA cache_size = 2")  # so that it writes before the end
+        connection.execute("BEGIN")
+        connection.execute("UPDATE procurement_items SET document = replace(document, 'capacity', 'rubbish')")
+        connection.execute("DELETE FROM procurements WHERE id > 'procurement-3'")
+        broken.write_bytes(file.read_bytes())
+        (tmp_path / "broken.sqlite-journal").write_bytes((tmp_path / "workspace.sqlite-journal").read_bytes())
+    assert b"rubbish" in broken.read_bytes()
+
+    run(broken)
+
+    assert stored(broken) == before
 
 
 def test_the_damaged_file_is_kept_under_a_name_that_says_so(file: Path) -> None:

@@ -99,8 +99,10 @@ def _number_lists(document: Document, writer: DocxBody) -> None:
     first = next((at for at, child in enumerate(part) if child.tag == qn("w:num")), len(part))
     for definition in reversed(kinds.splitlines()):
         part.insert(first, parse_xml(definition))
-    for number in numbers.splitlines():
-        part.append(parse_xml(number))
+    # Behind the last numbering: what may follow the numberings has to stay the last.
+    at = max((at for at, child in enumerate(part) if child.tag == qn("w:num")), default=len(part) - 1) + 1
+    for number in reversed(numbers.splitlines()):
+        part.insert(at, parse_xml(number))
 
 
 def _numbering_part(document: Document) -> NumberingPart:

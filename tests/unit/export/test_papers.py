@@ -48,7 +48,7 @@ def test_every_document_names_library_source_confidence_and_the_limits(kind: Doc
     assert "Made with Procura Desktop 0.1.0 on 29 November 2026." in said
     if kind not in {"contract", "evaluation"}:  # the sample copies no clause and no award criterion
         assert "Directive 2014/24/EU on public procurement (European Union, 2014)" in said
-        assert "listed: name, kind and level were read in the source" in said
+        assert "listed – name, kind and level were read in the source" in said
 
 
 @pytest.mark.parametrize("kind", ["specification", "criteria", "answers", "follow-up", "file-note"])

@@ -7,9 +7,9 @@ from procura_desktop.export.paper import Paragraph, Run
 from procura_desktop.export.papers.desk import Desk
 
 CONFIDENCE: dict[Confidence, str] = {
-    "verified": "verified: the figures were read in the named source",
-    "listed": "listed: name, kind and level were read in the source, the wording is the library's own",
-    "check": "to be checked: written from general knowledge, not read in the source",
+    "verified": "verified – the figures were read in the named source",
+    "listed": "listed – name, kind and level were read in the source, the wording is the library's own",
+    "check": "to be checked – written from general knowledge, not read in the source",
 }
 OWN = "Own criterion of the contracting authority."
 NOT_CONFIRMED = "Not yet confirmed by the contracting authority."

@@ -1,0 +1,114 @@
+"""Every sentence of the documents is there in every language that has words at all."""
+
+import ast
+import json
+import re
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from procura_desktop.domain.procurement import Award, Procurement
+from procura_desktop.export.formats import LANGUAGES
+from procura_desktop.export.paper import texts
+from procura_desktop.export.papers import desk as desk_module
+from procura_desktop.export.papers.kinds import ALL_KINDS, paper_of
+from procura_desktop.export.words import Words, words_of
+from procura_desktop.resources import resource
+from tests.unit.export.papers import FACTS, rich_procurement
+
+OTHERS = [language for language in LANGUAGES if language != "en"]
+SOURCE = Path(__file__).resolve().parents[3] / "src" / "procura_desktop" / "export" / "papers"
+
+
+def known(language: str) -> dict[str, str]:
+    found = json.loads(resource("documents", f"words.{language}.json").read_text(encoding="utf-8"))
+    assert isinstance(found, dict)
+    return found
+
+
+def said_in_code() -> set[str]:
+    """Give the sentences that the papers say, as they stand in the code."""
+    found = set()
+    for file in SOURCE.glob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            name = (
+                getattr(node.func, "id", getattr(node.func, "attr", "")) if isinstance(node, ast.Call) else ""
+            )
+            if name == "say" and isinstance(node, ast.Call) and isinstance(node.args[0], ast.Constant):
+                found.add(str(node.args[0].value))
+    return found
+
+
+def constants_of_code() -> set[str]:
+    return {
+        str(node.value)
+        for file in SOURCE.glob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+    }
+
+
+def variants() -> list[Procurement]:
+    """Make procurements that reach the sentences which one alone does not."""
+    rich = rich_procurement()
+    short = replace(rich, head=replace(rich.head, procedure="below-threshold", people_use=""))
+    bare = replace(
+        rich, lots=(), head=replace(rich.head, no_lots="One system", accessibility="None", nature="works")
+    )
+    awards = (
+        Award(weighting="points", formula="relative", tie="quality", price_kind="cost"),
+        Award(weighting="ranges", formula="table", table=((Decimal(110), Decimal(80)),), tie="lot"),
+        Award(weighting="order", order_reason="New"),
+    )
+    return [rich, short, bare, replace(rich, items=()), *(replace(rich, award=award) for award in awards)]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_sentence_is_there_with_the_same_places(language: str) -> None:
+    found = known(language)
+
+    assert said_in_code() - set(found) == set()
+    assert set(found) - constants_of_code() == {"core", "comprehensive"}  # words of the records
+    for english, other in found.items():
+        assert sorted(re.findall(r"{\w+}", other)) == sorted(re.findall(r"{\w+}", english))
+        assert other.strip() == other
+        assert other
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_nothing_that_is_said_is_missing(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    missing = []
+
+    class Listening(Words):
+        def __call__(self, text: str, **values: str) -> str:
+            if text not in self.known:
+                missing.append(text)
+            return Words.__call__(self, text, **values)
+
+    monkeypatch.setattr(desk_module, "words_of", lambda _: Listening(language, known(language)))
+    for procurement in variants():
+        for kind in ALL_KINDS:
+            paper_of(procurement, kind, FACTS)
+
+    assert missing == []
+
+
+def test_language_without_words_gets_english() -> None:
+    assert words_of("xx")("Subject matter") == "Subject matter"
+    assert words_of("../x")("Subject matter") == "Subject matter"
+    assert words_of("de-AT")("Subject matter") == "Auftragsgegenstand"
+    assert words_of("DE").language == "de"
+
+
+def test_paper_speaks_its_language() -> None:
+    rich = rich_procurement()
+
+    paper = paper_of(replace(rich, head=replace(rich.head, language="de")), "criteria", FACTS)
+
+    assert paper.title == "Eignungs- und Zuschlagskriterien"
+    assert paper.page == "Seite {page} von {pages}"
+    said = "\n".join(texts(paper))
+    assert "Bestätigt von A. Buyer am 28. November 2026: EU criteria for computers, Seite 12." in said
+    assert "keine Rechtsberatung" in said

@@ -124,7 +124,7 @@ def _top_and_foot(section: Section, paper: Paper, facts: Facts, styles: dict[str
         element = top.paragraph_format.element
         element.getparent().replace(element, parse_xml(_top(paper, styles["Header"])))
         if facts.logo is not None:
-            _logo(section, facts.logo)
+            _logo(section, facts.logo, paper.author)
             words, picture = (one.paragraph_format.element for one in section.header.paragraphs)
             words.addprevious(picture)
     if section.footer.is_linked_to_previous:
@@ -133,8 +133,11 @@ def _top_and_foot(section: Section, paper: Paper, facts: Facts, styles: dict[str
         foot.getparent().replace(foot, parse_xml(_foot(paper, styles["Footer"])))
 
 
-def _logo(section: Section, path: Path) -> None:
-    section.header.add_paragraph().add_run().add_picture(read_logo(path).stream(), height=Pt(HEIGHT))
+def _logo(section: Section, path: Path, owner: str) -> None:
+    run = section.header.add_paragraph().add_run()
+    run.add_picture(read_logo(path).stream(), height=Pt(HEIGHT))
+    for shape in run.element.iter(qn("wp:docPr")):  # for those who cannot see it
+        shape.set("descr", owner)
 
 
 def _top(paper: Paper, style: str) -> str:

@@ -59,7 +59,7 @@ LOOKS: dict[str, Look] = {
     "Note": Look(size=9.5, colour=GREY, after=4),
     "Small Print": Look(size=8.5, colour=GREY, before=2, after=8, line=105),
     "Table Text": Look(size=9.5, after=1, before=1, line=105),
-    "Header": Look(size=8.5, colour=GREY, after=0, line=100),
+    "Header": Look(size=8.5, colour=GREY, after=6, line=100),
     "Footer": Look(size=8.5, colour=GREY, after=0, line=100, right=True),
 }
 STYLES: dict[ParagraphStyle, str] = {

@@ -146,6 +146,8 @@ def test_logo_stands_above_the_words_of_the_header(tmp_path: Path) -> None:
 
     header = docx.Document(io.BytesIO(data)).sections[0].header.paragraphs
     assert [one.text for one in header] == ["", "Header Words"]
+    shapes = header[0].paragraph_format.element.iter(qn("wp:docPr"))
+    assert [one.get("descr") for one in shapes] == ["Author Words"]
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         assert [package.read(name) for name in package.namelist() if name.startswith("word/media")] == [
             png(120, 40)

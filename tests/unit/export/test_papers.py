@@ -6,7 +6,17 @@ import pytest
 from procura_desktop.domain.drafting import change_item
 from procura_desktop.domain.procurement import Award, Item, Procurement, Share
 from procura_desktop.export.numbering import numbers_of
-from procura_desktop.export.paper import Field, Heading, Paper, Paragraph, Run, Table, texts
+from procura_desktop.export.paper import (
+    Cell,
+    Field,
+    Heading,
+    Paper,
+    Paragraph,
+    Run,
+    Table,
+    paragraph_text,
+    texts,
+)
 from procura_desktop.export.papers.kinds import ALL_KINDS, DocumentKind, paper_of
 from procura_desktop.export.papers.origin import NOT_CONFIRMED
 from procura_desktop.library.facts import LibraryInfo
@@ -197,6 +207,25 @@ def test_weights_are_added_up() -> None:
         ["AC 2", "Exchange of defect devices", "15\u00a0%", "–"],
         ["", "Sum", "100\u00a0%", ""],
     ]
+
+
+def test_order_of_importance_sorts_the_criteria() -> None:
+    procurement = replace(rich_procurement(), award=Award(weighting="order", price=Share(weight=Decimal(2))))
+    for item, place in (("award-1", 3), ("award-2", 1)):
+        share = Share(weight=Decimal(place))
+        procurement = change_item(procurement, item, lambda one, share=share: replace(one, share=share))  # type: ignore[misc] # mypy knows no default of a lambda
+
+    table = next(
+        one
+        for one in write("criteria", procurement).blocks
+        if isinstance(one, Table) and one.title == "Weights"
+    )
+
+    assert [first_words(row) for row in table.rows] == ["AC 2", "–", "AC 1"]
+
+
+def first_words(row: tuple[Cell, ...]) -> str:
+    return paragraph_text(row[0].paragraphs[0])
 
 
 def test_lots_with_other_award_criteria_have_weights_of_their_own() -> None:

@@ -90,7 +90,8 @@ class Desk:
     def foreign(self, item: Item) -> str:
         """Give the language of an item's source where it is another than the documents'; else ""."""
         source = item.copied.record.language if item.copied else ""
-        return source if source != self.procurement.head.language and not item.edited else ""
+        own = self.procurement.head.language.partition("-")[0].lower()
+        return source if source != own and not item.edited else ""
 
 
 def text(words: str, how: How = "", *, style: ParagraphStyle = "body", keep: bool = False) -> Paragraph:

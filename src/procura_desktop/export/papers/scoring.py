@@ -18,6 +18,7 @@ TIES: dict[TieRule, str] = {
     "cost is ranked first.",
     "lot": "If two tenders have the same total, their order is drawn by lot in the presence of a witness.",
 }
+_LAST = Decimal("Infinity")
 _PRICE = {"price": "Price", "cost": "Life-cycle cost"}
 
 
@@ -46,36 +47,23 @@ def price_name(desk: Desk) -> str:
 
 
 def weights(desk: Desk, items: tuple[Item, ...], title: str) -> Table:
-    """Give the table of what counts how much: price or cost first, then the criteria, then the sum."""
+    """Give the table of what counts how much: price or cost first, then the criteria, then the sum.
+
+    Where only an order is given, a weight is the place in it, and the rows follow it.
+    """
     say, award = desk.say, desk.procurement.award
+    counted = [("–", price_name(desk), award.price)]
+    counted += [(desk.numbers[item.id], item.title, item.share) for item in items]
+    if award.weighting == "order":
+        counted.sort(key=lambda row: row[2].weight if row[2].weight is not None else _LAST)
     rows = [
-        (
-            cell("–"),
-            cell(price_name(desk)),
-            cell(share_words(desk, award.price)),
-            cell(minimum_words(desk, award.price)),
-        )
-    ]
-    rows += [
-        (
-            cell(desk.numbers[item.id]),
-            cell(item.title),
-            cell(share_words(desk, item.share)),
-            cell(minimum_words(desk, item.share)),
-        )
-        for item in items
+        (cell(number), cell(name), cell(share_words(desk, share)), cell(minimum_words(desk, share)))
+        for number, name, share in counted
     ]
     if award.weighting in {"percent", "points"}:
-        total = sum(
-            (one.weight or Decimal(0) for one in (award.price, *(item.share for item in items))), Decimal(0)
-        )
+        total = Share(weight=sum((share.weight or Decimal(0) for _, _, share in counted), Decimal(0)))
         rows.append(
-            (
-                cell(""),
-                cell(say("Sum"), "strong"),
-                cell(share_words(desk, Share(weight=total)), "strong"),
-                cell(""),
-            )
+            (cell(""), cell(say("Sum"), "strong"), cell(share_words(desk, total), "strong"), cell(""))
         )
     return Table(
         title,

@@ -26,6 +26,11 @@ def only_when_proved(prove: bool) -> None:
         pytest.skip("part of ./run prove")
 
 
+def test_the_bundle_holds_what_is_listed_with_its_licences_and_nothing_of_authors() -> None:
+    audit = [sys.executable, str(ROOT / "packaging" / "audit.py"), str(BUNDLE)]
+    subprocess.run(audit, check=True)
+
+
 def test_lintian_finds_no_error_in_the_whole_package() -> None:
     if shutil.which("lintian") is None:
         pytest.skip("needs lintian, of the Debian package lintian")

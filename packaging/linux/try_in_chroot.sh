@@ -146,7 +146,9 @@ try_deb() {
     step "the .deb: remove and purge"
     apt remove procura-desktop
     same_workspace "after the removal"
-    apt purge procura-desktop
+    # No settings of the system belong to it, so that after the removal nothing of it is left to purge.
+    inside dpkg --purge procura-desktop >/dev/null 2>&1 || fail "it cannot be purged"
+    if inside dpkg-query -W procura-desktop >/dev/null 2>&1; then fail "dpkg still knows of it"; fi
     same_workspace "after the purge"
     local left
     left=$(leftovers)

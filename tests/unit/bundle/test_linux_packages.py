@@ -1,6 +1,7 @@
 """The .deb and the archive, made of a stand-in for the program: what is in them, what Debian's tools say."""
 
 import os
+import re
 import shutil
 import subprocess
 import tarfile
@@ -13,6 +14,7 @@ import desktop_files
 import needs
 import product
 import tarball
+from associations import ASSOCIATIONS, Association
 from procura_desktop.cli.arguments import COMMANDS, UsageError, help_text, parse_arguments
 
 LINUX = product.ROOT / "packaging" / "linux"
@@ -126,21 +128,16 @@ def claimed() -> set[str]:
     return {name for name in line.removeprefix("MimeType=").split(";") if name}
 
 
-@pytest.mark.parametrize(
-    ("kind", "file"),
-    [
-        ("application/vnd.procura.update", "edition.procura"),
-        ("application/vnd.procura.procurement", "laptops.procurement"),
-    ],
-)
-def test_the_menu_entry_claims_the_files_that_the_program_opens(tmp_path: Path, kind: str, file: str) -> None:
-    (tmp_path / file).touch()
+@pytest.mark.parametrize("kind", ASSOCIATIONS, ids=lambda kind: kind.ending)
+def test_the_menu_entry_claims_the_files_that_the_program_opens(tmp_path: Path, kind: Association) -> None:
+    file = tmp_path / f"laptops.{kind.ending}"
+    file.touch()
     try:
-        parse_arguments([str(tmp_path / file)])
+        parse_arguments([str(file)])
     except UsageError:
-        assert kind not in claimed()
+        assert kind.mime not in claimed()
     else:
-        assert kind in claimed()
+        assert kind.mime in claimed()
 
 
 def test_the_menu_entry_claims_our_addresses() -> None:
@@ -151,15 +148,14 @@ def test_the_menu_entry_claims_our_addresses() -> None:
 @pytest.mark.skipif(
     shutil.which("update-mime-database") is None, reason="needs the Debian package shared-mime-info"
 )
-@pytest.mark.parametrize(
-    ("ending", "kind"),
-    [("procura", "application/vnd.procura.update"), ("procurement", "application/vnd.procura.procurement")],
-)
-def test_a_desktop_knows_our_files(tmp_path: Path, ending: str, kind: str) -> None:
+@pytest.mark.parametrize("kind", ASSOCIATIONS, ids=lambda kind: kind.ending)
+def test_a_desktop_knows_our_files(tmp_path: Path, kind: Association) -> None:
     desktop_files.make(tmp_path, version=VERSION)
     told("update-mime-database", tmp_path / "mime")
     globs = (tmp_path / "mime" / "globs2").read_text(encoding="utf-8").splitlines()
-    assert f"50:{kind}:*.{ending}" in globs
+    assert f"50:{kind.mime}:*.{kind.ending}" in globs
+    described = (tmp_path / "mime" / f"{kind.mime}.xml").read_text(encoding="utf-8")
+    assert f"<comment>{kind.title}</comment>" in described
 
 
 def test_the_icon_is_drawn_in_every_size(tmp_path: Path) -> None:
@@ -176,7 +172,8 @@ def test_the_icon_is_drawn_in_every_size(tmp_path: Path) -> None:
 def test_the_man_page_names_every_command_and_option() -> None:
     page = (LINUX / "procura-desktop.1").read_text(encoding="utf-8").replace("\\-", "-")
     options = {word.strip(",") for word in help_text().split() if word.startswith("--") and word.strip("-,")}
-    assert [name for name in COMMANDS if f"\n.B {name}\n" not in page] == []
+    commands = {*COMMANDS, *re.findall(r"^  procura-desktop ([a-z]+)", help_text(), re.MULTILINE)}
+    assert [name for name in sorted(commands) if f"\n.B {name}\n" not in page] == []
     assert [name for name in sorted(options) if name not in page] == []
 
 

@@ -50,7 +50,7 @@ def _begin(argv: list[str]) -> int:
         arguments = parse_arguments(argv)
     except UsageError as error:
         if _WINDOWED:
-            return _show_fault(error)
+            return _refuse(error)  # a shortcut that names no address, say
         return cli.main(argv)  # it reports faults of the command line, as JSON where that is wanted
     if arguments.self_test:
         return _self_test(arguments)
@@ -89,13 +89,6 @@ def _give_outputs() -> None:
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - until the end
-
-
-def _show_fault(error: UsageError) -> int:
-    """Show what was wrong with the command line, such as a file that has gone: nobody reads a console."""
-    from procura_desktop.app import show_fault
-
-    return show_fault(folders(None), error)
 
 
 def _open_window(arguments: Arguments) -> int:

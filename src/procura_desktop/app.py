@@ -410,15 +410,6 @@ def _dress_dialogs(places: Folders) -> None:
     Look(places, load_rules(places).settings)
 
 
-def show_fault(places: Folders, error: ProcuraError) -> int:
-    """Say in a dialog why the program cannot do what it was started for; give the exit code."""
-    application = make_application()
-    _dress_dialogs(places)
-    _show_error(error)
-    del application
-    return 2
-
-
 def run(places: Folders, address: str) -> int:
     """Open the window and stay until it is closed; give the exit code."""
     application = make_application()

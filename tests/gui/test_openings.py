@@ -68,16 +68,20 @@ def test_other_events_go_their_way(qapp: QApplication, openings: tuple[Openings,
 def test_without_a_console_a_fault_of_the_command_line_is_shown(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A file that is double-clicked and is not there any more: nobody would read the console."""
+    """A shortcut that names what is no address: nobody would read the console."""
     shown: list[str] = []
+
+    def refuse(error: Exception) -> int:
+        shown.append(str(error))
+        return 1
+
     monkeypatch.setattr(start, "_WINDOWED", True)
-    monkeypatch.setattr("procura_desktop.app._show_error", lambda error: shown.append(str(error)))
-    monkeypatch.setattr("procura_desktop.app.make_application", lambda: QApplication.instance())
-    monkeypatch.setattr("procura_desktop.app._dress_dialogs", lambda _places: None)
+    monkeypatch.setattr("procura_desktop.gui.refusal.refuse", refuse)
 
-    assert start.start(["--", "gone.procura"]) == 2
+    assert start.start(["--", "no address"]) == 1
 
-    assert shown == ["gone.procura: there is no such file"]
+    (told,) = shown
+    assert "'no address'" in told
     assert capsys.readouterr() == ("", "")
 
 

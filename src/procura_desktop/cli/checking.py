@@ -21,7 +21,6 @@ from procura_desktop.cli.output import sentence, write
 from procura_desktop.cli.policies import look_at_policy
 from procura_desktop.cli.program_files import is_installed, look_at_program
 from procura_desktop.cli.workspaces import look_at_workspace
-from procura_desktop.domain.addresses import MAIN_LIBRARY
 from procura_desktop.errors import LibraryError, ProcuraError
 from procura_desktop.library.age import today_here
 from procura_desktop.library.installed import paths_of
@@ -36,7 +35,6 @@ from procura_desktop.sync.inventory import (
     library_facts,
     take_inventory,
 )
-from procura_desktop.sync.program_seen import is_newer, seen_version
 
 WINDOW_SECONDS = 60
 TRIED = 65_536  # bytes written to see that there is room
@@ -86,15 +84,9 @@ def check(arguments: Arguments) -> int:
 
 def _document(places: Folders, findings: list[_Finding]) -> dict[str, object]:
     """Give what inventory tools read; docs/fleet.md names every field."""
-    offered = seen_version(places.trust / MAIN_LIBRARY)
     return {
         "sound": all(finding.sound for finding in findings),
         "version": __version__,
-        "program": {
-            "installed": __version__,
-            "offered": offered or None,
-            "newer": is_newer(offered, __version__),
-        },
         "checks": [asdict(finding) for finding in findings],
         **asdict(take_inventory(places)),
         "disk": asdict(disk_facts(places)),

@@ -24,6 +24,7 @@ from procura_desktop.settings.policy import load_policy
 from procura_desktop.settings.rules import load_rules
 from procura_desktop.sync.history import History, read_history
 from procura_desktop.sync.places import library_place
+from procura_desktop.sync.program_seen import is_newer, seen_version
 from procura_desktop.workspace.disks import Kind, kind_of
 
 Way = Literal["never", "asked", "background"]
@@ -31,9 +32,16 @@ Way = Literal["never", "asked", "background"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgramFacts:
-    """The program; `standalone` False means that it runs from its source."""
+    """The program; `standalone` False means that it runs from its source.
+
+    Attributes:
+        offered: the version that the source had at the last look; None: it offered none.
+        newer: whether that one comes after the installed one.
+    """
 
     version: str
+    offered: str | None
+    newer: bool
     system: str
     platform: str
     python: str
@@ -132,7 +140,7 @@ def take_inventory(places: Folders) -> Inventory:
     """Look at everything but the disk, which may take a while."""
     libraries = library_facts(places, today_here())
     return Inventory(
-        program=program_facts(),
+        program=program_facts(places),
         libraries=libraries,
         policy=policy_facts(places),
         places=place_facts(places),
@@ -141,10 +149,13 @@ def take_inventory(places: Folders) -> Inventory:
     )
 
 
-def program_facts() -> ProgramFacts:
-    """Look at the program itself."""
+def program_facts(places: Folders) -> ProgramFacts:
+    """Look at the program itself, and at what was seen of a newer one; no source is asked."""
+    offered = seen_version(places.trust / MAIN_LIBRARY)
     return ProgramFacts(
         version=__version__,
+        offered=offered or None,
+        newer=is_newer(offered, __version__),
         system=sys.platform,
         platform=_platform(),
         python=platform.python_version(),

@@ -56,7 +56,10 @@ def level(folder: Path) -> None:
     for path in [*walk(folder), folder]:
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or is_program(path) else 0o644)
-        os.utime(path, (moment, moment), follow_symlinks=False)
+        if os.utime in os.supports_follow_symlinks:
+            os.utime(path, (moment, moment), follow_symlinks=False)
+        elif not path.is_symlink():  # Windows cannot set the times of a link, and there is none
+            os.utime(path, (moment, moment))
 
 
 def is_elf(path: Path) -> bool:

@@ -1,11 +1,12 @@
 """What `check` says of the files of the installed program."""
 
 import hashlib
+import sys
 from pathlib import Path
 
 import pytest
 
-from procura_desktop.cli.program_files import ProgramDamagedError, look_at
+from procura_desktop.cli.program_files import ProgramDamagedError, is_installed, look_at
 
 
 @pytest.fixture
@@ -63,3 +64,22 @@ def test_a_missing_list_is_said(program: Path) -> None:
     (program / "_internal" / "files.sha256").unlink()
     with pytest.raises(ProgramDamagedError, match=r"files\.sha256 cannot be read; install the program again"):
         look(program)
+
+
+@pytest.mark.parametrize(
+    ("system", "program", "listed"),
+    [
+        ("linux", "/opt/procura-desktop/procura-desktop", True),
+        ("win32", "C:/Program Files/Procura Desktop/procura-desktop.com", True),
+        ("darwin", "/dist/procura-desktop/procura-desktop", True),
+        ("darwin", "/Applications/Procura Desktop.app/Contents/MacOS/procura-desktop", False),
+    ],
+)
+def test_an_application_of_macos_is_vouched_for_by_its_signature(
+    monkeypatch: pytest.MonkeyPatch, system: str, program: str, listed: bool
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setattr(sys, "executable", program)
+
+    assert is_installed() is listed

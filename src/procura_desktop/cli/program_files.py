@@ -20,8 +20,12 @@ class ProgramDamagedError(ProcuraError):
 
 
 def is_installed() -> bool:
-    """Say whether this is the program that users install, which has a list of its files."""
-    return getattr(sys, "frozen", False)
+    """Say whether this is the program that users install, with a list of its files.
+
+    An application of macOS has none: there the signature of the whole says as much, and the system checks it.
+    """
+    application = sys.platform == "darwin" and Path(sys.executable).parent.name == "MacOS"
+    return getattr(sys, "frozen", False) and not application
 
 
 def look_at_program() -> str:

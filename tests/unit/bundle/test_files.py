@@ -61,3 +61,12 @@ def test_the_first_difference_is_named(tmp_path: Path) -> None:
     assert same.difference(one, other).startswith("sub/file: kind and mode differ, -rw-r--r-- and -rw-------")
     (other / "link").unlink()
     assert same.difference(one, other) == f"link is only in {one}"
+
+
+def test_where_links_keep_their_times_others_are_set(bundle: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on Windows, which has no call for the times of a link."""
+    monkeypatch.setattr("os.supports_follow_symlinks", set())
+    links = {path: path.lstat().st_mtime for path in bundle.rglob("*") if path.is_symlink()}
+    files.settle(bundle)
+    assert {path.stat().st_mtime for path in bundle.rglob("*") if not path.is_symlink()} == {MOMENT}
+    assert {path: path.lstat().st_mtime for path in links} == links

@@ -44,6 +44,7 @@ def test_every_script_exists_and_has_the_options_it_is_given(workflow: dict[str,
         "packaging/windows_setup.py",
         "packaging/windows_msi.py",
         "packaging/mac_dmg.py",
+        "packaging/files.py",
         *SCRIPTS,
     }
     for name, given in called:
@@ -64,6 +65,13 @@ def test_the_variables_of_scripts_are_those_that_the_workflow_sets(workflow: dic
         wanted |= set(re.findall(r"PROCURA_[A-Z_]+", (ROOT / name).read_text(encoding="utf-8")))
     assert workflow
     assert {name for name in wanted if name not in text} == set()
+
+
+def test_the_list_of_files_is_written_after_signing(workflow: dict[str, Any]) -> None:
+    """Else every signed program would say of itself that it is damaged."""
+    made = commands(workflow, "windows-installers")
+    assert made.index("packaging/windows/sign.sh") < made.index("packaging/files.py")
+    assert made.index("packaging/files.py") < made.index("packaging/windows_setup.py")
 
 
 def test_what_is_taken_from_others_is_pinned_by_commit(workflow: dict[str, Any]) -> None:

@@ -262,6 +262,20 @@
     </message>
 </context>
 <context>
+    <name>Agenda</name>
+    <message numerus="yes">
+        <source>%n chosen criterion/criteria changed in the library: {title}</source>
+        <translation>
+            <numerusform>%n chosen criterion changed in the library: {title}</numerusform>
+            <numerusform>%n chosen criteria changed in the library: {title}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Overdue since {date}: {what} ({title})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AwardPanel</name>
     <message>
         <source>Lot</source>
@@ -994,6 +1008,10 @@ Settings: {settings}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Waiting for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your library</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1496,6 +1514,69 @@ Settings: {settings}</source>
     </message>
 </context>
 <context>
+    <name>NewsPanel</name>
+    <message>
+        <source>Criteria that the library changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Criterion in its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ambition level to take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its levels are others now; take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where you and the library changed the same words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the new wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the criterion out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it in the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Underlined words are new in the library, struck words are gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New wording of “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This procurement is closed: it stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures that the new wording has no place for: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You will have to confirm the figures again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Close</source>
@@ -1661,6 +1742,10 @@ Settings: {settings}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Award</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1674,6 +1759,10 @@ Settings: {settings}</source>
     </message>
     <message>
         <source>Follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out “{title}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3889,6 +3978,81 @@ Settings: {settings}</source>
     </message>
     <message>
         <source>The file {path} is missing. Install the program again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>news</name>
+    <message>
+        <source>Changed in the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another criterion took its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer in the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its library is not on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you kept yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requirement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proof with the offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proof during the contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How points are given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures of the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ambition levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How sure it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What took its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part}: write “{theirs}” where you have “{mine}”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

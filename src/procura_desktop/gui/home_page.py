@@ -30,6 +30,7 @@ class HomePage(QScrollArea):
 
     record_chosen = Signal(str)
     changes_wanted = Signal()
+    place_wanted = Signal(str)  # as `parse_place` reads it
 
     def __init__(self, library: Books, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +38,7 @@ class HomePage(QScrollArea):
         self._tiles = GroupTiles()
         self._recent = _Links(self.tr("Continue reading"))
         self._starts = _Links(self.tr("Start here"))
+        self._waiting = _Links(self.tr("Waiting for you"))
         self._age = QLabel()
         self._age.setWordWrap(True)
         self._age.setTextFormat(Qt.TextFormat.PlainText)
@@ -48,6 +50,7 @@ class HomePage(QScrollArea):
         self._tiles.group_chosen.connect(self.record_chosen)
         self._recent.chosen.connect(self.record_chosen)
         self._starts.chosen.connect(self.record_chosen)
+        self._waiting.chosen.connect(self.place_wanted)
         self._changes.clicked.connect(self.changes_wanted)
 
     def _lay_out(self) -> None:
@@ -69,6 +72,7 @@ class HomePage(QScrollArea):
         layout.setSpacing(14)
         layout.addWidget(heading(self.tr("What are you buying?"), "h1"))
         layout.addWidget(self._tiles)
+        layout.addWidget(self._waiting)
         layout.addLayout(self._pair)
         layout.addWidget(card)
         layout.addStretch(1)
@@ -115,6 +119,10 @@ class HomePage(QScrollArea):
         """Say how many texts the last update changed that nobody has read yet."""
         self._changes.set_words(self.tr("%n text(s) changed in the last update: see which", "", count))
         self._changes.setVisible(count > 0)
+
+    def set_waiting(self, lines: tuple[tuple[str, str], ...]) -> None:
+        """Show what waits in the person's procurements: (place, words)."""
+        self._waiting.set_links(lines)
 
     def set_recent(self, recent: tuple[RecentRecord, ...]) -> None:
         """Show what was read last."""

@@ -72,6 +72,7 @@ class Pages(QObject):
         page.fill(datetime.now(UTC).astimezone().date())
         page.record_chosen.connect(self.record_chosen)
         page.changes_wanted.connect(lambda: self.place_wanted.emit("changes"))
+        page.place_wanted.connect(self.place_wanted)
         return page
 
     @cached_property

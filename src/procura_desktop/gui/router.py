@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from procura_desktop.domain.addresses import MAIN_LIBRARY, SCHEME, Address, parse_address
 from procura_desktop.errors import ProcuraError, RecordNotFoundError
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from procura_desktop.domain.records import Record
     from procura_desktop.gui.card_list import CardList
     from procura_desktop.gui.changes import Changes
+    from procura_desktop.gui.procurements.agenda import Line
     from procura_desktop.gui.procurements.letterhead import Letterhead
     from procura_desktop.gui.procurements.procuring import Procuring
     from procura_desktop.gui.reader.document import DocumentContext
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from procura_desktop.gui.updates import Updates
 
 SAVE_POSITION_AFTER_MS = 800
+WAITING_AFTER_MS = 400
 _LINKED = r'href="procura:([^"#]+)'
 
 
@@ -73,6 +75,8 @@ class Router(QObject):
         self._forbidden: Mapping[str, ProcuraError] = {}
         self._save_timer = QTimer(self, singleShot=True, interval=SAVE_POSITION_AFTER_MS)
         self._save_timer.timeout.connect(self.save_position)
+        self._waiting_soon = QTimer(self, singleShot=True, interval=WAITING_AFTER_MS)
+        self._waiting_soon.timeout.connect(self._look_for_what_waits)
         self._connect_window()
         self._connect_pages()
 
@@ -227,6 +231,19 @@ class Router(QObject):
         self.pages.home.set_recent(self._workspace.recent(limit=5))
         self.pages.home.set_changes(len(self.pages.unread))
         self._window.show_page(self.pages.home, "home")
+        if self._workspace.has_procurements() and "procurements" not in self._forbidden:
+            self._waiting_soon.start()
+        else:
+            self.pages.home.set_waiting(())
+
+    def _look_for_what_waits(self) -> None:
+        """Look through the procurements for what waits, once Home has been painted."""
+        agenda = self.procuring.agenda
+        agenda.found.connect(self._show_waiting, Qt.ConnectionType.UniqueConnection)
+        agenda.start()
+
+    def _show_waiting(self, lines: "tuple[Line, ...]") -> None:
+        self.pages.home.set_waiting(tuple((line.place, line.text) for line in lines))
 
     def _show_search(self, place: Place) -> None:
         self._window.top_bar.set_text(place.detail)
@@ -443,6 +460,7 @@ class Router(QObject):
 
     def let_go(self) -> None:
         """Look at nothing any more: the workspace and the library are about to be closed."""
+        self._waiting_soon.stop()
         if self._procuring is not None:
             self._procuring.let_go()
 

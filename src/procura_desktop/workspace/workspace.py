@@ -187,6 +187,12 @@ class Workspace:
                 (library, record_id),
             )
 
+    def has_procurements(self) -> bool:
+        """Say whether there is any procurement, without reading one."""
+        with _translated(self.path):
+            row = self.connection.execute("SELECT EXISTS (SELECT 1 FROM procurements)").fetchone()
+        return bool(row[0])
+
     def window_state(self, name: str) -> bytes | None:
         """Give what a window wrote about itself, or None if it never did."""
         with _translated(self.path):

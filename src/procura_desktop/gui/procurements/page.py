@@ -45,6 +45,7 @@ class ProcurementPage(QWidget):
         self._panels: dict[str, QWidget] = {}
         self._shown = ""
         self._marks: dict[str, str] = {}
+        self._hidden: set[str] = set()
         self._list = QPushButton(self.tr("‹ My procurements"))
         self._list.setProperty("role", "link")
         self._title = heading("", "h2")
@@ -115,10 +116,17 @@ class ProcurementPage(QWidget):
             self._marks[key] = mark
             self._name_chips()
 
+    def set_hidden(self, key: str, *, hidden: bool) -> None:
+        """Leave a part out of the line as long as it has nothing to show."""
+        if (key in self._hidden) != hidden:
+            (self._hidden.add if hidden else self._hidden.discard)(key)
+            self._name_chips()
+
     def _name_chips(self) -> None:
         chips = [
             (key, f"{step.name} {self._marks[key]}" if self._marks.get(key) else step.name)
             for key, step in self._steps.items()
+            if key not in self._hidden or key == self._shown
         ]
         self._chips.set_chips(chips, self._shown)
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 
 from procura_desktop.domain.checks.facts import Facts, facts_of
-from procura_desktop.domain.drafting import with_items
+from procura_desktop.domain.drafting import with_items, without_item
 from procura_desktop.domain.procurement import Head, Item, Procurement
 from procura_desktop.domain.proposing import Proposal, propose
 from procura_desktop.domain.records import Hotspot, Record
@@ -35,6 +35,7 @@ from procura_desktop.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from procura_desktop.export.facts import Facts as ExportFacts
+    from procura_desktop.gui.procurements.agenda import Agenda
 
 PLACE = "procurements"
 
@@ -67,7 +68,7 @@ class Procuring(QObject):
         self._confirming = ""
         self.desk = Desk(Procurements(workspace), self)
         self.desk.failed.connect(self.failed)
-        self.watching = Watching(self.desk, self._facts, self._hotspots, self)
+        self.watching = Watching(self.desk, self._facts, self._hotspots, lambda: self._library, self)
 
     # The pages.
 
@@ -92,13 +93,16 @@ class Procuring(QObject):
             (
                 Step("about", self.tr("About"), self._about_panel),
                 Step("criteria", self.tr("Criteria"), self._criteria_panel),
+                Step("news", self.tr("Changed"), self._news_panel),
                 Step("award", self.tr("Award"), self._award_panel),
                 Step("checks", self.tr("Checks"), self._checks_panel),
                 Step("documents", self.tr("Documents"), self._documents_panel),
                 Step("follow-up", self.tr("Follow-up"), self._follow_up_panel),
             )
         )
+        page.set_hidden("news", hidden=True)
         self.watching.checked.connect(self._mark_checks)
+        self.watching.news_found.connect(self._mark_news)
         page.list_wanted.connect(lambda: self.place_wanted.emit(PLACE))
         page.step_chosen.connect(self._go_to_step)
         return page
@@ -157,6 +161,24 @@ class Procuring(QObject):
         if (one := self.desk.procurement) is not None:
             self.go(one.id, step, item)
 
+    def _mark_news(self) -> None:
+        self.page.set_hidden("news", hidden=not self.watching.news)
+        self.page.set_mark("news", str(self.watching.open_news) if self.watching.open_news else "")
+
+    def _news_panel(self) -> QWidget:
+        from procura_desktop.gui.procurements.news_panel import NewsPanel
+
+        panel = NewsPanel(self.desk, self.watching, lambda: self._library)
+        panel.source_wanted.connect(self.record_chosen)
+        panel.remove_wanted.connect(self._take_out)
+        return panel
+
+    def _take_out(self, item_id: str) -> None:
+        one = self.desk.procurement
+        if one is not None and item_id:
+            words = self.tr("Take out “{title}”").format(title=one.item(item_id).title)
+            self.desk.apply(words, lambda one: without_item(one, item_id))
+
     def _mark_checks(self) -> None:
         self.page.set_mark("checks", str(self.watching.musts) if self.watching.musts else "")
 
@@ -178,6 +200,15 @@ class Procuring(QObject):
         from procura_desktop.gui.procurements.award_panel import AwardPanel
 
         return AwardPanel(self.desk)
+
+    @cached_property
+    def agenda(self) -> "Agenda":
+        """What waits for the buyer over all procurements."""
+        from procura_desktop.gui.procurements.agenda import Agenda
+
+        agenda = Agenda(self.desk, lambda: self._library, self)
+        agenda.failed.connect(self.failed)
+        return agenda
 
     def show(self, detail: str) -> QWidget:
         """Give the page of a place: "" is the list, else an id, a step and an item divided by "/".
@@ -446,6 +477,8 @@ class Procuring(QObject):
 
     def let_go(self) -> None:
         """Look at nothing any more: the workspace and the library are about to be closed."""
+        if "agenda" in self.__dict__:
+            self.agenda.stop()
         self.desk.close()
 
     def set_colours(self, colours: Colours) -> None:

@@ -13,9 +13,13 @@ from procura_desktop.domain.checks.facts import Facts
 from procura_desktop.domain.coverage import Coverage, coverage
 from procura_desktop.domain.records import Hotspot
 from procura_desktop.gui.procurements.desk import Desk
+from procura_desktop.library.books import Books
+from procura_desktop.workspace.watch import news_of
 
 if TYPE_CHECKING:
     from procura_desktop.domain.checks.finding import Finding
+    from procura_desktop.domain.procurement import Item
+    from procura_desktop.workspace.watch import News
 
 AFTER_MS = 150
 AT_ONCE = 2  # new or changed criteria that are looked at before the window gets its turn again
@@ -25,20 +29,25 @@ class Watching(QObject):
     """Holds what was found last; tells when it was found."""
 
     checked = Signal()
+    news_found = Signal()  # which chosen criteria the library has changed
 
     def __init__(
         self,
         desk: Desk,
         facts: Callable[[], Facts],
         hotspots: Callable[[tuple[str, ...]], tuple[Hotspot, ...]],
+        books: Callable[[], Books],
         parent: QObject | None = None,
     ) -> None:
-        """Take what gives the facts of the checks, read once, and the hotspots of product groups."""
+        """Take what gives the facts of the checks, read once, the hotspots of groups, and the library."""
         super().__init__(parent)
         self._desk = desk
         self._facts = facts
         self._hotspots = hotspots
+        self._books = books
         self._checker: Checker | None = None
+        self._known: dict[str, tuple[Item, News | None]] = {}
+        self.news: tuple[News, ...] = ()
         self.findings: tuple[Finding, ...] = ()
         self.coverage = Coverage(hotspots=())
         self._soon = QTimer(self, singleShot=True, interval=AFTER_MS)
@@ -68,11 +77,28 @@ class Watching(QObject):
             self.findings = self._facts_checker().check(one)
             self.coverage = coverage(self._hotspots(one.head.groups), one.items)
         self.checked.emit()
+        self.look_for_news()
+
+    def look_for_news(self) -> None:
+        """Compare the criteria with the library; one that did not change is compared once."""
+        one, books = self._desk.procurement, self._books()
+        known, self._known = self._known, {}
+        for item in one.items if one else ():
+            old = known.get(item.id)
+            self._known[item.id] = old if old and old[0] is item else (item, news_of(item, books))
+        self.news = tuple(news for _, news in self._known.values() if news is not None)
+        self.news_found.emit()
 
     def forget(self) -> None:
         """Read the facts anew: the library is another."""
         self._checker = None
+        self._known = {}
         self._soon.start()
+
+    @property
+    def open_news(self) -> int:
+        """How many chosen criteria wait for a decision."""
+        return sum(not news.seen and news.state != "elsewhere" for news in self.news)
 
     @property
     def musts(self) -> int:

@@ -1,0 +1,304 @@
+"""What the library changed in chosen criteria: the difference, and keep mine or take the new wording."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from procura_desktop.domain.procurement import Procurement
+from procura_desktop.domain.records import Record
+from procura_desktop.errors import ChoiceError
+from procura_desktop.gui.boxes import boxed, row, words
+from procura_desktop.gui.card import Card
+from procura_desktop.gui.card_list import CardView
+from procura_desktop.gui.cards import CARD_ROLE, CardModel
+from procura_desktop.gui.headings import heading
+from procura_desktop.gui.procurements.desk import Desk
+from procura_desktop.gui.procurements.fields import ChoiceField, Labelled, Quietly
+from procura_desktop.gui.procurements.news_words import (
+    changes_html,
+    collision_words,
+    kicker_of,
+    state_name,
+)
+from procura_desktop.gui.procurements.watching import Watching
+from procura_desktop.gui.theme import Colours
+from procura_desktop.gui.words import level_name
+from procura_desktop.library.books import Books
+from procura_desktop.workspace.deciding import Taken, take, with_new_wording, with_own_wording
+from procura_desktop.workspace.news import changes_of
+from procura_desktop.workspace.watch import News, successors
+
+
+class NewsPanel(QWidget):
+    """A list of criteria that are not as they were chosen, and what to do about the marked one."""
+
+    source_wanted = Signal(str)
+    remove_wanted = Signal(str)
+
+    def __init__(
+        self, desk: Desk, watching: Watching, books: Callable[[], Books], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._watching = watching
+        self._books = books
+        self._news: dict[str, News] = {}
+        self._theirs: dict[str, set[int]] = {}
+        self._model = CardModel(self)
+        self.view = CardView(self._model, self.tr("Criteria that the library changed"))
+        self._title = heading("", "h2")
+        self._state = words()
+        self._state.setProperty("role", "muted")
+        self._difference = QLabel()
+        self._difference.setTextFormat(Qt.TextFormat.RichText)
+        self._difference.setWordWrap(True)
+        self._difference.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._successor = ChoiceField(self.tr("Criterion in its place"), [])
+        self._successor_box = Labelled(self.tr("Criterion in its place"), self._successor)
+        self._level = ChoiceField(self.tr("Ambition level to take"), [])
+        self._level_box = Labelled(self.tr("Its levels are others now; take"), self._level)
+        self._collisions = QWidget()
+        self._collision_line = QVBoxLayout(self._collisions)
+        self._collision_line.setContentsMargins(0, 0, 0, 0)
+        self._collision_box = boxed(
+            self.tr("Where you and the library changed the same words"), self._collisions
+        )
+        self._take = QPushButton(self.tr("Take the new wording"))
+        self._take.setProperty("role", "primary")
+        self._keep = QPushButton(self.tr("Keep mine"))
+        self._out = QPushButton(self.tr("Take the criterion out"))
+        self._read = QPushButton(self.tr("Read it in the library"))
+        self._told = words()
+        self._right = self._detail()
+        self._lay_out()
+        self._connect()
+
+    def _detail(self) -> QScrollArea:
+        page = QWidget()
+        page.setObjectName("centre")
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(4, 0, 8, 8)
+        layout.setSpacing(10)
+        legend = words(self.tr("Underlined words are new in the library, struck words are gone."))
+        legend.setProperty("role", "muted")
+        for widget in (
+            self._title,
+            self._state,
+            row(self._take, self._keep, self._out, self._read),
+            self._successor_box,
+            self._level_box,
+            self._told,
+            self._collision_box,
+            legend,
+            self._difference,
+        ):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(page)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return area
+
+    def _lay_out(self) -> None:
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(12)
+        splitter.addWidget(self.view)
+        splitter.addWidget(self._right)
+        splitter.setSizes([400, 600])
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(splitter)
+
+    def _connect(self) -> None:
+        self._watching.news_found.connect(self._show)
+        self.view.selectionModel().currentChanged.connect(lambda *_: self._show_marked())
+        self._take.clicked.connect(self._take_new)
+        self._keep.clicked.connect(self._keep_own)
+        self._out.clicked.connect(lambda: self.remove_wanted.emit(self._current()))
+        self._read.clicked.connect(self._read_source)
+        self._successor.picked.connect(lambda _: self._show_choice())
+        self._level.picked.connect(lambda _: self._show_choice())
+
+    # What is decided.
+
+    def _now(self, news: News) -> Record | None:
+        """Give the criterion whose wording would be taken."""
+        wanted = self._successor.currentData()
+        found = next((one for one in successors(news, self._books()) if one.id == wanted), None)
+        return found or news.now
+
+    def _taken(self, news: News, now: Record) -> Taken | None:
+        one = self._desk.procurement
+        if one is None or now.criterion is None:
+            return None
+        info = self._books().info_of(now.id)
+        try:
+            return take(one.item(news.item.id), now, info, level=str(self._level.currentData() or ""))
+        except ChoiceError:
+            return None
+
+    def _take_new(self) -> None:
+        news = self._news.get(self._current())
+        now = self._now(news) if news else None
+        if news is None or now is None:
+            return
+        info = self._books().info_of(now.id)
+        theirs = {part: frozenset(places) for part, places in self._theirs.items()}
+        successor = now if news.now is None or now.id != news.now.id else None
+        level = str(self._level.currentData() or "")
+        words = self.tr("New wording of “{title}”").format(title=news.item.title)
+
+        def change(one: Procurement) -> Procurement:
+            return with_new_wording(
+                one, news, info, on=_now(), level=level, theirs=theirs, successor=successor
+            )
+
+        self._desk.apply(words, change)
+
+    def _keep_own(self) -> None:
+        news = self._news.get(self._current())
+        if news is None or news.item.copied is None:
+            return
+        info = self._books().info_of(news.item.copied.record.id)
+        words = self.tr("Keep “{title}”").format(title=news.item.title)
+        self._desk.apply(words, lambda one: with_own_wording(one, news, info, on=_now()))
+
+    def _read_source(self) -> None:
+        news = self._news.get(self._current())
+        now = self._now(news) if news else None
+        if now is not None:
+            self.source_wanted.emit(now.id)
+
+    # What is shown.
+
+    def show_procurement(self, _procurement: Procurement) -> None:
+        """Show what differs; it is looked for anew after every change."""
+        self._show()
+
+    def _show(self) -> None:
+        one = self._desk.procurement
+        if one is None or not self.isVisible():
+            return
+        self._news = {news.item.id: news for news in self._watching.news}
+        cards = [
+            Card(name, kicker_of(news), news.item.title, news.item.reason, lines=1)
+            for name, news in self._news.items()
+        ]
+        marked = self._current()
+        before = self._model.row_of(marked) if marked else 0
+        with Quietly(self.view.selectionModel()):
+            self._model.renew_cards(cards)
+            at = self._model.row_of(marked) if marked else 0
+            self.view.select(at if at >= 0 else min(before, len(cards) - 1))
+        self._show_marked()
+
+    def _current(self) -> str:
+        index = self.view.currentIndex()
+        return index.data(CARD_ROLE).id if index.isValid() else ""
+
+    def _show_marked(self) -> None:
+        news = self._news.get(self._current())
+        self._right.setVisible(news is not None)
+        if news is None:
+            return
+        self._title.setText(news.item.title)
+        self._state.setText(state_name(news.state))
+        self._difference.setText(changes_html(changes_of(news.item, news.now)) if news.now else "")
+        self._show_successors(news)
+        self._show_choice()
+
+    def _show_successors(self, news: News) -> None:
+        found = successors(news, self._books())
+        self._successor.clear()
+        for record in found:
+            self._successor.addItem(record.title, record.id)
+        self._successor_box.setVisible(bool(found))
+
+    def _show_choice(self) -> None:
+        """Show which buttons make sense, and where both sides changed the same words."""
+        one, news = self._desk.procurement, self._news.get(self._current())
+        if one is None or news is None:
+            return
+        self._theirs = {}
+        now = self._now(news)
+        self._show_levels(news, now)
+        taken = self._taken(news, now) if now else None
+        self._show_collisions(taken)
+        closed = one.head.status == "closed"
+        self._take.setVisible(taken is not None and not closed)
+        self._keep.setVisible(not news.seen and news.state != "elsewhere" and not closed)
+        self._out.setVisible(news.state in ("withdrawn", "superseded") and not closed)
+        self._read.setVisible(now is not None)
+        self._told.setText(self._told_words(taken, closed=closed))
+        self._told.setVisible(bool(self._told.text()))
+
+    def _told_words(self, taken: Taken | None, *, closed: bool) -> str:
+        if closed:
+            return self.tr("This procurement is closed: it stays as it is.")
+        if taken is None:
+            return ""
+        lines = []
+        if taken.lost_slots:
+            lost = ", ".join(taken.lost_slots)
+            lines.append(self.tr("Figures that the new wording has no place for: {names}").format(names=lost))
+        before = self._news[self._current()].item
+        if before.confirmed is not None and taken.item.confirmed is None:
+            lines.append(self.tr("You will have to confirm the figures again."))
+        return "\n".join(lines)
+
+    def _show_levels(self, news: News, now: Record | None) -> None:
+        details = now.criterion if now else None
+        names = [level.name for level in details.levels] if details else []
+        needed = bool(names) and news.item.level not in names
+        if [self._level.itemData(at) for at in range(self._level.count())] != (names if needed else []):
+            self._level.clear()
+            for name in names if needed else ():
+                self._level.addItem(level_name(name), name)
+        self._level_box.setVisible(needed)
+
+    def _show_collisions(self, taken: Taken | None) -> None:
+        while (old := self._collision_line.takeAt(0)) is not None:
+            if (widget := old.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for part, merged in taken.merged.items() if taken else ():
+            for at, piece in enumerate(merged.collisions):
+                box = QCheckBox(collision_words(part, piece))
+                box.toggled.connect(
+                    lambda checked, part=part, at=at: self._choose_words(part, at, checked=checked)
+                )
+                self._collision_line.addWidget(box)
+        self._collision_box.setVisible(taken is not None and taken.collisions > 0)
+
+    def _choose_words(self, part: str, at: int, *, checked: bool) -> None:
+        places = self._theirs.setdefault(part, set())
+        if checked:
+            places.add(at)
+        else:
+            places.discard(at)
+
+    def areas(self) -> list[QWidget]:
+        """Give the parts between which F6 moves."""
+        return [self.view, self._right]
+
+    def set_colours(self, colours: Colours) -> None:
+        """Take on other colours."""
+        self.view.set_colours(colours)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,67 @@
+"""Words and HTML for what the library changed in a chosen criterion."""
+
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+
+from procura_desktop.domain.merge import Piece
+from procura_desktop.workspace.news import Change
+from procura_desktop.workspace.watch import News
+
+translate = QCoreApplication.translate
+
+
+def state_name(state: str) -> str:
+    """Name what became of a criterion in the library."""
+    return {
+        "changed": translate("news", "Changed in the library"),
+        "superseded": translate("news", "Another criterion took its place"),
+        "withdrawn": translate("news", "No longer in the library"),
+        "elsewhere": translate("news", "Its library is not on this computer"),
+    }[state]
+
+
+def kicker_of(news: News) -> str:
+    """Name the state, and whether it was decided already."""
+    kept = translate("news", "you kept yours") if news.seen else ""
+    return " · ".join(filter(None, (state_name(news.state), kept)))
+
+
+def part_name(part: str) -> str:
+    """Name a part of a criterion."""
+    return {
+        "title": translate("news", "Title"),
+        "requirement": translate("news", "Requirement"),
+        "proof_tender": translate("news", "Proof with the offer"),
+        "proof_contract": translate("news", "Proof during the contract"),
+        "points": translate("news", "How points are given"),
+        "slots": translate("news", "Figures of the source"),
+        "level": translate("news", "Ambition levels"),
+        "kind": translate("news", "Kind"),
+        "labels": translate("news", "Labels"),
+        "legal_basis": translate("news", "Legal basis"),
+        "confidence": translate("news", "How sure it is"),
+        "superseded_by": translate("news", "What took its place"),
+    }[part]
+
+
+def changes_html(changes: tuple[Change, ...]) -> str:
+    """Show what differs, word by word: underlined is new, struck is gone."""
+    parts = []
+    for change in changes:
+        runs = "".join(_run(run.how, run.text) for run in change.runs)
+        parts.append(f"<p><b>{escape(part_name(change.part))}</b></p><p>{runs}</p>")
+    return "".join(parts)
+
+
+def _run(how: str, text: str) -> str:
+    shown = escape(text).replace("\n", "<br>")
+    tag = {"gone": "s", "new": "u"}.get(how)
+    return f"<{tag}>{shown}</{tag}> " if tag else f"{shown} "
+
+
+def collision_words(part: str, piece: Piece) -> str:
+    """Say what the library writes where the buyer wrote something else."""
+    return translate("news", "{part}: write “{theirs}” where you have “{mine}”").format(
+        part=part_name(part), theirs=piece.theirs.strip() or "–", mine=piece.mine.strip() or "–"
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QCheckBox, QPushButton
@@ -14,9 +15,11 @@ from procura_desktop.domain.records import Record
 from procura_desktop.gui.places import parse_place
 from procura_desktop.gui.procurements.news_panel import NewsPanel
 from procura_desktop.library.open import open_library
-from procura_desktop.library.read import Library
 from tests.factories import build_sample, make_criterion, sample_records
 from tests.gui.procurements.screens import kept, press
+
+if TYPE_CHECKING:
+    from procura_desktop.library.read import Library
 
 Update = Callable[[Record | None], NewsPanel]
 

@@ -143,6 +143,9 @@ def test_small_purchase_has_one_short_dense_paper_with_everything() -> None:
     assert len(table.rows) == len(procurement.items)
     assert "SC 1, TS 1, TS 3: Source: Directive 2014/24/EU" in all_words(paper)
     assert f"TS 1, TS 3: {NOT_CONFIRMED}" in all_words(paper)
+    assert "Price or cost counts: 60\u00a0%. Each award criterion gets a score of 0 to 100" in all_words(
+        paper
+    )
 
 
 def test_form_has_a_field_for_each_question() -> None:
@@ -167,20 +170,22 @@ def test_form_has_a_field_for_each_question() -> None:
 @pytest.mark.parametrize(
     ("award", "said"),
     [
-        (Award(), "score = 100 × (2 × lowest price − price of the tender) ÷ (1 × lowest price)"),
-        (Award(zero_at=Decimal("1.5")), "A price of 1.5 times the lowest or more gets 0"),
-        (Award(formula="relative"), "Price: score = 100 × lowest price ÷ price of the tender."),
-        (Award(formula="table", table=((Decimal(110), Decimal(80)),)), "110\u00a0%"),
-        (Award(formula="table"), "…"),
-        (Award(price_kind="cost"), "Life-cycle cost"),
-        (Award(decimals=3), "rounded to 3 decimals; a digit of 5 or more is rounded up"),
-        (Award(tie="price"), "the one with the lower price or cost is ranked first"),
-        (Award(tie="quality"), "higher sum of weighted scores without price"),
-        (Award(tie="lot"), "drawn by lot"),
+        (Award(), "100 × (2 × lowest price − price of the tender) ÷ (1 × lowest price)"),
+        (Award(zero_at=Decimal("1.5")), "A price of 1.5 times the lowest or more scores 0"),
+        (Award(formula="relative"), "Score of the price = 100 × lowest price ÷ price of the tender."),
+        (
+            Award(formula="table", table=((Decimal(110), Decimal(80)),)),
+            "up to 110 %: 80. Above that it is 0.",
+        ),
+        (Award(price_kind="cost"), "A life-cycle cost takes the place of the price"),
+        (Award(decimals=3), "each rounded to 3 decimals, a half upwards"),
+        (Award(tie="price"), "the one with the lower price comes first"),
+        (Award(tie="quality"), "more points for the criteria other than price comes first"),
+        (Award(tie="lot"), "Between tenders with equal totals lots are drawn."),
         (Award(weighting="points", price=Share(weight=Decimal(60))), "60 points"),
-        (Award(weighting="ranges", price=Share(weight=Decimal(40), most=Decimal(50))), "40 to 50\u00a0%"),
-        (Award(weighting="order", order_reason="The market is new."), "Reason: The market is new."),
-        (Award(weighting="order"), "Reason: …"),
+        (Award(weighting="ranges", price=Share(weight=Decimal(40), most=Decimal(50))), "40–50\u00a0%"),
+        (Award(weighting="order", order_reason="The market is new."), "cannot be given: The market is new."),
+        (Award(weighting="order"), "decreasing order of importance"),
     ],
 )
 def test_rules_of_scoring_are_printed(award: Award, said: str) -> None:
@@ -209,19 +214,31 @@ def test_weights_are_added_up() -> None:
     ]
 
 
-def test_order_of_importance_sorts_the_criteria() -> None:
+def test_order_of_importance_puts_the_price_in_its_place() -> None:
     procurement = replace(rich_procurement(), award=Award(weighting="order", price=Share(weight=Decimal(2))))
-    for item, place in (("award-1", 3), ("award-2", 1)):
-        share = Share(weight=Decimal(place))
-        procurement = change_item(procurement, item, lambda one, share=share: replace(one, share=share))  # type: ignore[misc] # mypy knows no default of a lambda
 
-    table = next(
+    (table,) = [
         one
         for one in write("criteria", procurement).blocks
         if isinstance(one, Table) and one.title == "Weights"
-    )
+    ]
 
-    assert [first_words(row) for row in table.rows] == ["AC 2", "–", "AC 1"]
+    assert [(first_words(row), paragraph_text(row[2].paragraphs[0])) for row in table.rows] == [
+        ("AC 1", "place 1"),
+        ("–", "place 2"),
+        ("AC 2", "place 3"),
+    ]
+
+
+def test_rules_differ_where_a_lot_has_no_award_criteria() -> None:
+    procurement = rich_procurement()
+    for item in ("award-1", "award-2"):
+        procurement = change_item(procurement, item, lambda one: replace(one, lots=("lot-2",)))
+
+    said = all_words(write("evaluation", procurement))
+
+    assert "The tender with the lowest price comes first." in said
+    assert "The tender with the highest total comes first." in said
 
 
 def first_words(row: tuple[Cell, ...]) -> str:

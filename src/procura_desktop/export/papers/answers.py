@@ -54,9 +54,7 @@ def _question(desk: Desk, item: Item, level: int) -> tuple[Block, ...]:
     first, *rest = criterion(desk, item, asked, level=level)
     share: tuple[Block, ...] = ()
     if item.kind == "AC":
-        share = (
-            text(desk.say("Counts: {share}", share=share_words(desk, item.share)), style="label", keep=True),
-        )
+        share = (text(desk.say("Counts: {share}", share=share_words(desk, item)), style="label", keep=True),)
     return first, *share, *rest, _answer(desk, item)
 
 

@@ -8,7 +8,7 @@ from procura_desktop.export.paper import Block, Heading, Paper
 from procura_desktop.export.papers.criterion import by_lot, criterion
 from procura_desktop.export.papers.desk import Desk, text
 from procura_desktop.export.papers.opening import closing, opening
-from procura_desktop.export.papers.scoring import scoring, share_words, weighting_words, weights
+from procura_desktop.export.papers.scoring import scoring, share_words, weight_tables
 
 
 def criteria(desk: Desk) -> Paper:
@@ -29,23 +29,10 @@ def _award(desk: Desk) -> Iterator[Block]:
     say = desk.say
     items = desk.procurement.of_kind("AC")
     yield Heading(say("Award criteria"), 1)
-    yield from weight_tables(desk, items)
+    yield from weight_tables(desk)
     yield Heading(say("How tenders are scored"), 2)
     yield from scoring(desk)
     yield from by_lot(desk, items, partial(_awarded, desk), level=2)
-
-
-def weight_tables(desk: Desk, items: tuple[Item, ...]) -> Iterator[Block]:
-    """Give the table of weights, one for each lot where the lots have different award criteria."""
-    yield from weighting_words(desk)
-    lots = desk.procurement.lots
-    if not any(item.lots for item in items) or not lots:
-        yield weights(desk, items, desk.say("Weights"))
-        return
-    for lot in lots:
-        name = desk.lot_name(lot)
-        yield Heading(name, 3)
-        yield weights(desk, desk.procurement.of_kind("AC", lot.id), f"{desk.say('Weights')}: {name}")
 
 
 def _selected(desk: Desk, item: Item, level: int) -> tuple[Block, ...]:
@@ -54,5 +41,5 @@ def _selected(desk: Desk, item: Item, level: int) -> tuple[Block, ...]:
 
 def _awarded(desk: Desk, item: Item, level: int) -> tuple[Block, ...]:
     first, *rest = criterion(desk, item, ("proof_tender", "points", "proof_contract"), level=level)
-    share = text(desk.say("Counts: {share}", share=share_words(desk, item.share)), style="label", keep=True)
+    share = text(desk.say("Counts: {share}", share=share_words(desk, item)), style="label", keep=True)
     return first, share, *rest

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from procura_desktop.domain.procurement import Item, Lot
 from procura_desktop.export.paper import Block, Cell, Column, Heading, Paper, Table
 from procura_desktop.export.papers.answers import field_cell
-from procura_desktop.export.papers.criteria import weight_tables
 from procura_desktop.export.papers.desk import Desk, cell, text
 from procura_desktop.export.papers.follow_up import source_table
 from procura_desktop.export.papers.opening import closing, opening
-from procura_desktop.export.papers.scoring import price_name, scoring, share_words
+from procura_desktop.export.papers.scoring import counted, price_name, scoring, share_words, weight_tables
 from procura_desktop.export.prose import prose
 
 _TENDERS = 4  # columns for tenders; more than that do not fit an upright page
@@ -33,7 +32,7 @@ def evaluation(desk: Desk) -> Paper:
 
 def _weights(desk: Desk) -> Iterator[Block]:
     yield Heading(desk.say("Weights"), 1)
-    yield from weight_tables(desk, desk.procurement.of_kind("AC"))
+    yield from weight_tables(desk)
 
 
 def _rules(desk: Desk) -> Iterator[Block]:
@@ -55,11 +54,11 @@ def _points(desk: Desk, item: Item) -> Iterator[Block]:
 def _matrices(desk: Desk) -> Iterator[Block]:
     yield Heading(desk.say("Scores"), 1)
     yield text(
-        desk.say("Write the score of 0 to 100 of each tender; the total is worked out by the rules above."),
+        desk.say("Write the score of 0 to 100 of each tender; the rank follows from the rules above."),
         keep=True,
     )
     if not desk.procurement.lots:
-        yield _matrix(desk, desk.procurement.of_kind("AC"), desk.say("Scores"))
+        yield _matrix(desk, "", desk.say("Scores"))
     for lot in desk.procurement.lots:
         yield from _of_lot(desk, lot)
 
@@ -67,16 +66,14 @@ def _matrices(desk: Desk) -> Iterator[Block]:
 def _of_lot(desk: Desk, lot: Lot) -> Iterator[Block]:
     name = desk.lot_name(lot)
     yield Heading(name, 2)
-    yield _matrix(desk, desk.procurement.of_kind("AC", lot.id), f"{desk.say('Scores')}: {name}")
+    yield _matrix(desk, lot.id, f"{desk.say('Scores')}: {name}")
 
 
-def _matrix(desk: Desk, items: tuple[Item, ...], title: str) -> Table:
-    say, award = desk.say, desk.procurement.award
-    rows = [_row(desk, price_name(desk), share_words(desk, award.price))]
-    rows += [
-        _row(desk, f"{desk.numbers[item.id]}  {item.title}", share_words(desk, item.share)) for item in items
-    ]
-    rows += [_row(desk, say("Total"), ""), _row(desk, say("Rank"), "")]
+def _matrix(desk: Desk, lot: str, title: str) -> Table:
+    say, order = desk.say, desk.procurement.award.weighting == "order"
+    rows = [_row(desk, _name(desk, item), share_words(desk, item, lot)) for item in counted(desk, lot)]
+    rows += [] if order else [_row(desk, say("Total"), "")]  # where only the order counts there is none
+    rows.append(_row(desk, say("Rank"), ""))
     names = tuple(cell(say("Tender {letter}", letter=letter)) for letter in "ABCD"[:_TENDERS])
     return Table(
         title,
@@ -84,6 +81,10 @@ def _matrix(desk: Desk, items: tuple[Item, ...], title: str) -> Table:
         (cell(say("Award criterion")), cell(say("Counts")), *names),
         tuple(rows),
     )
+
+
+def _name(desk: Desk, item: Item | None) -> str:
+    return f"{desk.numbers[item.id]}  {item.title}" if item else price_name(desk)
 
 
 def _row(desk: Desk, name: str, share: str) -> tuple[Cell, ...]:

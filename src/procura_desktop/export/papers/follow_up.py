@@ -1,8 +1,9 @@
 """The verification and follow-up plan: what is checked when, with which proof, and what if not."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
+from procura_desktop.domain.follow_up import dates_of
 from procura_desktop.domain.procurement import FollowUp, Item
 from procura_desktop.export.paper import Block, Cell, Column, Heading, Paper, Paragraph, Run, Table
 from procura_desktop.export.papers.criterion import headline
@@ -146,6 +147,7 @@ def rhythm(desk: Desk, one: FollowUp) -> str:
 def first_date(start: str, one: FollowUp) -> str:
     """Give the ISO date of the first check; "" where the start is not known or the sum is no date."""
     try:
-        return (date.fromisoformat(start) + timedelta(days=one.after_days)).isoformat()
-    except (ValueError, OverflowError):
+        begin = date.fromisoformat(start)
+    except ValueError:
         return ""
+    return next((on.isoformat() for on in dates_of(one, start=begin, end=None)), "")

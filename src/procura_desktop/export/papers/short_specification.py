@@ -13,7 +13,7 @@ from procura_desktop.export.papers.origin import (
     is_confirmed,
     source_name,
 )
-from procura_desktop.export.papers.scoring import share_words
+from procura_desktop.export.papers.scoring import sentences, share_words
 from procura_desktop.export.prose import prose, prose_lines
 
 
@@ -55,27 +55,29 @@ def _subject(desk: Desk) -> Iterator[Block]:
 
 
 def _demands(desk: Desk) -> Iterator[Block]:
-    if not desk.procurement.items:
-        return
     say = desk.say
-    yield Heading(say("Requirements"), 2)
-    yield Table(
-        say("Requirements"),
-        (Column(8), Column(57), Column(35)),
-        (cell(say("No.")), cell(say("Requirement")), cell(say("Proof and points"))),
-        tuple(_row(desk, item) for item in desk.procurement.items),
-    )
-    if desk.procurement.of_kind("AC"):
-        yield text(
-            say("Price or cost counts: {share}.", share=share_words(desk, desk.procurement.award.price))
+    if desk.procurement.items:
+        yield Heading(say("Requirements"), 2)
+        yield Table(
+            say("Requirements"),
+            (Column(8), Column(57), Column(35)),
+            (cell(say("No.")), cell(say("Requirement")), cell(say("Proof and points"))),
+            tuple(_row(desk, item) for item in desk.procurement.items),
         )
+    yield text(say("How tenders are scored"), style="label", keep=True)
+    yield text(" ".join((*_price(desk), *sentences(desk, ""))), style="note")
+
+
+def _price(desk: Desk) -> Iterator[str]:
+    if desk.procurement.of_kind("AC"):
+        yield desk.say("Price or cost counts: {share}.", share=share_words(desk, None))
 
 
 def _row(desk: Desk, item: Item) -> tuple[Cell, ...]:
     filled, language = desk.filled(item), desk.foreign(item)
     name = " · ".join(filter(None, (item.title, desk.lot_list(item))))
     first = Paragraph((Run(name, "strong"),), "cell")
-    share = (Paragraph((Run(desk.say("Counts: {share}", share=share_words(desk, item.share))),), "cell"),)
+    share = (Paragraph((Run(desk.say("Counts: {share}", share=share_words(desk, item))),), "cell"),)
     return (
         cell(desk.numbers[item.id], "strong"),
         Cell((first, *prose_lines(filled.requirement, language=language))),

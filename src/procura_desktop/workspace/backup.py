@@ -18,7 +18,8 @@ from typing import Literal, get_args
 from procura_desktop.errors import BackupError, WorkspaceDamagedError, WorkspaceError
 from procura_desktop.library.disk import sync_file, sync_folder
 from procura_desktop.progress import Cancelled, Progress, Silent
-from procura_desktop.workspace.sound import DAMAGE, check_sound, open_settled
+from procura_desktop.workspace.sound import check_sound, open_settled
+from procura_desktop.workspace.writing import translated_error
 
 Reason = Literal["daily", "by-hand", "before-migration", "before-restore"]
 
@@ -205,6 +206,7 @@ def _named(target: Path, workspace: Path) -> Iterator[None]:
     except OSError as error:
         raise BackupError(path=target, detail=error.strerror or str(error)) from error
     except sqlite3.Error as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in DAMAGE:
-            raise WorkspaceDamagedError(path=workspace, detail=str(error)) from error
+        found = translated_error(workspace, error)
+        if isinstance(found, WorkspaceDamagedError):
+            raise found from error
         raise BackupError(path=target, detail=str(error)) from error

@@ -41,6 +41,11 @@ class Lock:
     def __init__(self, handle: int | None) -> None:
         self._handle = handle
 
+    @property
+    def is_held(self) -> bool:
+        """Whether this program holds it, and not another of the same person."""
+        return self._handle is not None
+
     def release(self) -> None:
         """Let go; the file stays, empty. Releasing twice does nothing."""
         handle, self._handle = self._handle, None

@@ -13,15 +13,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from procura_desktop.errors import WorkspaceError
+from procura_desktop.errors import WorkspaceInUseError, WorkspaceOpenError
 from procura_desktop.library.disk import sync_file
-from procura_desktop.progress import Progress
+from procura_desktop.progress import Cancelled, Progress
+from procura_desktop.workspace.alone import alone
 from procura_desktop.workspace.migrations import MIGRATIONS, migrate
 from procura_desktop.workspace.pages import INDEX_LEAF, TABLE_LEAF, Pages, Row, Value
 from procura_desktop.workspace.rescued import Rebuilt, rebuilt
-from procura_desktop.workspace.restoring import keep_damaged, put_in_place
+from procura_desktop.workspace.restoring import COMPANIONS, keep_damaged, put_in_place
 from procura_desktop.workspace.shapes import Shape, shape_of, shapes_of
 from procura_desktop.workspace.sound import check_sound
+from procura_desktop.workspace.writing import translated_error
 
 _SCHEMA_ROOT = 1
 _ID_INDEX = "sqlite_autoindex_procurements_1"
@@ -71,11 +73,23 @@ def rescue(workspace: Path, *, now: datetime, progress: Progress) -> Rescue:
     """Make a new workspace of what can be read in a damaged one, in its place; advances in pages.
 
     Raises:
+        WorkspaceOpenError: a program has it open; nothing was changed.
+        WorkspaceInUseError: somebody else has it open; nothing was changed.
         BackupError: the damaged file cannot be kept; nothing was changed.
         WorkspaceError: the new one cannot be written; the damaged file is where it was.
         Cancelled: the user asked to stop; the damaged file is where it was.
     """
-    kept = keep_damaged(workspace, now=now)
+    kept = keep_damaged(workspace, now=now)  # before anybody looks: SQLite may write to what it opens
+    try:
+        with alone(workspace):
+            return _in_its_place(workspace, kept, progress)
+    except (WorkspaceOpenError, WorkspaceInUseError, Cancelled):
+        for companion in ("", *COMPANIONS):
+            kept.with_name(kept.name + companion).unlink(missing_ok=True)
+        raise
+
+
+def _in_its_place(workspace: Path, kept: Path, progress: Progress) -> Rescue:
     draft = workspace.with_name(f".{workspace.name}.rescued.tmp")
     try:
         pages = Pages(kept.read_bytes(), _beside(kept, "-wal"), _beside(kept, "-journal"))
@@ -85,7 +99,7 @@ def rescue(workspace: Path, *, now: datetime, progress: Progress) -> Rescue:
         check_sound(draft)
         put_in_place(draft, workspace)
     except (OSError, sqlite3.Error) as error:
-        raise WorkspaceError(f"{workspace}: the rescue failed ({error})", path=workspace) from error
+        raise translated_error(workspace, error) from error
     finally:
         draft.unlink(missing_ok=True)
     return told

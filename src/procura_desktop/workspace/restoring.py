@@ -1,16 +1,17 @@
 """Going back to a backup: the workspace of now becomes a backup first, so that this can be undone too."""
 
 import shutil
-import sqlite3
-from contextlib import closing, suppress
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from procura_desktop.errors import BackupError, WorkspaceDamagedError, WorkspaceError, WorkspaceOpenError
+from procura_desktop.errors import BackupError, WorkspaceDamagedError
 from procura_desktop.library.disk import copy_file, sync_file, sync_folder
 from procura_desktop.progress import Progress
+from procura_desktop.workspace.alone import alone
 from procura_desktop.workspace.backup import back_up
-from procura_desktop.workspace.sound import DAMAGE, check_sound
+from procura_desktop.workspace.sound import check_sound
+from procura_desktop.workspace.writing import translated_error
 
 COMPANIONS = ("-wal", "-shm", "-journal")  # https://www.sqlite.org/tempfiles.html
 
@@ -25,62 +26,33 @@ def restore(backup: Path, workspace: Path, *, folder: Path, now: datetime, progr
         WorkspaceDamagedError: the backup is damaged; nothing was changed.
         WorkspaceTooNewError: a later version of the program made it; nothing was changed.
         WorkspaceOpenError: a program has the workspace open; nothing was changed.
+        WorkspaceInUseError: somebody else has it open; nothing was changed.
         BackupError: the workspace of now cannot be kept; nothing was changed.
         WorkspaceError: the backup cannot be read or put there; the workspace is as it was.
         Cancelled: the user asked to stop; the workspace is as it was.
     """
     check_sound(backup)
-    kept = keep_aside(workspace, folder=folder, now=now, progress=progress) if workspace.exists() else None
-    draft = workspace.with_name(f".{workspace.name}.restored.tmp")
-    try:
-        workspace.parent.mkdir(parents=True, exist_ok=True)
-        copy_file(backup, draft)
-        sync_file(draft)
-        check_sound(draft)
-        put_in_place(draft, workspace)
-    except OSError as error:
-        raise WorkspaceError(
-            f"{workspace}: it cannot be written ({error.strerror or error})", path=workspace
-        ) from error
-    finally:
-        draft.unlink(missing_ok=True)
+    with alone(workspace):
+        kept = _kept_aside(workspace, folder, now, progress) if workspace.exists() else None
+        draft = workspace.with_name(f".{workspace.name}.restored.tmp")
+        try:
+            workspace.parent.mkdir(parents=True, exist_ok=True)
+            copy_file(backup, draft)
+            sync_file(draft)
+            check_sound(draft)
+            put_in_place(draft, workspace)
+        except OSError as error:
+            raise translated_error(workspace, error) from error
+        finally:
+            draft.unlink(missing_ok=True)
     return kept
 
 
-def keep_aside(workspace: Path, *, folder: Path, now: datetime, progress: Progress) -> Path:
-    """Keep a workspace that no program has open before another takes its place; give where.
-
-    Raises:
-        WorkspaceOpenError: a program has it open.
-        BackupError: it cannot be kept.
-    """
+def _kept_aside(workspace: Path, folder: Path, now: datetime, progress: Progress) -> Path:
     try:
-        refuse_open(workspace)
         return back_up(workspace, folder, reason="before-restore", now=now, progress=progress)
     except WorkspaceDamagedError:
         return keep_damaged(workspace, now=now)
-
-
-def refuse_open(workspace: Path) -> None:
-    """Make sure that nobody has a workspace open; nothing is written but what a crash left to be written.
-
-    Raises:
-        WorkspaceOpenError: a program has it open.
-        WorkspaceDamagedError: it is damaged.
-        WorkspaceError: it cannot be used just now.
-    """
-    try:
-        with closing(sqlite3.connect(workspace, timeout=0, isolation_level=None)) as connection:
-            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-            connection.execute("BEGIN EXCLUSIVE")
-            connection.execute("COMMIT")
-    except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            raise WorkspaceOpenError(path=workspace) from error
-        if code in DAMAGE:
-            raise WorkspaceDamagedError(path=workspace, detail=str(error)) from error
-        raise WorkspaceError(f"{workspace}: it cannot be used ({error})", path=workspace) from error
 
 
 def keep_damaged(workspace: Path, *, now: datetime) -> Path:

@@ -7,10 +7,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from procura_desktop.errors import WorkspaceDamagedError, WorkspaceError
+from procura_desktop.errors import WorkspaceDamagedError
 from procura_desktop.workspace.workspace import BUSY_SECONDS, refuse_unsound
-
-DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+from procura_desktop.workspace.writing import translated_error
 
 
 def check_sound(path: Path) -> int:
@@ -31,9 +30,7 @@ def check_sound(path: Path) -> int:
             refuse_unsound(connection, path)
             return count_procurements(connection)
     except sqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in DAMAGE:
-            raise WorkspaceDamagedError(path=path, detail=str(error)) from error
-        raise WorkspaceError(f"{path}: it cannot be read ({error})", path=path) from error
+        raise translated_error(path, error) from error
 
 
 def count_procurements(connection: sqlite3.Connection) -> int:

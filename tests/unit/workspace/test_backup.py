@@ -11,12 +11,15 @@ import pytest
 from procura_desktop.errors import (
     BackupError,
     WorkspaceDamagedError,
+    WorkspaceInUseError,
     WorkspaceOpenError,
     WorkspaceTooNewError,
 )
 from procura_desktop.progress import Cancelled, Silent
+from procura_desktop.workspace import alone
 from procura_desktop.workspace import workspace as opening
 from procura_desktop.workspace.backup import KEPT, back_up, back_up_daily, backup_folder, backups, is_due
+from procura_desktop.workspace.lock import Owner, take_lock
 from procura_desktop.workspace.migrations import MIGRATIONS, migrate
 from procura_desktop.workspace.procurements import Procurements
 from procura_desktop.workspace.restoring import restore
@@ -313,3 +316,58 @@ def test_an_older_workspace_that_cannot_be_backed_up_is_left_as_it_is(tmp_path: 
 
     with closing(sqlite3.connect(file)) as connection:
         assert connection.execute("SELECT max(number) FROM migrations").fetchone() == (4,)
+
+
+@pytest.fixture
+def shared_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every folder count as one that other computers reach."""
+    for module in (opening, alone):
+        monkeypatch.setattr(module, "kind_of", lambda _: "network")
+
+
+@pytest.mark.usefixtures("shared_disk")
+def test_on_a_shared_disk_a_backup_is_made_beside_the_window(file: Path, folder: Path) -> None:
+    with open_workspace(file) as workspace:
+        Procurements(workspace).add(make_procurement("another"))
+        back_up(file, folder, reason="daily", now=NOON)
+        Procurements(workspace).add(make_procurement("later"))
+
+    assert backups(folder)[0].procurements == 2
+
+
+@pytest.mark.usefixtures("shared_disk")
+def test_on_a_shared_disk_nothing_is_restored_while_a_program_has_the_workspace_open(
+    file: Path, folder: Path
+) -> None:
+    made = back_up(file, folder, reason="daily", now=NOON)
+    with open_workspace(file), pytest.raises(WorkspaceOpenError):
+        restore(made, file, folder=folder, now=NOON, progress=Silent())
+
+    restore(made, file, folder=folder, now=NOON, progress=Silent())
+    assert len(titles(file)) == 1
+
+
+@pytest.mark.usefixtures("shared_disk")
+def test_on_a_shared_disk_nothing_is_restored_while_somebody_else_has_it_open(
+    file: Path, folder: Path
+) -> None:
+    made = back_up(file, folder, reason="daily", now=NOON)
+    somebody = Owner(user="boris", computer="another", since="2026-11-29 12:00+00:00")
+    lock = take_lock(file, "network", somebody)
+    try:
+        with pytest.raises(WorkspaceInUseError, match="boris"):
+            restore(made, file, folder=folder, now=NOON, progress=Silent())
+    finally:
+        lock.release()
+
+
+@pytest.mark.usefixtures("shared_disk")
+def test_on_a_shared_disk_an_older_workspace_is_backed_up_before_it_is_changed(tmp_path: Path) -> None:
+    file = tmp_path / "workspace.sqlite"
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        migrate(connection, MIGRATIONS[:4])
+
+    open_workspace(file).close()
+
+    (kept,) = backups(backup_folder(file))
+    assert kept.reason == "before-migration"

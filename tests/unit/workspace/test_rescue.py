@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from procura_desktop.domain.procurement import Procurement
-from procura_desktop.errors import BackupError, WorkspaceDamagedError
-from procura_desktop.progress import Silent
+from procura_desktop.errors import BackupError, WorkspaceDamagedError, WorkspaceOpenError
+from procura_desktop.progress import Cancelled, Silent
 from procura_desktop.workspace.migrations import MIGRATIONS, migrate
 from procura_desktop.workspace.pages import INDEX_LEAF, Pages
 from procura_desktop.workspace.procurements import Procurements
@@ -324,6 +324,37 @@ def test_an_older_workspace_is_rescued_and_brought_up_to_date(tmp_path: Path) ->
     with open_workspace(file) as workspace:
         assert [search.text for search in workspace.searches()] == ["laptops"]
     assert not (tmp_path / "backups").exists()
+
+
+def test_nothing_is_rescued_while_a_program_has_the_workspace_open(file: Path) -> None:
+    with open_workspace(file) as workspace:
+        workspace.recent()
+        with pytest.raises(WorkspaceOpenError):
+            run(file)
+        workspace.save_search("chairs", NOON, saved=True)
+
+    assert len(stored(file)) == 20
+    assert [path.name for path in file.parent.iterdir()] == [file.name]
+
+
+class Stopped:
+    """A person who stops at the tenth page."""
+
+    def advance(self, done: int, total: int | None = None) -> None:
+        del total
+        if done == 10:
+            raise Cancelled
+
+
+def test_who_stops_a_rescue_leaves_everything_as_it_was(file: Path) -> None:
+    spoil(file, 5)
+    old = file.read_bytes()
+
+    with pytest.raises(Cancelled):
+        rescue(file, now=NOON, progress=Stopped())
+
+    assert file.read_bytes() == old
+    assert [path.name for path in file.parent.iterdir()] == [file.name]
 
 
 def test_a_file_that_cannot_be_kept_is_not_touched(file: Path) -> None:

@@ -102,7 +102,7 @@ def _open_window(arguments: Arguments) -> int:
 
         return run(folders(arguments.data_dir, policy=arguments.policy), wanted)
     except ImportError as error:
-        return _refuse(ProgramIncompleteError(detail=str(error)))
+        return _refuse(ProgramIncompleteError(detail=_missing_file() or str(error)))
     except ProcuraError as error:
         return _refuse(error)
 

@@ -713,11 +713,23 @@ Settings: {settings}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Your prefix for open contracting data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registered once for each publisher at the Open Contracting Partnership.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>For the bidders</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>For you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the notice and as open data</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1,6 +1,7 @@
 """The documents: which, in which form, a look at each, and where to."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -32,12 +33,13 @@ from procura_desktop.gui.headings import heading
 from procura_desktop.gui.messages import explain
 from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.document_words import form_name, output_name
-from procura_desktop.gui.procurements.fields import ChoiceField, Labelled
+from procura_desktop.gui.procurements.fields import ChoiceField, Labelled, LineField
 from procura_desktop.gui.procurements.paper_pdf import laid_out, paper_pdf
 from procura_desktop.gui.tasks import Task, Tasks
 
 FOR_BIDDERS: tuple[OutputKind, ...] = ("specification", "criteria", "contract", "answers", "answer-form")
-FOR_YOU: tuple[OutputKind, ...] = ("evaluation", "matrix", "follow-up", "file-note")
+FOR_YOU: tuple[OutputKind, ...] = ("evaluation", "matrix", "follow-up", "calendar", "file-note")
+FOR_NOTICE: tuple[OutputKind, ...] = ("eforms-table", "eforms-xml", "ocds")
 FIRST_TICKED: frozenset[OutputKind] = frozenset({"specification", "criteria", "contract", "answer-form"})
 FORMS: tuple[OutputForm, ...] = ("docx", "odt", "pdf", "md", "txt")
 PREVIEW_AFTER_MS = 60
@@ -71,6 +73,13 @@ class DocumentsPanel(QWidget):
         )
         self._preview = QTextBrowser()
         self._soon = QTimer(self, singleShot=True, interval=PREVIEW_AFTER_MS)
+        self._prefix = LineField(self.tr("Your prefix for open contracting data"), hint="ocds-a1b2c3")
+        self._prefix_box = Labelled(
+            self.tr("Your prefix for open contracting data"),
+            self._prefix,
+            why=self.tr("Registered once for each publisher at the Open Contracting Partnership."),
+        )
+        self._prefix_box.hide()
         self._lay_out()
         self._connect()
 
@@ -83,11 +92,13 @@ class DocumentsPanel(QWidget):
         for title, kinds in (
             (self.tr("For the bidders"), FOR_BIDDERS),
             (self.tr("For you"), FOR_YOU),
+            (self.tr("For the notice and as open data"), FOR_NOTICE),
         ):
             column.addWidget(heading(title, "h3"))
             for kind in kinds:
                 column.addWidget(self._box(kind))
             column.addSpacing(4)
+        column.addWidget(self._prefix_box)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidget(page)
@@ -155,6 +166,7 @@ class DocumentsPanel(QWidget):
             self._task.cancel()
 
     def _judge(self) -> None:
+        self._prefix_box.setVisible(self._boxes["ocds"].isChecked())
         self._save.setEnabled(any(box.isChecked() for box in self._boxes.values()) and self._task is None)
 
     # Looking at a document.
@@ -205,7 +217,8 @@ class DocumentsPanel(QWidget):
         self._folder = str(folder)
         kinds = [kind for kind, box in self._boxes.items() if box.isChecked()]
         form: OutputForm = next(form for form in FORMS if form == self._form.currentData())
-        work = partial(self._write, one, tuple(kinds), form, folder, self._facts(), existing)
+        facts = replace(self._facts(), ocid_prefix=self._prefix.text().strip())
+        work = partial(self._write, one, tuple(kinds), form, folder, facts, existing)
         self._task = self._tasks.start_long(work)
         self._task.advanced.connect(self._advance)
         self._task.succeeded.connect(self._done)

@@ -1,0 +1,51 @@
+"""What a bidder reads of the ranking is what the program does."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from procura_desktop.domain.award_words import award_sentences
+from procura_desktop.domain.procurement import Award, Formula, Procurement, Share, Weighting
+from procura_desktop.export.papers.kinds import DocumentKind, paper_of
+from procura_desktop.export.text import plain_text
+from tests.procurements import make_procurement
+from tests.sheets import FACTS, desk_of
+
+TABLE = ((Decimal(100), Decimal(100)), (Decimal(150), Decimal(40)))
+
+
+def said(procurement: Procurement, kind: DocumentKind) -> str:
+    return " ".join(plain_text(paper_of(procurement, kind, FACTS)).split())
+
+
+@pytest.mark.parametrize("kind", ["criteria", "evaluation"])
+@pytest.mark.parametrize("weighting", ["percent", "points", "ranges", "order"])
+@pytest.mark.parametrize("formula", ["linear", "relative", "table"])
+def test_documents_state_the_rules_of_the_program(
+    kind: DocumentKind, weighting: Weighting, formula: Formula
+) -> None:
+    award = Award(
+        weighting=weighting,
+        formula=formula,
+        order_reason="It is new.",
+        table=TABLE,
+        price=Share(weight=Decimal(2), minimum=Decimal(10)),
+    )
+    procurement = replace(make_procurement(), award=award)
+
+    text = said(procurement, kind)
+
+    for sentence in award_sentences(procurement, number=desk_of(procurement).write.number):
+        assert " ".join(sentence.split()) in text
+
+
+def test_an_order_of_importance_is_printed_in_that_order() -> None:
+    award = Award(weighting="order", order_reason="It is new.", price=Share(weight=Decimal(2)))
+
+    text = said(replace(make_procurement(), award=award), "criteria")
+    places = [text.index(f"{name}") for name in ("place 1", "place 2", "place 3")]
+
+    assert places == sorted(places)
+    assert text.index("Longer warranty") < text.index("place 2")
+    assert "Sum" not in text

@@ -3273,6 +3273,10 @@ Settings: {settings}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Write at which place the price stands among the criteria: 1 is the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Some criteria have no weight yet.</source>
         <translation type="unfinished"></translation>
     </message>

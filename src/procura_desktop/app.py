@@ -56,7 +56,7 @@ from procura_desktop.workspace.workspace import (
 )
 
 if TYPE_CHECKING:
-    from procura_desktop.gui.procurements.letterhead import Letterhead
+    from procura_desktop.export.letterhead import Letterhead
     from procura_desktop.gui.updates import Updates
 
 UPDATES_AFTER_MS = 3_000
@@ -133,7 +133,7 @@ class Desktop(QObject):
         self.window.notice.tell(text.format(address=address))
 
     def _letterhead(self) -> "Letterhead":
-        from procura_desktop.gui.procurements.letterhead import letterhead_of
+        from procura_desktop.export.letterhead import letterhead_of
 
         return letterhead_of(load_rules(self._places).policy)
 

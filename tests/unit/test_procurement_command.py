@@ -143,3 +143,48 @@ def test_a_criterion_that_is_not_there_adds_nothing(
     assert run(home, "add", made, BATTERY, "criteria/none", "--reason", "Why not.") == 1
     assert "criteria/none" in capsys.readouterr().err
     assert stored(home, made).items == ()
+
+
+def test_the_checks_name_what_is_found(home: Path, made: str, capsys: pytest.CaptureFixture[str]) -> None:
+    run(home, "add", made, BATTERY, "--reason", "Batteries fail.")
+    capsys.readouterr()
+
+    assert run(home, "check", made, "--json") == 1
+    rules = {one["rule"] for one in json.loads(capsys.readouterr().out)["findings"]}
+    assert "lots" in rules
+    assert run(home, "check", made) == 1
+    assert "Article 46" in capsys.readouterr().out
+
+
+def test_documents_are_written_and_not_written_over(
+    home: Path, made: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(home, "add", made, BATTERY, "--reason", "Batteries fail.")
+    capsys.readouterr()
+    words = ("export", made, "--to", str(tmp_path / "out"), "--form", "md", "--document", "specification")
+
+    assert run(home, *words, "--json") == 0
+    (path,) = json.loads(capsys.readouterr().out)["files"]
+    assert "Rechargeable battery endurance" in Path(path).read_text(encoding="utf-8")
+    Path(path).write_text("mine", encoding="utf-8")
+    assert run(home, *words) == 1
+    assert "there already" in capsys.readouterr().err
+    assert Path(path).read_text(encoding="utf-8") == "mine"
+    assert run(home, *words, "--replace") == 0
+    assert Path(path).read_text(encoding="utf-8") != "mine"
+
+
+def test_all_documents_are_written_but_open_data(home: Path, made: str, tmp_path: Path) -> None:
+    assert run(home, "export", made, "--to", str(tmp_path / "out")) == 0
+    endings = sorted(path.suffix for path in (tmp_path / "out").iterdir())
+
+    assert endings == [".csv", *[".docx"] * 7, ".ics", *[".xlsx"] * 2, ".xml"]
+
+
+def test_open_data_asks_for_the_prefix(
+    home: Path, made: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("export", made, "--to", str(tmp_path / "out"), "--document", "ocds")
+    assert run(home, *words) == 1
+    assert "prefix" in capsys.readouterr().err
+    assert run(home, *words, "--ocid-prefix", "ocds-a1b2c3") == 0

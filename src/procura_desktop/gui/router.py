@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from procura_desktop.domain.records import Record
+    from procura_desktop.export.letterhead import Letterhead
     from procura_desktop.gui.card_list import CardList
     from procura_desktop.gui.changes import Changes
     from procura_desktop.gui.procurements.agenda import Line
-    from procura_desktop.gui.procurements.letterhead import Letterhead
     from procura_desktop.gui.procurements.procuring import Procuring
     from procura_desktop.gui.reader.document import DocumentContext
     from procura_desktop.gui.search_page import SearchPage

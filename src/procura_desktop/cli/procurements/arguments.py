@@ -17,6 +17,8 @@ Procurements from the shell: the same that the window shows, in the same workspa
   procurement show ID                                                       one, with the ids of its items
   procurement add ID CRITERION... --reason WHY [--level L]                  choose criteria of the library
   procurement set ID NAME=VALUE...                                          fill in; names as below
+  procurement check ID                                                      what the checks find
+  procurement export ID --to DIR [--form F] [--document D...] [--replace]   write the documents
 
 Names: title, buyer, reference, need, purpose, value, currency, nature, procedure, ambition, people_use,
 accessibility, no_lots, language, cpv, groups (the last two divided by commas), publication, deadline,
@@ -24,7 +26,17 @@ contract_start, contract_end, contact.name, contact.email, contact.phone, status
 price.weight, price.minimum, weighting, formula, zero_at, decimals, tie, order_reason; of an item:
 item.ITEM.title, .reason, .level_reason, .link, .level, .requirement, .proof_tender, .proof_contract,
 .points, .weight, .most, .minimum, and .slot.NAME for a figure.
+
+Forms: docx (usual), odt, html, md, txt. Documents: specification, criteria, contract, answers, evaluation,
+follow-up, file-note (these in the form), answer-form, matrix (XLSX), calendar (ICS), eforms-table (CSV),
+eforms-xml (XML), ocds (JSON; wants --ocid-prefix). Without --document all are written but ocds. --replace
+writes over what is there.
 """
+FORMS = ("docx", "odt", "html", "md", "txt")
+DOCUMENTS = (
+    "specification", "criteria", "contract", "answers", "evaluation", "follow-up", "file-note", "answer-form",
+    "matrix", "calendar", "eforms-table", "eforms-xml", "ocds",
+)  # fmt: skip
 # action: (fewest operands after it, most; None is any number), the options that it takes
 ACTIONS: dict[str, tuple[int, int | None, tuple[str, ...]]] = {
     "new": (1, 1, ("group", "ambition", "small", "origin")),
@@ -32,8 +44,10 @@ ACTIONS: dict[str, tuple[int, int | None, tuple[str, ...]]] = {
     "show": (1, 1, ()),
     "add": (2, None, ("level", "reason")),
     "set": (2, None, ()),
+    "check": (1, 1, ()),
+    "export": (1, 1, ("to", "form", "document", "replace", "ocid_prefix")),
 }
-_SPELLED = {"origin": "from"}
+_SPELLED = {"origin": "from", "ocid_prefix": "ocid-prefix"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +65,11 @@ class ProcurementArguments:
     origin: str
     level: str
     reason: str
+    to: Path | None
+    form: str
+    documents: tuple[str, ...]
+    replace: bool
+    ocid_prefix: str
     help: bool
 
 
@@ -78,6 +97,11 @@ def parse_procurement(argv: Sequence[str]) -> ProcurementArguments:
         origin=found.origin or "",
         level=found.level or "",
         reason=found.reason or "",
+        to=found.to,
+        form=found.form or "docx",
+        documents=tuple(found.document or ()),
+        replace=bool(found.replace),
+        ocid_prefix=found.ocid_prefix or "",
         help=bool(found.help),
     )
 
@@ -110,4 +134,9 @@ def _parser() -> Parser:
     add("--from", dest="origin")
     add("--level")
     add("--reason")
+    add("--to", type=Path)
+    add("--form", choices=FORMS)
+    add("--document", action="append", choices=DOCUMENTS)
+    add("--replace", action="store_const", const=True)
+    add("--ocid-prefix")
     return parser

@@ -12,15 +12,13 @@ from procura_desktop.cli.arguments import UsageError
 from procura_desktop.cli.output import write
 from procura_desktop.cli.procurements.arguments import HELP, ProcurementArguments, parse_procurement
 from procura_desktop.cli.procurements.entering import entered
+from procura_desktop.cli.procurements.libraries import open_books
 from procura_desktop.domain.drafting import with_items
 from procura_desktop.domain.procurement import Dates, Head, Item, Procurement
 from procura_desktop.domain.wording import filled_wording
 from procura_desktop.errors import ProcurementClosedError
 from procura_desktop.library.books import Books
-from procura_desktop.library.installed import other_libraries, paths_of
-from procura_desktop.library.open import open_first, open_shelf
 from procura_desktop.settings.folders import Folders, folders
-from procura_desktop.settings.rules import load_rules
 from procura_desktop.workspace.choosing import item_of, new_id
 from procura_desktop.workspace.procurements import Procurements
 from procura_desktop.workspace.workspace import open_workspace
@@ -68,7 +66,7 @@ def _group(places: Folders, name: str) -> tuple[tuple[str, ...], tuple[str, ...]
     """Give the id of a product group and its main CPV code."""
     if not name:
         return (), ()
-    with closing(_library(places)) as library:
+    with closing(open_books(places)) as library:
         record = library.record(name if "/" in name else f"groups/{name}")
         if record.group is None:
             raise UsageError(f"{record.id} is no product group")
@@ -129,7 +127,7 @@ def _add(arguments: ProcurementArguments, places: Folders, store: Procurements) 
     if not arguments.reason.strip():
         raise UsageError("say why with --reason: every criterion needs a reason")
     stored = store.read(name)
-    with closing(_library(places)) as library:
+    with closing(open_books(places)) as library:
         ambition = arguments.level or stored.procurement.head.ambition
         items = [_item(library, record, ambition, arguments) for record in records]
     _save(store, name, lambda one: with_items(one, items))
@@ -177,11 +175,16 @@ def _save(store: Procurements, name: str, change: Callable[[Procurement], Procur
     store.save(changed, before=stored)
 
 
-def _library(places: Folders) -> Books:
-    main, _ = open_first(paths_of(places))
-    without = load_rules(places).not_opened
-    books, _ = open_shelf(main, other_libraries(places, without), without=without)
-    return books
+def _check(arguments: ProcurementArguments, places: Folders, store: Procurements) -> int:
+    from procura_desktop.cli.procurements.leaving import check
+
+    return check(arguments, places, store)
+
+
+def _export(arguments: ProcurementArguments, places: Folders, store: Procurements) -> int:
+    from procura_desktop.cli.procurements.leaving import export
+
+    return export(arguments, places, store)
 
 
 _ACTIONS: dict[str, Callable[[ProcurementArguments, Folders, Procurements], int]] = {
@@ -190,4 +193,6 @@ _ACTIONS: dict[str, Callable[[ProcurementArguments, Folders, Procurements], int]
     "show": _show,
     "add": _add,
     "set": _set,
+    "check": _check,
+    "export": _export,
 }

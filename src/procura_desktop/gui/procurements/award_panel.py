@@ -10,6 +10,7 @@ from procura_desktop.gui.procurements.fields import ChoiceField, Labelled
 from procura_desktop.gui.procurements.offers_form import OffersForm
 from procura_desktop.gui.procurements.rules_form import RulesForm
 from procura_desktop.gui.procurements.weights_form import WeightsForm
+from procura_desktop.gui.tasks import Tasks
 
 WIDEST = 1040
 
@@ -17,7 +18,7 @@ WIDEST = 1040
 class AwardPanel(QScrollArea):
     """Three boxes; with lots, for one of them at a time."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._lots: tuple[tuple[str, str], ...] = ()
@@ -25,7 +26,7 @@ class AwardPanel(QScrollArea):
         self._lot_box = Labelled(self.tr("For which lot"), self._lot)
         self._weights = WeightsForm(desk)
         self._rules = RulesForm(desk)
-        self._offers = OffersForm(desk)
+        self._offers = OffersForm(desk, tasks)
         self._nothing = QLabel(
             self.tr("No award criterion is chosen yet: the lowest price wins. Choose some under Criteria.")
         )

@@ -23,8 +23,10 @@ def criterion_titles(procurement: Procurement) -> dict[str, str]:
     return {PRICE: price, **{item.id: item.title for item in procurement.of_kind("AC")}}
 
 
-def fault_words(fault: AwardFault) -> str:
-    """Say what does not hold, and what to do."""
+def fault_words(fault: AwardFault, *, order: bool = False) -> str:
+    """Say what does not hold, and what to do; `order` is where only an order of importance is given."""
+    if fault == "weights-missing" and order:
+        return translate("award", "Write at which place the price stands among the criteria: 1 is the first.")
     return {
         "weights-missing": translate("award", "Some criteria have no weight yet."),
         "weights-negative": translate("award", "A weight is below 0."),

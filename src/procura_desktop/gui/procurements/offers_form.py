@@ -1,7 +1,8 @@
 """Example offers as sliders: which would win, what decides it, and what another offer could turn."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -22,15 +23,16 @@ from procura_desktop.domain.award_words import plain
 from procura_desktop.domain.drafting import with_offer, without_offer
 from procura_desktop.domain.procurement import Offer, Procurement
 from procura_desktop.domain.scoring import Ranking, rank
-from procura_desktop.domain.third_offer import relative_warning
+from procura_desktop.domain.third_offer import ThirdOffer, relative_warning
 from procura_desktop.domain.weights import PRICE
-from procura_desktop.domain.what_if import influences, scoring_at
+from procura_desktop.domain.what_if import Influence, influences, scoring_at
 from procura_desktop.gui.boxes import row
 from procura_desktop.gui.chips import Chips
 from procura_desktop.gui.procurements.award_words import criterion_titles, influence_words, rank_words
 from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.fields import CheckedField, Labelled, LineField
 from procura_desktop.gui.procurements.words import amount_text, value_text
+from procura_desktop.gui.tasks import Newest, Tasks
 from procura_desktop.workspace.choosing import new_id
 
 MIDDLE_SCORE = Decimal(50)
@@ -38,12 +40,28 @@ FIRST_PRICE = Decimal(100_000)
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
+@dataclass(frozen=True, slots=True)
+class Influenced:
+    """What was counted of the example offers of a procurement."""
+
+    procurement: Procurement
+    found: tuple[Influence, ...]
+    warned: ThirdOffer
+
+
+def _influence(procurement: Procurement, lot: str) -> Influenced:
+    found = influences(procurement, procurement.offers, lot) if len(procurement.offers) > 1 else ()
+    return Influenced(procurement, found, relative_warning(procurement, procurement.offers, lot))
+
+
 class OffersForm(QWidget):
     """Chips for the offers, fields and sliders for the chosen one, the ranking of all."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._looking = Newest(tasks, self)
+        self._looking.succeeded.connect(self._show_influence)
         self._chosen = ""
         self._lot = ""
         self._ids: tuple[str, ...] = ()
@@ -172,7 +190,7 @@ class OffersForm(QWidget):
             self._show_one(procurement, offer, lot)
         ranking = rank(procurement, offers, lot)
         self._show_ranking(procurement, ranking)
-        self._show_influence(procurement, lot)
+        self._looking.start(partial(_influence, procurement, lot))
 
     def _show_one(self, procurement: Procurement, offer: Offer, lot: str) -> None:
         self._name.show_value(offer.name)
@@ -232,12 +250,12 @@ class OffersForm(QWidget):
         table.verticalHeader().setDefaultSectionSize(line)
         table.setFixedHeight(line * (len(ranking.placings) + 1) + 16)
 
-    def _show_influence(self, procurement: Procurement, lot: str) -> None:
+    def _show_influence(self, seen: "Influenced") -> None:
+        """Show what decides; it is counted beside the window, since many criteria take their time."""
+        procurement, found, warned = seen.procurement, seen.found, seen.warned
         titles = criterion_titles(procurement)
-        found = influences(procurement, procurement.offers, lot) if len(procurement.offers) > 1 else ()
         self._decides.setText("\n".join(influence_words(one, titles) for one in found))
         self._decides.setVisible(bool(found))
-        warned = relative_warning(procurement, procurement.offers, lot)
         words = ""
         if warned.turns:
             turn = warned.turns[0]

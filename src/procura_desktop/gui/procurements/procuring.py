@@ -15,12 +15,12 @@ from procura_desktop.domain.procurement import Head, Item, Procurement
 from procura_desktop.domain.proposing import Proposal, propose
 from procura_desktop.domain.records import Hotspot, Record
 from procura_desktop.errors import ProcuraError, RecordNotFoundError
+from procura_desktop.export.letterhead import Letterhead
 from procura_desktop.gui.procurements.add_dialog import AddDialog
 from procura_desktop.gui.procurements.chooser import Chooser
 from procura_desktop.gui.procurements.confirm_dialog import ConfirmDialog
 from procura_desktop.gui.procurements.criteria_panel import CriteriaPanel
 from procura_desktop.gui.procurements.desk import Desk
-from procura_desktop.gui.procurements.letterhead import Letterhead
 from procura_desktop.gui.procurements.list_page import ListPage
 from procura_desktop.gui.procurements.offered import Offered, level_for, offered_criteria, proposed_criteria
 from procura_desktop.gui.procurements.page import ProcurementPage, Step
@@ -199,7 +199,7 @@ class Procuring(QObject):
     def _award_panel(self) -> QWidget:
         from procura_desktop.gui.procurements.award_panel import AwardPanel
 
-        return AwardPanel(self.desk)
+        return AwardPanel(self.desk, self._tasks)
 
     @cached_property
     def agenda(self) -> "Agenda":

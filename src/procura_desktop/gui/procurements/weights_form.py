@@ -69,7 +69,8 @@ class WeightsForm(QWidget):
         summed = adds_up(procurement, lot)
         self._sum.setText(sum_words(summed))
         self._sum.setVisible(bool(items) and summed.total is not None)
-        self._fault.setText("\n".join(fault_words(fault) for fault in summed.faults))
+        order = procurement.award.weighting == "order"
+        self._fault.setText("\n".join(fault_words(fault, order=order) for fault in summed.faults))
         self._fault.setVisible(bool(summed.faults))
 
     def _show_columns(self, weighting: str) -> None:

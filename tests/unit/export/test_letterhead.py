@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from procura_desktop.gui.procurements.letterhead import Letterhead, letterhead_of
+from procura_desktop.export.letterhead import Letterhead, letterhead_of
 from procura_desktop.settings.policy import load_policy
 
 

@@ -43,7 +43,7 @@ class Look:
     def closer(self) -> "Look":
         """Give the look of a paper that has to stay on one page."""
         size = max(round(self.size * 0.86 * 2) / 2, 7.5)
-        return replace(self, size=size, before=self.before * 0.5, after=self.after * 0.5, line=100)
+        return replace(self, size=size, before=self.before * 0.5, after=self.after * 0.5, line=94)
 
 
 LOOKS: dict[str, Look] = {

@@ -35,7 +35,11 @@ def short_specification(desk: Desk) -> Paper:
 
 def _facts(desk: Desk) -> Table:
     """Give the facts two to a row."""
-    skipped = {desk.say("Procedure"), desk.say("Nature of the contract")}
+    skipped = {
+        desk.say("Date of this document"),  # the last line of the page has it
+        desk.say("Procedure"),
+        desk.say("Nature of the contract"),
+    }
     found = [(name, value) for name, value in head_facts(desk) if value.strip() and name not in skipped]
     if len(found) % 2:
         found.append(("", ""))
@@ -97,11 +101,11 @@ def _small_print(desk: Desk) -> Iterator[Block]:
     found: dict[str, list[str]] = {}
     for item in desk.procurement.items:
         found.setdefault(_source(desk, item), []).append(desk.numbers[item.id])
-    for line, numbers in found.items():
-        yield text(f"{', '.join(numbers)}: {line}", "weak", style="small")
+    told = " ".join(f"{', '.join(numbers)}: {line}" for line, numbers in found.items())
     waiting = [desk.numbers[item.id] for item in desk.procurement.items if not is_confirmed(item)]
-    if waiting:
-        yield text(f"{', '.join(waiting)}: {desk.say(NOT_CONFIRMED)}", "strong", style="small")
+    not_confirmed = f" {', '.join(waiting)}: {desk.say(NOT_CONFIRMED)}" if waiting else ""
+    if told:
+        yield Paragraph((Run(told, "weak"), Run(not_confirmed, "strong")), "small")
     yield text(" ".join(about(desk)), "weak", style="small")
 
 

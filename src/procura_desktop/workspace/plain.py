@@ -4,7 +4,7 @@ Control characters have no place in any text, nor do signs that show it in anoth
 Numbers beyond every limit would stop what calculates with them.
 """
 
-import unicodedata
+import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
@@ -16,7 +16,8 @@ LONGEST_TEXT = 200_000  # characters
 LARGEST_NUMBER = Decimal(10) ** 15
 MOST_DECIMALS = 12
 
-_REVERSING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Control characters but those of lines and tabs, and what shows a text in another order.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _T = TypeVar("_T")
 
 
@@ -43,7 +44,7 @@ class _Reading:
             return self._text(value)
         if isinstance(value, tuple):
             made = tuple(map(self.value, value))
-            return value if made == value else made
+            return made if any(new is not old for new, old in zip(made, value, strict=True)) else value
         if isinstance(value, Decimal | int | float):
             return self._number(value)
         if is_dataclass(value) and not isinstance(value, type):
@@ -62,9 +63,7 @@ class _Reading:
     def _text(self, text: str) -> str:
         if len(text) > LONGEST_TEXT:
             raise self._refused(f"a text in it has {len(text)} characters; {LONGEST_TEXT} is the most")
-        if text.isprintable():
-            return text
-        made = "".join(sign for sign in text.replace("\r\n", "\n") if _is_allowed(sign))
+        made = _FORBIDDEN.sub("", text.replace("\r\n", "\n"))
         self.changed += made != text
         return text if made == text else made
 
@@ -77,7 +76,3 @@ class _Reading:
         if isinstance(number, Decimal) and -int(number.as_tuple().exponent) > MOST_DECIMALS:
             raise self._refused(f"a number in it has more than {MOST_DECIMALS} decimals")
         return number
-
-
-def _is_allowed(sign: str) -> bool:
-    return sign in "\n\t" or (unicodedata.category(sign) != "Cc" and sign not in _REVERSING)

@@ -986,6 +986,10 @@ Settings: {settings}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose for a procurement…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Criteria ({count})</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1803,6 +1807,10 @@ Settings: {settings}</source>
     </message>
     <message>
         <source>Choose criteria</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product groups</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3228,6 +3236,33 @@ Settings: {settings}</source>
     </message>
     <message>
         <source>Weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WhereDialog</name>
+    <message>
+        <source>Without a title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Procurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new procurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into which procurement?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

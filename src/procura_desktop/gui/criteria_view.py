@@ -19,7 +19,7 @@ from procura_desktop.gui.theme import Colours
 Index = QModelIndex | QPersistentModelIndex
 LINES = 6
 PADDING = 8
-CODE_LETTERS, SURE_LETTERS, LEAST_LETTERS = 8, 14, 20
+CODE_LETTERS, SURE_LETTERS, LEAST_LETTERS = 8, 13, 18
 TITLE_COLUMN = 1
 
 

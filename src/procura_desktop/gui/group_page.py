@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from procura_desktop.domain.records import Record
 from procura_desktop.gui.chips import Chips
@@ -24,6 +24,7 @@ class GroupPage(QWidget):
     record_chosen = Signal(str)
     web_requested = Signal(str)
     text_wanted = Signal()  # the reader is to show the group's text
+    procure_wanted = Signal(str)  # criteria of this group are to be chosen for a procurement
 
     def __init__(
         self, library: Books, reader: Reader, colours: Colours, parent: QWidget | None = None
@@ -40,6 +41,8 @@ class GroupPage(QWidget):
         self._summary.setWordWrap(True)
         self._summary.setProperty("role", "muted")
         self._chips = Chips()
+        self._procure = QPushButton(self.tr("Choose for a procurement…"))
+        self._procure.setProperty("role", "primary")
         self.criteria = CriteriaTable()
         self.criteria.set_colours(colours)
         self.facts = GroupFacts(colours)
@@ -53,12 +56,16 @@ class GroupPage(QWidget):
         layout.addWidget(self._up, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._title)
         layout.addWidget(self._summary)
-        layout.addWidget(self._chips)
+        line = QHBoxLayout()
+        line.addWidget(self._chips, 1)
+        line.addWidget(self._procure, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(line)
         layout.addSpacing(4)
         layout.addWidget(self._views, 1)
 
         self._up.clicked.connect(lambda: self.record_chosen.emit(""))
         self._chips.chosen.connect(self.show_view)
+        self._procure.clicked.connect(self._procure_this)
         self.criteria.record_chosen.connect(self.record_chosen)
         self.facts.record_chosen.connect(self.record_chosen)
         self.facts.web_requested.connect(self.web_requested)
@@ -79,6 +86,10 @@ class GroupPage(QWidget):
         self._chips.set_chips(chips, view)
         self.criteria.show_criteria(criteria, {part.name: part.title for part in record.group.parts})
         self.show_view(view)
+
+    def _procure_this(self) -> None:
+        if self._record is not None:
+            self.procure_wanted.emit(self._record.id)
 
     def _fill(self, view: str) -> None:
         """Fill a view that has not been looked at since the group was chosen."""

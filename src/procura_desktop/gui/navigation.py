@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -113,7 +113,19 @@ class Navigation(QScrollArea):
         """Be as wide as the longest word, and as the scroll bar where there is one."""
         wanted = self._inner.minimumSizeHint()
         bar = self.verticalScrollBar().sizeHint().width() if wanted.height() > self.height() else 0
-        self.setFixedWidth(wanted.width() + bar)
+        self.setFixedWidth(max(wanted.width(), self._width_when_marked()) + bar)
+
+    def _width_when_marked(self) -> int:
+        """Give the width that the widest button takes once it is marked and its words are bold."""
+        margins = self._inner.layout().contentsMargins()
+        widest = 0
+        for button in self._buttons.values():
+            bold = button.font()
+            bold.setWeight(QFont.Weight.DemiBold)
+            more = QFontMetrics(bold).horizontalAdvance(button.text())
+            more -= button.fontMetrics().horizontalAdvance(button.text())
+            widest = max(widest, button.sizeHint().width() + (0 if button.isChecked() else more))
+        return widest + margins.left() + margins.right()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room for the scroll bar where it is needed."""

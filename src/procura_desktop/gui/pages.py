@@ -37,7 +37,7 @@ class Pages(QObject):
     place_wanted = Signal(str)  # as `parse_place` reads it
     address_requested = Signal(str)
     web_requested = Signal(str)
-    choose_wanted = Signal(str)  # a criterion, or a case with criteria, for a procurement
+    choose_wanted = Signal(str)  # a criterion, a case or a product group with criteria, for a procurement
     position_changed = Signal(float)  # how far down the text beside the lists is
     search_wanted = Signal(str)  # a text to be put into the search field
     search_used = Signal(str)
@@ -93,6 +93,7 @@ class Pages(QObject):
         page.record_chosen.connect(self._chosen_in_group)
         page.web_requested.connect(self.web_requested)
         page.text_wanted.connect(self.group_text_wanted)
+        page.procure_wanted.connect(self.choose_wanted)
         return page
 
     def _chosen_in_group(self, record_id: str) -> None:

@@ -288,13 +288,15 @@ class Router(QObject):
         self._window.show_page(self.procuring.show(place.detail), "procurements")
 
     def _choose(self, record_id: str) -> None:
-        """Take what is read into a procurement: a criterion, or the criteria that a case used."""
+        """Take what is read into a procurement: a criterion, or those of a case or a product group."""
         if "procurements" in self._forbidden:
             self.failed.emit(self._forbidden["procurements"])
             return
         record = self._library.record(record_id)
         used = record.case.criteria_used if record.case else ()
-        if used:
+        if record.kind == "group":
+            self.procuring.choose_of(record_id)
+        elif used:
             self.procuring.offer_records([name for name in used if name.startswith("criteria/")])
         else:
             self.procuring.add_record(record_id)

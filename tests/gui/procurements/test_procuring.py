@@ -16,6 +16,7 @@ from procura_desktop.gui.procurements.criteria_panel import CriteriaPanel
 from procura_desktop.gui.procurements.fields import CheckedField, DateField, LineField, TextField
 from procura_desktop.gui.procurements.items_view import ItemsModel
 from procura_desktop.gui.procurements.start_dialog import StartDialog
+from procura_desktop.gui.procurements.where_dialog import WhereDialog
 from tests.gui.procurements.screens import dialog_of, kept, named, press
 from tests.procurements import make_procurement
 
@@ -207,3 +208,14 @@ def test_one_is_copied_made_a_template_and_deleted(opened: Desktop) -> None:
     assert desk.delete(copy) == "Again"
     desk.bring_back()
     assert desk.read(copy).head.title == "Again"
+
+
+def test_criteria_of_a_group_are_chosen_from_its_page(opened: Desktop) -> None:
+    opened.router.open_record(GROUP)
+    press(opened.router.pages.group, "Choose for a procurement…")
+    press(dialog_of(WhereDialog), "Go on")
+
+    chooser = dialog_of(Chooser)
+    assert opened.router.procuring.desk.procurement is not None
+    assert opened.router.procuring.desk.procurement.id == "laptops-2026"
+    chooser.reject()

@@ -26,6 +26,7 @@ from procura_desktop.gui.procurements.offered import Offered, level_for, offered
 from procura_desktop.gui.procurements.page import ProcurementPage, Step
 from procura_desktop.gui.procurements.start_dialog import Start, StartDialog
 from procura_desktop.gui.procurements.watching import Watching
+from procura_desktop.gui.procurements.where_dialog import WhereDialog
 from procura_desktop.gui.tasks import Tasks
 from procura_desktop.gui.theme import Colours
 from procura_desktop.library.books import Books
@@ -318,6 +319,41 @@ class Procuring(QObject):
         box.open()
 
     # Criteria on their way in.
+
+    def choose_of(self, group: str) -> None:
+        """Ask into which procurement criteria of a product group are to go, and offer them."""
+        drafts = [entry for entry in self.desk.entries() if entry.status == "draft" and not entry.template]
+        if not drafts:
+            self._choose_into("", group)
+            return
+        last = self.desk.procurement
+        drafts.sort(key=lambda entry: last is None or entry.id != last.id)
+        dialog = WhereDialog(self.tr("Choose criteria"), drafts, self._window)
+        dialog.accepted.connect(lambda: self._choose_into(dialog.procurement, group))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _choose_into(self, procurement_id: str, group: str) -> None:
+        try:
+            if procurement_id:
+                one = self.desk.open(procurement_id)
+            else:
+                title = self._library.group_titles().get(group, self.tr("New procurement"))
+                start = Start(
+                    title=title, group=group, earlier="", ambition="core", small=False, propose=True
+                )
+                one = self._new(start)
+                if not self.desk.start(one):
+                    return
+        except ProcuraError as error:
+            self.failed.emit(error)
+            return
+        if group not in one.head.groups:
+            self.desk.change_head(
+                self.tr("Product groups"), lambda head: replace(head, groups=(*head.groups, group))
+            )
+        self.go(one.id, "criteria")
+        self.choose()
 
     def choose(self) -> None:
         """Offer the criteria of the product groups of the open procurement."""

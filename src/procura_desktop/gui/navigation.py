@@ -19,6 +19,8 @@ from procura_desktop.gui.icons import icon
 from procura_desktop.gui.places import PlaceName
 from procura_desktop.gui.theme import Colours
 
+SIDE = 10  # pixels left and right of the buttons
+
 
 class Navigation(QScrollArea):
     """Buttons for the places of the program; it scrolls where the window is low or the text large."""
@@ -44,7 +46,7 @@ class Navigation(QScrollArea):
         self._age.hide()
 
         layout = QVBoxLayout(self._inner)
-        layout.setContentsMargins(10, 16, 10, 14)
+        layout.setContentsMargins(SIDE, 16, SIDE, 14)
         layout.setSpacing(3)
         layout.addWidget(self._title)
         layout.addSpacing(10)
@@ -117,7 +119,6 @@ class Navigation(QScrollArea):
 
     def _width_when_marked(self) -> int:
         """Give the width that the widest button takes once it is marked and its words are bold."""
-        margins = self._inner.layout().contentsMargins()
         widest = 0
         for button in self._buttons.values():
             bold = button.font()
@@ -125,7 +126,7 @@ class Navigation(QScrollArea):
             more = QFontMetrics(bold).horizontalAdvance(button.text())
             more -= button.fontMetrics().horizontalAdvance(button.text())
             widest = max(widest, button.sizeHint().width() + (0 if button.isChecked() else more))
-        return widest + margins.left() + margins.right()
+        return widest + 2 * SIDE
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room for the scroll bar where it is needed."""

@@ -9,7 +9,10 @@ import socket
 import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from procura_desktop.app import Desktop
 
 MET: list[str] = []
 ASKING = ("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr", "socket.getnameinfo")
@@ -43,6 +46,45 @@ def open_sockets() -> list[str]:
         rows = Path(f"/proc/self/net/{table}").read_text(encoding="ascii").splitlines()[1:]
         found += [f"{table} {row.split()[2]}" for row in rows if f"socket:[{row.split()[9]}]" in mine]
     return found
+
+
+def procure(desktop: "Desktop", folder: Path) -> None:
+    """Make a procurement, look at every step of it, and let everything leave that can."""
+    from datetime import UTC, datetime
+
+    from procura_desktop.domain.drafting import with_items
+    from procura_desktop.export.facts import Facts
+    from procura_desktop.export.outputs import ALL_OUTPUTS, write_outputs
+    from procura_desktop.gui.procurements.paper_pdf import paper_pdf
+    from procura_desktop.progress import Silent
+    from procura_desktop.workspace.beginning import empty
+    from procura_desktop.workspace.choosing import item_of
+
+    now = datetime.now(UTC)
+    criteria = [
+        record for name in desktop.library.group_titles() for record in desktop.library.criteria_of(name)
+    ]
+    items = [
+        item_of(one, level=one.criterion.levels[0].name, library="main", edition="1")
+        for one in criteria[:5]
+        if one.criterion
+    ]
+    one = with_items(empty("Guarded", now=now), items)
+    procuring = desktop.router.procuring
+    assert procuring.desk.start(one)
+    for step in ("about", "criteria", "news", "award", "checks", "documents", "follow-up"):
+        procuring.go(one.id, step)
+    facts = Facts(made=now, program="guarded", ocid_prefix="ocds-a1b2c3")
+    for form in ("docx", "odt", "pdf"):
+        write_outputs(
+            one,
+            kinds=ALL_OUTPUTS,
+            form=form,
+            to=folder / form,
+            facts=facts,
+            progress=Silent(),
+            pdf=paper_pdf,
+        )
 
 
 def journey(data: Path) -> None:
@@ -85,6 +127,7 @@ def journey(data: Path) -> None:
     for typed in ("laptop battery", "зелений", "http://example.org", "30213000"):
         desktop.router.type_search(typed)
         settle(0.1)
+    procure(desktop, data / "documents")
     desktop.router.go(parse_place("settings"))
     desktop.router.pages.settings.about.copy_details()
     settle(SECONDS)

@@ -15,15 +15,9 @@ QT = Path("_internal/PySide6/Qt/lib/libQt6Svg.so.6")
 
 pytestmark = [
     pytest.mark.prove,
+    pytest.mark.only_prove,
     pytest.mark.skipif(not list(DIST.glob("*.deb")), reason="needs the packages that ./run package makes"),
 ]
-
-
-@pytest.fixture(autouse=True)
-def only_when_proved(prove: bool) -> None:
-    """Each takes minutes; a sample of it is no proof."""
-    if not prove:
-        pytest.skip("part of ./run prove")
 
 
 def test_the_bundle_holds_what_is_listed_with_its_licences_and_nothing_of_authors() -> None:

@@ -17,6 +17,7 @@ from tests.e2e.test_odd_places import LABELS, findings, mounted, only_fault, ope
 from tests.e2e.window import Program
 from tests.unit.sync.computer import Computer
 
+BUILT = (pytest.mark.external("bundle"), pytest.mark.prove, pytest.mark.only_prove)
 pytestmark = pytest.mark.skipif("sys.platform != 'linux'", reason="mounts and programs of Linux")
 
 STAND_IN = f"""#!{sys.executable}
@@ -27,7 +28,7 @@ main()
 """
 
 
-@pytest.fixture(params=["stand-in", pytest.param("bundle", marks=pytest.mark.external("bundle"))])
+@pytest.fixture(params=["stand-in", pytest.param("bundle", marks=BUILT)])
 def stick(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A stick with the program and its portable.toml in a folder."""
     folder = tmp_path / "E" / "Procura Désktop"

@@ -242,6 +242,8 @@ def windows(tmp_path: Path) -> Windows:
     return Windows(tmp_path / "wine")
 
 
+@pytest.mark.prove
+@pytest.mark.only_prove
 @pytest.mark.external("wine64")
 @needs_nsis
 @needs_wine
@@ -283,6 +285,8 @@ def test_the_setup_installs_updates_and_removes_silently(
     assert windows.workspace.read_bytes() == b"what a user made"
 
 
+@pytest.mark.prove
+@pytest.mark.only_prove
 @pytest.mark.external("wine64")
 @needs_nsis
 @needs_wine
@@ -307,6 +311,8 @@ def test_a_user_installs_without_rights_and_where_they_want(
     ).is_file()
 
 
+@pytest.mark.prove
+@pytest.mark.only_prove
 @pytest.mark.external("wine64")
 @needs_wixl
 @needs_wine

@@ -260,6 +260,8 @@ def as_user(installed: Path, user: str, said: Path, home: Path | None = None) ->
     return Program(command=(*command, program), environment=variables, said=said)
 
 
+@pytest.mark.prove
+@pytest.mark.only_prove
 @pytest.mark.external("bundle", "other users")
 def test_two_users_of_one_program_have_each_their_own(installed: Path, tmp_path: Path) -> None:
     users = {user: as_user(installed, user, tmp_path / user) for user in ("nobody", "daemon")}
@@ -273,6 +275,8 @@ def test_two_users_of_one_program_have_each_their_own(installed: Path, tmp_path:
         assert kept.owner() == user
 
 
+@pytest.mark.prove
+@pytest.mark.only_prove
 @pytest.mark.external("bundle", "other users")
 def test_a_user_without_a_home_reads_all_the_same(installed: Path, tmp_path: Path) -> None:
     program = as_user(installed, "nobody", tmp_path / "said", Path("/nonexistent"))
@@ -283,6 +287,8 @@ def test_a_user_without_a_home_reads_all_the_same(installed: Path, tmp_path: Pat
     assert "/nonexistent/.local/share/procura-desktop: nothing can be written here" in detail
 
 
+@pytest.mark.prove
+@pytest.mark.only_prove
 @pytest.mark.external("bundle", "other users")
 def test_two_users_of_one_folder_are_two_programs(installed: Path, tmp_path: Path) -> None:
     """The second may read what the first wrote, and is told that nothing is kept."""

@@ -1,12 +1,14 @@
 """The command `procurement`, as a script of an office uses it."""
 
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from procura_desktop import cli
+from procura_desktop.cli.procurements.arguments import ACTIONS
 from procura_desktop.domain.procurement import Procurement
 from procura_desktop.settings.folders import folders
 from procura_desktop.workspace.procurements import Procurements
@@ -188,3 +190,79 @@ def test_open_data_asks_for_the_prefix(
     assert run(home, *words) == 1
     assert "prefix" in capsys.readouterr().err
     assert run(home, *words, "--ocid-prefix", "ocds-a1b2c3") == 0
+
+
+@pytest.fixture
+def file(home: Path, made: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """A file with the procurement as it was before its buyer changed here."""
+    path = tmp_path / "laptops.procurement"
+    assert run(home, "set", made, "buyer=City of Example") == 0
+    assert run(home, "save", made, "--to", str(path)) == 0
+    assert run(home, "set", made, "buyer=Town of Example") == 0
+    capsys.readouterr()
+    return path
+
+
+def test_what_was_saved_is_taken_by_a_colleague(
+    file: Path, made: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    colleague = tmp_path / "colleague"
+    assert run(colleague, "take", str(file)) == 0
+    assert capsys.readouterr().out == f"{made}  taken: Laptops\n"
+    assert stored(colleague, made).head.buyer == "City of Example"
+
+
+def test_what_is_here_already_stays_unless_one_says_otherwise(
+    home: Path, file: Path, made: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(home, "take", str(file)) == 0
+    assert "kept yours, which differs in 1 places" in capsys.readouterr().out
+    assert stored(home, made).head.buyer == "Town of Example"
+
+    assert run(home, "take", str(file), "--keep", "theirs", "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["taken"] == [{"id": made, "title": "Laptops", "replaced": True}]
+    assert (told["kept"], told["same"]) == ([], [])
+    assert stored(home, made).head.buyer == "City of Example"
+
+    assert run(home, "take", str(file), "--keep", "theirs", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["same"] == [made]
+
+
+def test_both_can_be_kept(home: Path, file: Path, made: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(home, "take", str(file), "--keep", "both", "--json") == 0
+    (second,) = json.loads(capsys.readouterr().out)["taken"]
+
+    assert (second["title"], second["replaced"]) == ("Laptops (2)", False)
+    assert stored(home, made).head.buyer == "Town of Example"
+    assert stored(home, second["id"]).head.buyer == "City of Example"
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("save", "x"), 2, "--to"),
+        (("save", "x", "--to", "laptops.zip"), 2, "ends in .procurement"),
+        (("save", "x", "--to", "x.procurement"), 1, "x"),
+        (("take",), 2, "procurement take FILE"),
+        (("take", "gone.procurement"), 1, "cannot be read"),
+        (("list", "--keep", "both"), 2, "belongs to: take"),
+        (("list", "--to", "x.procurement"), 2, "belongs to: export, save"),
+    ],
+)
+def test_a_file_that_cannot_be_made_or_taken_is_explained(
+    home: Path, words: tuple[str, ...], code: int, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(home, *words) == code
+    assert said in capsys.readouterr().err
+
+
+def test_every_action_stands_in_the_help_and_in_the_man_page(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(home, "--help") == 0
+    shown = capsys.readouterr().out
+    page = (Path(__file__).resolve().parents[2] / "packaging/linux/procura-desktop.1").read_text("utf-8")
+    entry = page.partition("\n.B procurement\n")[2].partition(".TP")[0]
+    assert [name for name in ACTIONS if f"\n  procurement {name} " not in shown] == []
+    assert [name for name in ACTIONS if not re.search(rf"\b{name}\b", entry)] == []

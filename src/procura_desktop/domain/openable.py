@@ -4,6 +4,7 @@ from pathlib import Path
 
 from procura_desktop.domain.addresses import UPDATE_FILE
 
+PROCUREMENT_FILE = ".procurement"  # how a file ends that procurements travel in
 FILE_ENDINGS = (UPDATE_FILE,)
 _FILE_ADDRESS = "file:"
 

@@ -18,7 +18,6 @@ from procura_desktop.errors import ExportError, ForeignFileError
 from procura_desktop.library.disk import write_whole
 from procura_desktop.progress import Progress
 
-ENDING = ".procurement"
 FORMAT = 1
 MANIFEST = "procura.json"
 LARGEST_FILE = 64 * 1024**2

@@ -59,6 +59,11 @@ class Procurements:
         self._items = msgspec.json.Decoder(Item)
 
     @property
+    def workspace(self) -> "Workspace":
+        """The workspace that they are in."""
+        return self._workspace
+
+    @property
     def path(self) -> Path:
         """The file of the workspace."""
         return self._workspace.path

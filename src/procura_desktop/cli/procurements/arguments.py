@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import get_args
 
 from procura_desktop.cli.arguments import Parser, UsageError, trial_policy
+from procura_desktop.domain.openable import PROCUREMENT_FILE
 from procura_desktop.domain.procurement import Ambition
+from procura_desktop.workspace.exchange import Decision
 
 HELP = """\
 Procurements from the shell: the same that the window shows, in the same workspace.
@@ -19,6 +21,11 @@ Procurements from the shell: the same that the window shows, in the same workspa
   procurement set ID NAME=VALUE...                                          fill in; names as below
   procurement check ID                                                      what the checks find
   procurement export ID --to DIR [--form F] [--document D...] [--replace]   write the documents
+  procurement save ID... --to FILE.procurement                              a file for a colleague
+  procurement take FILE [--keep mine|theirs|both]                           take such a file in
+
+What a file has of a procurement that is here already is left out, unless --keep says otherwise: theirs takes
+the place of yours, both keeps the two beside each other. docs/procurement-file.md describes the file.
 
 Names: title, buyer, reference, need, purpose, value, currency, nature, procedure, ambition, people_use,
 accessibility, no_lots, language, cpv, groups (the last two divided by commas), publication, deadline,
@@ -46,6 +53,8 @@ ACTIONS: dict[str, tuple[int, int | None, tuple[str, ...]]] = {
     "set": (2, None, ()),
     "check": (1, 1, ()),
     "export": (1, 1, ("to", "form", "document", "replace", "ocid_prefix")),
+    "save": (1, None, ("to",)),
+    "take": (1, 1, ("keep",)),
 }
 _SPELLED = {"origin": "from", "ocid_prefix": "ocid-prefix"}
 
@@ -70,6 +79,7 @@ class ProcurementArguments:
     documents: tuple[str, ...]
     replace: bool
     ocid_prefix: str
+    keep: Decision | None
     help: bool
 
 
@@ -102,6 +112,7 @@ def parse_procurement(argv: Sequence[str]) -> ProcurementArguments:
         documents=tuple(found.document or ()),
         replace=bool(found.replace),
         ocid_prefix=found.ocid_prefix or "",
+        keep=found.keep,
         help=bool(found.help),
     )
 
@@ -118,6 +129,8 @@ def _check(action: str, operands: Sequence[str], found: argparse.Namespace) -> N
         if getattr(found, option) is not None:
             belongs = ", ".join(name for name, (_, _, taken) in ACTIONS.items() if option in taken)
             raise UsageError(f"--{_SPELLED.get(option, option)} belongs to: {belongs}")
+    if action == "save" and found.to is not None and found.to.suffix != PROCUREMENT_FILE:
+        raise UsageError(f"--to names a file that ends in {PROCUREMENT_FILE}")
 
 
 def _parser() -> Parser:
@@ -134,9 +147,10 @@ def _parser() -> Parser:
     add("--from", dest="origin")
     add("--level")
     add("--reason")
-    add("--to", type=Path)
     add("--form", choices=FORMS)
     add("--document", action="append", choices=DOCUMENTS)
     add("--replace", action="store_const", const=True)
     add("--ocid-prefix")
+    add("--to", type=Path)
+    add("--keep", choices=get_args(Decision))
     return parser

@@ -13,6 +13,7 @@ from procura_desktop.cli.output import write
 from procura_desktop.cli.procurements.arguments import HELP, ProcurementArguments, parse_procurement
 from procura_desktop.cli.procurements.entering import entered
 from procura_desktop.cli.procurements.libraries import open_books
+from procura_desktop.cli.procurements.parcels import save, take
 from procura_desktop.domain.drafting import with_items
 from procura_desktop.domain.procurement import Dates, Head, Item, Procurement
 from procura_desktop.domain.wording import filled_wording
@@ -195,4 +196,6 @@ _ACTIONS: dict[str, Callable[[ProcurementArguments, Folders, Procurements], int]
     "set": _set,
     "check": _check,
     "export": _export,
+    "save": save,
+    "take": take,
 }

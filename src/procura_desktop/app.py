@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from procura_desktop import __version__
 from procura_desktop.domain.addresses import MAIN_LIBRARY, UPDATE_FILE
-from procura_desktop.domain.openable import file_ending
+from procura_desktop.domain.openable import PROCUREMENT_FILE, file_ending
 from procura_desktop.errors import (
     BackupError,
     LibraryError,
@@ -263,7 +263,7 @@ class Desktop(QObject):
 
     def _go_to(self, wanted: str) -> None:
         """Open an address or a file of ours; "" leaves the place as it is."""
-        openers = {UPDATE_FILE: self._look_into_update}
+        openers = {UPDATE_FILE: self._look_into_update, PROCUREMENT_FILE: self._take_in}
         opener = openers.get(file_ending(wanted), self.router.open_address)
         if wanted:
             opener(wanted)
@@ -272,6 +272,11 @@ class Desktop(QObject):
         self.router.go(parse_place("updates"))
         if "updates" not in load_policy(self._places.policy).features_hidden:
             self.updates.look(file)
+
+    def _take_in(self, file: str) -> None:
+        self.router.go(parse_place("procurements"))
+        if "procurements" not in load_policy(self._places.policy).features_hidden:
+            self.router.procuring.parcels.take(file)
 
     def _remember(self) -> None:
         self.router.save_position()

@@ -391,6 +391,14 @@ class ProcurementElsewhereError(ProcurementError):
         self.title = title
 
 
+class BroughtInChangedError(ProcurementError):
+    """What a file brought in was changed since, so that it cannot be taken back without losing that."""
+
+    def __init__(self, *, title: str) -> None:
+        super().__init__(f"{title!r} was changed since it was taken in; nothing was undone")
+        self.title = title
+
+
 class ForeignFileError(ProcurementError):
     """A file from elsewhere (a procurement, a document, a template) is refused; nothing was taken from it."""
 

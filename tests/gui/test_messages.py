@@ -55,6 +55,7 @@ EXAMPLES: list[errors.ProcuraError] = [
     errors.ProcurementMissingError(procurement="laptops"),
     errors.ProcurementClosedError(title="Laptops {2026}"),
     errors.ProcurementElsewhereError(title="Laptops {2026}"),
+    errors.BroughtInChangedError(title="Laptops"),
     errors.ForeignFileError(path=PATH, detail="it holds {macros}"),
     errors.OcidPrefixError(prefix="a1b2c3"),
     errors.ExportError(path=PATH, detail="the disk is full"),

@@ -29,7 +29,7 @@ _HELP = """\
 Sustainable procurement guidance, criteria and cases, offline.
 
   procura-desktop [ADDRESS]        open the window, at an address such as procura:main/guidance/labels,
-                                   or with an update file that ends in .procura
+                                   or with a file that ends in .procura (an update) or .procurement
   procura-desktop search TEXT...   find records; "two words", -word, kind:case and group:furniture work
   procura-desktop show ID          print a record, by its id or address
   procura-desktop procurement ...  procurements from the shell; see procurement --help

@@ -5,7 +5,7 @@ from pathlib import Path
 from procura_desktop.domain.addresses import UPDATE_FILE
 
 PROCUREMENT_FILE = ".procurement"  # how a file ends that procurements travel in
-FILE_ENDINGS = (UPDATE_FILE,)
+FILE_ENDINGS = (UPDATE_FILE, PROCUREMENT_FILE)
 _FILE_ADDRESS = "file:"
 
 

@@ -9,15 +9,15 @@ from PySide6.QtCore import QCoreApplication
 from procura_desktop.domain.records import Record
 from procura_desktop.errors import LibraryError, RecordNotFoundError
 from procura_desktop.gui.card import Card
+from procura_desktop.gui.runs import runs_html
 from procura_desktop.gui.words import kind_name
 from procura_desktop.library.books import Books
 from procura_desktop.library.compare import Differences
-from procura_desktop.library.difference import Part, Passage, Run, record_difference
+from procura_desktop.library.difference import Part, Passage, record_difference
 from procura_desktop.library.open import open_library
 
 translate = QCoreApplication.translate
 What = Literal["added", "changed", "removed"]
-CONTEXT = 14  # words that stay the same, kept around what does not
 _NONE = Differences(added=(), changed=(), removed=())
 
 
@@ -128,28 +128,7 @@ def _passage_html(passage: Passage) -> str:
         words = translate("changes", "Only details such as dates, links or keywords differ.")
         return f"<p>{escape(words)}</p>"
     title = _part_name(passage.part)
-    last = len(passage.runs) - 1
-    runs = "".join(_run_html(run, first=at == 0, last=at == last) for at, run in enumerate(passage.runs))
-    paragraphs = "".join(f"<p>{text}</p>" for text in runs.split("\n") if text.strip())
-    return f"<h2>{escape(title)}</h2>{paragraphs}"
-
-
-def _run_html(run: Run, *, first: bool, last: bool) -> str:
-    if run.how == "same":
-        return escape(_shortened(run.text, first=first, last=last)) + " "
-    tag = "u" if run.how == "new" else "s"
-    marked = "\n".join(f'<{tag} class="{run.how}">{escape(line)}</{tag}>' for line in run.text.split("\n"))
-    return f"{marked} "
-
-
-def _shortened(text: str, *, first: bool, last: bool) -> str:
-    """Leave out the middle of what is the same."""
-    words = text.split(" ")
-    if len(words) <= 2 * CONTEXT:
-        return text
-    begin = "" if first else " ".join(words[:CONTEXT])
-    end = "" if last else " ".join(words[-CONTEXT:])
-    return f"{begin} … {end}".strip()
+    return f"<h2>{escape(title)}</h2>{runs_html(passage.runs)}"
 
 
 def _part_name(part: Part) -> str:

@@ -88,6 +88,13 @@ WORDS: dict[type[BaseException], tuple[str, str]] = {
             " was not kept.",
         ),
     ),
+    errors.BroughtInChangedError: (
+        QT_TRANSLATE_NOOP("messages", "This cannot be undone any more"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "“{title}” was changed or deleted since it was taken in. Everything is left as it is now.",
+        ),
+    ),
     errors.ForeignFileError: (
         QT_TRANSLATE_NOOP("messages", "This file was not taken"),
         QT_TRANSLATE_NOOP("messages", "{path}: {detail}. Nothing of yours was changed."),

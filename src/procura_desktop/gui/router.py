@@ -282,6 +282,7 @@ class Router(QObject):
             self._procuring.record_chosen.connect(self.open_record)
             self._procuring.failed.connect(self.failed)
             self._procuring.told.connect(self._window.notice.tell)
+            self._procuring.offered.connect(self._window.notice.offer)
         return self._procuring
 
     def _show_procurements(self, place: Place) -> None:

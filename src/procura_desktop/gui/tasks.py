@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from procura_desktop.progress import Cancelled, Progress
@@ -130,6 +130,23 @@ class Tasks(QObject):
         task = Task()
         self.run(work, task.end)
         return task
+
+    def start_here(self, work: Callable[[], object]) -> Task:
+        """Run `work` in this thread, soon: for what no other thread may touch."""
+        task = Task(self)
+        task.ended.connect(task.deleteLater)
+        QTimer.singleShot(0, task, lambda: self._run_here(work, task))
+        return task
+
+    def _run_here(self, work: Callable[[], object], task: Task) -> None:
+        if self.ended:
+            return
+        try:
+            result = work()
+        except Exception as error:
+            task.end(None, error)
+        else:
+            task.end(result, None)
 
     def run(self, work: Callable[[], object], done: Done) -> None:
         """Run `work` in the background, then call `done` in this thread; cheaper than a task."""

@@ -3,7 +3,7 @@
 A panel never changes a record by itself: it asks the desk, which saves at once and tells all panels.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from procura_desktop.domain.procurement import Head, Item, Procurement
-from procura_desktop.errors import ProcuraError, ProcurementElsewhereError
+from procura_desktop.errors import ProcuraError, ProcurementElsewhereError, ProcurementMissingError
 from procura_desktop.workspace.choosing import new_id
 from procura_desktop.workspace.drafts import Draft
 from procura_desktop.workspace.procurements import ProcurementEntry, Procurements
@@ -188,6 +188,16 @@ class Desk(QObject):
         if done:
             self.listed.emit()
             self.changed.emit()
+
+    def look_again(self, changed: Collection[str]) -> None:
+        """Take note that others wrote these: the list is another, and the open one may be."""
+        if self._draft is not None and self._draft.procurement.id in changed:
+            try:
+                self._open_anew()
+            except ProcurementMissingError:
+                self._draft = None
+                self.changed.emit()
+        self.listed.emit()
 
     def close(self) -> None:
         """Let go of the open procurement; everything is on the disk."""

@@ -37,6 +37,7 @@ from procura_desktop.workspace.workspace import Workspace
 if TYPE_CHECKING:
     from procura_desktop.export.facts import Facts as ExportFacts
     from procura_desktop.gui.procurements.agenda import Agenda
+    from procura_desktop.gui.procurements.parcels import Parcels
 
 PLACE = "procurements"
 
@@ -48,6 +49,7 @@ class Procuring(QObject):
     record_chosen = Signal(str)
     failed = Signal(Exception)
     told = Signal(str)  # what was done
+    offered = Signal(str, str, object)  # what was done, the words for undoing it, and what undoes it
 
     def __init__(
         self,
@@ -60,6 +62,7 @@ class Procuring(QObject):
         letterhead: Callable[[], Letterhead],
     ) -> None:
         super().__init__(window)
+        self._workspace = workspace
         self._tasks = tasks
         self._letterhead = letterhead
         self._library = library
@@ -83,6 +86,8 @@ class Procuring(QObject):
         page.copy_wanted.connect(self._copy)
         page.template_wanted.connect(self._make_template)
         page.delete_wanted.connect(self._delete)
+        page.file_wanted.connect(lambda: self.parcels.ask_which())
+        page.save_wanted.connect(lambda name: self.parcels.ask_where_to_save(name))
         self.desk.listed.connect(lambda: page.show_entries(self.desk.entries()))
         return page
 
@@ -210,6 +215,20 @@ class Procuring(QObject):
         agenda = Agenda(self.desk, lambda: self._library, self)
         agenda.failed.connect(self.failed)
         return agenda
+
+    @cached_property
+    def parcels(self) -> "Parcels":
+        """Procurements on their way to a colleague and from one."""
+        from procura_desktop.gui.procurements.parcels import Parcels
+
+        parcels = Parcels(
+            self._workspace, self.desk, self._window, tasks=self._tasks, colours=lambda: self._colours
+        )
+        parcels.told.connect(self.told)
+        parcels.offered.connect(self.offered)
+        parcels.place_wanted.connect(self.place_wanted)
+        parcels.failed.connect(self.failed)
+        return parcels
 
     def show(self, detail: str) -> QWidget:
         """Give the page of a place: "" is the list, else an id, a step and an item divided by "/".

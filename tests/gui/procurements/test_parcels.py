@@ -1,0 +1,232 @@
+"""Procurements in files: taken in from the window, asked about, undone, handed on."""
+
+from dataclasses import fields, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QRadioButton, QTextBrowser
+from pytestqt.qtbot import QtBot
+
+from procura_desktop.app import Desktop
+from procura_desktop.domain import procurement as records
+from procura_desktop.domain.procurement import Procurement
+from procura_desktop.gui.card_list import CardView
+from procura_desktop.gui.procurements.arrival_dialog import ArrivalDialog
+from procura_desktop.gui.procurements.parcel_words import field_name, mended_words
+from procura_desktop.gui.waiting import Waiting
+from procura_desktop.progress import Silent
+from procura_desktop.workspace.admission import _TOLD as MENDED
+from procura_desktop.workspace.admission import Mended
+from procura_desktop.workspace.exchange import export_procurements, read_parcel
+from procura_desktop.workspace.procurements import Procurements
+from procura_desktop.workspace.workspace import open_workspace
+from tests.gui.procurements.screens import dialog_of, press
+from tests.procurements import make_procurement
+
+NOW = datetime(2026, 11, 29, tzinfo=UTC)
+
+
+def from_buyer(made: Procurement, buyer: str) -> Procurement:
+    return replace(made, head=replace(made.head, buyer=buyer))
+
+
+def written(file: Path, *held: Procurement) -> str:
+    export_procurements(held, file, now=NOW)
+    return str(file)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "from Mia.procurement"
+
+
+def on_disk(desktop: Desktop) -> dict[str, Procurement]:
+    with open_workspace(desktop.router.procuring.desk.workspace_path) as workspace:
+        return {one.id: one for one in Procurements(workspace).all()}
+
+
+def until_told(qtbot: QtBot, desktop: Desktop, words: str) -> None:
+    qtbot.waitUntil(lambda: words in desktop.window.notice.text and not desktop.window.notice.isHidden())
+
+
+def until_asked(qtbot: QtBot, desktop: Desktop) -> ArrivalDialog:
+    def asked() -> list[ArrivalDialog]:
+        return [one for one in desktop.window.findChildren(ArrivalDialog) if one.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(asked()))
+    return dialog_of(ArrivalDialog)
+
+
+def test_what_is_new_is_taken_in_shown_and_can_be_undone(qtbot: QtBot, desktop: Desktop, file: Path) -> None:
+    made = make_procurement()
+    desktop.open(written(file, made))
+    until_told(qtbot, desktop, f"“{made.head.title}” was taken in.")
+
+    assert on_disk(desktop) == {made.id: made}
+    assert desktop.router.procuring.desk.procurement == made
+
+    press(desktop.window.notice, "Undo")
+    until_told(qtbot, desktop, "Everything is as it was")
+    assert on_disk(desktop) == {}
+    assert desktop.router.procuring.desk.procurement is None
+
+
+def test_theirs_takes_the_place_of_the_open_one_and_mine_comes_back(
+    qtbot: QtBot, opened: Desktop, file: Path
+) -> None:
+    mine = on_disk(opened)["laptops-2026"]
+    theirs = from_buyer(mine, "Town of Example")
+    opened.open(written(file, theirs))
+    dialog = until_asked(qtbot, opened)
+    browser = dialog.findChild(QTextBrowser)
+    assert isinstance(browser, QTextBrowser)
+    assert "Town" in browser.toPlainText()
+    assert "<s>" not in browser.toPlainText()
+
+    choose(dialog, "Take what the file has")
+    press(dialog, "Go on")
+    until_told(qtbot, opened, "was taken in")
+    assert on_disk(opened) == {mine.id: theirs}
+    assert opened.router.procuring.desk.procurement == theirs
+
+    press(opened.window.notice, "Undo")
+    until_told(qtbot, opened, "Everything is as it was")
+    assert on_disk(opened) == {mine.id: mine}
+
+
+def choose(dialog: ArrivalDialog, text: str) -> None:
+    (button,) = (one for one in dialog.findChildren(QRadioButton) if one.text() == text)
+    button.click()
+
+
+def test_mine_is_kept_unless_something_else_is_chosen(qtbot: QtBot, opened: Desktop, file: Path) -> None:
+    before = on_disk(opened)
+    opened.open(written(file, from_buyer(before["laptops-2026"], "Town of Example")))
+    press(until_asked(qtbot, opened), "Go on")
+    until_told(qtbot, opened, "kept as you have it")
+    assert on_disk(opened) == before
+
+
+def test_a_question_that_is_left_changes_nothing(qtbot: QtBot, opened: Desktop, file: Path) -> None:
+    before = on_disk(opened)
+    new = replace(before["laptops-2026"], id="another")
+    opened.open(written(file, from_buyer(before["laptops-2026"], "Town of Example"), new))
+    dialog = until_asked(qtbot, opened)
+    with qtbot.waitSignal(dialog.finished):
+        press(dialog, "Cancel")
+    assert on_disk(opened) == before
+
+
+def test_of_several_each_is_decided_and_a_closed_one_is_never_replaced(
+    qtbot: QtBot, opened: Desktop, file: Path
+) -> None:
+    store = opened.router.procuring.desk
+    mine = on_disk(opened)["laptops-2026"]
+    closed = replace(mine, id="closed", head=replace(mine.head, title="Closed", status="closed"))
+    assert store.start(closed)
+    opened.open(written(file, from_buyer(mine, "Town"), from_buyer(closed, "Town")))
+    dialog = until_asked(qtbot, opened)
+    view = dialog.findChild(CardView)
+    assert isinstance(view, CardView)
+
+    choose(dialog, "Take what the file has")
+    press(dialog, "Do the same with all")
+    view.select(1)
+    (theirs,) = (one for one in dialog.findChildren(QRadioButton) if one.text() == "Take what the file has")
+    assert not theirs.isEnabled()
+    assert dialog.decisions == {"laptops-2026": "theirs", "closed": "mine"}
+    choose(dialog, "Keep both")
+    press(dialog, "Go on")
+    until_told(qtbot, opened, "taken in")
+
+    found = on_disk(opened)
+    assert found["laptops-2026"].head.buyer == "Town"
+    assert found["closed"] == closed
+    assert sorted(one.head.title for one in found.values()) == sorted(
+        [mine.head.title, "Closed", "Closed (2)"]
+    )
+
+
+def test_what_was_worked_on_since_is_not_undone(qtbot: QtBot, desktop: Desktop, file: Path) -> None:
+    desktop.router.failed.disconnect()
+    desktop.open(written(file, make_procurement()))
+    until_told(qtbot, desktop, "was taken in")
+    desk = desktop.router.procuring.desk
+    assert desk.change_head("Buyer", lambda head: replace(head, buyer="Ghent"))
+
+    with qtbot.waitSignal(desktop.router.failed) as failed:
+        press(desktop.window.notice, "Undo")
+    assert "was changed since" in str(failed.args[0])
+    assert on_disk(desktop)["laptops-2026"].head.buyer == "Ghent"
+
+
+def test_a_file_that_is_none_changes_nothing_and_is_explained(
+    qtbot: QtBot, opened: Desktop, file: Path
+) -> None:
+    before = on_disk(opened)
+    opened.router.failed.disconnect()
+    file.write_bytes(b"no zip")
+    with qtbot.waitSignal(opened.router.failed) as failed:
+        opened.open(str(file))
+    assert "not a whole procurement file" in str(failed.args[0])
+    assert on_disk(opened) == before
+
+
+def test_the_buttons_of_the_list_save_and_open_a_file(
+    qtbot: QtBot, opened: Desktop, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_ending = str(file).removesuffix(".procurement")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (without_ending, ""))
+    procuring = opened.router.procuring
+    procuring.go("")
+    procuring.list_page.save_wanted.emit("laptops-2026")
+    until_told(qtbot, opened, "Send this file to your colleague")
+    assert read_parcel(file, Silent()).procurements == (procuring.desk.read("laptops-2026"),)
+
+    assert procuring.desk.delete("laptops-2026")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    press(procuring.list_page, "Open a file…")
+    until_told(qtbot, opened, "was taken in")
+    assert set(on_disk(opened)) == {"laptops-2026"}
+
+
+def test_everything_is_saved_in_one_file(qtbot: QtBot, opened: Desktop, file: Path) -> None:
+    opened.router.procuring.parcels.save_all(file)
+    until_told(qtbot, opened, "Everything is saved")
+    parcel = read_parcel(file, Silent())
+    assert (parcel.kind, [one.id for one in parcel.procurements]) == ("workspace", ["laptops-2026"])
+
+
+def test_the_waiting_goes_when_the_work_has_ended(qtbot: QtBot, opened: Desktop, file: Path) -> None:
+    opened.router.procuring.parcels.save_all(file)
+    until_told(qtbot, opened, "Everything is saved")
+    assert [one for one in opened.window.findChildren(Waiting) if one.isVisible()] == []
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        records.Head,
+        records.Dates,
+        records.Contact,
+        records.Lot,
+        records.Item,
+        records.Wording,
+        records.Confirmation,
+        records.Share,
+        records.Award,
+        records.Offer,
+        records.Event,
+    ],
+    ids=lambda record: record.__name__,
+)
+def test_every_field_has_words(record: type) -> None:
+    groups = {"dates", "contact", "wording", "share"}  # of which each field is named by itself
+    prefix = "contact." if record is records.Contact else ""
+    names = [f"{prefix}{field.name}" for field in fields(record) if field.name not in groups]
+    assert [name for name in names if field_name(name) == name] == []
+
+
+def test_everything_that_is_put_right_has_words() -> None:
+    assert all(mended_words(Mended(what, 1)) for what in MENDED)

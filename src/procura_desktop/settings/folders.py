@@ -25,6 +25,8 @@ class Folders:
         policy: the file of the administrator's policy, which is the machine's own unless a test or a trial
             names another; see `policy_place`.
         portable: the file beside the program that puts all of them on its stick; None where there is none.
+        backup_folder: where the administrator wants backups of this user on this computer; None is nowhere
+            but beside the data.
     """
 
     data: Path
@@ -32,6 +34,13 @@ class Folders:
     cache: Path
     portable: Path | None = None
     policy: Path = field(default_factory=machine_policy)
+    backup_folder: Path | None = None
+
+    @property
+    def backup_folders(self) -> tuple[Path, ...]:
+        """Where backups go, the wanted place first; the last is always within reach, beside the data."""
+        wanted = (self.backup_folder,) if self.backup_folder is not None else ()
+        return (*wanted, self.data / "backups")
 
     @property
     def library_dir(self) -> Path:
@@ -81,12 +90,22 @@ def folders(data_dir: Path | None = None, *, policy: Path | None = None) -> Fold
         return _below(on_stick, rules, portable=file)
     import platformdirs
 
+    policy_here = load_policy(rules)
     return Folders(
-        data=load_policy(rules).data_folder or platformdirs.user_data_path(NAME, appauthor=False),
+        data=policy_here.data_folder or platformdirs.user_data_path(NAME, appauthor=False),
         config=platformdirs.user_config_path(NAME, appauthor=False),
         cache=platformdirs.user_cache_path(NAME, appauthor=False),
         policy=rules,
+        backup_folder=_own_part(policy_here.backup_folder),
     )
+
+
+def _own_part(folder: Path | None) -> Path | None:
+    if folder is None:
+        return None
+    from procura_desktop.settings.policy_parts import own_part
+
+    return own_part(folder)
 
 
 def _below(base: Path, rules: Path, *, portable: Path | None = None) -> Folders:

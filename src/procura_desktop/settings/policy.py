@@ -127,7 +127,7 @@ class Policy:
 
     @property
     def backup_folder(self) -> Path | None:
-        """Where backups of the user's data go; None leaves it to the user."""
+        """Where backups of the user's data go; None is beside the data."""
         return self._path("backup_folder")
 
     @property

@@ -56,6 +56,19 @@ def expanded(text: str) -> Path:
         return Path(text)
 
 
+def own_part(folder: Path) -> Path:
+    """Give the part of a folder that is this user's on this computer.
+
+    Others may keep theirs in the same folder, and what one workspace leaves there must not push out or hide
+    what another does.
+    """
+    import platform
+
+    computer = Path(platform.node()).name or "computer"
+    user = _account()
+    return folder / (computer if user in folder.parts else f"{user}-{computer}")
+
+
 def _account() -> str:
     """Give the name of the account, as one part of a path."""
     import getpass

@@ -250,9 +250,11 @@ KEYS: tuple[Key, ...] = (
         kind="path",
         usual="",
         title="Folder of backups",
-        meaning="Where backups of each user's data go.",
+        meaning="Where the daily backup of each user's data goes, in a folder of its own for each computer; "
+        "{user} is the account. Where it cannot be reached, the backup is made beside the data. With "
+        "--data-dir, or on a stick, backups always stay beside the data.",
         example='backup_folder = "//server/backup/{user}"',
-        affects="nothing in this version yet: backups",
+        affects="backups",
     ),
     Key(
         name="language",

@@ -8,7 +8,7 @@ each reason for a backup the last ten are kept.
 import re
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -61,6 +61,23 @@ def backups(folder: Path) -> tuple[Backup, ...]:
     """
     found = (_described(path) for path in _files(folder))
     return tuple(sorted(found, key=lambda one: (one.made, one.path.name), reverse=True))
+
+
+def made_at(backup: Path) -> datetime:
+    """Tell by its name when a backup was made, in UTC."""
+    return _told_by_name(backup)[0]
+
+
+def newest(folders: Iterable[Path]) -> tuple[datetime, Reason] | None:
+    """Tell the latest backup in these folders by its name alone; a folder that cannot be read has none.
+
+    Gives when it was made, in UTC, and why.
+    """
+    found: list[tuple[datetime, Reason]] = []
+    for folder in folders:
+        with suppress(WorkspaceError):
+            found += map(_told_by_name, _files(folder))
+    return max(found, default=None)
 
 
 def is_due(folder: Path, today: date) -> bool:
@@ -158,9 +175,9 @@ def _size(path: Path) -> int:
 
 
 def _files(folder: Path) -> list[Path]:
-    if not folder.exists():
-        return []
     try:
+        if not folder.exists():
+            return []
         return [path for path in folder.iterdir() if _NAME.fullmatch(path.name)]
     except OSError as error:
         raise WorkspaceError(f"{folder}: it cannot be read ({error.strerror})", path=folder) from error

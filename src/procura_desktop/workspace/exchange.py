@@ -24,7 +24,8 @@ from procura_desktop.workspace.admission import Mended, admit, total
 from procura_desktop.workspace.choosing import new_id
 from procura_desktop.workspace.differences import Difference, differences
 from procura_desktop.workspace.exchange_file import FORMAT, Kind, Manifest, read_file, write_file
-from procura_desktop.workspace.exchange_parts import PARTS, PartError
+from procura_desktop.workspace.exchange_part import PartError
+from procura_desktop.workspace.exchange_parts import PARTS
 from procura_desktop.workspace.procurements import Procurements, Stored
 from procura_desktop.workspace.workspace import Workspace
 

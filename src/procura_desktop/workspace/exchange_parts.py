@@ -5,40 +5,18 @@ stopped reading, how the window stood, what was opened last) does not travel.
 """
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import msgspec
+
+from procura_desktop.workspace.exchange_notes import BookmarksPart, NotesPart
+from procura_desktop.workspace.exchange_part import Part, PartError
 
 if TYPE_CHECKING:
     from procura_desktop.workspace.workspace import Workspace
 
 MOST_SEARCHES = 10_000
 LONGEST_SEARCH = 500
-
-
-class PartError(ValueError):
-    """What a part holds makes no sense."""
-
-
-class Part(Protocol):
-    """One kind of thing that travels with a workspace; `name` is that of its entry."""
-
-    @property
-    def name(self) -> str:
-        """Small letters, digits and hyphens."""
-
-    def written(self, workspace: "Workspace") -> bytes:
-        """Give what the workspace has of it, as JSON; b"" is nothing."""
-
-    def checked(self, data: bytes) -> object:
-        """Understand what a file has of it, before anything is changed.
-
-        Raises:
-            PartError: it makes no sense.
-        """
-
-    def bring_in(self, workspace: "Workspace", held: object) -> int:
-        """Add what `checked` gave to a workspace, within its transaction; give how much was new."""
 
 
 class SavedSearches:
@@ -74,4 +52,4 @@ class SavedSearches:
         return len(new)
 
 
-PARTS: tuple[Part, ...] = (SavedSearches(),)
+PARTS: tuple[Part, ...] = (SavedSearches(), BookmarksPart(), NotesPart())

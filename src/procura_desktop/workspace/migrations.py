@@ -124,6 +124,43 @@ MIGRATIONS: tuple[Migration, ...] = (
             """,
         ),
     ),
+    Migration(
+        7,
+        "bookmarks and notes",
+        (
+            """
+            CREATE TABLE bookmark_folders (
+                name TEXT PRIMARY KEY,
+                place INTEGER NOT NULL -- order among them
+            ) STRICT
+            """,
+            """
+            CREATE TABLE bookmarks (
+                address TEXT PRIMARY KEY, -- procura:library/id
+                title TEXT NOT NULL,
+                folder TEXT NOT NULL, -- its name; empty is none. One without its row above is still a folder
+                place INTEGER NOT NULL, -- order within the folder
+                made TEXT NOT NULL -- ISO 8601 in UTC with microseconds
+            ) STRICT
+            """,
+            """
+            CREATE TABLE notes (
+                id TEXT PRIMARY KEY,
+                address TEXT NOT NULL, -- procura:library/id
+                title TEXT NOT NULL, -- of the record
+                quote TEXT NOT NULL, -- the passage; empty: the whole record
+                before TEXT NOT NULL,
+                after TEXT NOT NULL,
+                start INTEGER NOT NULL,
+                colour TEXT NOT NULL, -- of a highlight; empty is none
+                words TEXT NOT NULL,
+                made TEXT NOT NULL, -- ISO 8601 in UTC with microseconds
+                changed TEXT NOT NULL
+            ) STRICT
+            """,
+            "CREATE INDEX notes_by_address ON notes (address)",
+        ),
+    ),
 )
 
 

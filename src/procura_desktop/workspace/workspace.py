@@ -193,6 +193,14 @@ class Workspace:
             row = self.connection.execute("SELECT EXISTS (SELECT 1 FROM procurements)").fetchone()
         return bool(row[0])
 
+    def count_kept(self) -> int:
+        """Count bookmarks and notes."""
+        with _translated(self.path):
+            (count,) = self.connection.execute(
+                "SELECT (SELECT count(*) FROM bookmarks) + (SELECT count(*) FROM notes)"
+            ).fetchone()
+        return int(count)
+
     def window_state(self, name: str) -> bytes | None:
         """Give what a window wrote about itself, or None if it never did."""
         with _translated(self.path):

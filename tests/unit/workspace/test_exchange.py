@@ -146,10 +146,10 @@ def test_a_whole_workspace_travels_with_its_saved_searches(
 def test_a_part_that_is_not_known_is_told_and_left(file: Path, workspace: Workspace) -> None:
     entries = entries_of(exported(file))
     manifest = msgspec.json.decode(entries[MANIFEST])
-    entries[MANIFEST] = msgspec.json.encode({**manifest, "parts": ["bookmarks"]})
-    packed(file, [*entries.items(), ("parts/bookmarks.json", b"[1]")])
+    entries[MANIFEST] = msgspec.json.encode({**manifest, "parts": ["postcards"]})
+    packed(file, [*entries.items(), ("parts/postcards.json", b"[1]")])
 
-    assert read(file).unknown == ("bookmarks",)
+    assert read(file).unknown == ("postcards",)
     take(workspace, file)
 
 

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from procura_desktop.domain.anchors import Anchor
 from procura_desktop.domain.procurement import Procurement
 from procura_desktop.errors import BackupError, WorkspaceDamagedError, WorkspaceOpenError
 from procura_desktop.progress import Cancelled, Silent
+from procura_desktop.workspace.bookmarks import Bookmark, Bookmarks
 from procura_desktop.workspace.migrations import MIGRATIONS, migrate
+from procura_desktop.workspace.notes import Notes
 from procura_desktop.workspace.pages import INDEX_LEAF, Pages
 from procura_desktop.workspace.procurements import Procurements
 from procura_desktop.workspace.rescue import Rescue, rescue
@@ -42,6 +45,17 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
         workspace.set_reading_position("main", "guidance/2", 1.0)
         workspace.set_window_state("main", b"\x00state" * 2000)
         workspace.note_changes("main", ["guidance/1"], "2026.12.1")
+        with workspace.transaction():
+            for number in range(120):
+                address = f"procura:main/guidance/{number}"
+                Bookmarks(workspace).put_back(
+                    Bookmark(address=address, title=f"Page {number} " * 9, folder="Later", place=number)
+                )
+                anchor = Anchor(f"passage {number}", "before", "after", number) if number % 2 else None
+                Notes(workspace).add(
+                    address, "Page", anchor=anchor, colour="green", words=f"Why {number}? " * 9
+                )
+            Bookmarks(workspace).add_folder("Later")
     return path.read_bytes()
 
 
@@ -115,6 +129,35 @@ def test_of_a_sound_workspace_everything_is_rescued(file: Path) -> None:
         assert workspace.window_state("main") == b"\x00state" * 2000
         assert workspace.reading_position("main", "guidance/1") == 0.5
         assert workspace.reading_position("main", "guidance/2") == 1.0
+
+
+@pytest.mark.parametrize("table", ["notes", "bookmarks"])
+def test_bookmarks_and_notes_are_known_where_no_tree_leads_to_them(file: Path, table: str) -> None:
+    with open_workspace(file) as workspace:
+        before = Bookmarks(workspace).all(), Notes(workspace).all()
+    root = roots(file)[table]
+    assert Pages(file.read_bytes(), b"").children(root)
+    spoil(file, root)
+    assert damaged(file)
+
+    told = run(file)
+
+    assert told.saved[table] == 120
+    with open_workspace(file) as workspace:
+        assert (Bookmarks(workspace).all(), Notes(workspace).all()) == before
+
+
+def test_of_a_spoiled_page_of_notes_the_others_are_rescued(file: Path) -> None:
+    leaf = Pages(file.read_bytes(), b"").children(roots(file)["notes"])[1]
+    held = len(list(Pages(file.read_bytes(), b"").rows(leaf)))
+    spoil(file, leaf)
+
+    told = run(file)
+
+    assert held > 1
+    assert told.saved["notes"] == 120 - held
+    assert told.saved["bookmarks"] == 120
+    assert told.pages == 1
 
 
 def test_what_was_still_in_the_journal_is_rescued(file: Path) -> None:

@@ -16,7 +16,9 @@ from procura_desktop.errors import ProcuraError
 
 USAGE = 2
 BROKEN_PIPE = 141  # what a shell reports of a program that SIGPIPE ended
-_COMMANDS = ("check", "search", "show", "review", "update", "mirror", "library", "source", "policy")
+_COMMANDS = (
+    "check", "search", "show", "review", "update", "mirror", "library", "source", "policy", "provision",
+)  # fmt: skip
 
 
 def main(argv: Sequence[str]) -> int:
@@ -73,6 +75,10 @@ def _run(arguments: Arguments) -> int:
         from procura_desktop.cli.policies import policy
 
         return policy(arguments)
+    if arguments.command == "provision":
+        from procura_desktop.cli.provisioning.commands import provision
+
+        return provision(arguments)
     from procura_desktop.cli.reading import search, show
 
     return search(arguments) if arguments.command == "search" else show(arguments)

@@ -15,7 +15,10 @@ from procura_desktop.domain.kinds import RecordKind
 from procura_desktop.domain.openable import file_ending, openable
 from procura_desktop.errors import AddressError, ProcuraError
 
-COMMANDS = ("check", "search", "show", "shot", "review", "update", "mirror", "library", "source", "policy")
+COMMANDS = (
+    "check", "search", "show", "shot", "review",
+    "update", "mirror", "library", "source", "policy", "provision",
+)  # fmt: skip
 ACTIONS = {
     "library": ("list", "rollback", "verify"),
     "source": ("list", "add", "remove"),
@@ -43,13 +46,26 @@ Sustainable procurement guidance, criteria and cases, offline.
   procura-desktop library list     the editions here; also: rollback, verify [--repair]
   procura-desktop source list      where updates come from; also: add ADDRESS --root FILE, remove
   procura-desktop policy show      what holds on this computer, and why; also: check FILE
+  procura-desktop provision        make a set for an office: --policy FILE --to DIR, or --to FILE.zip
 """
 _MEANT = {
-    "json": ("check", "search", "show", "review", "update", "mirror", "library", "source", "policy"),
-    "source": ("update", "mirror", "library"),
+    "json": (
+        "check",
+        "search",
+        "show",
+        "review",
+        "update",
+        "mirror",
+        "library",
+        "source",
+        "policy",
+        "provision",
+    ),
+    "source": ("update", "mirror", "library", "provision"),
     "library": ("update", "mirror", "library", "source"),
-    "to": ("mirror",),
-    "program": ("mirror",),
+    "to": ("mirror", "provision"),
+    "program": ("mirror", "provision"),
+    "installer": ("provision",),
     "dry_run": ("update",),
     "yes": ("update",),
     "repair": ("library",),
@@ -71,12 +87,18 @@ class UsageError(ProcuraError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arguments:
-    """A command line, understood; `command` "" opens the window."""
+    """A command line, understood; `command` "" opens the window.
+
+    Attributes:
+        policy: obeyed for a trial.
+        handout: the policy that `provision` hands out, and that is not obeyed here.
+    """
 
     command: str
     operands: tuple[str, ...]
     data_dir: Path | None
     policy: Path | None
+    handout: Path | None
     json: bool
     kinds: tuple[RecordKind, ...]
     groups: tuple[str, ...]
@@ -88,6 +110,7 @@ class Arguments:
     source: str
     library: str
     to: Path | None
+    installers: tuple[Path, ...]
     program: Programs | None
     dry_run: bool
     yes: bool
@@ -119,7 +142,8 @@ def parse_arguments(argv: Sequence[str]) -> Arguments:
         command=command,
         operands=operands,
         data_dir=found.data_dir,
-        policy=found.policy,
+        policy=None if command == "provision" else _trial(found.policy),
+        handout=found.policy if command == "provision" else None,
         json=bool(found.json),
         kinds=tuple(found.kind or ()),
         groups=tuple(found.group or ()),
@@ -131,6 +155,7 @@ def parse_arguments(argv: Sequence[str]) -> Arguments:
         source=found.source or "",
         library=found.library or MAIN_LIBRARY,
         to=found.to,
+        installers=tuple(found.installer or ()),
         program=found.program,
         dry_run=bool(found.dry_run),
         yes=bool(found.yes),
@@ -176,7 +201,12 @@ def _parser() -> Parser:
     add("-h", "--help", dest="wants", action="store_const", const="help", help="print this")
     add("--version", dest="wants", action="store_const", const="version", help="print the version")
     add("--data-dir", metavar="DIR", type=_folder, help="keep all data, settings and cache in this folder")
-    add("--policy", metavar="FILE", type=trial_policy, help="obey this policy, where the computer has none")
+    add(
+        "--policy",
+        metavar="FILE",
+        type=_folder,
+        help="obey this policy, where the computer has none; the one to hand out (provision)",
+    )
     add("--json", action="store_const", const=True, help="print one JSON document (not shot)")
     add("--kind", action="append", choices=get_args(RecordKind), help="only this kind (search)")
     add("--group", action="append", metavar="G", help="only this product group, such as furniture (search)")
@@ -188,18 +218,30 @@ def _parser() -> Parser:
     add(
         "--source",
         metavar="S",
-        help="address, folder, stick or .procura file to update from (update, mirror)",
+        help="address, folder, stick or .procura file to update from (update, mirror, provision)",
     )
     add(
         "--library", type=_library, metavar="NAME", help="another library than main (update, mirror, library)"
     )
-    add("--to", metavar="PLACE", type=_folder, help="folder, or file that ends in .procura (mirror)")
+    add(
+        "--to",
+        metavar="PLACE",
+        type=_folder,
+        help="folder, or file that ends in .procura (mirror) or .zip (provision)",
+    )
+    add(
+        "--installer",
+        action="append",
+        metavar="FILE",
+        type=_folder,
+        help="an installer with its SHA256SUMS beside it, instead of those of the source (provision)",
+    )
     add(
         "--program",
         nargs="?",
         const="all",
         choices=get_args(Programs),
-        help="copy the installers of the program too, of all systems or of one (mirror)",
+        help="copy the installers of the program too, of all systems or of one (mirror, provision)",
     )
     add("--dry-run", action="store_const", const=True, help="only say what it would cost (update)")
     add("--yes", action="store_const", const=True, help="fetch also what is larger than the limit (update)")
@@ -214,6 +256,13 @@ def _folder(text: str) -> Path:
     if not text.strip():
         raise argparse.ArgumentTypeError("name a folder")
     return Path(text)
+
+
+def _trial(path: Path | None) -> Path | None:
+    try:
+        return path if path is None else trial_policy(str(path))
+    except argparse.ArgumentTypeError as error:
+        raise UsageError(f"argument --policy: {error}") from error
 
 
 def trial_policy(text: str) -> Path:
@@ -257,6 +306,8 @@ def _check_operands(command: str, operands: Sequence[str]) -> None:
         raise UsageError("name one document, such as: procura-desktop review specification.docx")
     if command == "shot" and len(operands) != 1:
         raise UsageError("name one file, such as: procura-desktop shot window.png")
+    if command == "provision" and operands:
+        raise UsageError(f"provision takes no {operands[0]!r}; write --installer before each installer")
     if command in ("check", "update", "mirror") and operands:
         raise UsageError(f"{command} takes no {operands[0]!r}; write only: procura-desktop {command}")
     if command in ACTIONS and operands[:1] not in tuple((action,) for action in ACTIONS[command]):

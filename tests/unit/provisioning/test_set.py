@@ -1,0 +1,254 @@
+"""A set for an office holds all that it needs, proved, and computers with its policy take it."""
+
+import hashlib
+import shutil
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from procura_desktop.cli import main
+from procura_desktop.cli.provisioning import folder
+from procura_desktop.progress import Silent
+from procura_desktop.settings import policy_place
+from procura_desktop.settings.folders import folders
+from procura_desktop.settings.settings import Settings
+from procura_desktop.sync.lock import only_one
+from procura_desktop.sync.session import find, follow
+from tests.releases import make_publisher
+from tests.unit.provisioning.conftest import INSTALLERS, SHARE, Office, Run
+from tests.unit.sync.editions import records, today
+
+
+def files(place: Path) -> set[str]:
+    return {path.relative_to(place).as_posix() for path in place.rglob("*") if path.is_file()}
+
+
+def test_a_set_holds_all_that_an_office_needs(run: Run, office: Office) -> None:
+    code, said = run()
+
+    assert code == 0, said
+    held = files(office.to)
+    assert {f"installers/{name}" for name in INSTALLERS} <= held
+    assert {"README.txt", "README.html", "SHA256SUMS", "policy.toml", "roots/main.json"} <= held
+    assert any(name.startswith("library/main/targets/") for name in held)
+    assert (office.to / "policy.toml").read_bytes() == office.policy.read_bytes()
+    assert (office.to / "roots/main.json").read_bytes() == office.publisher.root.read_bytes()
+    assert said["program"] == "1.4.0"
+    assert {one["proof"] for one in said["installers"]} == {"signed"}
+    assert {one["name"]: one["system"] for one in said["installers"]} == {
+        "procura-desktop_1.4.0_amd64.deb": "linux",
+        "procura-desktop-1.4.0-linux-x86_64.tar.xz": "linux",
+        "procura-desktop-1.4.0.msi": "windows",
+        "procura-desktop-1.4.0-setup.exe": "windows",
+        "procura-desktop-1.4.0-arm64.dmg": "macos",
+        "procura-desktop-1.4.0.cdx.json": None,
+    }
+    assert [one["library"] for one in said["libraries"]] == ["main"]
+    assert said["bytes"] == sum(path.stat().st_size for path in office.to.rglob("*") if path.is_file())
+
+
+def test_its_sums_are_of_every_file_and_known_outside(run: Run, office: Office) -> None:
+    _, said = run()
+
+    sums = (office.to / "SHA256SUMS").read_bytes()
+    assert hashlib.sha256(sums).hexdigest() == said["sums"]
+    listed = {name: digest for digest, name in (line.split("  ") for line in sums.decode().splitlines())}
+    assert set(listed) == files(office.to) - {"SHA256SUMS"}
+    for name, digest in listed.items():
+        assert hashlib.sha256((office.to / name).read_bytes()).hexdigest() == digest
+
+
+def test_a_new_computer_with_its_policy_updates_from_it(run: Run, office: Office, tmp_path: Path) -> None:
+    _, said = run()
+    share = tmp_path / "share"
+    shutil.copytree(office.to / "library/main", share)
+    shutil.copyfile(office.to / "roots/main.json", tmp_path / "root.json")
+    text = (office.to / "policy.toml").read_text(encoding="utf-8")
+    text = text.replace(SHARE, str(share)).replace("/etc/procura-desktop", str(tmp_path))
+    (tmp_path / "policy.toml").write_text(text, encoding="utf-8")
+    computer = folders(tmp_path / "computer", policy=tmp_path / "policy.toml")
+
+    found = find(computer, Settings(network=False), library="main", progress=Silent())
+    with_library = follow(found, progress=Silent())
+
+    assert with_library.version == said["libraries"][0]["version"]
+    assert found.plan.offer.facts.digest == said["libraries"][0]["digest"]
+
+
+def test_a_set_as_one_file_holds_the_same(run: Run, office: Office, tmp_path: Path) -> None:
+    run()
+    code, said = run(to=tmp_path / "office.zip")
+
+    assert code == 0
+    assert said["bytes"] == (tmp_path / "office.zip").stat().st_size
+    with zipfile.ZipFile(tmp_path / "office.zip") as packed:
+        assert packed.testzip() is None
+        packed.extractall(tmp_path / "unpacked")
+    (top,) = (tmp_path / "unpacked").iterdir()
+    assert top.name == "office"
+    assert files(top) == files(office.to)
+    for name in files(top):
+        assert (top / name).read_bytes() == (office.to / name).read_bytes(), name
+
+
+def test_two_runs_make_the_same_bytes(run: Run, tmp_path: Path) -> None:
+    sums = {run(to=tmp_path / name)[1]["sums"] for name in ("one", "other")}
+
+    assert len(sums) == 1
+
+
+def test_only_the_installers_of_one_system_when_that_is_said(run: Run, office: Office) -> None:
+    code, said = run("--program", "windows")
+
+    assert code == 0
+    assert {one["system"] for one in said["installers"]} == {"windows", None}
+    assert "apt-get" not in (office.to / "README.txt").read_text(encoding="utf-8")
+
+
+def test_a_set_is_made_of_a_set(run: Run, office: Office, tmp_path: Path) -> None:
+    """A region hands on what the head office made; installers are not in the library's folder there."""
+    run()
+    given = [
+        word
+        for name in INSTALLERS
+        if not name.endswith(".json")
+        for word in ("--installer", str(office.to / "installers" / name))
+    ]
+    lines = [f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in INSTALLERS.items()]
+    (office.to / "installers/SHA256SUMS").write_text("".join(lines))
+
+    code, said = run(*given, source=office.to / "library/main", to=tmp_path / "region")
+
+    assert code == 0, said
+    assert {one["proof"] for one in said["installers"]} == {"listed"}
+    assert said["program"] is None
+    assert files(tmp_path / "region/library") == files(office.to / "library")
+
+
+def test_libraries_that_the_policy_requires_come_along(run: Run, office: Office, tmp_path: Path) -> None:
+    other = make_publisher(tmp_path / "ghent", name="ghent", on=today())
+    other.release(records=records(4), on=today())
+    source = f"addresses = ['{other.folder}']\nroot_json = '''{other.root.read_text()}'''"
+    office.write_policy("libraries_required = ['ghent']")
+    with office.policy.open("a", encoding="utf-8") as file:
+        file.write(f"[[locked.sources]]\nlibrary = 'ghent'\n{source}\n")
+
+    code, said = run()
+
+    assert code == 0, said
+    assert [one["library"] for one in said["libraries"]] == ["main", "ghent"]
+    assert (office.to / "library/ghent/metadata/timestamp.json").is_file()
+    assert (office.to / "roots/ghent.json").read_bytes() == other.root.read_bytes()
+    assert "procura-desktop update --library ghent" in (office.to / "README.txt").read_text(encoding="utf-8")
+
+
+def test_the_root_of_this_computer_goes_along_where_the_policy_names_none(run: Run, office: Office) -> None:
+    office.policy.write_text("[locked]\nweb_links = false\n")
+    root = ("--root", str(office.publisher.root), "--fingerprint", fingerprint_of(office))
+    assert main(["source", "add", str(office.publisher.folder), *root, "--data-dir", str(office.data)]) == 0
+
+    code, said = run()
+
+    assert code == 0, said
+    assert (office.to / "roots/main.json").read_bytes() == office.publisher.root.read_bytes()
+    assert any("names no source for the library 'main'" in warning for warning in said["warnings"])
+
+
+def fingerprint_of(office: Office) -> str:
+    return hashlib.sha256(office.publisher.root.read_bytes()).hexdigest()
+
+
+def test_nothing_that_this_computer_knows_is_changed(run: Run, office: Office) -> None:
+    run()
+
+    assert {path.name for path in office.data.rglob("*") if path.is_file()} <= {"procura-desktop.log"}
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The policy of this computer itself."""
+    file = tmp_path / "own.toml"
+    monkeypatch.setattr("procura_desktop.settings.folders.machine_policy", lambda: file)
+    monkeypatch.setattr(policy_place, "machine_policy", lambda: file)
+    return file
+
+
+def test_the_policy_of_this_computer_rules_here_and_another_is_handed_out(
+    run: Run, office: Office, own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own.write_text("[locked]\nnetwork = false\nlibraries_required = ['ghent']\n")
+
+    code, said = run()
+    assert (code, [one["library"] for one in said["libraries"]]) == (0, ["main"])
+    assert tomllib.loads((office.to / "policy.toml").read_text())["locked"]["user_sources"] is False
+    words = ["provision", "--policy", str(office.policy), "--source", "http://127.0.0.1:9/", "--json"]
+    assert main([*words, "--to", str(tmp_path / "other"), "--data-dir", str(office.data)]) == 1
+    assert "never to use the network" in capsys.readouterr().out
+    assert not (tmp_path / "other").exists()
+
+
+def test_a_root_that_is_locked_on_this_computer_counts_here(run: Run, own: Path, tmp_path: Path) -> None:
+    other = make_publisher(tmp_path / "other", on=today(), program_keys=1)
+    other.release(records=records(3), on=today())
+    source = f"library = 'main'\nroot_json = '''{other.root.read_text()}'''"
+    own.write_text(f"[[locked.sources]]\n{source}\n")
+
+    code, said = run()
+    assert code == 1
+    assert "not signed with enough keys" in said["error"]
+    assert "under another root" in run(source=other.folder)[1]["error"]
+
+
+def test_an_edition_that_is_older_than_what_was_seen_here_is_refused(
+    run: Run, office: Office, tmp_path: Path
+) -> None:
+    root = ("--root", str(office.publisher.root), "--fingerprint", fingerprint_of(office))
+    assert main(["source", "add", str(office.publisher.folder), *root, "--data-dir", str(office.data)]) == 0
+    old = shutil.copytree(office.publisher.folder, tmp_path / "old")
+    office.publisher.release(records=records(3), on=today())
+    assert main(["update", "--dry-run", "--data-dir", str(office.data)]) == 0
+
+    code, said = run(source=old)
+    assert code == 1
+    assert "older than what was received before" in said["error"]
+
+
+def test_what_a_killed_run_left_is_taken_away_and_what_a_running_one_has_is_not(
+    run: Run, office: Office
+) -> None:
+    left, used = (office.to.with_name(f".office.{name}.tmp") for name in ("left", "used"))
+    for draft in (left, used):
+        draft.mkdir()
+        (draft / "lock").touch()
+        (draft / "office").mkdir()
+    with only_one(used / "lock"):
+        assert run()[0] == 0
+        assert (left.exists(), used.exists()) == (False, True)
+
+
+KILLED = """
+import os, signal, sys
+from procura_desktop.cli import main
+from procura_desktop.cli.provisioning import commands
+def cut(*_):
+    os.kill(os.getpid(), signal.SIGKILL)
+commands.as_html = cut
+main(sys.argv[1:])
+"""
+
+
+def test_a_run_that_is_killed_leaves_nothing_under_its_name(run: Run, office: Office) -> None:
+    words = ["provision", "--data-dir", str(office.data), "--policy", str(office.policy)]
+    words += ["--source", str(office.publisher.folder), "--to", str(office.to)]
+    killed = subprocess.run([sys.executable, "-c", KILLED, *words], check=False)
+    assert killed.returncode == -9
+    assert not office.to.exists()
+    assert len(list(office.to.parent.glob(".office.*.tmp"))) == 1
+
+    assert run()[0] == 0
+    assert list(office.to.parent.glob(".office.*.tmp")) == []
+    assert {folder.SUMS, "README.html"} <= files(office.to)

@@ -22,7 +22,7 @@ def until(look: Callable[[], _Found], what: str, seconds: float = SECONDS) -> _F
     deadline = time.monotonic() + seconds
     while not (found := look()):
         assert time.monotonic() < deadline, f"waited in vain for {what}"
-        time.sleep(0.05)  # another process sends no signal
+        time.sleep(0.02)  # another process sends no signal
     return found
 
 
@@ -90,7 +90,7 @@ class Screen:
 
     def press(self, *keys: str) -> None:
         """Press keys one after the other, such as "ctrl+k"."""
-        self._xdotool("key", "--delay", "50", *keys)
+        self._xdotool("key", "--delay", "50" if len(keys) > 1 else "5", *keys)
 
     def type(self, text: str) -> None:
         """Type a text."""

@@ -45,6 +45,8 @@ def make(bundle: Path, into: Path, *, version: str, effort: int) -> list[Path]:
     ]
     sums = into / "SHA256SUMS"
     sums.write_text("".join(f"{files.digest(file)}  {file.name}\n" for file in made), encoding="ascii")
+    for file in [*made, sums]:
+        file.chmod(0o644)  # whatever the umask is
     return [*made, sums]
 
 

@@ -276,6 +276,64 @@
     </message>
 </context>
 <context>
+    <name>ArrivalDialog</name>
+    <message>
+        <source>Take in “{file}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Procurements that differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take what the file has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yours is closed: it is never replaced. You can keep both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do the same with all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n procurement(s) of the file is/are here already and differ.</source>
+        <translation>
+            <numerusform>%n procurement of the file is here already and differ.</numerusform>
+            <numerusform>%n procurements of the file are here already and differ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Underlined words are in the file only, struck words are in yours only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AwardPanel</name>
     <message>
         <source>Lot</source>
@@ -1717,6 +1775,129 @@ Settings: {settings}</source>
     </message>
     <message>
         <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ParcelWords</name>
+    <message numerus="yes">
+        <source>%n procurement(s) taken in</source>
+        <translation>
+            <numerusform>%n procurement taken in</numerusform>
+            <numerusform>%n procurements taken in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is/are new and will be taken in.</source>
+        <translation>
+            <numerusform>%n is new and will be taken in.</numerusform>
+            <numerusform>%n are new and will be taken in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is/are the same here already.</source>
+        <translation>
+            <numerusform>%n is the same here already.</numerusform>
+            <numerusform>%n are the same here already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n was/were kept as you have it/them</source>
+        <translation>
+            <numerusform>%n was kept as you have it</numerusform>
+            <numerusform>%n were kept as you have them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved search(es) taken in</source>
+        <translation>
+            <numerusform>%n saved search taken in</numerusform>
+            <numerusform>%n saved searches taken in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more difference(s)</source>
+        <translation>
+            <numerusform>and %n more difference</numerusform>
+            <numerusform>and %n more differences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parcels</name>
+    <message>
+        <source>The file is written…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved in {path}. Send this file to your colleague.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My procurements of {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is saved in {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Procurements (*{ending})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}” is read…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is taken in…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything in this file is here already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version of the program does not know what else is in the file: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put right: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing in this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is undone…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is as it was before the file was taken in.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3193,6 +3374,17 @@ Settings: {settings}</source>
     </message>
 </context>
 <context>
+    <name>Waiting</name>
+    <message>
+        <source>Procura Desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WeightsForm</name>
     <message>
         <source>Weight, %</source>
@@ -3760,6 +3952,14 @@ Settings: {settings}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This cannot be undone any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” was changed or deleted since it was taken in. Everything is left as it is now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This file was not taken</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4124,6 +4324,357 @@ A small purchase takes five minutes. What you type is saved at once, on this com
     </message>
 </context>
 <context>
+    <name>parcels</name>
+    <message>
+        <source>Only in yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only in what the file has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being worked on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the procurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Award</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Criterion “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History of this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the criteria</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What for, and why now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPV codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimated value, without VAT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadline for offers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start of the contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of the contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact for bidders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ambition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will people use what you buy?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why nothing is asked for accessibility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is not divided into lots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether it is a template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begun on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ambition level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requirement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proof with the offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proof during the contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How points are given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wording of the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it was copied from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why you ask for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link to the subject matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Criterion that was confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version that was confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of the source that was decided on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How criteria are weighed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why no weights can be given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upper end of the weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How a price becomes a score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score 0 from how many times the lowest price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table of scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounded to decimals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between equal totals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signs that no text may have were taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copied criteria were cleaned of what may not be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>things with the same number got a new one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>criteria named a lot that is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offers had scores for criteria that are not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>figures stood twice; the last one counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>codes that are none were taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dates that are none were taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>criteria were put into the order of the documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>placard</name>
     <message>
         <source>What other buyers did</source>
@@ -4264,6 +4815,10 @@ A small purchase takes five minutes. What you type is saved at once, on this com
 </context>
 <context>
     <name>procurement</name>
+    <message>
+        <source>It contradicts one above.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>The three that matter most</source>
         <translation type="unfinished"></translation>

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from procura_desktop.workspace.workspace import open_workspace
-from tests.e2e.conftest import BUNDLE
+from tests.e2e.conftest import BUNDLE, ROOT
 from tests.e2e.test_odd_places import LABELS, findings, mounted, only_fault, opens
 from tests.e2e.window import Program
 from tests.unit.sync.computer import Computer
@@ -21,8 +21,9 @@ BUILT = (pytest.mark.external("bundle"), pytest.mark.prove, pytest.mark.only_pro
 pytestmark = pytest.mark.skipif("sys.platform != 'linux'", reason="mounts and programs of Linux")
 
 STAND_IN = f"""#!{sys.executable}
-import sys
+import os, sys
 sys.frozen, sys.executable = True, __file__
+sys._MEIPASS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "_internal")
 from procura_desktop.__main__ import main
 main()
 """
@@ -35,7 +36,10 @@ def stick(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     if request.param == "bundle":
         shutil.copytree(BUNDLE.parent, folder, symlinks=True)
     else:
-        folder.mkdir(parents=True)
+        inside = folder / "_internal"
+        inside.mkdir(parents=True)
+        (inside / "files.sha256").touch()
+        (inside / "resources").symlink_to(ROOT / "resources")
         (folder / "procura-desktop").write_text(STAND_IN, encoding="utf-8")
         (folder / "procura-desktop").chmod(0o755)
     (folder / "portable.toml").write_text("", encoding="utf-8")

@@ -212,7 +212,7 @@ def test_the_same_reading_from_the_shell(program: Program, data: Path) -> None:
     assert (checked.returncode, checked.stderr) == (0, "")
     found = json.loads(checked.stdout)
     assert [one["name"] for one in found["checks"]] == [
-        *("library", "clock", "folders", "settings", "workspace", "window")
+        *("library", "clock", "folders", "settings", "policy", "workspace", "window")
     ]
     assert found["sound"] is True
     assert not (data / "workspace.sqlite").exists()

@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 from procura_desktop.sync.http import Clock
 
 PIECE = 512
+TRICKLE_SECONDS = 0.05  # for which a server that trickles waits for its reader
 FaultKind = Literal[
     "cut",  # the connection ends after `at` bytes
     "reset",  # the same, and the other side says that it is gone
@@ -66,13 +67,18 @@ class FakeClock:
 
     time: float = 0.0
     slept: list[float] = field(default_factory=list)
+    read: threading.Event = field(default_factory=threading.Event)  # somebody has asked for the time
 
     def sleep(self, seconds: float) -> None:
         self.slept.append(seconds)
         self.time += seconds
 
     def clock(self) -> Clock:
-        return Clock(now=lambda: self.time, sleep=self.sleep, chance=Random(1))
+        return Clock(now=self._now, sleep=self.sleep, chance=Random(1))
+
+    def _now(self) -> float:
+        self.read.set()
+        return self.time
 
 
 class Server(ThreadingHTTPServer):
@@ -209,8 +215,10 @@ class _Handler(BaseHTTPRequestHandler):
     def _trickle(self, data: bytes, fault: Fault) -> int:
         sent = 0
         for sent in range(1, len(data) + 1):
+            self.server.time.read.clear()
             self.server.time.time += fault.seconds
             self.wfile.write(data[sent - 1 : sent])
+            self.server.time.read.wait(TRICKLE_SECONDS)  # or a busy computer would get many at once
         return sent
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - as http.server calls it

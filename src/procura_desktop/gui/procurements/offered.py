@@ -46,7 +46,8 @@ def proposed_criteria(proposals: Sequence[Proposal], *, of: str = "") -> tuple[O
     for one in proposals:
         reason = one.reason
         if one.conflicts:
-            reason = f"{reason} {translate('procurement', 'It contradicts one above.')}"
+            against = translate("procurement", "It contradicts one above.")
+            reason = f"{reason} {against}"
         offered.append(
             Offered(
                 heading=" · ".join(filter(None, (_heading(one), of))),

@@ -19,7 +19,7 @@ from procura_desktop.settings.settings import Settings
 from procura_desktop.sync.lock import only_one
 from procura_desktop.sync.session import find, follow
 from tests.releases import make_publisher
-from tests.unit.provisioning.conftest import INSTALLERS, SHARE, Office, Run
+from tests.unit.provisioning.conftest import INSTALLERS, SHARE, Office, Run, installers
 from tests.unit.sync.editions import records, today
 
 
@@ -130,8 +130,9 @@ def test_a_set_is_made_of_a_set(run: Run, office: Office, tmp_path: Path) -> Non
 
 
 def test_libraries_that_the_policy_requires_come_along(run: Run, office: Office, tmp_path: Path) -> None:
-    other = make_publisher(tmp_path / "ghent", name="ghent", on=today())
+    other = make_publisher(tmp_path / "ghent", name="ghent", on=today(), program_keys=1)
     other.release(records=records(4), on=today())
+    other.publish_program(*installers(tmp_path / "files"), version="9.0", on=today())
     source = f"addresses = ['{other.folder}']\nroot_json = '''{other.root.read_text()}'''"
     office.write_policy("libraries_required = ['ghent']")
     with office.policy.open("a", encoding="utf-8") as file:
@@ -142,6 +143,8 @@ def test_libraries_that_the_policy_requires_come_along(run: Run, office: Office,
     assert code == 0, said
     assert [one["library"] for one in said["libraries"]] == ["main", "ghent"]
     assert (office.to / "library/ghent/metadata/timestamp.json").is_file()
+    assert said["program"] == "1.4.0"  # who publishes another library has no say in the program
+    assert not list(office.to.glob("library/ghent/metadata/*.program.json"))
     assert (office.to / "roots/ghent.json").read_bytes() == other.root.read_bytes()
     assert "procura-desktop update --library ghent" in (office.to / "README.txt").read_text(encoding="utf-8")
 

@@ -16,6 +16,7 @@ from tuf.api.metadata import Metadata, Root
 from procura_desktop.cli.provisioning.errors import ProvisionError
 from procura_desktop.cli.provisioning.handout import Handout
 from procura_desktop.cli.sourcing import MOST_ROOT
+from procura_desktop.domain.addresses import MAIN_LIBRARY
 from procura_desktop.errors import (
     NoReleaseError,
     NoTrustError,
@@ -75,8 +76,8 @@ def origin_of(library: str, handout: Handout, places: Folders, *, address: str, 
         NoTrustError: neither this computer nor the policy says whose releases are trusted.
     """
     source = _source_here(places, library)
-    known = source.read_root() if source is not None else b""
-    root = handout.roots.get(library) or known
+    known = trust_of(places, source) if source is not None else None
+    root = handout.roots.get(library) or (known.root if known is not None else b"")
     if not root:
         raise _root_is_missing(handout, library)
     wanted = handout.source(library)
@@ -92,13 +93,13 @@ def origin_of(library: str, handout: Handout, places: Folders, *, address: str, 
             f"it is not known where the library {library!r} comes from; "
             f"add its source here: procura-desktop source add ADDRESS --library {library} --root FILE"
         )
-    counts = known if source is not None and source.locked else root
+    locked = known if source is not None and source.locked else None
     return Origin(
         library=library,
         addresses=(address,) if address else tuple(addresses[1:]),
         root=root,
         said_by=str(handout.path) if library in handout.roots else "this computer",
-        here=_trust(places, source, counts, library=library, aside=aside),
+        here=_trust(known, locked.root if locked is not None else root, library=library, aside=aside),
     )
 
 
@@ -168,13 +169,12 @@ def _root_is_missing(handout: Handout, library: str) -> ProvisionError | NoTrust
     )
 
 
-def _trust(places: Folders, source: Source | None, root: bytes, *, library: str, aside: Path) -> Trust:
+def _trust(known: Trust | None, root: bytes, *, library: str, aside: Path) -> Trust:
     """Say how this computer proves a release: with what it has seen of this publisher before, if anything."""
     folder = aside / "trust" / library
     folder.mkdir(parents=True)
-    if source is None or source.read_root() != root:
-        return Trust(root=root, folder=folder, program=True)
-    known = trust_of(places, source)
+    if known is None or known.root != root:
+        return Trust(root=root, folder=folder, program=library == MAIN_LIBRARY)
     if known.folder.is_dir():
         shutil.copytree(known.folder, folder, dirs_exist_ok=True)
     return Trust(root=root, folder=folder, seed=known.seed, program=known.program)

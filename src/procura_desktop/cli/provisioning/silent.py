@@ -47,9 +47,9 @@ KINDS = (
         system="linux",
         endings=(".deb",),
         starts=b"!<arch>\n",
-        install=("apt-get install -y ./{file}",),
+        install=("apt-get install -y --no-install-recommends ./{file}",),
         remove=("apt-get remove -y procura-desktop",),
-        back=("apt-get install -y --allow-downgrades ./{file}",),
+        back=("apt-get install -y --no-install-recommends --allow-downgrades ./{file}",),
     ),
     Kind(
         title="Every Linux (.tar.xz)",

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from procura_desktop import __version__
@@ -44,6 +44,7 @@ from procura_desktop.library.age import clock_is_behind, today_here
 from procura_desktop.library.books import Books
 from procura_desktop.library.installed import other_libraries, paths_of, previous_path
 from procura_desktop.library.open import open_first, open_shelf
+from procura_desktop.progress import Cancelled
 from procura_desktop.settings.folders import Folders, folders
 from procura_desktop.settings.policy import load_policy
 from procura_desktop.settings.rules import load_rules
@@ -57,13 +58,18 @@ from procura_desktop.workspace.workspace import (
 
 if TYPE_CHECKING:
     from procura_desktop.export.letterhead import Letterhead
+    from procura_desktop.gui.backups import Backups
+    from procura_desktop.gui.crash import Way
+    from procura_desktop.gui.settings_page import SettingsPage
     from procura_desktop.gui.updates import Updates
 
 UPDATES_AFTER_MS = 3_000
 
 
 class Desktop(QObject):
-    """The window with everything behind it, for as long as the program runs."""
+    """The window with everything behind it, for as long as the workspace stays the same."""
+
+    going_back = Signal(object)  # to which backup, a Path
 
     def __init__(self, places: Folders, settings: Settings, library: Books, workspace: Workspace) -> None:
         super().__init__()
@@ -71,6 +77,7 @@ class Desktop(QObject):
         self.library = library
         self._workspace = workspace
         self.problems: list[ProcuraError] = []
+        self.notices: list[str] = []  # what to tell of how it came to be
         self._tasks = Tasks(self)
         self.look = Look(places, settings, self)
         self.window = MainWindow()
@@ -116,6 +123,20 @@ class Desktop(QObject):
         updates.failed.connect(self.explain_error)
         return updates
 
+    @cached_property
+    def backups(self) -> "Backups":
+        """What backs the workspace up; made when it is first wanted, which is after the first paint."""
+        from procura_desktop.gui.backups import Backups
+
+        colours = self.look
+        backups = Backups(
+            self._places, self.window, keeps=self._workspace.keeps, colours=lambda: colours.colours
+        )
+        backups.told.connect(self.window.notice.tell)
+        backups.failed.connect(self.explain_error)
+        backups.going_back.connect(self.going_back)
+        return backups
+
     def _hide_features(self) -> None:
         """Take away what the organisation does not want to be seen."""
         policy = load_policy(self._places.policy)
@@ -151,6 +172,7 @@ class Desktop(QObject):
         info = self.library.info
         LOG.info("start %s on %s; library %s %s", __version__, sys.platform, info.name, info.version)
         self.updates.start_by_itself()
+        self.backups.start_by_itself()
 
     def explain_error(self, error: Exception) -> None:
         """Show an error and note it."""
@@ -195,7 +217,21 @@ class Desktop(QObject):
         page.text_scale_chosen.connect(self.look.set_text_scale, Qt.ConnectionType.UniqueConnection)
         page.chosen.connect(self._choose, Qt.ConnectionType.UniqueConnection)
         page.about.set_details(self._support_details)
+        self._serve_data(page)
         self._show_settings()
+
+    def _serve_data(self, page: "SettingsPage") -> None:
+        hidden = load_policy(self._places.policy).features_hidden
+        page.data.allow_files(allowed="procurements" not in hidden)
+        page.data.save_wanted.connect(self._save_all, Qt.ConnectionType.UniqueConnection)
+        page.data.take_wanted.connect(self._ask_for_file, Qt.ConnectionType.UniqueConnection)
+        self.backups.serve(page.data)
+
+    def _save_all(self) -> None:
+        self.router.procuring.parcels.ask_where_to_save_all()
+
+    def _ask_for_file(self) -> None:
+        self.router.procuring.parcels.ask_which()
 
     def _choose(self, key: str, value: object) -> None:
         self.updates.choose({key: value})
@@ -235,6 +271,9 @@ class Desktop(QObject):
         for problem in self.problems:
             self._explain(problem)
         self.problems = []
+        for text in self.notices:
+            self.window.notice.tell(text)
+        self.notices = []
         self._explain_clock()
         self._soon.start()
 
@@ -290,6 +329,8 @@ class Desktop(QObject):
         self.look.let_go()
         if "updates" in self.__dict__:
             self.updates.close()
+        if "backups" in self.__dict__:
+            self.backups.close()
         self.router.let_go()
         self._tasks.wait()
         self._workspace.close()
@@ -390,29 +431,114 @@ def make_desktop(
 
 
 def make_desktop_anyway(places: Folders, libraries: list[Path]) -> Desktop | None:
-    """Make the desktop; where the workspace cannot be used, ask, and go on with an empty one in memory.
+    """Make the desktop; where the workspace cannot be used, ask what to do until it can, or do without it.
 
-    The unusable file is not touched. None: the person would rather quit.
+    The unusable file is not touched, or kept where another takes its place. None: the person wants to quit.
 
     Raises:
         LibraryError: not even the bundled library can be used.
     """
+    told: list[str] = []
+    while True:
+        try:
+            desktop = make_desktop(places, libraries)
+        except WorkspaceError as error:
+            from procura_desktop.gui.crash import ask_to_go_on
+
+            note(places, error)
+            look = _dress_dialogs(places)
+            way = ask_to_go_on(error)
+            if way == "quit":
+                return None
+            if way == "without":
+                desktop = make_desktop(places, libraries, workspace=empty_workspace(places.workspace))
+                desktop.problems.append(error)
+                return desktop
+            told += _mended(places, way, look)
+        else:
+            desktop.notices = told
+            return desktop
+
+
+def _mended(places: Folders, way: "Way", look: Look) -> list[str]:
+    """Rescue a damaged workspace, or put a backup in its place; give what the window shall tell of it."""
+    from procura_desktop.gui.mending import ask_for_backup, go_back, rescue_what_can_be_read
+
     try:
-        return make_desktop(places, libraries)
-    except WorkspaceError as error:
-        from procura_desktop.gui.crash import ask_to_go_on
+        if way == "rescue":
+            rescue_what_can_be_read(places)
+        elif (backup := ask_for_backup(places, look.colours)) is not None:
+            return [go_back(places, backup)]
+    except Cancelled:
+        return []
+    except ProcuraError as error:
+        note(places, error)
+        _show_error(error)
+    return []
 
-        _dress_dialogs(places)
-        if not ask_to_go_on(error):
-            return None
-        desktop = make_desktop(places, libraries, workspace=empty_workspace(places.workspace))
-        desktop.problems.append(error)
-        return desktop
 
-
-def _dress_dialogs(places: Folders) -> None:
+def _dress_dialogs(places: Folders) -> Look:
     """Give a dialog that comes before the window the look of the window."""
-    Look(places, load_rules(places).settings)
+    return Look(places, load_rules(places).settings)
+
+
+class Sitting(QObject):
+    """The desktop that is open: another takes its place when somebody goes back to a backup."""
+
+    def __init__(self, places: Folders, libraries: list[Path], desktop: Desktop) -> None:
+        super().__init__()
+        self._places = places
+        self._libraries = libraries
+        self._asked: list[str] = []
+        self.desktop: Desktop | None = None
+        self._take(desktop)
+
+    def _take(self, desktop: Desktop) -> None:
+        self.desktop = desktop
+        desktop.going_back.connect(self._go_back, Qt.ConnectionType.QueuedConnection)
+
+    def call(self, address: str) -> None:
+        """Come to the front, as a later start asks, as soon as there is a window."""
+        if self.desktop is not None:
+            self.desktop.call(address)
+        else:
+            self._asked.append(address)
+
+    def _go_back(self, backup: Path) -> None:
+        """Close everything that has the workspace open, exchange it, and open everything anew."""
+        from procura_desktop.gui.mending import go_back
+
+        QApplication.setQuitOnLastWindowClosed(False)
+        self.close()
+        told: list[str] = []
+        problems: list[ProcuraError] = []
+        try:
+            told.append(go_back(self._places, backup))
+        except Cancelled:
+            pass  # nothing was changed, and the window comes back
+        except ProcuraError as error:
+            problems.append(error)
+        desktop = make_desktop_anyway(self._places, self._libraries)
+        QApplication.setQuitOnLastWindowClosed(True)
+        if desktop is None:
+            QApplication.quit()
+            return
+        desktop.notices += told
+        desktop.problems += problems
+        self._take(desktop)
+        desktop.start("")
+        for address in self._asked:
+            desktop.call(address)
+        self._asked.clear()
+
+    def close(self) -> None:
+        """Let go of everything."""
+        if self.desktop is not None:
+            desktop, self.desktop = self.desktop, None
+            desktop.window.close()
+            desktop.close()
+            desktop.window.deleteLater()
+            desktop.deleteLater()
 
 
 def run(places: Folders, address: str) -> int:
@@ -433,16 +559,17 @@ def run(places: Folders, address: str) -> int:
     if desktop is None:
         return 1
     instance = Instance(name)
-    instance.called.connect(desktop.call)
+    sitting = Sitting(places, paths_of(places), desktop)
+    instance.called.connect(sitting.call)
     desktop.start(address)
-    openings.opened.connect(desktop.call)
+    openings.opened.connect(sitting.call)
     openings.start()
     _report_first_paint(application)
     preload = Preload((lambda: show_icon(application), *desktop.router.steps_to_first_text()), application)
     preload.done.connect(_collect_garbage)
     preload.start()
     code = application.exec()
-    desktop.close()
+    sitting.close()
     return code
 
 

@@ -219,7 +219,7 @@ def test_the_window_asks_about_an_unsound_workspace_and_leaves_it(
     running = program.start()
 
     screen.wait_for("Your workspace")
-    screen.press(*(("Tab", "space") if goes_on else ("Escape",)))
+    screen.press(*(("shift+Tab", "space") if goes_on else ("Escape",)))
     if goes_on:
         screen.wait_for("Procura Desktop")
         screen.press("ctrl+q")

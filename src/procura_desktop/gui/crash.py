@@ -3,15 +3,17 @@
 import sys
 import traceback
 from types import TracebackType
+from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from procura_desktop import __version__
-from procura_desktop.errors import ProcuraError
-from procura_desktop.gui.messages import explain
+from procura_desktop.errors import ProcuraError, WorkspaceDamagedError
+from procura_desktop.gui.messages import QT_TRANSLATE_NOOP, explain
 
 translate = QApplication.translate
+Way = Literal["rescue", "back", "without", "quit"]
 
 
 def show_error(error: Exception, parent: QWidget | None = None, *, instead: str = "") -> None:
@@ -26,24 +28,51 @@ def show_error(error: Exception, parent: QWidget | None = None, *, instead: str 
         show_crash(type(error), error, error.__traceback__)
 
 
-def ask_to_go_on(error: ProcuraError) -> bool:
-    """Explain why the person's own data cannot be used; ask whether to go on without it for now."""
+def ask_to_go_on(error: ProcuraError) -> Way:
+    """Explain why the person's own data cannot be used; ask what to do."""
     box = _explained(error, None)
-    box.setInformativeText(
-        box.informativeText()
-        + "\n\n"
-        + translate(
-            "crash",
-            "You can open the program without it for now: you can read and search everything, "
-            "but nothing you do is kept, and the file is not touched.",
-        )
-    )
-    go_on = box.addButton(translate("crash", "Open without my data"), QMessageBox.ButtonRole.AcceptRole)
+    damaged = isinstance(error, WorkspaceDamagedError)
+    offers = [_WITHOUT] if not damaged else [_RESCUE, _BACK, _WITHOUT]
+    box.setInformativeText("\n\n".join((box.informativeText(), *map(_told, offers))))
+    ways = {
+        box.addButton(translate("crash", text), QMessageBox.ButtonRole.AcceptRole): way
+        for way, text, _ in offers
+    }
     quit_button = box.addButton(translate("crash", "Quit"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(quit_button)
     box.setEscapeButton(quit_button)
     box.exec()
-    return box.clickedButton() is go_on
+    return next((way for button, way in ways.items() if button is box.clickedButton()), "quit")
+
+
+_RESCUE: tuple[Way, str, str] = (
+    "rescue",
+    QT_TRANSLATE_NOOP("crash", "Rescue what can be read"),
+    QT_TRANSLATE_NOOP(
+        "crash",
+        "The program can make a new workspace of what can still be read. The damaged file is kept.",
+    ),
+)
+_BACK: tuple[Way, str, str] = (
+    "back",
+    QT_TRANSLATE_NOOP("crash", "Go back to a backup…"),
+    QT_TRANSLATE_NOOP(
+        "crash", "You can go back to a backup; what you did since then is only in the damaged file."
+    ),
+)
+_WITHOUT: tuple[Way, str, str] = (
+    "without",
+    QT_TRANSLATE_NOOP("crash", "Open without my data"),
+    QT_TRANSLATE_NOOP(
+        "crash",
+        "You can open the program without it for now: you can read and search everything, "
+        "but nothing you do is kept, and the file is not touched.",
+    ),
+)
+
+
+def _told(offer: tuple[Way, str, str]) -> str:
+    return translate("crash", offer[2])
 
 
 def _explained(error: ProcuraError, parent: QWidget | None) -> QMessageBox:

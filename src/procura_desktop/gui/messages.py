@@ -195,7 +195,7 @@ WORDS: dict[type[BaseException], tuple[str, str]] = {
         QT_TRANSLATE_NOOP(
             "messages",
             "{path} could not be written ({detail}). Your work and the earlier backups are kept. Make room "
-            "on the disk, or choose another folder.",
+            "there, or see that this folder can be reached.",
         ),
     ),
     errors.WorkspaceError: (

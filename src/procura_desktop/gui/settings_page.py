@@ -1,4 +1,4 @@
-"""Settings: the look, the size of the text, the network."""
+"""Settings: the look, the size of the text, the network, the person's own data."""
 
 from dataclasses import fields
 from typing import get_args
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from procura_desktop.gui.about_box import AboutBox
+from procura_desktop.gui.data_box import DataBox
 from procura_desktop.gui.headings import heading
 from procura_desktop.gui.network_box import NetworkBox
 from procura_desktop.gui.organisation import LockMark
@@ -61,6 +62,7 @@ class SettingsPage(QScrollArea):
         self._keys = QPushButton(self.tr("Show all keys"))
         self._keys.setToolTip(self.tr("The list of keys in the manual (Ctrl+/)"))
         self.network = NetworkBox()
+        self.data = DataBox()
         self._theme_mark = LockMark(*self._make_themes())
         self._scale_mark = LockMark(self._scale)
         self.about = AboutBox()
@@ -82,6 +84,7 @@ class SettingsPage(QScrollArea):
         layout.addWidget(self._colours())
         layout.addWidget(self._size())
         layout.addWidget(self.network)
+        layout.addWidget(self.data)
         layout.addWidget(self._keyboard())
         layout.addWidget(self._boxed(self.tr("Where your files are"), self._places))
         layout.addWidget(self.about)

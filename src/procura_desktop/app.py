@@ -36,6 +36,7 @@ from procura_desktop.gui.openings import Openings
 from procura_desktop.gui.places import parse_place
 from procura_desktop.gui.preload import Preload
 from procura_desktop.gui.router import Router
+from procura_desktop.gui.sitting import Sitting
 from procura_desktop.gui.tasks import Tasks
 from procura_desktop.gui.theme import ThemeName
 from procura_desktop.gui.update_words import is_old
@@ -482,63 +483,15 @@ def _dress_dialogs(places: Folders) -> Look:
     return Look(places, load_rules(places).settings)
 
 
-class Sitting(QObject):
-    """The desktop that is open: another takes its place when somebody goes back to a backup."""
-
-    def __init__(self, places: Folders, libraries: list[Path], desktop: Desktop) -> None:
-        super().__init__()
-        self._places = places
-        self._libraries = libraries
-        self._asked: list[str] = []
-        self.desktop: Desktop | None = None
-        self._take(desktop)
-
-    def _take(self, desktop: Desktop) -> None:
-        self.desktop = desktop
-        desktop.going_back.connect(self._go_back, Qt.ConnectionType.QueuedConnection)
-
-    def call(self, address: str) -> None:
-        """Come to the front, as a later start asks, as soon as there is a window."""
-        if self.desktop is not None:
-            self.desktop.call(address)
-        else:
-            self._asked.append(address)
-
-    def _go_back(self, backup: Path) -> None:
-        """Close everything that has the workspace open, exchange it, and open everything anew."""
-        from procura_desktop.gui.mending import go_back
-
-        QApplication.setQuitOnLastWindowClosed(False)
-        self.close()
-        told: list[str] = []
-        problems: list[ProcuraError] = []
-        try:
-            told.append(go_back(self._places, backup))
-        except Cancelled:
-            pass  # nothing was changed, and the window comes back
-        except ProcuraError as error:
-            problems.append(error)
-        desktop = make_desktop_anyway(self._places, self._libraries)
-        QApplication.setQuitOnLastWindowClosed(True)
-        if desktop is None:
-            QApplication.quit()
-            return
-        desktop.notices += told
-        desktop.problems += problems
-        self._take(desktop)
-        desktop.start("")
-        for address in self._asked:
-            desktop.call(address)
-        self._asked.clear()
-
-    def close(self) -> None:
-        """Let go of everything."""
-        if self.desktop is not None:
-            desktop, self.desktop = self.desktop, None
-            desktop.window.close()
-            desktop.close()
-            desktop.window.deleteLater()
-            desktop.deleteLater()
+def _make_or_explain(places: Folders) -> Desktop | None:
+    """Make the desktop; None: it cannot be made, which was said, or the person would rather quit."""
+    try:
+        return make_desktop_anyway(places, paths_of(places))
+    except LibraryError as error:
+        note(places, error)
+        _dress_dialogs(places)
+        _show_error(error)
+        return None
 
 
 def run(places: Folders, address: str) -> int:
@@ -549,17 +502,11 @@ def run(places: Folders, address: str) -> int:
     if hand_over(name, address):
         return 0
     sys.excepthook = partial(_show_crash, places)
-    try:
-        desktop = make_desktop_anyway(places, paths_of(places))
-    except LibraryError as error:
-        note(places, error)
-        _dress_dialogs(places)
-        _show_error(error)
-        return 1
+    desktop = _make_or_explain(places)
     if desktop is None:
         return 1
     instance = Instance(name)
-    sitting = Sitting(places, paths_of(places), desktop)
+    sitting = Sitting(places, desktop, lambda: _make_or_explain(places))
     instance.called.connect(sitting.call)
     desktop.start(address)
     openings.opened.connect(sitting.call)

@@ -12,11 +12,12 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from procura_desktop.app import Desktop, Sitting, make_desktop
+from procura_desktop.app import Desktop, make_desktop
 from procura_desktop.errors import BackupError, WorkspaceDamagedError
 from procura_desktop.gui.backup_dialog import BackupDialog
 from procura_desktop.gui.backups import Backups
 from procura_desktop.gui.data_box import DataBox
+from procura_desktop.gui.sitting import Sitting
 from procura_desktop.gui.theme import LIGHT
 from procura_desktop.progress import Silent
 from procura_desktop.settings.folders import Folders, folders
@@ -248,7 +249,7 @@ def test_backups_of_another_folder_can_be_looked_for(
 def sitting(qtbot: QtBot, filled: Folders, library_path: Path) -> Iterator[Sitting]:
     """The program at work, with one procurement."""
     desktop = make_desktop(filled, [library_path])
-    made = Sitting(filled, [library_path], desktop)
+    made = Sitting(filled, desktop, lambda: make_desktop(filled, [library_path]))
     desktop.start("")
     qtbot.waitExposed(desktop.window)
     yield made
@@ -256,7 +257,7 @@ def sitting(qtbot: QtBot, filled: Folders, library_path: Path) -> Iterator[Sitti
 
 
 def now(sitting: Sitting) -> Desktop:
-    assert sitting.desktop is not None
+    assert isinstance(sitting.desktop, Desktop)
     return sitting.desktop
 
 
@@ -307,6 +308,22 @@ def test_a_backup_that_is_damaged_by_then_changes_nothing(
     qtbot.waitUntil(lambda: sitting.desktop not in (None, old), timeout=20_000)
     assert [entry.id for entry in now(sitting).router.procuring.desk.entries()] == ["first"]
     assert backup.name in now(sitting).window.notice.text
+
+
+def test_a_fault_of_the_program_leaves_nobody_without_a_window(
+    qtbot: QtBot, sitting: Sitting, filled: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> str:
+        raise ValueError("a bug")
+
+    monkeypatch.setattr("procura_desktop.gui.mending.go_back", fail)
+    old = now(sitting)
+    with qtbot.captureExceptions() as caught:
+        old.going_back.emit(filled.workspace)
+        qtbot.waitUntil(lambda: sitting.desktop not in (None, old), timeout=20_000)
+    assert [str(error) for _, error, _ in caught] == ["a bug"]
+    assert now(sitting).window.isVisible()
+    assert QApplication.quitOnLastWindowClosed()
 
 
 def test_a_call_that_comes_meanwhile_waits(

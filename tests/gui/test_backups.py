@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
@@ -19,7 +21,7 @@ from procura_desktop.gui.backups import Backups
 from procura_desktop.gui.data_box import DataBox
 from procura_desktop.gui.sitting import Sitting
 from procura_desktop.gui.theme import LIGHT
-from procura_desktop.progress import Silent
+from procura_desktop.progress import Cancelled, Progress, Silent
 from procura_desktop.settings.folders import Folders, folders
 from procura_desktop.settings.policy_parts import own_part
 from procura_desktop.workspace.backup import back_up, backups
@@ -148,14 +150,27 @@ def test_damage_that_the_backup_meets_is_told(qtbot: QtBot, filled: Folders, qui
     assert kept(filled) == []
 
 
-def test_closing_drops_what_is_being_made(filled: Folders, window: QWidget) -> None:
-    """The work stops at its next step; nothing half made is left."""
+def test_closing_does_not_wait_for_what_is_being_made(
+    qtbot: QtBot, filled: Folders, window: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Work without an end stands in for a large workspace and a slow disk; it ends at its next step."""
+    going, stopped = Event(), Event()
+
+    def endless(_workspace: Path, _folders: object, _now: datetime, progress: Progress) -> None:
+        try:
+            for done in count():
+                going.set()
+                progress.advance(done)
+        except Cancelled:
+            stopped.set()
+            raise
+
+    monkeypatch.setattr("procura_desktop.gui.backups.back_up_this_day", endless)
     made = Backups(filled, window, keeps=True, colours=lambda: LIGHT)
     made.back_up_daily()
+    qtbot.waitUntil(going.is_set)
     made.close()
-    folder = filled.data / "backups"
-    assert [path for path in folder.glob("*") if path.suffix == ".tmp"] == []
-    assert all(one.procurements == 1 for one in backups(folder))
+    assert stopped.is_set()
 
 
 # From the settings.

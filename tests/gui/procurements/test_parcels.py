@@ -3,24 +3,26 @@
 from dataclasses import fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import get_args
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QRadioButton, QTextBrowser
+from PySide6.QtWidgets import QFileDialog, QPushButton, QRadioButton, QTextBrowser
 from pytestqt.qtbot import QtBot
 
-from procura_desktop.app import Desktop
+from procura_desktop.app import Desktop, make_desktop
 from procura_desktop.domain import procurement as records
 from procura_desktop.domain.procurement import Procurement
+from procura_desktop.errors import PolicyForbidsError
 from procura_desktop.gui.card_list import CardView
 from procura_desktop.gui.procurements.arrival_dialog import ArrivalDialog
 from procura_desktop.gui.procurements.parcel_words import field_name, mended_words
 from procura_desktop.gui.waiting import Waiting
 from procura_desktop.progress import Silent
-from procura_desktop.workspace.admission import _TOLD as MENDED
-from procura_desktop.workspace.admission import Mended
+from procura_desktop.settings.folders import Folders
+from procura_desktop.workspace.admission import Mended, What
 from procura_desktop.workspace.exchange import export_procurements, read_parcel
 from procura_desktop.workspace.procurements import Procurements
-from procura_desktop.workspace.workspace import open_workspace
+from procura_desktop.workspace.workspace import empty_workspace, open_workspace
 from tests.gui.procurements.screens import dialog_of, press
 from tests.procurements import make_procurement
 
@@ -191,6 +193,40 @@ def test_the_buttons_of_the_list_save_and_open_a_file(
     assert set(on_disk(opened)) == {"laptops-2026"}
 
 
+def test_a_workspace_in_memory_takes_a_file_in_too(
+    qtbot: QtBot, places: Folders, library_path: Path, file: Path
+) -> None:
+    desktop = make_desktop(places, [library_path], workspace=empty_workspace(places.workspace))
+    qtbot.addWidget(desktop.window)
+    desktop.start(written(file, make_procurement()))
+    until_told(qtbot, desktop, "was taken in")
+    assert [entry.id for entry in desktop.router.procuring.desk.entries()] == ["laptops-2026"]
+    assert not places.workspace.exists()
+    desktop.window.close()
+    desktop.close()
+
+
+def test_a_file_is_refused_where_the_organisation_hides_procurements(
+    qtbot: QtBot, places: Folders, library_path: Path, file: Path, tmp_path: Path
+) -> None:
+    policy = tmp_path / "policy.toml"
+    policy.write_text("[locked]\nfeatures_hidden = ['procurements']\n")
+    desktop = make_desktop(replace(places, policy=policy), [library_path])
+    qtbot.addWidget(desktop.window)
+    desktop.router.failed.disconnect()
+    with qtbot.waitSignal(desktop.router.failed) as failed:
+        desktop.start(written(file, make_procurement()))
+    desktop.fill_settings("settings")
+    desktop.window.close()
+    desktop.close()
+    assert isinstance(failed.args[0], PolicyForbidsError)
+    with open_workspace(places.workspace) as workspace:
+        assert Procurements(workspace).entries() == ()
+    buttons = desktop.router.pages.settings.data.findChildren(QPushButton)
+    (save,) = (one for one in buttons if one.text() == "Save everything to a file…")
+    assert not save.isVisibleTo(desktop.router.pages.settings)
+
+
 def test_everything_is_saved_in_one_file(qtbot: QtBot, opened: Desktop, file: Path) -> None:
     opened.router.procuring.parcels.save_all(file)
     until_told(qtbot, opened, "Everything is saved")
@@ -229,4 +265,4 @@ def test_every_field_has_words(record: type) -> None:
 
 
 def test_everything_that_is_put_right_has_words() -> None:
-    assert all(mended_words(Mended(what, 1)) for what in MENDED)
+    assert all(mended_words(Mended(what, 1)) for what in get_args(What))

@@ -11,7 +11,7 @@ from procura_desktop.gui.places import parse_place
 
 PLACES = (
     "home", "search", "guidance", "criteria", "groups/computers", "guidance/labels", "cases", "glossary",
-    "updates", "settings", "manual",
+    "updates", "settings", "manual", "notes",
 )  # fmt: skip
 NO_ROLE = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane}
 

@@ -11,6 +11,10 @@ def test_a_search_keeps_what_was_typed() -> None:
     assert parse_place("search:laptop battery: 500") == Place("search", "laptop battery: 500")
 
 
+def test_what_to_look_for_in_the_notes_is_kept() -> None:
+    assert parse_place("notes:ask the office") == Place("notes", "ask the office")
+
+
 def test_an_address_is_a_record_with_its_section() -> None:
     assert parse_place("procura:main/guidance/labels#checklist") == Place(
         "record", "guidance/labels", "checklist"

@@ -20,12 +20,14 @@ TEXT_PAIRS = [(front, back) for back in BACKGROUNDS for front in ("text", "muted
     ("accent", "surface"), ("accent", "accent_soft"), ("accent", "window"), ("accent_text", "accent"),
     ("text", "mark"), ("nav_text", "nav"), ("nav_muted", "nav"), ("nav_text", "nav_hover"),
     ("nav_selected_text", "nav_selected"), ("good", "surface"), ("warning", "surface"), ("danger", "surface"),
+    ("text", "pen_yellow"), ("text", "pen_green"), ("text", "pen_blue"), ("text", "pen_pink"),
 ]  # fmt: skip
 GRAPHIC_PAIRS = [
     ("control", "surface"), ("control", "window"), ("focus", "surface"), ("focus", "window"),
     ("nav_focus", "nav"), ("focus", "accent_soft"), ("accent", "surface"), ("focus", "raised"),
     ("note_line", "note_soft"), ("tip_line", "tip_soft"), ("legal_line", "legal_soft"),
     ("warning_line", "warning_soft"), ("example_line", "example_soft"),
+    ("accent", "pen_yellow"), ("accent", "pen_green"), ("accent", "pen_blue"), ("accent", "pen_pink"),
 ]  # fmt: skip
 
 

@@ -31,6 +31,7 @@ class HomePage(QScrollArea):
     record_chosen = Signal(str)
     changes_wanted = Signal()
     place_wanted = Signal(str)  # as `parse_place` reads it
+    kept_wanted = Signal()  # the bookmarks and notes
 
     def __init__(self, library: Books, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +45,8 @@ class HomePage(QScrollArea):
         self._age.setTextFormat(Qt.TextFormat.PlainText)
         self._changes = LinkButton("")
         self._changes.hide()
+        self._kept = LinkButton("")
+        self._kept.hide()
         self._pair = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._lay_out()
 
@@ -52,6 +55,7 @@ class HomePage(QScrollArea):
         self._starts.chosen.connect(self.record_chosen)
         self._waiting.chosen.connect(self.place_wanted)
         self._changes.clicked.connect(self.changes_wanted)
+        self._kept.clicked.connect(self.kept_wanted)
 
     def _lay_out(self) -> None:
         self._pair.setSpacing(14)
@@ -64,6 +68,7 @@ class HomePage(QScrollArea):
         inside.addWidget(heading(self.tr("Your library"), "h3"))
         inside.addWidget(self._age)
         inside.addWidget(self._changes)
+        inside.addWidget(self._kept)
         centre = QWidget()
         centre.setObjectName("centre")
         centre.setMaximumWidth(WIDEST)
@@ -123,6 +128,11 @@ class HomePage(QScrollArea):
     def set_waiting(self, lines: tuple[tuple[str, str], ...]) -> None:
         """Show what waits in the person's procurements: (place, words)."""
         self._waiting.set_links(lines)
+
+    def set_kept(self, count: int) -> None:
+        """Say how many bookmarks and notes there are, and lead to them."""
+        self._kept.set_words(self.tr("Your bookmarks and notes ({count})").format(count=count))
+        self._kept.setVisible(count > 0)
 
     def set_recent(self, recent: tuple[RecentRecord, ...]) -> None:
         """Show what was read last."""

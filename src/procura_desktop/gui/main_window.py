@@ -29,13 +29,19 @@ class HasAreas(Protocol):
         """Give the parts that are shown."""
 
 
-ReaderCommand = Literal["find", "find-next", "find-previous", "copy", "print"]
+ReaderCommand = Literal[
+    "find", "find-next", "find-previous", "copy", "print", "bookmark", "note", "highlight", "caret"
+]
 READER_KEYS: dict[str, ReaderCommand] = {
     "Ctrl+F": "find",
     "F3": "find-next",
     "Shift+F3": "find-previous",
     "Ctrl+Shift+C": "copy",
     "Ctrl+P": "print",
+    "Ctrl+D": "bookmark",
+    "Ctrl+Shift+N": "note",
+    "Ctrl+Shift+H": "highlight",
+    "F7": "caret",
 }
 
 
@@ -89,6 +95,7 @@ class MainWindow(QMainWindow):
         self._action(self.tr("Forward"), ["Alt+Right"], self.top_bar.forward_chosen.emit)
         self._action(self.tr("Manual"), ["F1"], lambda: self.place_wanted.emit("manual"))
         self._action(self.tr("Keyboard"), ["Ctrl+/"], lambda: self.place_wanted.emit("manual:shortcuts"))
+        self._action(self.tr("Bookmarks and notes"), ["Ctrl+B"], lambda: self.place_wanted.emit("notes"))
         self._action(self.tr("Larger text"), ["Ctrl++", "Ctrl+="], self.larger_wanted.emit)
         self._action(self.tr("Smaller text"), ["Ctrl+-"], self.smaller_wanted.emit)
         self._action(self.tr("Usual text size"), ["Ctrl+0"], self.usual_size_wanted.emit)

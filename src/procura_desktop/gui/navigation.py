@@ -147,9 +147,13 @@ class Navigation(QScrollArea):
         self._age.setVisible(bool(text))
 
     def set_place(self, name: PlaceName) -> None:
-        """Mark the place that is shown."""
+        """Mark the place that is shown; one without a button leaves none marked."""
         if name in self._buttons:
             self._buttons[name].setChecked(True)
+        elif (marked := self._group.checkedButton()) is not None:
+            self._group.setExclusive(False)
+            marked.setChecked(False)
+            self._group.setExclusive(True)
 
     def focus_first(self) -> None:
         """Put the keyboard on the marked place."""

@@ -38,7 +38,8 @@ class NoticeBar(QFrame):
         """Show a text, below one that is still shown, and let a screen reader say it."""
         from PySide6.QtGui import QAccessible, QAccessibleEvent
 
-        before = self._text.text() if not self.isHidden() else ""
+        before = self._text.text() if not self.isHidden() and self._offered is None else ""
+        self._show_offer("", None)
         self._text.setText(f"{before}\n\n{text}" if before else text)
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))

@@ -38,6 +38,7 @@ class Pages(QObject):
     address_requested = Signal(str)
     web_requested = Signal(str)
     choose_wanted = Signal(str)  # a criterion, a case or a product group with criteria, for a procurement
+    reader_made = Signal(object)  # a Reader
     position_changed = Signal(float)  # how far down the text beside the lists is
     search_wanted = Signal(str)  # a text to be put into the search field
     search_used = Signal(str)
@@ -73,6 +74,7 @@ class Pages(QObject):
         page.record_chosen.connect(self.record_chosen)
         page.changes_wanted.connect(lambda: self.place_wanted.emit("changes"))
         page.place_wanted.connect(self.place_wanted)
+        page.kept_wanted.connect(lambda: self.place_wanted.emit("notes"))
         return page
 
     @cached_property
@@ -208,6 +210,7 @@ class Pages(QObject):
         reader.address_requested.connect(self.address_requested)
         reader.web_requested.connect(self.web_requested)
         reader.choose_wanted.connect(self.choose_wanted)
+        self.reader_made.emit(reader)
         return reader
 
     # What stands in the lists.

@@ -7,11 +7,11 @@ from procura_desktop.domain.addresses import SCHEME
 
 PlaceName = Literal[
     "home", "search", "guidance", "criteria", "cases", "glossary", "procurements", "updates", "changes",
-    "settings", "manual", "record",
+    "settings", "manual", "notes", "record",
 ]  # fmt: skip
 PLACE_NAMES: tuple[PlaceName, ...] = (
     "home", "search", "guidance", "criteria", "cases", "glossary", "procurements", "updates", "changes",
-    "settings", "manual", "record",
+    "settings", "manual", "notes", "record",
 )  # fmt: skip
 
 
@@ -20,8 +20,8 @@ class Place:
     """One place.
 
     Attributes:
-        detail: typed text for "search", a page for "manual", a record's id for "record", for "procurements"
-            an id, a step and an item divided by "/"; else "".
+        detail: typed text for "search" and "notes", a page for "manual", a record's id for "record",
+            for "procurements" an id, a step and an item divided by "/"; else "".
         section: heading within a record; "" is the beginning.
     """
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from procura_desktop.export.letterhead import Letterhead
     from procura_desktop.gui.card_list import CardList
     from procura_desktop.gui.changes import Changes
+    from procura_desktop.gui.notes.noting import Noting
     from procura_desktop.gui.procurements.agenda import Line
     from procura_desktop.gui.procurements.procuring import Procuring
     from procura_desktop.gui.reader.document import DocumentContext
@@ -64,6 +65,7 @@ class Router(QObject):
         self._changes: Changes | None = None
         self._colours = colours
         self._procuring: Procuring | None = None
+        self._noting: Noting | None = None
         self.pages = Pages(library, tasks, colours, workspace, self)
         self.pages.set_unread(workspace.unread_changes(MAIN_LIBRARY))
         self._history = History()
@@ -109,6 +111,7 @@ class Router(QObject):
         pages.position_changed.connect(self._note_position)
         pages.field_wanted.connect(self._window.top_bar.focus_field)
         pages.failed.connect(self.failed)
+        pages.reader_made.connect(lambda reader: self.noting.serve(reader))
 
     def _command_reader(self, command: ReaderCommand) -> None:
         """Do with the text on the screen what a key of the window asks for."""
@@ -121,6 +124,10 @@ class Router(QObject):
             "find-previous": reader.what_to_do.find_previous.trigger,
             "copy": reader.copy_with_source,
             "print": reader.print_document,
+            "bookmark": reader.what_to_do.turn_bookmark.trigger,
+            "note": reader.what_to_do.note.trigger,
+            "highlight": reader.what_to_do.highlight.trigger,
+            "caret": reader.what_to_do.caret.trigger,
         }[command]()
 
     # Going places.
@@ -221,6 +228,7 @@ class Router(QObject):
             "procurements": self._show_procurements,
             "updates": self._show_updates,
             "changes": self._show_changes,
+            "notes": self._show_notes,
             "settings": lambda _: self._window.show_page(self.pages.settings, "settings"),
             "manual": self._show_manual,
             "record": self._show_record,
@@ -230,6 +238,7 @@ class Router(QObject):
     def _show_home(self, _place: Place) -> None:
         self.pages.home.set_recent(self._workspace.recent(limit=5))
         self.pages.home.set_changes(len(self.pages.unread))
+        self.pages.home.set_kept(self._workspace.count_kept())
         self._window.show_page(self.pages.home, "home")
         if self._workspace.has_procurements() and "procurements" not in self._forbidden:
             self._waiting_soon.start()
@@ -284,6 +293,20 @@ class Router(QObject):
             self._procuring.told.connect(self._window.notice.tell)
             self._procuring.offered.connect(self._window.notice.offer)
         return self._procuring
+
+    @property
+    def noting(self) -> "Noting":
+        """What keeps bookmarks and notes; made with the first reader."""
+        if self._noting is None:
+            from procura_desktop.gui.notes.noting import Noting
+
+            self._noting = Noting(self._workspace, self._window.notice, self._colours, self._window)
+            self._noting.address_wanted.connect(self.open_address)
+            self._noting.failed.connect(self.failed)
+        return self._noting
+
+    def _show_notes(self, place: Place) -> None:
+        self._window.show_page(self.noting.show(place.detail), "notes")
 
     def _show_procurements(self, place: Place) -> None:
         self._window.show_page(self.procuring.show(place.detail), "procurements")
@@ -476,6 +499,8 @@ class Router(QObject):
         self.pages.set_look(colours, text_scale)
         if self._procuring is not None:
             self._procuring.set_colours(colours)
+        if self._noting is not None:
+            self._noting.set_colours(colours)
 
 
 def _split(record_id: str) -> tuple[str, str]:

@@ -57,6 +57,10 @@ class Colours:
     warning_line: str
     example_line: str
     focus: str
+    pen_yellow: str  # grounds of highlighted passages
+    pen_green: str
+    pen_blue: str
+    pen_pink: str
 
 
 LIGHT = Colours(
@@ -69,6 +73,7 @@ LIGHT = Colours(
     tip_soft="#e7f3ec", legal_soft="#f0ecf7", warning_soft="#fdf3dc", example_soft="#f1f3f2",
     note_line="#2f6ea8", tip_line="#1b6b4f", legal_line="#6a4c9c", warning_line="#a8720a",
     example_line="#6a756f", focus="#1466b8",
+    pen_yellow="#fdf0a0", pen_green="#c4ecd0", pen_blue="#c9e2fb", pen_pink="#f9d3e4",
 )  # fmt: skip
 DARK = Colours(
     window="#14191c", surface="#1c2327", raised="#262f34", text="#e8eceb",
@@ -80,6 +85,7 @@ DARK = Colours(
     tip_soft="#1a3129", legal_soft="#2a2438", warning_soft="#352b15", example_soft="#262f33",
     note_line="#6aa9e0", tip_line="#5cc79c", legal_line="#ac93dd", warning_line="#d9a93f",
     example_line="#90a09a", focus="#7db8f0",
+    pen_yellow="#5c5212", pen_green="#1f5a3a", pen_blue="#1f4f7d", pen_pink="#6b2f52",
 )  # fmt: skip
 CONTRAST = Colours(
     window="#000000", surface="#000000", raised="#000000", text="#ffffff",
@@ -91,6 +97,7 @@ CONTRAST = Colours(
     tip_soft="#00170c", legal_soft="#140a22", warning_soft="#1d1600", example_soft="#141414",
     note_line="#7fd4ff", tip_line="#7dffb2", legal_line="#cfb3ff", warning_line="#ffd04d",
     example_line="#e6e6e6", focus="#00e5ff",
+    pen_yellow="#665500", pen_green="#00592b", pen_blue="#004c8c", pen_pink="#7a0f52",
 )  # fmt: skip
 
 

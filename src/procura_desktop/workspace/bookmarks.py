@@ -77,7 +77,14 @@ class Bookmarks:
 
     def of(self, address: str) -> Bookmark | None:
         """Give the bookmark of a record."""
-        return next((one for one in self.all() if one.address == address), None)
+        with self._workspace.reading():
+            row = self._workspace.connection.execute(
+                "SELECT title, folder, place, made FROM bookmarks WHERE address = ?", (address,)
+            ).fetchone()
+        if row is None:
+            return None
+        title, folder, place, made = row
+        return Bookmark(address=address, title=title, folder=folder, place=place, made=made)
 
     def add(self, address: str, title: str, *, folder: str = "", when: datetime | None = None) -> Bookmark:
         """Put a bookmark at the end of a folder, which is made if there is none; one that is there moves."""

@@ -71,6 +71,11 @@ class FindBar(QWidget):
         if self.isVisible():
             self._search()
 
+    @property
+    def hit(self) -> QTextCursor | None:
+        """The hit that is shown; None while the bar is closed or has none."""
+        return self._hits[self._current] if self.isVisible() and self._hits else None
+
     def go_next(self) -> None:
         """Go to the next hit, from the last to the first."""
         self._go(self._current + 1)

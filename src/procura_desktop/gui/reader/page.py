@@ -1,15 +1,17 @@
 """The text itself: one column of readable width that keeps its place and opens nothing by itself."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QMouseEvent, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QToolTip, QWidget
 
 from procura_desktop.gui.reader.column import SIDE_MARGIN, fit_column
 from procura_desktop.gui.reader.focus_mark import focused_link, paint_focus, paint_frame
+from procura_desktop.gui.reader.margin import Mark, mark_at, paint_margin, plain_tip, selections
 from procura_desktop.gui.reader.paper import Paper
+from procura_desktop.gui.theme import LIGHT, Colours
 
 HEADING_ROOM = 12
 HOVER_MS = 350
@@ -28,6 +30,7 @@ class Page(QTextBrowser):
     link_hovered = Signal(QUrl, QRect)
     link_left = Signal()
     position_changed = Signal(float)
+    mark_chosen = Signal(str)  # a note's id
     scrolled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,7 +38,9 @@ class Page(QTextBrowser):
         self._paper: Paper | None = None
         self._side: QWidget | None = None
         self._by_key = False
-        self._focus_colour = ""
+        self._colours = LIGHT
+        self._marks: tuple[Mark, ...] = ()
+        self._found: list[QTextEdit.ExtraSelection] = []
         self._still = False
         self._return: Callable[[], None] | None = None
         self._hovered = ""
@@ -55,6 +60,7 @@ class Page(QTextBrowser):
         with self._keeping_still():
             self._fit_column()
             paper.setTextWidth(self.viewport().width())  # or Qt lays it out for an endless line first
+            self._marks = ()
             self.setDocument(paper)
             self._hovered = ""
             self._allow_sideways()
@@ -94,6 +100,15 @@ class Page(QTextBrowser):
         cursor.setPosition(position)
         self.setTextCursor(cursor)
         self._scroll_to(cursor)
+
+    def bring_into_view(self, position: int) -> None:
+        """Scroll to the text at `position`, unless it is in view; selection and cursor stay."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        line = self.cursorRect(cursor)
+        if line.top() < 0 or line.bottom() > self.viewport().height():
+            self._return = None
+            self._scroll_to(cursor)
 
     def top_position(self) -> int:
         """Give the text position of what is shown at the top, a heading's room included."""
@@ -201,11 +216,65 @@ class Page(QTextBrowser):
         if self.horizontalScrollBarPolicy() != wanted:
             self.setHorizontalScrollBarPolicy(wanted)
 
+    # Notes.
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The passages with notes, in the order of the text."""
+        return self._marks
+
+    def set_marks(self, marks: tuple[Mark, ...]) -> None:
+        """Show passages with notes; they are not in the document."""
+        self._marks = marks
+        self._select()
+
+    def setExtraSelections(self, selections: Sequence[QTextEdit.ExtraSelection]) -> None:
+        """Mark what was found, over the passages with notes."""
+        self._found = list(selections)
+        self._select()
+
+    def _select(self) -> None:
+        super().setExtraSelections([*selections(self, self._marks, self._colours), *self._found])
+        self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say what a note says where the mouse rests on its mark."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            mark = mark_at(self, self._marks, event.pos().x(), event.pos().y())
+            QToolTip.showText(event.globalPos(), plain_tip(mark.words) if mark else "", self)
+            return True
+        return super().viewportEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the note of a mark, unless the click selected something or opened a link."""
+        super().mouseReleaseEvent(event)
+        at = event.position().toPoint()
+        if self.textCursor().hasSelection() or self.anchorAt(at):
+            return
+        if event.button() == Qt.MouseButton.LeftButton and (
+            mark := mark_at(self, self._marks, at.x(), at.y())
+        ):
+            self.mark_chosen.emit(mark.note)
+
     # The keyboard.
 
-    def set_focus_colour(self, colour: str) -> None:
-        """Set the colour of the mark around what has the keyboard."""
-        self._focus_colour = colour
+    def set_colours(self, colours: Colours) -> None:
+        """Set the colours of marks, of notes and around what has the keyboard."""
+        self._colours = colours
+        self._select()
+
+    @property
+    def has_caret(self) -> bool:
+        """Whether the arrows move a place in the text, and with Shift select."""
+        return bool(self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard)
+
+    def set_caret(self, *, shown: bool) -> None:
+        """Let the arrows move a place in the text, at first the top of what is seen; or let them scroll."""
+        if shown and not self.has_caret:
+            self.setTextCursor(self.cursorForPosition(QPoint(SIDE_MARGIN, HEADING_ROOM)))
+        flag = Qt.TextInteractionFlag.TextSelectableByKeyboard
+        flags = self.textInteractionFlags()
+        self.setTextInteractionFlags(flags | flag if shown else flags & ~flag)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember whether the keyboard came by a key, which wants to see where it is."""
@@ -221,12 +290,13 @@ class Page(QTextBrowser):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, and the mark around the link, or the text, that has the keyboard."""
         super().paintEvent(event)
+        paint_margin(self, self._marks, self._colours)
         if not self.hasFocus():
             return
         if focused_link(self):
-            paint_focus(self, self._focus_colour)
+            paint_focus(self, self._colours.focus)
         elif self._by_key:
-            paint_frame(self, self._focus_colour)
+            paint_frame(self, self._colours.focus)
 
     # Links.
 

@@ -14,7 +14,9 @@ from procura_desktop.gui.reader.document import TEXT_PIXELS, DocumentContext
 from procura_desktop.gui.reader.find_bar import FindBar
 from procura_desktop.gui.reader.foot_bar import FootBar
 from procura_desktop.gui.reader.headings import OUTLINE_LEVELS, Heading, headings_of
+from procura_desktop.gui.reader.keeper import Keeper
 from procura_desktop.gui.reader.links import read_link
+from procura_desktop.gui.reader.note_taking import NoteTaking
 from procura_desktop.gui.reader.outline import Outline
 from procura_desktop.gui.reader.page import Page
 from procura_desktop.gui.reader.paper import Paper
@@ -55,9 +57,14 @@ class Reader(QWidget):
         self.row = ActionRow(self.what_to_do.in_row)
         self.popup = TermPopup(self)
         self.take_along = TakeAlong(self.page, self._for_paper, self._shown, self)
+        self.notes = NoteTaking(self.page, self.what_to_do, self.find_bar, self)
         self._place_children()
         self._connect()
         self._dress()
+
+    def set_keeper(self, keeper: Keeper) -> None:
+        """Offer bookmarks and notes."""
+        self.notes.set_keeper(keeper)
 
     # Building.
 
@@ -83,7 +90,9 @@ class Reader(QWidget):
         layout.addWidget(self.row)
         layout.addWidget(rule)
         layout.addWidget(self.find_bar)
+        layout.addWidget(self.notes.loose)
         layout.addWidget(self.page, 1)
+        layout.addWidget(self.notes.box)
         layout.addWidget(self.foot)
         self.setFocusProxy(self.page)
 
@@ -98,6 +107,7 @@ class Reader(QWidget):
         do.print.triggered.connect(self.take_along.print_document)
         do.save_pdf.triggered.connect(self.take_along.choose_pdf_path)
         self.take_along.told.connect(self.foot.tell)
+        self.notes.told.connect(self.foot.tell)
         self.page.link_activated.connect(self._follow)
         self.page.link_hovered.connect(self._hover)
         self.page.link_left.connect(self.popup.leave)
@@ -147,6 +157,7 @@ class Reader(QWidget):
         paper = self._paper(self._colours, self._text_pixels(), narrow=self._narrow)
         self._show_headings(headings_of(paper))
         self.page.show_paper(paper, section=section, position=position)
+        self.notes.show_for(shown.address, shown.title)
         self.what_to_do.copy_address.setVisible(bool(shown.address))
         record_id, words = shown.to_choose
         self.what_to_do.choose.setVisible(bool(record_id))
@@ -164,6 +175,7 @@ class Reader(QWidget):
 
     def _refresh(self) -> None:
         self.page.setExtraSelections([])
+        self.notes.place()
         self._follow_scrolling()
         self.find_bar.refresh(self._colours)
 
@@ -189,7 +201,7 @@ class Reader(QWidget):
         made.setColor(made.ColorRole.Window, made.color(made.ColorRole.Base))
         self.setPalette(made)
         self.page.setPalette(made)
-        self.page.set_focus_colour(self._colours.focus)
+        self.page.set_colours(self._colours)
         self.outline.set_colours(self._colours)
 
     # Headings.

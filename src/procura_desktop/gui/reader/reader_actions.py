@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 translate = QCoreApplication.translate
 
@@ -15,13 +15,25 @@ class ReaderActions(QObject):
     readers a window holds.
     """
 
-    def __init__(self, contents_menu: QMenu, parent: QObject) -> None:
+    def __init__(self, contents_menu: QMenu, parent: QWidget) -> None:
         super().__init__(parent)
         self._keys: list[tuple[QKeySequence, QAction]] = []
         self.choose = QAction(translate("Reader", "Add to a procurement…"), self)
         self.choose.setVisible(False)
         self.contents = QAction(translate("Reader", "On this page"), self)
         self.contents.setMenu(contents_menu)
+        self.bookmark_menu = QMenu(parent)
+        self.bookmark = QAction(translate("Reader", "Bookmark"), self)
+        self.bookmark.setMenu(self.bookmark_menu)
+        self.turn_bookmark = self._keyed(translate("Reader", "Bookmark this text"), "Ctrl+D")
+        self.note = self._keyed(translate("Reader", "Note"), "Ctrl+Shift+N")
+        self.highlight = self._keyed(translate("Reader", "Highlight"), "Ctrl+Shift+H")
+        self.caret = self._keyed(translate("Reader", "Select with the keyboard"), "F7")
+        self.notes_menu = QMenu(parent)
+        self.notes = QAction(translate("Reader", "Notes"), self)
+        self.notes.setMenu(self.notes_menu)
+        for action in (self.bookmark, self.note, self.highlight, self.notes):
+            action.setVisible(False)
         self.find = self._keyed(translate("Reader", "Find"), "Ctrl+F")
         self.find_next = self._keyed(translate("Reader", "Find next"), "F3")
         self.find_previous = self._keyed(translate("Reader", "Find previous"), "Shift+F3")
@@ -46,6 +58,6 @@ class ReaderActions(QObject):
     def in_row(self) -> tuple[QAction, ...]:
         """Those that are buttons."""
         return (
-            self.choose, self.contents, self.find, self.copy_with_source, self.copy_address, self.print,
-            self.save_pdf,
+            self.choose, self.contents, self.notes, self.bookmark, self.note, self.highlight, self.find,
+            self.copy_with_source, self.copy_address, self.print, self.save_pdf,
         )  # fmt: skip

@@ -1,0 +1,91 @@
+"""Bookmarks and notes as a file of Markdown, each with the address of its source."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from procura_desktop.errors import ExportError
+from procura_desktop.gui.notes.kept_cards import DAY, colour_name
+from procura_desktop.gui.words import date_text
+from procura_desktop.library.disk import write_whole
+from procura_desktop.workspace.bookmarks import Bookmark
+from procura_desktop.workspace.notes import Note
+
+translate = QCoreApplication.translate
+_SIGNS = re.compile(r"([\\`*_\[\]<>#|~])")
+_LISTED = re.compile(r"^(\s*)([-+]|\d+[.)])(\s)", re.MULTILINE)
+
+
+def ask_where_to_save(parent: QWidget, save: Callable[[Path], object]) -> None:
+    """Ask for a path, and hand it to `save`."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    name = translate("notes", "Bookmarks and notes") + ".md"
+    dialog = QFileDialog(parent, translate("notes", "Save as a file"), str(Path(folder) / name))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(translate("notes", "Markdown files (*.md)"))
+    dialog.setDefaultSuffix("md")
+    dialog.fileSelected.connect(lambda path: save(Path(path)))
+    dialog.open()
+
+
+def write(path: Path, bookmarks: Sequence[Bookmark], notes: Sequence[Note]) -> None:
+    """Write all of it.
+
+    Raises:
+        ExportError: it cannot be written; what stood there is unchanged.
+    """
+    try:
+        write_whole(path, markdown(bookmarks, notes).encode())
+    except OSError as error:
+        raise ExportError(path=path, detail=error.strerror or str(error)) from error
+
+
+def markdown(bookmarks: Sequence[Bookmark], notes: Iterable[Note]) -> str:
+    """Write bookmarks folder by folder, then notes record by record."""
+    lines = [f"# {translate('notes', 'Bookmarks and notes')}", ""]
+    if bookmarks:
+        lines += [f"## {translate('notes', 'Bookmarks')}", ""]
+    for folder, held in groupby(bookmarks, key=lambda one: one.folder):
+        lines += [f"### {_plain(folder)}", ""] if folder else []
+        lines += [f"- {_plain(one.title)} – <{one.address}>" for one in held]
+        lines.append("")
+    by_record = sorted(notes, key=lambda note: (note.title.casefold(), note.address, _place(note)))
+    if by_record:
+        lines += [f"## {translate('notes', 'Notes')}", ""]
+    for address, held_notes in groupby(by_record, key=lambda note: note.address):
+        lines += _record(address, tuple(held_notes))
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _record(address: str, notes: tuple[Note, ...]) -> Iterator[str]:
+    yield f"### {_plain(notes[0].title)}"
+    yield ""
+    yield f"<{address}>"
+    yield ""
+    for note in notes:
+        if note.anchor:
+            yield f"> {_plain(note.anchor.quote)}"
+            yield ""
+        if note.words.strip():
+            yield _plain(note.words.strip())
+            yield ""
+        about = date_text(note.changed[:DAY])
+        if note.colour:
+            colour = colour_name(note.colour)
+            about = translate("notes", "highlighted {colour}, {date}").format(colour=colour, date=about)
+        yield f"*{about}*"
+        yield ""
+
+
+def _place(note: Note) -> int:
+    return note.anchor.start if note.anchor else -1
+
+
+def _plain(text: str) -> str:
+    """Write text so that nothing in it is read as Markdown."""
+    return _LISTED.sub(r"\1\\\2\3", _SIGNS.sub(r"\\\1", text)).replace("\n", "  \n")

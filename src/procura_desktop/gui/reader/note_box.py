@@ -1,0 +1,119 @@
+"""The box at the foot of the reader in which a note is read, written, coloured and deleted.
+
+What is typed is handed on while one types, and when the box is closed: there is nothing to save.
+"""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from procura_desktop.gui.chips import Chips
+from procura_desktop.workspace.notes import COLOURS, LONGEST_NOTE, Colour
+
+WAIT_MS = 400
+LINES = 3
+QUOTED = 140  # letters of a passage that are shown
+
+
+class NoteBox(QFrame):
+    """Hidden while no note is open."""
+
+    changed = Signal(str, str)  # words, colour
+    delete_wanted = Signal()
+    close_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colour: Colour = ""
+        self._wait = QTimer(self, singleShot=True, interval=WAIT_MS)
+        self._title = QLabel()
+        self.field = QPlainTextEdit()
+        self.colours = Chips()
+        self._delete = QPushButton(self.tr("Delete"))
+        self._done = QPushButton(self.tr("Done"))
+        self._lay_out()
+
+        self.field.textChanged.connect(self._wait.start)
+        self._wait.timeout.connect(self.hand_on)
+        self.colours.chosen.connect(self._choose)
+        self._delete.clicked.connect(self.delete_wanted)
+        self._done.clicked.connect(self.close_wanted)
+        self.hide()
+
+    def _lay_out(self) -> None:
+        self.setObjectName("card")
+        self.setAutoFillBackground(True)
+        self._title.setProperty("role", "title")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setWordWrap(True)
+        self._title.setBuddy(self.field)
+        self.field.setTabChangesFocus(True)
+        self.field.setAccessibleName(self.tr("Your note"))
+        self.field.setPlaceholderText(self.tr("Your note. It is saved while you type."))
+        self.colours.setAccessibleName(self.tr("Colour of the passage"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 8, 16, 10)
+        layout.setSpacing(6)
+        buttons = QVBoxLayout()
+        buttons.addWidget(self._done)
+        buttons.addWidget(self._delete)
+        buttons.addStretch(1)
+        line = QHBoxLayout()
+        line.addWidget(self.field, 1)
+        line.addLayout(buttons)
+        layout.addWidget(self._title)
+        layout.addLayout(line)
+        layout.addWidget(self.colours)
+
+    def open_note(self, quote: str, words: str, colour: Colour, *, kept: bool) -> None:
+        """Show a note; without a quote it is on the whole text. `kept`: there is something to delete."""
+        self._title.setText(
+            self.tr("On “{quote}”").format(quote=_short(quote)) if quote else self.tr("On this text")
+        )
+        self._colour = colour
+        self.field.blockSignals(True)
+        self.field.setPlainText(words)
+        self.field.blockSignals(False)
+        names = {
+            "": self.tr("No colour"),
+            "yellow": self.tr("Yellow"),
+            "green": self.tr("Green"),
+            "blue": self.tr("Blue"),
+            "pink": self.tr("Pink"),
+        }
+        self.colours.set_chips([(key, names[key]) for key in COLOURS] if quote else [], colour)
+        self._delete.setVisible(kept)
+        metrics = self.field.fontMetrics()
+        self.field.setFixedHeight(LINES * metrics.lineSpacing() + 20)
+        self.show()
+        self.field.moveCursor(self.field.textCursor().MoveOperation.End)
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def set_kept(self) -> None:
+        """Offer to delete, now that there is something."""
+        self._delete.show()
+
+    def _choose(self, colour: str) -> None:
+        self._colour = next(known for known in COLOURS if known == colour)
+        self.hand_on()
+
+    def hand_on(self) -> None:
+        """Tell what the note says now."""
+        self._wait.stop()
+        self.changed.emit(self.field.toPlainText()[:LONGEST_NOTE], self._colour)
+
+    def leave(self) -> None:
+        """Hide without handing anything on."""
+        self._wait.stop()
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _short(quote: str) -> str:
+    return quote if len(quote) <= QUOTED else f"{quote[: QUOTED - 1].rstrip()}…"

@@ -369,6 +369,99 @@
     </message>
 </context>
 <context>
+    <name>BackupDialog</name>
+    <message>
+        <source>Go back to a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look in another folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything of yours becomes as it was then: procurements, saved searches, what you read last. Your data of now are kept as a backup first, so that you can come back to them in the same way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backups are looked through…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backup here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder with backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackupWords</name>
+    <message numerus="yes">
+        <source>%n procurement(s)</source>
+        <translation>
+            <numerusform>%n procurement</numerusform>
+            <numerusform>%n procurements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n procurement(s) was/were saved whole.</source>
+        <translation>
+            <numerusform>%n procurement was/were saved whole.</numerusform>
+            <numerusform>%n procurements was/were saved whole.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n criterion/criteria lost</source>
+        <translation>
+            <numerusform>%n criterion lost</numerusform>
+            <numerusform>%n criteria lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) of the file could not be read at all.</source>
+        <translation>
+            <numerusform>%n page of the file could not be read at all.</numerusform>
+            <numerusform>%n pages of the file could not be read at all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>The backup of today is in {folder} instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last backup: {moment} ({reason})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your data are backed up…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backed up: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BrowsePage</name>
     <message>
         <source>‹ Back to the list</source>
@@ -692,6 +785,42 @@
     </message>
     <message>
         <source>A row a criterion; Enter opens it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DataBox</name>
+    <message>
+        <source>Your data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup is made every day that you use the program; the last ten are kept. A file of everything is for another computer or a colleague: what is not there yet is taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save everything to a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{workspace}
+Backups: {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is kept just now, so there is nothing to back up.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1144,6 +1273,10 @@ Settings: {settings}</source>
             <numerusform>%n texts changed in the last update: see which</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Your bookmarks and notes ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HotspotMatrix</name>
@@ -1337,6 +1470,32 @@ Settings: {settings}</source>
     </message>
 </context>
 <context>
+    <name>LooseBox</name>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the notes that have lost their place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These notes have lost their place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text has changed, and their passage is no longer in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LotsForm</name>
     <message>
         <source>Lots let smaller firms bid. Criteria can hold for all lots or for some of them.</source>
@@ -1407,6 +1566,10 @@ Settings: {settings}</source>
     </message>
     <message>
         <source>Keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmarks and notes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1651,6 +1814,192 @@ Settings: {settings}</source>
     </message>
 </context>
 <context>
+    <name>NoteBox</name>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your note. It is saved while you type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour of the passage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On “{quote}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoteTaking</name>
+    <message numerus="yes">
+        <source>Notes (%n)</source>
+        <translation>
+            <numerusform>Notes (%n)</numerusform>
+            <numerusform>Notes (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{note} (has lost its place)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a passage first: with the mouse, or press F7 and select with Shift and the arrows. What Find has found counts as selected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlighted. A click on it, or the menu “Notes”, adds words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The arrows now move in the text; with Shift they select. F7 ends it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The arrows scroll again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select at least one word, and no more than {most} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NotesPage</name>
+    <message>
+        <source>Search in your notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All bookmarks and notes with their sources, as Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move, rename, delete: for the entry that is marked, and its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmarks and notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet.
+
+While you read a text, press Ctrl+D for a bookmark. Select a passage and press Ctrl+Shift+H to highlight it, or Ctrl+Shift+N to write a note on it; without a passage the note is on the whole text.
+
+All of it is on this computer only, in your workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmarks {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bookmark(s)</source>
+        <translation>
+            <numerusform>%n bookmark</numerusform>
+            <numerusform>%n bookmarks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rename this folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete this folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark an entry of the list first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Close</source>
@@ -1658,6 +2007,49 @@ Settings: {settings}</source>
     </message>
     <message>
         <source>Close this notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Noting</name>
+    <message>
+        <source>The note was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The highlight was taken out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bookmark “{title}” was taken out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the bookmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder “{name}” was deleted; its bookmarks stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {path}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2493,6 +2885,18 @@ Settings: {settings}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select with the keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Find</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2530,6 +2934,38 @@ Settings: {settings}</source>
     </message>
     <message>
         <source>{levels} and {last}: the same text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmarked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the bookmark out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmark this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmarked in “{folder}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmarked. You find it again with Ctrl+B.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In no folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a new folder…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3601,6 +4037,49 @@ Settings: {settings}</source>
     </message>
 </context>
 <context>
+    <name>backups</name>
+    <message>
+        <source>Daily</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before a newer version of the program changed it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before you went back to another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{date}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be used · {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” was saved in part: {lost}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” was made anew around its criteria; the rest of it is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some of what you read or searched last is no longer known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>changes</name>
     <message>
         <source>All</source>
@@ -3744,6 +4223,22 @@ Settings: {settings}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rescue what can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program can make a new workspace of what can still be read. The damaged file is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go back to a backup; what you did since then is only in the damaged file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something went wrong</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3862,6 +4357,41 @@ Settings: {settings}</source>
     <name>lists</name>
     <message>
         <source>All product groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mending</name>
+    <message>
+        <source>Your data of then are brought back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is as it was on {moment}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your data of before are kept in {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be read is rescued…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rescued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What could be read is in a new workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The damaged file is kept: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4088,10 +4618,6 @@ Settings: {settings}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} could not be written ({detail}). Your work and the earlier backups are kept. Make room on the disk, or choose another folder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Your workspace cannot be used</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4185,6 +4711,10 @@ Settings: {settings}</source>
     </message>
     <message>
         <source>Another update is running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} could not be written ({detail}). Your work and the earlier backups are kept. Make room there, or see that this folder can be reached.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4304,6 +4834,61 @@ Settings: {settings}</source>
     </message>
     <message>
         <source>{part}: write “{theirs}” where you have “{mine}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>notes</name>
+    <message>
+        <source>changed {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlight, {colour}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on a passage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmarks and notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown files (*.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>highlighted {colour}, {date}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

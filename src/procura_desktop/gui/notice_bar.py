@@ -35,11 +35,12 @@ class NoticeBar(QFrame):
         self._close.clicked.connect(self.dismissed)
 
     def tell(self, text: str) -> None:
-        """Show a text, below one that is still shown, and let a screen reader say it."""
+        """Show a text, below one that is still shown, and let a screen reader say it; an offer gives way."""
         from PySide6.QtGui import QAccessible, QAccessibleEvent
 
         before = self._text.text() if not self.isHidden() and self._offered is None else ""
-        self._show_offer("", None)
+        self._offered = None
+        self._offer.hide()
         self._text.setText(f"{before}\n\n{text}" if before else text)
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))

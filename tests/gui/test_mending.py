@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from procura_desktop.app import Desktop, make_desktop_anyway
 from procura_desktop.errors import WorkspaceDamagedError
-from procura_desktop.gui.backup_words import rescue_lines
+from procura_desktop.gui.backup_words import KEPT_BY_HAND, LEFT_BY_READING, rescue_lines
 from procura_desktop.settings.folders import Folders
 from procura_desktop.workspace.backup import back_up
 from procura_desktop.workspace.procurements import Procurements
@@ -190,11 +190,18 @@ def test_a_rescue_that_fails_is_explained_and_asked_about_again(
     assert "the disk gives nothing" in person.read[1]
 
 
+def test_every_table_has_words_when_it_lost_something(filled: Folders) -> None:
+    with open_workspace(filled.workspace) as workspace:
+        rows = workspace.connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+    told = {"procurements", "procurement_items", "migrations", *KEPT_BY_HAND, *LEFT_BY_READING}
+    assert {name for (name,) in rows} == told
+
+
 def test_everything_that_was_not_saved_is_told() -> None:
     found = Rescue(
         kept=Path("/x/damaged.sqlite"),
         saved={"procurements": 3},
-        lost={"procurement_items": 2, "recent_records": 1},
+        lost={"procurement_items": 2, "recent_records": 1, "notes": 3},
         pages=2,
         loose=0,
         procurements=("Whole",),
@@ -206,4 +213,5 @@ def test_everything_that_was_not_saved_is_told() -> None:
     for title in ("Mended", "Begun", "Missing"):
         assert f"“{title}”" in told
     assert "read or searched last" in told
+    assert "3 bookmark(s), note(s)" in told
     assert "could not be read at all" in told

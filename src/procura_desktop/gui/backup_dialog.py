@@ -63,7 +63,7 @@ class BackupDialog(QDialog):
         layout.setContentsMargins(22, 18, 22, 16)
         layout.setSpacing(12)
         text = self.tr(
-            "Everything of yours becomes as it was then: procurements, saved searches, what you read last. "
+            "Everything of yours becomes as it was then: procurements, notes, searches, what you read last. "
             "Your data of now are kept as a backup first, so that you can come back to them in the same way."
         )
         layout.addWidget(words(text))

@@ -10,6 +10,8 @@ from procura_desktop.workspace.backup import Backup, Reason
 from procura_desktop.workspace.rescue import Rescue
 
 translate = QCoreApplication.translate
+KEPT_BY_HAND = ("bookmark_folders", "bookmarks", "notes", "searches")
+LEFT_BY_READING = ("recent_records", "reading_positions", "unread_changes", "window_states")
 
 
 class BackupWords(QObject):
@@ -26,6 +28,10 @@ class BackupWords(QObject):
     def lost_criteria(self, number: int) -> str:
         """Say how many criteria a procurement lost."""
         return self.tr("%n criterion/criteria lost", "", number)
+
+    def notes(self, number: int) -> str:
+        """Say how many bookmarks, notes and saved searches were lost."""
+        return self.tr("%n bookmark(s), note(s) or saved search(es) lost.", "", number)
 
     def pages(self, number: int) -> str:
         """Say how many pages of the file could not be read."""
@@ -75,8 +81,10 @@ def rescue_lines(rescue: Rescue) -> list[str]:
         for title in rescue.begun
     ]
     lines += [translate("backups", "“{title}” is lost.").format(title=title) for title in rescue.missing]
-    others = sum(count for table, count in rescue.lost.items() if not table.startswith("procurement"))
-    if others:
+    kept = sum(rescue.lost.get(table, 0) for table in KEPT_BY_HAND)
+    if kept:
+        lines.append(words.notes(kept))
+    if any(count for table, count in rescue.lost.items() if table in LEFT_BY_READING):
         lines.append(translate("backups", "Some of what you read or searched last is no longer known."))
     if rescue.pages:
         lines.append(words.pages(rescue.pages))

@@ -15,12 +15,13 @@ from procura_desktop.domain.procurement import Procurement
 from procura_desktop.errors import PolicyForbidsError
 from procura_desktop.gui.card_list import CardView
 from procura_desktop.gui.procurements.arrival_dialog import ArrivalDialog
-from procura_desktop.gui.procurements.parcel_words import field_name, mended_words
+from procura_desktop.gui.procurements.parcel_words import ParcelWords, field_name, mended_words
 from procura_desktop.gui.waiting import Waiting
 from procura_desktop.progress import Silent
 from procura_desktop.settings.folders import Folders
 from procura_desktop.workspace.admission import Mended, What
 from procura_desktop.workspace.exchange import export_procurements, read_parcel
+from procura_desktop.workspace.exchange_parts import PARTS
 from procura_desktop.workspace.procurements import Procurements
 from procura_desktop.workspace.workspace import empty_workspace, open_workspace
 from tests.gui.procurements.screens import dialog_of, press
@@ -69,7 +70,7 @@ def test_what_is_new_is_taken_in_shown_and_can_be_undone(qtbot: QtBot, desktop: 
     assert desktop.router.procuring.desk.procurement == made
 
     press(desktop.window.notice, "Undo")
-    until_told(qtbot, desktop, "Everything is as it was")
+    until_told(qtbot, desktop, "Your procurements are as they were")
     assert on_disk(desktop) == {}
     assert desktop.router.procuring.desk.procurement is None
 
@@ -93,7 +94,7 @@ def test_theirs_takes_the_place_of_the_open_one_and_mine_comes_back(
     assert opened.router.procuring.desk.procurement == theirs
 
     press(opened.window.notice, "Undo")
-    until_told(qtbot, opened, "Everything is as it was")
+    until_told(qtbot, opened, "Your procurements are as they were")
     assert on_disk(opened) == {mine.id: mine}
 
 
@@ -262,6 +263,10 @@ def test_every_field_has_words(record: type) -> None:
     prefix = "contact." if record is records.Contact else ""
     names = [f"{prefix}{field.name}" for field in fields(record) if field.name not in groups]
     assert [name for name in names if field_name(name) == name] == []
+
+
+def test_every_part_has_words() -> None:
+    assert all("2" in ParcelWords().part(part.name, 2) for part in PARTS)
 
 
 def test_everything_that_is_put_right_has_words() -> None:

@@ -45,6 +45,20 @@ class ParcelWords(QObject):
         """Say how many saved searches came in."""
         return self.tr("%n saved search(es) taken in", "", number)
 
+    def bookmarks(self, number: int) -> str:
+        """Say how many bookmarks came in."""
+        return self.tr("%n bookmark(s) taken in", "", number)
+
+    def notes(self, number: int) -> str:
+        """Say how many notes came in."""
+        return self.tr("%n note(s) taken in", "", number)
+
+    def part(self, name: str, number: int) -> str:
+        """Say how much of what travels beside procurements came in."""
+        return {"saved-searches": self.searches, "bookmarks": self.bookmarks, "notes": self.notes}[name](
+            number
+        )
+
     def more(self, number: int) -> str:
         """Say how many differences are not shown."""
         return self.tr("and %n more difference(s)", "", number)

@@ -174,8 +174,7 @@ class Parcels(QObject):
             lines.append(self.tr("Everything in this file is here already."))
         elif kept:
             lines.append(self._words.kept(kept) + ".")
-        if searches := sum(brought.parts.values()):
-            lines.append(self._words.searches(searches) + ".")
+        lines += [f"{self._words.part(name, count)}." for name, count in brought.parts.items() if count]
         if parcel.unknown:
             left = self.tr("This version of the program does not know what else is in the file: {names}.")
             lines.append(left.format(names=", ".join(parcel.unknown)))
@@ -195,7 +194,10 @@ class Parcels(QObject):
     def _tell_taken_back(self, brought: Brought) -> None:
         self._desk.look_again([after.id for _, after in brought.procurements])
         self.place_wanted.emit("procurements")
-        self.told.emit(self.tr("Everything is as it was before the file was taken in."))
+        told = self.tr("Your procurements are as they were before the file was taken in.")
+        if any(brought.parts.values()):
+            told += " " + self.tr("Bookmarks, notes and searches that came with them stay.")
+        self.told.emit(told)
 
     # Beside the window.
 

@@ -391,7 +391,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Everything of yours becomes as it was then: procurements, saved searches, what you read last. Your data of now are kept as a backup first, so that you can come back to them in the same way.</source>
+        <source>Everything of yours becomes as it was then: procurements, notes, searches, what you read last. Your data of now are kept as a backup first, so that you can come back to them in the same way.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -428,6 +428,13 @@
         <translation>
             <numerusform>%n criterion lost</numerusform>
             <numerusform>%n criteria lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bookmark(s), note(s) or saved search(es) lost.</source>
+        <translation>
+            <numerusform>%n bookmark, note or saved search lost.</numerusform>
+            <numerusform>%n bookmarks, notes or saved searches lost.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2215,6 +2222,20 @@ All of it is on this computer only, in your workspace.</source>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n bookmark(s) taken in</source>
+        <translation>
+            <numerusform>%n bookmark taken in</numerusform>
+            <numerusform>%n bookmarks taken in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) taken in</source>
+        <translation>
+            <numerusform>%n note taken in</numerusform>
+            <numerusform>%n notes taken in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>and %n more difference(s)</source>
         <translation>
             <numerusform>and %n more difference</numerusform>
@@ -2289,7 +2310,11 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Everything is as it was before the file was taken in.</source>
+        <source>Your procurements are as they were before the file was taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmarks, notes and searches that came with them stay.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

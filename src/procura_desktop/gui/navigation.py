@@ -116,6 +116,9 @@ class Navigation(QScrollArea):
         wanted = self._inner.minimumSizeHint()
         bar = self.verticalScrollBar().sizeHint().width() if wanted.height() > self.height() else 0
         self.setFixedWidth(max(wanted.width(), self._width_when_marked()) + bar)
+        if (layout := self._inner.layout()) is not None:  # it kept the width of before (seen with Qt 6.11)
+            layout.invalidate()
+            layout.activate()
 
     def _width_when_marked(self) -> int:
         """Give the width that the widest button takes once it is marked and its words are bold."""

@@ -1,15 +1,20 @@
 """A person weighs criteria, and tries offers."""
 
+from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QSlider, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.app import Desktop
+from procura_desktop.domain.drafting import with_offer
 from procura_desktop.domain.scoring import rank
 from procura_desktop.gui.procurements.award_panel import AwardPanel
+from procura_desktop.gui.procurements.award_words import criterion_titles, influence_words
 from procura_desktop.gui.procurements.fields import ChoiceField, LineField
+from procura_desktop.gui.procurements.offers_form import tried
 from tests.gui.procurements.screens import kept, named, press
 from tests.procurements import make_procurement
 
@@ -87,3 +92,18 @@ def test_example_offers_come_and_go(opened: Desktop, award: AwardPanel) -> None:
     assert [offer.name for offer in kept(opened).offers] == ["A", "B", "C", "D"]
     press(award, "Take this one out")
     assert [offer.name for offer in kept(opened).offers] == ["A", "B", "C"]
+
+
+def test_what_decides_is_told_a_moment_after_a_score_is_slid(
+    qtbot: QtBot, opened: Desktop, award: AwardPanel
+) -> None:
+    qtbot.waitUntil(lambda: said(award, "Longer warranty"))
+    for offer in kept(opened).offers:
+        changed = replace(offer, scores=(("award-1", Decimal(50)), ("award-2", Decimal(50))))
+        opened.router.procuring.desk.apply("Score", partial(with_offer, offer=changed))
+    one = kept(opened)
+
+    expected = "\n".join(
+        influence_words(found, criterion_titles(one)) for found in tried(one, "lot-1").influences
+    )
+    qtbot.waitUntil(lambda: said(award, expected))

@@ -40,28 +40,35 @@ FIRST_PRICE = Decimal(100_000)
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-@dataclass(frozen=True, slots=True)
-class Influenced:
-    """What was counted of the example offers of a procurement."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """What was found by trying: which criterion decides, and what a third offer turns."""
 
     procurement: Procurement
-    found: tuple[Influence, ...]
-    warned: ThirdOffer
+    influences: tuple[Influence, ...]
+    third: ThirdOffer
 
 
-def _influence(procurement: Procurement, lot: str) -> Influenced:
-    found = influences(procurement, procurement.offers, lot) if len(procurement.offers) > 1 else ()
-    return Influenced(procurement, found, relative_warning(procurement, procurement.offers, lot))
+def tried(procurement: Procurement, lot: str) -> Tried:
+    """Rank the example offers again and again, each time without a criterion or with another offer."""
+    offers = procurement.offers
+    return Tried(
+        procurement=procurement,
+        influences=influences(procurement, offers, lot) if len(offers) > 1 else (),
+        third=relative_warning(procurement, offers, lot),
+    )
 
 
 class OffersForm(QWidget):
-    """Chips for the offers, fields and sliders for the chosen one, the ranking of all."""
+    """Chips for the offers, fields and sliders for the chosen one, the ranking of all.
+
+    With many criteria, trying takes longer than a window may be silent: it is done beside it.
+    """
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._looking = Newest(tasks, self)
-        self._looking.succeeded.connect(self._show_influence)
+        self._trying = Newest(tasks, self)
         self._chosen = ""
         self._lot = ""
         self._ids: tuple[str, ...] = ()
@@ -82,6 +89,8 @@ class OffersForm(QWidget):
         self._warning = QLabel()
         self._lay_out()
 
+        self._trying.succeeded.connect(self._show_tried)
+        self._trying.failed.connect(self._fail)
         self._chips.chosen.connect(self._choose)
         self._add.clicked.connect(self._add_offer)
         self._out.clicked.connect(self._take_out)
@@ -190,7 +199,7 @@ class OffersForm(QWidget):
             self._show_one(procurement, offer, lot)
         ranking = rank(procurement, offers, lot)
         self._show_ranking(procurement, ranking)
-        self._looking.start(partial(_influence, procurement, lot))
+        self._trying.start(partial(tried, procurement, lot))
 
     def _show_one(self, procurement: Procurement, offer: Offer, lot: str) -> None:
         self._name.show_value(offer.name)
@@ -250,12 +259,14 @@ class OffersForm(QWidget):
         table.verticalHeader().setDefaultSectionSize(line)
         table.setFixedHeight(line * (len(ranking.placings) + 1) + 16)
 
-    def _show_influence(self, seen: "Influenced") -> None:
-        """Show what decides; it is counted beside the window, since many criteria take their time."""
-        procurement, found, warned = seen.procurement, seen.found, seen.warned
+    def _fail(self, error: Exception) -> None:
+        raise error  # nobody expected it: the crash dialog shows it
+
+    def _show_tried(self, found: Tried) -> None:
+        procurement, warned = found.procurement, found.third
         titles = criterion_titles(procurement)
-        self._decides.setText("\n".join(influence_words(one, titles) for one in found))
-        self._decides.setVisible(bool(found))
+        self._decides.setText("\n".join(influence_words(one, titles) for one in found.influences))
+        self._decides.setVisible(bool(found.influences))
         words = ""
         if warned.turns:
             turn = warned.turns[0]

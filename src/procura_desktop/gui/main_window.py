@@ -165,11 +165,17 @@ class MainWindow(QMainWindow):
                 return
 
     def show_page(self, page: QWidget, place: PlaceName) -> None:
-        """Bring a page to the front and mark its place."""
+        """Bring a page to the front and mark its place; the keyboard comes along if it was on the page."""
+        focused = self.focusWidget()
+        was_inside = focused is not None and self.pages.isAncestorOf(focused) and focused.isVisible()
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
+        if self.pages.currentWidget() is not page:
+            self.notice.pass_by()
         self.pages.setCurrentWidget(page)
         self.navigation.set_place(place)
+        if was_inside and not page.isAncestorOf(self.focusWidget()):
+            self.focus_page()
 
     def set_colours(self, colours: Colours) -> None:
         """Take on other colours."""

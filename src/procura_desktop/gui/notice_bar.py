@@ -28,6 +28,7 @@ class NoticeBar(QFrame):
         layout.addWidget(self._text, 1)
         layout.addWidget(self._offer, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self._passing = False
         self.hide()
 
         self._offer.clicked.connect(self._take_offer)
@@ -38,7 +39,9 @@ class NoticeBar(QFrame):
         """Show a text, below one that is still shown, and let a screen reader say it; an offer gives way."""
         from PySide6.QtGui import QAccessible, QAccessibleEvent
 
-        before = self._text.text() if not self.isHidden() and self._offered is None else ""
+        gone = self.isHidden() or self._offered is not None or self._passing
+        before = "" if gone else self._text.text()
+        self._passing = False
         self._offered = None
         self._offer.hide()
         self._text.setText(f"{before}\n\n{text}" if before else text)
@@ -62,6 +65,18 @@ class NoticeBar(QFrame):
         self._offered = None
         self._offer.hide()
         self.hide()
+
+    def mention(self, text: str) -> None:
+        """Show a text that is of no more interest once the person has gone elsewhere."""
+        alone = self.isHidden() or self._passing
+        self.tell(text)
+        self._passing = alone  # beside something that must be read, it stays with it
+
+    def pass_by(self) -> None:
+        """Take away what was only mentioned."""
+        if self._passing:
+            self._passing = False
+            self.hide()
 
     @property
     def text(self) -> str:

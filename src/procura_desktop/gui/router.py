@@ -290,7 +290,7 @@ class Router(QObject):
             self._procuring.place_wanted.connect(lambda name: self.go(parse_place(name)))
             self._procuring.record_chosen.connect(self.open_record)
             self._procuring.failed.connect(self.failed)
-            self._procuring.told.connect(self._window.notice.tell)
+            self._procuring.told.connect(self._window.notice.mention)
             self._procuring.offered.connect(self._window.notice.offer)
         return self._procuring
 

@@ -37,7 +37,8 @@ class AddDialog(QDialog):
         self._asks.setWordWrap(True)
         self._reason = TextField(self.tr("Why you ask for it"), lines=2)
         self._buttons = QDialogButtonBox()
-        self._buttons.addButton(self.tr("Add"), QDialogButtonBox.ButtonRole.AcceptRole)
+        add = self._buttons.addButton(self.tr("Add"), QDialogButtonBox.ButtonRole.AcceptRole)
+        add.setProperty("role", "primary")
         self._buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
 
         layout = QVBoxLayout(self)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -205,7 +205,8 @@ class DocumentsPanel(QWidget):
     # Saving.
 
     def _ask_where(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Where to?"), self._folder)
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Where to?"), self._folder or documents)
         if folder:
             self.save_to(Path(folder))
 

@@ -77,6 +77,7 @@ class ProcurementPage(QWidget):
         top.setSpacing(8)
         top.addWidget(self._list)
         top.addWidget(self._about, 1)
+        top.addStretch(0)  # keeps the buttons small where there is nothing to say beside them
         top.addWidget(self._undo)
         top.addWidget(self._redo)
         layout = QVBoxLayout(self)

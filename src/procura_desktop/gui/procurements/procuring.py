@@ -245,6 +245,7 @@ class Procuring(QObject):
         panel = self.page.show_step(step or ("criteria" if one.items else "about"))
         if item and isinstance(panel, CriteriaPanel):
             panel.select(item)
+            panel.view.setFocus()  # what led here was hidden, and the keyboard with it
         return self.page
 
     def go(self, procurement_id: str, step: str = "", item: str = "") -> None:

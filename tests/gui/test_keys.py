@@ -125,7 +125,9 @@ def test_keys_of_a_text_do_nothing_where_there_is_none(qtbot: QtBot, desktop: De
 
 
 def test_every_key_in_the_manual_is_bound(desktop: Desktop) -> None:
-    text = (manual_folder() / "shortcuts.md").read_text(encoding="utf-8")
+    text, _, _ = (
+        (manual_folder() / "shortcuts.md").read_text(encoding="utf-8").partition("## In a procurement")
+    )
     named = {
         key.strip()
         for line in text.splitlines()

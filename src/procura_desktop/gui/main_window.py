@@ -170,11 +170,12 @@ class MainWindow(QMainWindow):
         was_inside = focused is not None and self.pages.isAncestorOf(focused) and focused.isVisible()
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
-        if self.pages.currentWidget() is not page:
+        another = self.pages.currentWidget() is not page
+        if another:
             self.notice.pass_by()
         self.pages.setCurrentWidget(page)
         self.navigation.set_place(place)
-        if was_inside and not page.isAncestorOf(self.focusWidget()):
+        if another and was_inside:  # Qt itself would take any button
             self.focus_page()
 
     def set_colours(self, colours: Colours) -> None:

@@ -50,7 +50,6 @@ class AwardPanel(QScrollArea):
         layout.addStretch(1)
         self.setWidget(centre)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
         self._lot.picked.connect(lambda _: self._refresh())

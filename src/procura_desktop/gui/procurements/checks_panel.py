@@ -1,7 +1,7 @@
 """What the checks found: a list at the left, the reason and the remedies of the marked one at the right."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from procura_desktop.domain.checks.finding import Finding, Mend
 from procura_desktop.domain.checks.mending import APPLICABLE, mended
@@ -15,6 +15,7 @@ from procura_desktop.gui.headings import heading
 from procura_desktop.gui.procurements.check_words import mend_words, severity_name, where_words
 from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.fields import Quietly
+from procura_desktop.gui.procurements.two_panes import TwoPanes
 from procura_desktop.gui.procurements.watching import Watching
 from procura_desktop.gui.theme import Colours
 from procura_desktop.workspace.choosing import at_level
@@ -78,12 +79,7 @@ class ChecksPanel(QWidget):
         column.setSpacing(6)
         column.addWidget(self._count)
         column.addWidget(self.view, 1)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(12)
-        splitter.addWidget(left)
-        splitter.addWidget(self._right)
-        splitter.setSizes([460, 540])
+        splitter = TwoPanes(left, self._right, (460, 540))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)

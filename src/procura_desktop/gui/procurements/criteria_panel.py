@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.fields import Quietly
 from procura_desktop.gui.procurements.item_editor import ItemEditor
 from procura_desktop.gui.procurements.items_view import ItemCards, ItemsModel, ItemsView
+from procura_desktop.gui.procurements.two_panes import TwoPanes
 from procura_desktop.gui.procurements.watching import Watching
 from procura_desktop.gui.theme import Colours
 from procura_desktop.workspace.choosing import new_id
@@ -75,14 +75,7 @@ class CriteriaPanel(QWidget):
         column.addLayout(line)
         column.addWidget(self.view, 1)
         column.addWidget(self._coverage)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(12)
-        splitter.addWidget(left)
-        splitter.addWidget(self._right)
-        splitter.setStretchFactor(0, 2)
-        splitter.setStretchFactor(1, 3)
-        splitter.setSizes([400, 600])
+        splitter = TwoPanes(left, self._right, (400, 600))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QScrollArea,
-    QSplitter,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -35,12 +34,15 @@ from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.document_words import form_name, output_name
 from procura_desktop.gui.procurements.fields import ChoiceField, Labelled, LineField
 from procura_desktop.gui.procurements.paper_pdf import laid_out, paper_pdf
+from procura_desktop.gui.procurements.two_panes import TwoPanes
 from procura_desktop.gui.tasks import Task, Tasks
 
 FOR_BIDDERS: tuple[OutputKind, ...] = ("specification", "criteria", "contract", "answers", "answer-form")
 FOR_YOU: tuple[OutputKind, ...] = ("evaluation", "matrix", "follow-up", "calendar", "file-note")
 FOR_NOTICE: tuple[OutputKind, ...] = ("eforms-table", "eforms-xml", "ocds")
 FIRST_TICKED: frozenset[OutputKind] = frozenset({"specification", "criteria", "contract", "answer-form"})
+ONE_PAGE: frozenset[OutputKind] = frozenset({"specification"})  # what a small purchase needs
+TICKS_IN_SIGHT = 6  # lines
 FORMS: tuple[OutputForm, ...] = ("docx", "odt", "pdf", "md", "txt")
 PREVIEW_AFTER_MS = 60
 
@@ -60,6 +62,8 @@ class DocumentsPanel(QWidget):
         self._folder = ""
         self._shown: DocumentKind = "specification"
         self._boxes: dict[OutputKind, QCheckBox] = {}
+        self._ticks = QScrollArea()
+        self._ticked_for = ""
         self._form = ChoiceField(self.tr("Form"), [(form, form_name(form)) for form in FORMS])
         self._save = QPushButton(self.tr("Save to a folder…"))
         self._save.setProperty("role", "primary")
@@ -81,6 +85,7 @@ class DocumentsPanel(QWidget):
         )
         self._prefix_box.hide()
         self._lay_out()
+        self._keep_lines()
         self._connect()
 
     def _lay_out(self) -> None:
@@ -100,7 +105,7 @@ class DocumentsPanel(QWidget):
             column.addSpacing(4)
         column.addWidget(self._prefix_box)
         column.addStretch(1)
-        area = QScrollArea()
+        area = self._ticks
         area.setWidget(page)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -118,12 +123,7 @@ class DocumentsPanel(QWidget):
             self._told,
         ):
             outer.addWidget(widget)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(12)
-        splitter.addWidget(left)
-        splitter.addWidget(self._right())
-        splitter.setSizes([380, 620])
+        splitter = TwoPanes(left, self._right(), (380, 620))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)
@@ -171,9 +171,23 @@ class DocumentsPanel(QWidget):
 
     # Looking at a document.
 
-    def show_procurement(self, _procurement: Procurement) -> None:
+    def show_procurement(self, procurement: Procurement) -> None:
         """Show the documents of a procurement, a moment later: the page comes first."""
+        if procurement.id != self._ticked_for:
+            self._ticked_for = procurement.id
+            small = procurement.head.procedure == "below-threshold"
+            for kind, box in self._boxes.items():
+                box.setChecked(kind in (ONE_PAGE if small else FIRST_TICKED))
         self._soon.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep a few ticks in sight when the text grows."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._keep_lines()
+
+    def _keep_lines(self) -> None:
+        self._ticks.setMinimumHeight(TICKS_IN_SIGHT * self.fontMetrics().lineSpacing())
 
     def _choose_preview(self, kind: str) -> None:
         self._shown = next(one for one in ALL_KINDS if one == kind)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from procura_desktop.domain.follow_up import checked, next_checks
 from procura_desktop.domain.procurement import FollowUp, Item, Procurement
@@ -23,6 +23,7 @@ from procura_desktop.gui.procurements.fields import (
     Quietly,
     TextField,
 )
+from procura_desktop.gui.procurements.two_panes import TwoPanes
 from procura_desktop.gui.theme import Colours
 from procura_desktop.gui.words import date_text
 from procura_desktop.workspace.choosing import new_id
@@ -111,12 +112,7 @@ class FollowUpPanel(QWidget):
         line.addWidget(self._criterion, 1)
         line.addWidget(self._add)
         column.addLayout(line)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(12)
-        splitter.addWidget(left)
-        splitter.addWidget(self._right)
-        splitter.setSizes([440, 560])
+        splitter = TwoPanes(left, self._right, (440, 560))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)

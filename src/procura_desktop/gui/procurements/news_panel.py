@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +30,7 @@ from procura_desktop.gui.procurements.news_words import (
     kicker_of,
     state_name,
 )
+from procura_desktop.gui.procurements.two_panes import TwoPanes
 from procura_desktop.gui.procurements.watching import Watching
 from procura_desktop.gui.theme import Colours
 from procura_desktop.gui.words import level_name
@@ -113,12 +113,7 @@ class NewsPanel(QWidget):
         return area
 
     def _lay_out(self) -> None:
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(12)
-        splitter.addWidget(self.view)
-        splitter.addWidget(self._right)
-        splitter.setSizes([400, 600])
+        splitter = TwoPanes(self.view, self._right, (400, 600))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)

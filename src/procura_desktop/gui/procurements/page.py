@@ -5,7 +5,16 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from procura_desktop.domain.procurement import Procurement
 from procura_desktop.gui.chips import Chips
@@ -43,6 +52,7 @@ class ProcurementPage(QWidget):
         self._colours = colours
         self._steps: dict[str, Step] = {}
         self._panels: dict[str, QWidget] = {}
+        self._holders: dict[str, QWidget] = {}  # the parts, or what scrolls them
         self._shown = ""
         self._marks: dict[str, str] = {}
         self._hidden: set[str] = set()
@@ -68,7 +78,8 @@ class ProcurementPage(QWidget):
             (QKeySequence.StandardKey.Undo, desk.undo),
             (QKeySequence.StandardKey.Redo, desk.redo),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut = QShortcut(self)
+            shortcut.setKeys(keys)  # all that the system knows, such as Ctrl+Y and Ctrl+Shift+Z
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(run)
 
@@ -100,10 +111,11 @@ class ProcurementPage(QWidget):
         if key not in self._panels:
             panel = self._steps[key].make()
             self._panels[key] = panel
-            self._stack.addWidget(panel)
+            self._holders[key] = panel if isinstance(panel, QScrollArea) else _scrolled(panel)
+            self._stack.addWidget(self._holders[key])
             self._colour(panel)
         self._shown = key
-        self._stack.setCurrentWidget(self._panels[key])
+        self._stack.setCurrentWidget(self._holders[key])
         self._refresh()
         return self._panels[key]
 
@@ -170,3 +182,14 @@ class ProcurementPage(QWidget):
     def _colour(self, panel: QWidget) -> None:
         if hasattr(panel, "set_colours"):
             panel.set_colours(self._colours)
+
+
+def _scrolled(panel: QWidget) -> QScrollArea:
+    """Let a part scroll as a whole where the window is low and the text large."""
+    panel.setObjectName("centre")
+    area = QScrollArea()
+    area.setWidget(panel)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

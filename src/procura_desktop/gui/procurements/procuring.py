@@ -433,6 +433,8 @@ class Procuring(QObject):
             panel = self.page.panel("criteria")
             if isinstance(panel, CriteriaPanel):
                 panel.select(items[0].id)
+                if panel.isVisible():
+                    panel.view.setFocus()  # the next thing is to fill in the figures
 
     def _item(self, record: Record, level: str, reason: str) -> Item:
         info = self._library.info_of(record.id)

@@ -1,0 +1,101 @@
+"""The page of a procurement: where the keyboard is, and what fits."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QPushButton, QSplitter
+from pytestqt.qtbot import QtBot
+
+from procura_desktop.app import Desktop
+from procura_desktop.domain.procurement import Head, Procurement
+from procura_desktop.gui.focus import has_focus_inside
+from procura_desktop.gui.procurements.documents_panel import DocumentsPanel
+
+
+def test_the_keyboard_comes_along_to_the_list_and_back(qtbot: QtBot, opened: Desktop) -> None:
+    procuring, window = opened.router.procuring, opened.window
+    window.activateWindow()
+    window.focus_page()
+    qtbot.waitUntil(lambda: has_focus_inside(procuring.page))
+    procuring.place_wanted.emit("procurements")
+    assert QApplication.focusWidget() is procuring.list_page.view
+
+    qtbot.keyClick(procuring.list_page.view, Qt.Key.Key_Return)
+    assert has_focus_inside(procuring.page)
+
+
+def test_a_place_that_a_finding_names_has_the_keyboard(opened: Desktop) -> None:
+    procuring = opened.router.procuring
+    opened.window.activateWindow()
+    procuring.go("laptops-2026", "checks")
+    opened.window.focus_page()
+    procuring.go("laptops-2026", "criteria", "award-1")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Chosen criteria"
+
+
+def test_what_was_mentioned_goes_with_the_page(opened: Desktop) -> None:
+    notice = opened.window.notice
+    opened.router.procuring.told.emit("Added to “Laptops”.")
+    assert notice.isVisible()
+    opened.router.procuring.place_wanted.emit("procurements")
+    assert not notice.isVisible()
+
+
+def test_what_must_be_read_stays_when_the_page_goes(opened: Desktop) -> None:
+    notice = opened.window.notice
+    notice.tell("The clock is behind.")
+    opened.router.procuring.told.emit("Added to “Laptops”.")
+    opened.router.procuring.place_wanted.emit("procurements")
+    assert "The clock is behind." in notice.text
+    assert notice.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("scale", "orientation"), [(100, Qt.Orientation.Horizontal), (200, Qt.Orientation.Vertical)]
+)
+def test_two_parts_stand_above_each_other_where_letters_are_large(
+    qtbot: QtBot, opened: Desktop, scale: int, orientation: Qt.Orientation
+) -> None:
+    opened.window.resize(1024, 600)
+    opened.look.set_text_scale(scale)
+    panes = opened.router.procuring.page.findChild(QSplitter)
+    assert panes is not None
+    qtbot.waitUntil(lambda: panes.orientation() == orientation)
+
+
+def test_undo_is_no_wider_than_its_word_needs(opened: Desktop) -> None:
+    page = opened.router.procuring.page
+    assert opened.router.procuring.desk.change_head("Buyer", lambda head: Head(title=head.title))
+    [undo] = [one for one in page.findChildren(QPushButton) if one.text() == "Undo"]
+    assert undo.width() <= undo.sizeHint().width()
+
+
+def test_a_small_purchase_begins_with_one_document(opened: Desktop) -> None:
+    procuring = opened.router.procuring
+    small = Procurement(id="small", head=Head(title="Desks", procedure="below-threshold"))
+    assert procuring.desk.start(small)
+    procuring.go("small", "documents")
+    panel = procuring.page.panel("documents")
+    assert isinstance(panel, DocumentsPanel)
+    assert [kind for kind, box in panel.boxes.items() if box.isChecked()] == ["specification"]
+
+
+@pytest.mark.parametrize("redo", ["Ctrl+Y", "Ctrl+Shift+Z"])
+def test_undo_and_redo_have_all_their_keys(qtbot: QtBot, opened: Desktop, redo: str) -> None:
+    procuring = opened.router.procuring
+    opened.window.activateWindow()
+    opened.window.focus_page()
+    assert procuring.desk.change_head("Buyer", lambda head: Head(title=head.title, buyer="Town"))
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    one = procuring.desk.procurement
+    assert one is not None
+    assert one.head.buyer != "Town"
+
+    qtbot.keySequence(focused, QKeySequence(redo))
+    one = procuring.desk.procurement
+    assert one is not None
+    assert one.head.buyer == "Town"

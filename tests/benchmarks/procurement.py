@@ -23,7 +23,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -284,6 +284,8 @@ def measure(folder: Path, profiled: str) -> None:
     bench.report()
     desktop.window.close()
     desktop.close()
+    desktop.window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 if __name__ == "__main__":

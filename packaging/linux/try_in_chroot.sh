@@ -5,19 +5,23 @@
 # installed in the chroot but what the package itself asks for.
 #
 #     packaging/linux/try_in_chroot.sh [--suite bookworm] PACKAGES NEXT
+#     packaging/linux/try_in_chroot.sh [--suite bookworm] --office SET
 #
-# PACKAGES and NEXT are folders that packaging/package.py made, NEXT with a later version. Needs root, debootstrap,
-# Xvfb and xdotool, and the package sources of this machine.
+# PACKAGES and NEXT are folders that packaging/package.py made, NEXT with a later version. SET was made by
+# 'procura-desktop provision', with a .deb, and a policy that looks for the library in /srv/procura/library/main: the
+# lines of its README are typed there without a network. Needs root, debootstrap, Xvfb and xdotool, and the package
+# sources of this machine.
 set -euo pipefail
 
 SUITE=bookworm
-if [[ ${1-} == --suite ]]; then
-    SUITE=$2
+SET=
+while [[ ${1-} == --* && -n ${2-} ]]; do
+    case $1 in --suite) SUITE=$2 ;; --office) SET=$(realpath "$2") ;; *) break ;; esac
     shift 2
-fi
-[[ $# == 2 ]] || { sed -n '2,11s/^# \{0,1\}//p' "$0" >&2 && exit 2; }
-PACKAGES=$(realpath "$1")
-NEXT=$(realpath "$2")
+done
+[[ $# == 2 || (-n $SET && $# == 0) ]] || { sed -n '2,14s/^# \{0,1\}//p' "$0" >&2 && exit 2; }
+PACKAGES=$(realpath "${1-$SET}")
+NEXT=$(realpath "${2-$SET}")
 CALLER=jana
 HOME_OF_USER="/home/Jana Nováková юг"
 WORKSPACE="$HOME_OF_USER/.local/share/procura-desktop/workspace.sqlite"
@@ -39,15 +43,14 @@ chmod 755 "$ROOT" # the user inside and apt reach it too
 SERVER=
 end() {
     [[ -z $SERVER ]] || kill "$SERVER" || true
-    for place in tmp/.X11-unix packages next proc; do
+    for place in tmp/.X11-unix packages next srv/procura proc; do
         umount "$ROOT/$place" 2>/dev/null || true
     done
     # Never delete through a mount that could not be taken away.
-    if mountpoint -q "$ROOT/proc" || mountpoint -q "$ROOT/packages" || mountpoint -q "$ROOT/next"; then
-        printf 'still mounted: %s\n' "$ROOT" >&2
-    else
-        rm -rf --one-file-system "$ROOT"
-    fi
+    for place in proc packages next srv/procura; do
+        ! mountpoint -q "$ROOT/$place" || { printf 'still mounted: %s\n' "$ROOT/$place" >&2 && return; }
+    done
+    rm -rf --one-file-system "$ROOT"
 }
 trap end EXIT
 
@@ -143,6 +146,10 @@ try_deb() {
     apt install --reinstall "/next/${next[0]##*/}"
     as_user procura-desktop check >/dev/null || fail "it is not whole again"
     remember
+    step "the .deb: go back to the version before"
+    apt install --allow-downgrades "/packages/${deb[0]##*/}"
+    as_user procura-desktop check >/dev/null || fail "the version before is not sound"
+    same_workspace "after going back"
     step "the .deb: remove and purge"
     apt remove procura-desktop
     same_workspace "after the removal"
@@ -192,6 +199,41 @@ try_archive() {
     [[ -z $left ]] || fail "this was left behind: $left"
 }
 
+# Gives the first line to be typed of the set's instruction that begins so.
+line() { sed -n "s|^    \($1.*\)|\1|p" "$SET/README.txt" | head -n 1; }
+
+# Types a line in a folder, without a network.
+offline() {
+    local folder=$1 typed=$2
+    shift 2
+    [[ -n $typed ]] || fail "the set's README lacks a line"
+    unshare --net chroot "$ROOT" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 "$@" \
+        sh -ec "cd '$folder'; $typed" >"$ROOT/tmp/said" 2>&1 || { cat "$ROOT/tmp/said" >&2 && fail "$typed"; }
+}
+
+try_office() {
+    local deb=("$SET"/installers/*.deb) user=(runuser -u "$CALLER" -- env "HOME=$HOME_OF_USER") name digest
+    mkdir -p "$ROOT/srv/procura"
+    mount --bind -o ro "$SET" "$ROOT/srv/procura"
+    step "an office: what every desktop has; from here on without a network"
+    apt satisfy "$(dpkg-deb -f "${deb[0]}" Depends)"
+    step "an office: checksums, policy, silent installation"
+    offline /srv/procura "$(line 'sha256sum ')"
+    offline /srv/procura "$(line 'install -D ')"
+    offline /srv/procura/installers "$(line 'apt-get install -y --no-install-recommends [.]/procura')"
+    step "an office: update from the share, and the inventory"
+    offline / "$(line 'procura-desktop update')" "${user[@]}"
+    offline / "$(line 'procura-desktop check')" "${user[@]}"
+    for name in "of the library main" "of the policy"; do
+        digest=$(sed -n "s/^- digest $name: //p" "$SET/README.txt")
+        [[ -n $digest ]] || fail "the set's README has no digest $name"
+        grep -q "\"digest\": \"$digest\"" "$ROOT/tmp/said" || fail "the digest $name is another"
+    done
+    offline / 'procura-desktop policy show | grep -q "^user_sources .*locked"' "${user[@]}"
+    step "an office: remove"
+    offline / "$(line 'apt-get remove')"
+}
+
 begin
 WORKSPACE_HERE="$ROOT$WORKSPACE"
 Xvfb -displayfd 9 -screen 0 1280x800x24 -nolisten tcp -noreset 9>"$ROOT/tmp/display" 2>/dev/null &
@@ -202,6 +244,9 @@ for _ in $(seq 100); do
 done
 DISPLAY_HERE=:$(cat "$ROOT/tmp/display")
 mount --bind /tmp/.X11-unix "$ROOT/tmp/.X11-unix"
-try_deb
-try_archive
+if [[ $# == 2 ]]; then
+    try_deb
+    try_archive
+fi
+[[ -z $SET ]] || try_office
 step "all is as it should be on Debian $SUITE"

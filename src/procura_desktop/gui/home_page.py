@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QScrollArea,
     QVBoxLayout,
@@ -68,14 +69,16 @@ class HomePage(QScrollArea):
         inside.addWidget(heading(self.tr("Your library"), "h3"))
         inside.addWidget(self._age)
         inside.addWidget(self._changes)
-        inside.addWidget(self._kept)
         centre = QWidget()
         centre.setObjectName("centre")
         centre.setMaximumWidth(WIDEST)
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(24, 14, 24, 24)
         layout.setSpacing(14)
-        layout.addWidget(heading(self.tr("What are you buying?"), "h1"))
+        top = QHBoxLayout()
+        top.addWidget(heading(self.tr("What are you buying?"), "h1"), 1)
+        top.addWidget(self._kept)
+        layout.addLayout(top)
         layout.addWidget(self._tiles)
         layout.addWidget(self._waiting)
         layout.addLayout(self._pair)

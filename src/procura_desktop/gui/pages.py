@@ -129,6 +129,7 @@ class Pages(QObject):
         page.text_wanted.connect(self.search_wanted)
         page.search_used.connect(self.search_used)
         page.search_saved.connect(self.search_saved)
+        page.notes_wanted.connect(lambda text: self.place_wanted.emit(f"notes:{text}"))
         page.failed.connect(self.failed)
         page.view.left.connect(self.field_wanted)
         self.browse.add_list(page)

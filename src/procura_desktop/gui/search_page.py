@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from procura_desktop.domain.kinds import Sort
+from procura_desktop.errors import WorkspaceError
 from procura_desktop.gui.card_list import CardView
 from procura_desktop.gui.cards import CardModel
 from procura_desktop.gui.chips import Chips, Offers
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 ALL = ""
 LIMIT = 50
 COUNT_AFTER_MS = 60  # who types on wants hits, not counts
+NOTES_AFTER_MS = 150
 SORTS: tuple[Sort, ...] = get_args(Sort)
 
 
@@ -42,6 +44,9 @@ class Searches(Protocol):
     def searches(self) -> tuple[Search, ...]:
         """Give the saved ones, then the latest."""
 
+    def count_notes(self, typed: str) -> int:
+        """Count the person's own notes that match."""
+
 
 class SearchPage(QWidget):
     """Completions and filters above, hits below."""
@@ -50,6 +55,7 @@ class SearchPage(QWidget):
     text_wanted = Signal(str)  # is to stand in the search field, and to be searched
     search_used = Signal(str)  # a hit of this search was opened
     search_saved = Signal(str, bool)  # this search is to be kept, or no longer
+    notes_wanted = Signal(str)  # the person's own notes that have this text are to be shown
     failed = Signal(Exception)
     searched = Signal()  # results of the newest typed text are shown
 
@@ -73,6 +79,7 @@ class SearchPage(QWidget):
         self._group = ALL
         self._correct = True
         self._count = QTimer(self, singleShot=True, interval=COUNT_AFTER_MS)
+        self._look_in_notes = QTimer(self, singleShot=True, interval=NOTES_AFTER_MS)
         self._awaited = False
         self._open_when_found = False
         self._model = CardModel(self)
@@ -87,6 +94,8 @@ class SearchPage(QWidget):
         self._status.setProperty("role", "muted")
         self._instead = LinkButton("")
         self._save = LinkButton("")
+        self._notes = LinkButton("")
+        self._notes.hide()
         self.view = CardView(self._model, self.tr("Search results"))
         self._lay_out()
 
@@ -96,6 +105,8 @@ class SearchPage(QWidget):
         self._sort.activated.connect(self._start)
         self._instead.clicked.connect(self._search_as_typed)
         self._save.clicked.connect(self._keep)
+        self._notes.clicked.connect(lambda: self.notes_wanted.emit(self._text.strip()))
+        self._look_in_notes.timeout.connect(self._count_notes)
         self.view.opened.connect(self._open)
         self._newest.succeeded.connect(self._show)
         self._count.timeout.connect(self._count_all)
@@ -105,6 +116,7 @@ class SearchPage(QWidget):
     def let_go(self) -> None:
         """Search no more, and close the library in the thread that opened it."""
         self._count.stop()
+        self._look_in_notes.stop()
         if not self._tasks.ended:
             self._tasks.start(self._close_library)
 
@@ -125,6 +137,7 @@ class SearchPage(QWidget):
         links.addWidget(self._save, 2)
         links.addStretch(1)
         layout.addLayout(links)
+        layout.addWidget(self._notes)
         layout.addWidget(self.view, 1)
 
     # Searching.
@@ -139,6 +152,7 @@ class SearchPage(QWidget):
     def _start(self) -> None:
         self._awaited, self._open_when_found = True, False
         self._count.stop()
+        self._look_in_notes.start()
         self._newest.start(partial(self._search, self._wanted(count=False)))
 
     def _count_all(self) -> None:
@@ -206,6 +220,16 @@ class SearchPage(QWidget):
         self._instead.setVisible(bool(results.corrected))
         self._name_save()
         self._save.setVisible(bool(self._text.strip()) and bool(results.hits))
+
+    def _count_notes(self) -> None:
+        """Say how many of the person's own notes have these words, and lead there."""
+        try:
+            count = self._searches.count_notes(self._text)
+        except WorkspaceError as error:
+            self.failed.emit(error)
+            return
+        self._notes.set_words(self.tr("Also in your notes ({count})").format(count=count))
+        self._notes.setVisible(count > 0)
 
     def _show_filters(self, results: Results) -> None:
         counts = dict(results.kinds)

@@ -57,6 +57,15 @@ class Notes:
         """Give those on a record, in the order of its text; those on the whole record first."""
         return self._read("WHERE address = ? ORDER BY quote <> '', start, made, id", (address,))
 
+    def count(self, typed: str) -> int:
+        """Count those that `matching` would give, but for no words none."""
+        wanted = typed.casefold().split()
+        if not wanted:
+            return 0
+        with self._workspace.reading():
+            rows = self._workspace.connection.execute("SELECT words, quote, title FROM notes").fetchall()
+        return sum(_has_all(row, wanted) for row in rows)
+
     def add(
         self,
         address: str,
@@ -111,12 +120,15 @@ class Notes:
 def matching(notes: Iterable[Note], typed: str) -> tuple[Note, ...]:
     """Give those that have every word of `typed` in what they say, in their passage or in their title."""
     wanted = typed.casefold().split()
-    return tuple(note for note in notes if _has_all(note, wanted))
+    return tuple(
+        note
+        for note in notes
+        if _has_all((note.words, note.anchor.quote if note.anchor else "", note.title), wanted)
+    )
 
 
-def _has_all(note: Note, wanted: list[str]) -> bool:
-    quote = note.anchor.quote if note.anchor else ""
-    text = f"{note.words}\n{quote}\n{note.title}".casefold()
+def _has_all(texts: tuple[str, str, str], wanted: list[str]) -> bool:
+    text = "\n".join(texts).casefold()
     return all(word in text for word in wanted)
 
 

@@ -201,6 +201,12 @@ class Workspace:
             ).fetchone()
         return int(count)
 
+    def count_notes(self, typed: str) -> int:
+        """Count the notes that have every word of a text; of no words none."""
+        from procura_desktop.workspace.notes import Notes  # the start does not need them
+
+        return Notes(self).count(typed)
+
     def window_state(self, name: str) -> bytes | None:
         """Give what a window wrote about itself, or None if it never did."""
         with _translated(self.path):

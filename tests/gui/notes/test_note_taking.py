@@ -1,5 +1,8 @@
 """Bookmarks, notes and highlights while one reads."""
 
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtTest import QTest
@@ -8,14 +11,17 @@ from pytestqt.qtbot import QtBot
 
 from procura_desktop.app import Desktop
 from procura_desktop.domain.anchors import Anchor
+from procura_desktop.errors import WorkspaceFullError
 from procura_desktop.gui.link_button import LinkButton
 from procura_desktop.gui.places import parse_place
 from procura_desktop.gui.reader.margin import mark_at, places
 from procura_desktop.gui.reader.reader import Reader
 from procura_desktop.gui.theme import CONTRAST, DARK, LIGHT
+from procura_desktop.library.open import open_library
 from procura_desktop.workspace.bookmarks import Bookmarks
 from procura_desktop.workspace.notes import Note, Notes
 from procura_desktop.workspace.workspace import open_for_reading
+from tests.factories import build_sample, make_article, sample_records
 from tests.gui.notes.conftest import ADDRESS, PASSAGE, RECORD, select
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -331,3 +337,48 @@ def test_the_keys_work_from_anywhere_in_the_window(desktop: Desktop, reader: Rea
 
     assert marked(desktop) == {ADDRESS: ""}
     assert reader.what_to_do.bookmark.text() == "Bookmarked"
+
+
+def test_notes_stay_at_their_passage_in_another_edition(
+    qtbot: QtBot, desktop: Desktop, reader: Reader, tmp_path: Path
+) -> None:
+    add(desktop, reader, anchor=Anchor(PASSAGE, "How to ask for a label and "), words="Why?")
+    summary = "New. How to ask for labels and stay well within the law."
+    other = [one for one in sample_records() if one.id != RECORD]
+    newer = build_sample(tmp_path / "newer.sqlite", records=(*other, make_article(summary=summary)))
+    desktop.library = open_library(newer)
+
+    desktop.router.use_library(desktop.library, None, (LIGHT, 100))
+    now = desktop.router.pages.reader
+    qtbot.waitUntil(now.isVisible)
+
+    (mark,) = now.page.marks
+    cursor = QTextCursor(now.page.document())
+    cursor.setPosition(mark.start)
+    cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
+    assert cursor.selectedText() == "stay well within the law"
+    assert now.notes.loose.isHidden()
+    now.notes.open_note(mark.note)
+    assert now.notes.box.field.toPlainText() == "Why?"
+
+
+def test_a_full_disk_is_told_once_while_one_types(
+    desktop: Desktop, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failures: list[Exception] = []
+    desktop.router.failed.disconnect()
+    desktop.router.failed.connect(failures.append)
+
+    def full(*_: object, **__: object) -> Note:
+        raise WorkspaceFullError(path=Path("workspace.sqlite"))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Notes, "add", full)
+        press(reader, Qt.Key.Key_N)
+        for words in ("Half", "Half a", "Half a thought"):
+            reader.notes.box.field.setPlainText(words)
+            reader.notes.box.hand_on()
+        assert [type(failure) for failure in failures] == [WorkspaceFullError]
+
+    reader.notes.box.hand_on()
+    assert [note.words for note in kept(desktop)] == ["Half a thought"]

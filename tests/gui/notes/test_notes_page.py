@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.app import Desktop
@@ -254,3 +254,24 @@ def test_a_file_is_whole_or_as_it_was(tmp_path: Path, monkeypatch: pytest.Monkey
 
     assert "Before" in file.read_text(encoding="utf-8")
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_the_search_tells_how_many_notes_match_and_leads_there(
+    qtbot: QtBot, desktop: Desktop, page: NotesPage
+) -> None:
+    desktop.router.go(parse_place("search:müller"))
+    search = desktop.router.pages.search
+    qtbot.waitUntil(
+        lambda: any("Also in your notes (1)" in link.accessibleName() for link in shown_links(search))
+    )
+
+    next(link for link in shown_links(search) if "in your notes" in link.accessibleName()).click()
+    assert page.isVisible()
+    assert titles(page) == ["Labels as proof"]
+
+    desktop.router.go(parse_place("search:nobody wrote this"))
+    qtbot.waitUntil(lambda: not any("in your notes" in one.accessibleName() for one in shown_links(search)))
+
+
+def shown_links(within: QWidget) -> list[LinkButton]:
+    return [link for link in within.findChildren(LinkButton) if link.isVisible()]

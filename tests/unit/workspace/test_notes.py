@@ -76,6 +76,7 @@ def test_a_deleted_note_comes_back_as_it_was(store: Notes) -> None:
 )
 def test_they_are_found_by_words_passage_and_title(store: Notes, typed: str, count: int) -> None:
     assert len(matching(store.all(), typed)) == count
+    assert store.count(typed) == (count if typed else 0)
 
 
 def test_a_note_without_end_is_cut(store: Notes) -> None:

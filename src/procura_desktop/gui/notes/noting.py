@@ -43,6 +43,7 @@ class Noting(QObject):
         self._bookmarks = Bookmarks(workspace)
         self._notes = Notes(workspace)
         self._readers: list[Reader] = []
+        self._failing = False
         self.changes = Changes(self)
 
     def serve(self, reader: Reader) -> None:
@@ -61,6 +62,18 @@ class Noting(QObject):
             self.failed.emit(error)
             return otherwise
 
+    def _write(self, do: Callable[[], Note]) -> Note | None:
+        """Write while somebody types: what stands in the way is told once, until it is gone."""
+        try:
+            made = do()
+        except ProcuraError as error:
+            if not self._failing:
+                self.failed.emit(error)
+            self._failing = True
+            return None
+        self._failing = False
+        return made
+
     # For readers.
 
     def notes_on(self, address: str) -> tuple[Note, ...]:
@@ -71,13 +84,11 @@ class Noting(QObject):
         self, address: str, title: str, *, anchor: Anchor | None, colour: Colour, words: str
     ) -> Note | None:
         """Keep a new note."""
-        return self._try(
-            lambda: self._notes.add(address, title, anchor=anchor, colour=colour, words=words), None
-        )
+        return self._write(lambda: self._notes.add(address, title, anchor=anchor, colour=colour, words=words))
 
     def change_note(self, note: Note, *, words: str, colour: Colour) -> Note | None:
         """Give a note other words and another colour."""
-        return self._try(lambda: self._notes.change(note, words=words, colour=colour), None)
+        return self._write(lambda: self._notes.change(note, words=words, colour=colour))
 
     def delete_note(self, note: Note) -> None:
         """Take a note out, and offer to bring it back."""

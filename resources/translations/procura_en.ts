@@ -3120,6 +3120,10 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Also in your notes ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All {count}</source>
         <translation type="unfinished"></translation>
     </message>

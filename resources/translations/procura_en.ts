@@ -469,6 +469,33 @@
     </message>
 </context>
 <context>
+    <name>Beginning</name>
+    <message>
+        <source>Make a template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BrowsePage</name>
     <message>
         <source>‹ Back to the list</source>
@@ -569,6 +596,40 @@
     </message>
     <message>
         <source>Say why for: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Choosing</name>
+    <message>
+        <source>Choose criteria</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New procurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n criterion/criteria</source>
+        <translation type="unfinished">
+            <numerusform>Add %n criterion</numerusform>
+            <numerusform>Add %n criteria</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Added to “{title}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm the figures</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2377,61 +2438,6 @@ All of it is on this computer only, in your workspace.</source>
     </message>
     <message>
         <source>Take out “{title}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make a template</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{title}” was deleted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bring it back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose criteria</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Product groups</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add “{title}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Add %n criterion/criteria</source>
-        <translation>
-            <numerusform>Add %n criterion</numerusform>
-            <numerusform>Add %n criteria</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>New procurement</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Added to “{title}”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Confirm the figures</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

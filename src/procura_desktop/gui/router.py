@@ -319,11 +319,11 @@ class Router(QObject):
         record = self._library.record(record_id)
         used = record.case.criteria_used if record.case else ()
         if record.kind == "group":
-            self.procuring.choose_of(record_id)
+            self.procuring.choosing.choose_of(record_id)
         elif used:
-            self.procuring.offer_records([name for name in used if name.startswith("criteria/")])
+            self.procuring.choosing.offer_records([name for name in used if name.startswith("criteria/")])
         else:
-            self.procuring.add_record(record_id)
+            self.procuring.choosing.add_record(record_id)
 
     def _show_updates(self, _place: Place) -> None:
         updates = self._updates()

@@ -51,7 +51,7 @@ def test_beginning_with_a_product_group_proposes_what_matters_most(qtbot: QtBot,
 
 def test_nothing_is_taken_without_a_reason(qtbot: QtBot, opened: Desktop) -> None:
     opened.router.procuring.desk.start(Procurement(id="empty", head=make_procurement().head))
-    opened.router.procuring.choose()
+    opened.router.procuring.choosing.choose()
     chooser = dialog_of(Chooser)
     reason = named(chooser, TextField, "Why you ask for it")
     reason.clear()

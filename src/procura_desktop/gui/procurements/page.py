@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,6 +23,8 @@ from procura_desktop.gui.headings import heading
 from procura_desktop.gui.notice_bar import NoticeBar
 from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.theme import Colours
+
+ROOMY_LETTERS = 66
 
 
 class Panel(Protocol):
@@ -61,7 +64,7 @@ class ProcurementPage(QWidget):
         self._title = heading("", "h2")
         self._about = QLabel()
         self._about.setProperty("role", "muted")
-        self._about.setWordWrap(True)
+        self._about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._undo = QPushButton(self.tr("Undo"))
         self._redo = QPushButton(self.tr("Redo"))
         self._chips = Chips()
@@ -154,7 +157,7 @@ class ProcurementPage(QWidget):
         template = self.tr("Template") if one.head.template else ""
         words = " · ".join(filter(None, (one.head.buyer, one.head.reference, template, closed)))
         self._about.setText(words)
-        self._about.setVisible(bool(words))
+        self._about.setVisible(bool(words) and self._is_roomy())
         for button, name, verb in (
             (self._undo, self._desk.to_undo, self.tr("Undo")),
             (self._redo, self._desk.to_redo, self.tr("Redo")),
@@ -166,6 +169,14 @@ class ProcurementPage(QWidget):
         panel = self._panels[self._shown]
         if hasattr(panel, "show_procurement"):
             panel.show_procurement(one)
+
+    def _is_roomy(self) -> bool:
+        return self.width() >= ROOMY_LETTERS * self.fontMetrics().averageCharWidth()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out who buys where there is little room; the first step says it too."""
+        super().resizeEvent(event)
+        self._about.setVisible(bool(self._about.text()) and self._is_roomy())
 
     def areas(self) -> list[QWidget]:
         """Give the parts between which F6 moves."""

@@ -1,0 +1,222 @@
+"""Criteria on their way into a procurement: proposed, read, used in a case; and confirming figures."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from procura_desktop.domain.drafting import with_items
+from procura_desktop.domain.procurement import Item
+from procura_desktop.domain.proposing import Proposal, propose
+from procura_desktop.domain.records import Record
+from procura_desktop.errors import ProcuraError
+from procura_desktop.gui.procurements.add_dialog import AddDialog
+from procura_desktop.gui.procurements.beginning import Beginning
+from procura_desktop.gui.procurements.chooser import Chooser
+from procura_desktop.gui.procurements.confirm_dialog import ConfirmDialog
+from procura_desktop.gui.procurements.offered import Offered, level_for, offered_criteria, proposed_criteria
+from procura_desktop.gui.procurements.start_dialog import Start
+from procura_desktop.gui.procurements.where_dialog import WhereDialog
+from procura_desktop.library.books import Books
+from procura_desktop.workspace.choosing import item_of
+
+
+class Choosing(QObject):
+    """Asks into which procurement, at which level and why; nothing is taken without a reason."""
+
+    began = Signal(str, str)  # a procurement, and the step to show
+    taken = Signal(str)  # the first item of those that were taken
+    failed = Signal(Exception)
+    told = Signal(str)  # what was done
+
+    def __init__(self, beginning: Beginning, books: Callable[[], Books], window: QWidget) -> None:
+        super().__init__(window)
+        self.desk = beginning.desk
+        self._beginning = beginning
+        self._books = books
+        self._window = window
+        self._who = ""
+
+    def choose_of(self, group: str) -> None:
+        """Ask into which procurement criteria of a product group are to go, and offer them."""
+        drafts = [entry for entry in self.desk.entries() if entry.status == "draft" and not entry.template]
+        if not drafts:
+            self._choose_into("", group)
+            return
+        last = self.desk.procurement
+        drafts.sort(key=lambda entry: last is None or entry.id != last.id)
+        dialog = WhereDialog(self.tr("Choose criteria"), drafts, self._window)
+        dialog.accepted.connect(lambda: self._choose_into(dialog.procurement, group))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _choose_into(self, procurement_id: str, group: str) -> None:
+        try:
+            if procurement_id:
+                one = self.desk.open(procurement_id)
+            else:
+                title = self._books().group_titles().get(group, self.tr("New procurement"))
+                start = Start(
+                    title=title, group=group, earlier="", ambition="core", small=False, propose=True
+                )
+                one = self._beginning.new(start)
+                if not self.desk.start(one):
+                    return
+        except ProcuraError as error:
+            self.failed.emit(error)
+            return
+        if group not in one.head.groups:
+            self.desk.change_head(
+                self.tr("Product groups"), lambda head: replace(head, groups=(*head.groups, group))
+            )
+        self.began.emit(one.id, "criteria")
+        self.choose()
+
+    def choose(self) -> None:
+        """Offer the criteria of the product groups of the open procurement."""
+        one = self.desk.procurement
+        if one is None:
+            return
+        chosen = {item.copied.record.id for item in one.items if item.copied}
+        offered: list[Offered] = []
+        try:
+            for name in one.head.groups or tuple(self._books().group_titles()):
+                group = self._books().record(name)
+                proposals = propose(
+                    group,
+                    self._books().criteria_of(name),
+                    ambition=one.head.ambition,
+                    small=one.head.procedure == "below-threshold",
+                    chosen=chosen,
+                )
+                offered += self._first_or_all(group, proposals, chosen, one.head.ambition)
+        except ProcuraError as error:
+            self.failed.emit(error)
+            return
+        self._offer(self.tr("Choose criteria"), offered)
+
+    def _first_or_all(
+        self, group: Record, proposals: Sequence[Proposal], chosen: set[str], ambition: str
+    ) -> tuple[Offered, ...]:
+        """Offer what is proposed, ticked only at first; then what was left out of the proposal, unticked."""
+        one = self.desk.procurement
+        several = one is not None and len(one.head.groups) != 1
+        proposed = proposed_criteria(proposals, of=group.title if several else "")
+        if chosen:
+            proposed = tuple(replace(one, ticked=False) for one in proposed)
+        there = {one.record.id for one in proposed} | chosen
+        others = [record for record in self._books().criteria_of(group.id) if record.id not in there]
+        return (*proposed, *offered_criteria(others, ambition=ambition))
+
+    def _offer(self, title: str, offered: Sequence[Offered]) -> None:
+        one = self.desk.procurement
+        if one is None:
+            return
+        there = frozenset(item.copied.record.id for item in one.items if item.copied)
+        dialog = Chooser(title, offered, there, self._window)
+        dialog.accepted.connect(lambda: self.take(dialog.chosen))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def take(self, chosen: Sequence[Offered]) -> None:
+        """Put criteria into the open procurement."""
+        items = [self._item(one.record, one.level, one.reason) for one in chosen]
+        words = (
+            self.tr("Add “{title}”").format(title=items[0].title)
+            if len(items) == 1
+            else self.tr("Add %n criterion/criteria", "", len(items))
+        )
+        if items and self.desk.apply(words, lambda one: with_items(one, items)):
+            self.taken.emit(items[0].id)
+
+    def _item(self, record: Record, level: str, reason: str) -> Item:
+        info = self._books().info_of(record.id)
+        return item_of(
+            record,
+            level=level,
+            library=info.name,
+            edition=info.version,
+            publisher=info.publisher,
+            reason=reason,
+        )
+
+    def add_record(self, record_id: str) -> None:
+        """Ask into which procurement the criterion that somebody reads is to be taken."""
+        try:
+            record = self._books().record(record_id)
+        except ProcuraError as error:
+            self.failed.emit(error)
+            return
+        last = self.desk.procurement
+        level = level_for(record, last.head.ambition if last else "core")
+        entries = [entry for entry in self.desk.entries() if entry.status == "draft"]
+        entries.sort(key=lambda entry: last is None or entry.id != last.id)
+        dialog = AddDialog(record, entries, level, self._window)
+        dialog.accepted.connect(
+            lambda: self._add(
+                record,
+                dialog.procurement,
+                Offered(heading="", record=record, level=dialog.level, reason=dialog.reason),
+            )
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _add(self, record: Record, procurement_id: str, wanted: Offered) -> None:
+        try:
+            if procurement_id:
+                self.desk.open(procurement_id)
+            else:
+                group = record.criterion.group if record.criterion else ""
+                title = self._books().group_titles().get(group, self.tr("New procurement"))
+                start = Start(
+                    title=title, group=group, earlier="", ambition="core", small=False, propose=False
+                )
+                if not self.desk.start(self._beginning.new(start)):
+                    return
+            self.take([wanted])
+        except ProcuraError as error:
+            self.failed.emit(error)
+            return
+        if (one := self.desk.procurement) is not None:
+            self.told.emit(self.tr("Added to “{title}”.").format(title=one.head.title))
+
+    def offer_records(self, record_ids: Sequence[str]) -> None:
+        """Offer several criteria, such as those that a case used, for the open or a new procurement."""
+        try:
+            records = [self._books().record(name) for name in record_ids]
+        except ProcuraError as error:
+            self.failed.emit(error)
+            return
+        if self.desk.procurement is None or self.desk.procurement.head.status == "closed":
+            self._begin_for(records)
+        if (one := self.desk.procurement) is not None:
+            self.began.emit(one.id, "criteria")
+            self._offer(self.tr("Choose criteria"), offered_criteria(records, ambition=one.head.ambition))
+
+    def _begin_for(self, records: Sequence[Record]) -> None:
+        groups = [record.criterion.group for record in records if record.criterion]
+        group = groups[0] if groups else ""
+        title = self._books().group_titles().get(group, self.tr("New procurement"))
+        start = Start(title=title, group=group, earlier="", ambition="core", small=False, propose=False)
+        self.desk.start(self._beginning.new(start))
+
+    # Confirming.
+
+    def confirm(self, item_id: str) -> None:
+        """Ask who read the official figures of an item, and where."""
+        one = self.desk.procurement
+        if one is None:
+            return
+        dialog = ConfirmDialog(one.item(item_id), self._who or one.head.contact.name, self._window)
+        dialog.accepted.connect(lambda: self._note_confirmed(item_id, dialog))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _note_confirmed(self, item_id: str, dialog: ConfirmDialog) -> None:
+        confirmation = dialog.confirmation
+        self._who = confirmation.by
+        self.desk.change_item(
+            self.tr("Confirm the figures"), item_id, lambda item: replace(item, confirmed=confirmation)
+        )

@@ -250,6 +250,30 @@ def test_a_note_that_lost_its_place_stands_above_the_text(desktop: Desktop, read
 
     link.click()
     assert reader.notes.box.field.toPlainText() == "Was this for us?"
+    assert reader.notes.loose.isHidden()
+
+    reader.notes.box.close_wanted.emit()
+    assert reader.notes.loose.isVisible()
+
+
+def test_large_text_in_a_small_window_leaves_room_for_note_and_passage(
+    desktop: Desktop, reader: Reader
+) -> None:
+    note = add(desktop, reader, anchor=Anchor(PASSAGE), words="Why?", colour="blue")
+    add(desktop, reader, anchor=LOST)
+    desktop.window.resize(1024, 600)
+    for _ in range(10):
+        desktop.window.larger_wanted.emit()
+    reader.notes.open_note(note.id)
+
+    box = reader.notes.box
+    layout = box.layout()
+    assert layout is not None
+    assert box.height() >= layout.minimumHeightForWidth(box.width())
+    assert box.field.height() >= box.field.fontMetrics().lineSpacing() + 10
+    passage = QTextCursor(reader.page.document())
+    passage.setPosition(reader.page.marks[0].start)
+    assert reader.page.viewport().rect().contains(reader.page.cursorRect(passage))
 
 
 def test_the_lost_ones_can_be_hidden_until_there_is_another(

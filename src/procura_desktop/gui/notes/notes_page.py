@@ -3,8 +3,9 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -27,6 +28,7 @@ from procura_desktop.workspace.notes import Note, matching
 
 NOTES, BOOKMARKS, FOLDER = "notes", "bookmarks", "folder:"
 WIDEST_LETTERS = 90
+SIDE_BY_SIDE_LETTERS = 70
 
 
 class NotesPage(QWidget):
@@ -66,6 +68,7 @@ class NotesPage(QWidget):
         self.view = CardView(self._model, self.tr("Bookmarks and notes"))
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.menu = QMenu(self)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._stack = QStackedWidget()
         self._make_actions()
         self._lay_out()
@@ -101,12 +104,14 @@ class NotesPage(QWidget):
         column = QVBoxLayout(listed)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        line = QHBoxLayout()
-        line.setSpacing(10)
-        line.addWidget(self.field, 1)
+        self._top.setSpacing(8)
+        self._top.addWidget(self.field, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         for button in (self._new, self._save, self._more):
-            line.addWidget(button)
-        column.addLayout(line)
+            buttons.addWidget(button)
+        self._top.addLayout(buttons)
+        column.addLayout(self._top)
         column.addWidget(self.chips)
         column.addWidget(self.count)
         column.addWidget(self.view, 1)
@@ -117,6 +122,13 @@ class NotesPage(QWidget):
         layout.setSpacing(12)
         layout.addWidget(heading(self.tr("Bookmarks and notes"), "h1"))
         layout.addWidget(self._stack, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the field where there is no room beside it."""
+        super().resizeEvent(event)
+        narrow = self.width() < SIDE_BY_SIDE_LETTERS * self.fontMetrics().averageCharWidth()
+        directions = QBoxLayout.Direction
+        self._top.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 
     def _beginning(self) -> QWidget:
         """Say how to begin, before there is anything."""

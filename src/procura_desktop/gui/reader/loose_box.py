@@ -26,7 +26,7 @@ class LooseBox(QFrame):
         self._closed: frozenset[str] = frozenset()
         self._shown: tuple[str, ...] = ()
         self._links: list[LinkButton] = []
-        self._column = QVBoxLayout()
+        self._column = QVBoxLayout(self)
         self._more = QLabel()
         self._hide = QPushButton(self.tr("Hide"))
         self._hide.setAccessibleName(self.tr("Hide the notes that have lost their place"))
@@ -38,13 +38,14 @@ class LooseBox(QFrame):
     def _lay_out(self) -> None:
         title = heading(self.tr("These notes have lost their place"), "h3")
         title.setToolTip(self.tr("The text has changed, and their passage is no longer in it."))
+        title.setWordWrap(True)
+        top = QHBoxLayout()
+        top.addWidget(title, 1)
+        top.addWidget(self._hide, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.setContentsMargins(14, 8, 8, 8)
         self._column.setSpacing(0)
-        self._column.addWidget(title)
+        self._column.addLayout(top)
         self._column.addWidget(self._more)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 8, 8, 8)
-        layout.addLayout(self._column, 1)
-        layout.addWidget(self._hide, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_notes(self, notes: Sequence[Note]) -> None:
         """Name these notes."""

@@ -4,15 +4,23 @@ What is typed is handed on while one types, and when the box is closed: there is
 """
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from procura_desktop.gui.chips import Chips
 from procura_desktop.workspace.notes import COLOURS, LONGEST_NOTE, Colour
 
 WAIT_MS = 400
 LINES = 3
-QUOTED = 140  # letters of a passage that are shown
 
 
 class NoteBox(QFrame):
@@ -25,6 +33,7 @@ class NoteBox(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._colour: Colour = ""
+        self._words = ""
         self._wait = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._title = QLabel()
         self.field = QPlainTextEdit()
@@ -45,31 +54,29 @@ class NoteBox(QFrame):
         self.setAutoFillBackground(True)
         self._title.setProperty("role", "title")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setWordWrap(True)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._title.setBuddy(self.field)
         self.field.setTabChangesFocus(True)
         self.field.setAccessibleName(self.tr("Your note"))
         self.field.setPlaceholderText(self.tr("Your note. It is saved while you type."))
         self.colours.setAccessibleName(self.tr("Colour of the passage"))
+        top = QHBoxLayout()
+        top.addWidget(self._title, 1)
+        top.addWidget(self._delete)
+        top.addWidget(self._done)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 8, 16, 10)
+        layout.setContentsMargins(16, 8, 12, 10)
         layout.setSpacing(6)
-        buttons = QVBoxLayout()
-        buttons.addWidget(self._done)
-        buttons.addWidget(self._delete)
-        buttons.addStretch(1)
-        line = QHBoxLayout()
-        line.addWidget(self.field, 1)
-        line.addLayout(buttons)
-        layout.addWidget(self._title)
-        layout.addLayout(line)
+        layout.addLayout(top)
+        layout.addWidget(self.field)
         layout.addWidget(self.colours)
+        for first, second in ((self.field, self._delete), (self._delete, self._done)):
+            QWidget.setTabOrder(first, second)
 
     def open_note(self, quote: str, words: str, colour: Colour, *, kept: bool) -> None:
         """Show a note; without a quote it is on the whole text. `kept`: there is something to delete."""
-        self._title.setText(
-            self.tr("On “{quote}”").format(quote=_short(quote)) if quote else self.tr("On this text")
-        )
+        self._words = self.tr("On “{quote}”").format(quote=quote) if quote else self.tr("On this text")
+        self._title.setAccessibleName(self._words)
         self._colour = colour
         self.field.blockSignals(True)
         self.field.setPlainText(words)
@@ -84,8 +91,10 @@ class NoteBox(QFrame):
         self.colours.set_chips([(key, names[key]) for key in COLOURS] if quote else [], colour)
         self._delete.setVisible(kept)
         metrics = self.field.fontMetrics()
-        self.field.setFixedHeight(LINES * metrics.lineSpacing() + 20)
+        self.field.setMinimumHeight(metrics.lineSpacing() + 20)
+        self.field.setMaximumHeight(LINES * metrics.lineSpacing() + 20)
         self.show()
+        self._fit_title()
         self.field.moveCursor(self.field.textCursor().MoveOperation.End)
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -107,13 +116,21 @@ class NoteBox(QFrame):
         self._wait.stop()
         self.hide()
 
+    def _fit_title(self) -> None:
+        """Keep to one line: where there is little room, the note and the text need it."""
+        metrics = self._title.fontMetrics()
+        self._title.setText(metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, self._title.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much of the passage as there is room for."""
+        super().resizeEvent(event)
+        if (layout := self.layout()) is not None:
+            layout.activate()
+        self._fit_title()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self.close_wanted.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _short(quote: str) -> str:
-    return quote if len(quote) <= QUOTED else f"{quote[: QUOTED - 1].rstrip()}…"

@@ -97,9 +97,13 @@ class NoteTaking(QObject):
             if span is not None
         }
         self._page.set_marks(tuple(sorted(self._marks.values(), key=lambda mark: mark.start)))
-        self.loose.show_notes([note for note in passages if note.id not in self._marks])
+        self._show_loose()
         self._do.notes.setVisible(bool(self._notes))
         self._do.notes.setText(self.tr("Notes (%n)", "", len(self._notes)))
+
+    def _show_loose(self) -> None:
+        loose = [note for note in self._notes.values() if note.anchor and note.id not in self._marks]
+        self.loose.show_notes(loose if self.box.isHidden() else [])
 
     def _fill_menu(self) -> None:
         """List every note: the margin alone would be out of reach of the keyboard."""
@@ -130,6 +134,7 @@ class NoteTaking(QObject):
 
     def _show_box(self, anchor: Anchor | None, words: str, colour: Colour, *, kept: bool) -> None:
         """Open the box, and give it its room at once: what is scrolled to then stays in view."""
+        self.loose.hide()  # until the box is closed: the text needs the room
         self.box.open_note(anchor.quote if anchor else "", words, colour, kept=kept)
         if (layout := self._parent.layout()) is not None:
             layout.activate()
@@ -236,6 +241,7 @@ class NoteTaking(QObject):
             return
         self.box.hand_on()
         self.box.leave()
+        self._show_loose()
         left, self._open = self._open, None
         if left is not None and not left.words.strip() and not left.colour and self._keeper is not None:
             self._keeper.delete_note(left)
@@ -248,6 +254,7 @@ class NoteTaking(QObject):
     def _delete(self) -> None:
         gone, self._open = self._open, None
         self.box.leave()
+        self._show_loose()
         if gone is not None and self._keeper is not None:
             self._keeper.delete_note(gone)
         self._page.setFocus()

@@ -163,8 +163,10 @@ def test_the_last_words_are_kept_when_another_text_is_opened(
 def test_a_click_on_the_passage_or_on_its_mark_opens_the_note(desktop: Desktop, reader: Reader) -> None:
     select(reader, PASSAGE)
     press(reader, Qt.Key.Key_H)
+    assert reader.foot.isVisible()
     click(reader, middle(reader, PASSAGE))
     assert reader.notes.box.isVisible()
+    assert reader.foot.isHidden()  # what it said is done
     reader.notes.box.field.setPlainText("Why?")
     reader.notes.box.close_wanted.emit()
 

@@ -25,6 +25,7 @@ class NoteTaking(QObject):
     """Puts the notes of a record beside its text, and hands on what is done with them."""
 
     told = Signal(str)  # what was done, or what is missing
+    opened = Signal()  # a note was opened in the box
 
     def __init__(self, page: Page, do: ReaderActions, find_bar: FindBar, parent: QWidget) -> None:
         super().__init__(parent)
@@ -135,6 +136,7 @@ class NoteTaking(QObject):
     def _show_box(self, anchor: Anchor | None, words: str, colour: Colour, *, kept: bool) -> None:
         """Open the box, and give it its room at once: what is scrolled to then stays in view."""
         self.loose.hide()  # until the box is closed: the text needs the room
+        self.opened.emit()
         self.box.open_note(anchor.quote if anchor else "", words, colour, kept=kept)
         if (layout := self._parent.layout()) is not None:
             layout.activate()

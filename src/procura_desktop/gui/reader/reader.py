@@ -108,6 +108,7 @@ class Reader(QWidget):
         do.save_pdf.triggered.connect(self.take_along.choose_pdf_path)
         self.take_along.told.connect(self.foot.tell)
         self.notes.told.connect(self.foot.tell)
+        self.notes.opened.connect(self.foot.hide)
         self.page.link_activated.connect(self._follow)
         self.page.link_hovered.connect(self._hover)
         self.page.link_left.connect(self.popup.leave)

@@ -140,8 +140,13 @@ try_deb() {
     inside rm /usr/lib/procura-desktop/_internal/PySide6/Qt/lib/libQt6Svg.so.6
     if as_user procura-desktop check >"$ROOT/tmp/said" 2>&1; then fail "check found nothing"; fi
     grep -q 'FAILED *program.*libQt6Svg.so.6' "$ROOT/tmp/said" || { cat "$ROOT/tmp/said" >&2 && fail "check did not name it"; }
-    as_user env DISPLAY="$DISPLAY_HERE" procura-desktop >"$ROOT/tmp/said" 2>&1 && fail "it ran without a library"
-    grep -q 'not installed whole.*Install the program again' "$ROOT/tmp/said" ||
+    as_user env DISPLAY="$DISPLAY_HERE" procura-desktop >"$ROOT/tmp/said" 2>&1 &
+    local running=$!
+    DISPLAY=$DISPLAY_HERE timeout 60 xdotool search --sync --onlyvisible --name 'A part of the program is missing' \
+        windowfocus --sync >/dev/null || { cat "$ROOT/tmp/said" >&2 && fail "no dialog said what to do"; }
+    DISPLAY=$DISPLAY_HERE xdotool key Return
+    if wait $running; then fail "it ran without a library"; fi
+    grep -q 'A part of the program is missing.*libQt6Svg.so.6.*install it again' "$ROOT/tmp/said" ||
         { cat "$ROOT/tmp/said" >&2 && fail "the program did not say what to do"; }
     apt install --reinstall "/next/${next[0]##*/}"
     as_user procura-desktop check >/dev/null || fail "it is not whole again"

@@ -23,7 +23,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -262,6 +262,8 @@ def main() -> None:
     application = make_application()
     with tempfile.TemporaryDirectory() as name:
         measure(Path(name), profiled)
+    gc.unfreeze()
+    gc.collect()  # the window's parts go before the application
     application.processEvents()
 
 
@@ -284,8 +286,6 @@ def measure(folder: Path, profiled: str) -> None:
     bench.report()
     desktop.window.close()
     desktop.close()
-    desktop.window.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 if __name__ == "__main__":

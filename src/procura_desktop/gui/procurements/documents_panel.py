@@ -25,6 +25,7 @@ from procura_desktop.domain.procurement import Procurement
 from procura_desktop.errors import ExportError, ProcuraError
 from procura_desktop.export.export import Existing
 from procura_desktop.export.facts import Facts
+from procura_desktop.export.html import html_text
 from procura_desktop.export.outputs import OutputForm, OutputKind, write_outputs
 from procura_desktop.export.papers.kinds import ALL_KINDS, DocumentKind, paper_of
 from procura_desktop.gui.boxes import row, words
@@ -35,7 +36,7 @@ from procura_desktop.gui.procurements.document_words import form_name, output_na
 from procura_desktop.gui.procurements.fields import ChoiceField, Labelled, LineField
 from procura_desktop.gui.procurements.paper_pdf import laid_out, paper_pdf
 from procura_desktop.gui.procurements.two_panes import TwoPanes
-from procura_desktop.gui.tasks import Task, Tasks
+from procura_desktop.gui.tasks import Newest, Task, Tasks
 
 FOR_BIDDERS: tuple[OutputKind, ...] = ("specification", "criteria", "contract", "answers", "answer-form")
 FOR_YOU: tuple[OutputKind, ...] = ("evaluation", "matrix", "follow-up", "calendar", "file-note")
@@ -76,6 +77,8 @@ class DocumentsPanel(QWidget):
             self.tr("Document to look at"), [(kind, output_name(kind)) for kind in ALL_KINDS]
         )
         self._preview = QTextBrowser()
+        self._writing = Newest(tasks, self)
+        self._laid: DocumentKind | None = None  # the document that the preview has
         self._soon = QTimer(self, singleShot=True, interval=PREVIEW_AFTER_MS)
         self._prefix = LineField(self.tr("Your prefix for open contracting data"), hint="ocds-a1b2c3")
         self._prefix_box = Labelled(
@@ -160,6 +163,8 @@ class DocumentsPanel(QWidget):
         self._open.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(self._folder)))
         self._which.picked.connect(self._choose_preview)
         self._soon.timeout.connect(self._show_preview)
+        self._writing.succeeded.connect(self._lay_preview)
+        self._writing.failed.connect(self._fail_preview)
 
     def _stop(self) -> None:
         if self._task is not None:
@@ -192,18 +197,23 @@ class DocumentsPanel(QWidget):
     def _choose_preview(self, kind: str) -> None:
         self._shown = next(one for one in ALL_KINDS if one == kind)
         self._show_preview()
-        self._preview.verticalScrollBar().setValue(0)
 
     def _show_preview(self) -> None:
-        one = self._desk.procurement
-        if one is None:
-            return
-        place = self._preview.verticalScrollBar().value()
-        document = laid_out(paper_of(one, self._shown, self._facts()))
+        if (one := self._desk.procurement) is not None:
+            self._writing.start(partial(_written, one, self._shown, self._facts()))
+
+    def _lay_preview(self, written: tuple[DocumentKind, str]) -> None:
+        kind, html = written
+        place = self._preview.verticalScrollBar().value() if kind == self._laid else 0
+        self._laid = kind
+        document = laid_out(html)
         document.setDocumentMargin(22)
         document.setParent(self._preview)
         self._preview.setDocument(document)
         self._preview.verticalScrollBar().setValue(place)
+
+    def _fail_preview(self, error: Exception) -> None:
+        raise error  # nobody expected it: the crash dialog shows it
 
     def _copy_text(self) -> None:
         from procura_desktop.export.text import plain_text
@@ -332,3 +342,8 @@ class DocumentsPanel(QWidget):
     def areas(self) -> list[QWidget]:
         """Give the parts between which F6 moves."""
         return [next(iter(self._boxes.values())), self._preview]
+
+
+def _written(one: Procurement, kind: DocumentKind, facts: Facts) -> tuple[DocumentKind, str]:
+    """Write a document beside the window, which only lays it out."""
+    return kind, html_text(paper_of(one, kind, facts))

@@ -11,14 +11,14 @@ from procura_desktop.gui.theme import LIGHT
 
 def paper_pdf(paper: ExportPaper) -> bytes:
     """Write a paper as a PDF with page numbers."""
-    return pdf_bytes(laid_out(paper), title=f"{paper.title}: {paper.subject}", foot=paper.header)
+    return pdf_bytes(laid_out(html_text(paper)), title=f"{paper.title}: {paper.subject}", foot=paper.header)
 
 
-def laid_out(paper: ExportPaper) -> Paper:
-    """Give a paper as a document of Qt, in the colours of paper."""
+def laid_out(html: str) -> Paper:
+    """Give a paper's HTML as a document of Qt, in the colours of paper."""
     document = Paper(lambda _path: None, LIGHT)
     font = QFont("Noto Sans")
     font.setPixelSize(round(PRINT_PIXELS))
     document.setDefaultFont(font)
-    document.setHtml(html_text(paper))
+    document.setHtml(html)
     return document

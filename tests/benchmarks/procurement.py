@@ -23,6 +23,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import TypeVar
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -262,9 +263,7 @@ def main() -> None:
     application = make_application()
     with tempfile.TemporaryDirectory() as name:
         measure(Path(name), profiled)
-    gc.unfreeze()
-    gc.collect()  # the window's parts go before the application
-    application.processEvents()
+    application.quit()
 
 
 def measure(folder: Path, profiled: str) -> None:
@@ -286,6 +285,7 @@ def measure(folder: Path, profiled: str) -> None:
     bench.report()
     desktop.window.close()
     desktop.close()
+    shiboken6.delete(desktop.window)  # its parts go before the application
 
 
 if __name__ == "__main__":

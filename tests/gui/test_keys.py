@@ -60,6 +60,7 @@ def test_the_field_is_empty_in_other_places(found: Desktop) -> None:
 
 def test_down_leads_into_any_list(qtbot: QtBot, desktop: Desktop) -> None:
     desktop.window.activateWindow()
+    qtbot.waitUntil(desktop.window.isActiveWindow)
     desktop.router.go(parse_place("glossary"))
     desktop.window.top_bar.focus_field()
     qtbot.keyClick(desktop.window.top_bar.field, Qt.Key.Key_Down)

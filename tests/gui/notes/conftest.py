@@ -15,6 +15,7 @@ PASSAGE = "stay within the law"
 @pytest.fixture
 def reader(qtbot: QtBot, desktop: Desktop) -> Reader:
     desktop.window.activateWindow()
+    qtbot.waitUntil(desktop.window.isActiveWindow)
     desktop.router.open_record(RECORD)
     made = desktop.router.pages.reader
     qtbot.waitUntil(made.isVisible)

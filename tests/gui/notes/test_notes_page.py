@@ -199,6 +199,7 @@ def test_home_leads_there_once_there_is_something(desktop: Desktop, page: NotesP
 
 def test_a_key_leads_there(qtbot: QtBot, desktop: Desktop) -> None:
     desktop.window.activateWindow()
+    qtbot.waitUntil(desktop.window.isActiveWindow)
     qtbot.keyClick(desktop.window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
 
     assert desktop.router.noting.page.isVisible()

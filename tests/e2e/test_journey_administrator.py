@@ -245,17 +245,16 @@ def test_two_computers_of_an_office_are_set_up_and_updated_from_its_share(tmp_pa
 
 
 @pytest.mark.prove
+@pytest.mark.only_prove
 @pytest.mark.external("unshare", "mounts", "no network")
 @pytest.mark.skipif(not ARCHIVES, reason="needs the packages that ./run package makes")
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="installs for all users, as root")
-def test_the_archive_of_the_set_is_installed_silently_on_both(tmp_path: Path, prove: bool) -> None:
-    if not prove:
-        pytest.skip("part of ./run prove")
-
+def test_the_archive_of_the_set_is_installed_silently_on_both(tmp_path: Path) -> None:
     journey(make_office(tmp_path, [*ARCHIVES, *DIST.glob("*.deb")], apart=True, installed=True))
 
 
 @pytest.mark.prove
+@pytest.mark.only_prove
 @pytest.mark.skipif(not list(DIST.glob("*.deb")), reason="needs the packages that ./run package makes")
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="needs root, for chroot")
 def test_the_deb_of_the_set_is_installed_silently_in_a_clean_debian(tmp_path: Path, prove: bool) -> None:

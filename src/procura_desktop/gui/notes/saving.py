@@ -47,16 +47,18 @@ def write(path: Path, bookmarks: Sequence[Bookmark], notes: Sequence[Note]) -> N
 
 def markdown(bookmarks: Sequence[Bookmark], notes: Iterable[Note]) -> str:
     """Write bookmarks folder by folder, then notes record by record."""
-    lines = [f"# {translate('notes', 'Bookmarks and notes')}", ""]
+    title = translate("notes", "Bookmarks and notes")
+    first, second = translate("notes", "Bookmarks"), translate("notes", "Notes")
+    lines = [f"# {title}", ""]
     if bookmarks:
-        lines += [f"## {translate('notes', 'Bookmarks')}", ""]
+        lines += [f"## {first}", ""]
     for folder, held in groupby(bookmarks, key=lambda one: one.folder):
         lines += [f"### {_plain(folder)}", ""] if folder else []
         lines += [f"- {_plain(one.title)} – <{one.address}>" for one in held]
         lines.append("")
     by_record = sorted(notes, key=lambda note: (note.title.casefold(), note.address, _place(note)))
     if by_record:
-        lines += [f"## {translate('notes', 'Notes')}", ""]
+        lines += [f"## {second}", ""]
     for address, held_notes in groupby(by_record, key=lambda note: note.address):
         lines += _record(address, tuple(held_notes))
     return "\n".join(lines).rstrip() + "\n"

@@ -32,7 +32,7 @@ from procura_desktop.gui.application import make_application, show_icon
 from procura_desktop.gui.instance import Instance, hand_over, server_name
 from procura_desktop.gui.look import Look
 from procura_desktop.gui.main_window import MainWindow
-from procura_desktop.gui.openings import Openings
+from procura_desktop.gui.openings import SYSTEM_ASKS, Openings
 from procura_desktop.gui.places import parse_place
 from procura_desktop.gui.preload import Preload
 from procura_desktop.gui.router import Router
@@ -497,7 +497,7 @@ def _make_or_explain(places: Folders) -> Desktop | None:
 def run(places: Folders, address: str) -> int:
     """Open the window and stay until it is closed; give the exit code."""
     application = make_application()
-    openings = Openings(application)
+    openings = Openings(application) if SYSTEM_ASKS else None
     name = server_name(places.data)
     if hand_over(name, address):
         return 0
@@ -509,8 +509,9 @@ def run(places: Folders, address: str) -> int:
     sitting = Sitting(places, desktop, lambda: _make_or_explain(places))
     instance.called.connect(sitting.call)
     desktop.start(address)
-    openings.opened.connect(sitting.call)
-    openings.start()
+    if openings is not None:
+        openings.opened.connect(sitting.call)
+        openings.start()
     _report_first_paint(application)
     preload = Preload((lambda: show_icon(application), *desktop.router.steps_to_first_text()), application)
     preload.done.connect(_collect_garbage)

@@ -1,7 +1,9 @@
 """What the start costs: home needs little, the rest comes after the first paint."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
@@ -36,6 +38,38 @@ def test_the_first_page_imports_no_other_page() -> None:
     imported = "import sys, procura_desktop.__main__, procura_desktop.app; print(*sys.modules)"
     answer = subprocess.run([sys.executable, "-c", imported], capture_output=True, text=True, check=True)
     assert NOT_FOR_HOME & set(answer.stdout.split()) == set()
+
+
+COUNTING = """
+import enum, sys
+made = []
+create = enum.EnumType._create_
+def count(*arguments, **named):
+    made.append(arguments)
+    return create(*arguments, **named)
+from procura_desktop import app, __main__ as program
+enum.EnumType._create_ = count  # from here on: the imports make some too
+report = app._report_first_paint
+def painted(application):
+    print("enumerations", len(made))
+    report(application)
+app._report_first_paint = painted
+sys.exit(program.start(["--data-dir", sys.argv[1]]))
+"""
+
+
+def test_no_event_of_the_start_goes_through_python(tmp_path: Path) -> None:
+    """PySide makes the enumerations of all classes that receive one: some 190 then, else 12."""
+    wanted = {"QT_QPA_PLATFORM": "offscreen", "PROCURA_PRINT_FIRST_PAINT": "1", "PROCURA_QUIT_AFTER": "0.01"}
+    answer = subprocess.run(
+        [sys.executable, "-c", COUNTING, str(tmp_path)],
+        env=os.environ | wanted,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    counted = answer.stdout.split("enumerations ")[1].split()[0]
+    assert int(counted) < 60
 
 
 def test_the_other_pages_are_imported_soon_after(qtbot: QtBot, qapp: QApplication) -> None:

@@ -14,6 +14,7 @@ from procura_desktop.domain.addresses import SCHEME
 
 SYSTEM_ASKS = sys.platform == "darwin"  # elsewhere files and addresses come with the command line
 
+
 class Openings(QObject):
     """Hears what the system asks the application to open."""
 

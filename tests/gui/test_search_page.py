@@ -8,8 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from procura_desktop.app import Desktop
 from procura_desktop.gui.link_button import LinkButton
-from procura_desktop.gui.search_page import SearchPage
+from procura_desktop.gui.search_page import NOTES_AFTER_MS, SearchPage
 from procura_desktop.gui.searcher import Answer, Searcher, Wanted
+from procura_desktop.library.open import open_library
+from procura_desktop.settings.folders import Folders
+from procura_desktop.settings.settings import Settings
 from procura_desktop.workspace.workspace import Search, open_workspace
 
 LETTERS = "label criteria battery furniture cases and words of all kinds"
@@ -137,3 +140,25 @@ def test_a_group_names_its_cases(qtbot: QtBot, desktop: Desktop) -> None:
         links = group.facts.findChildren(LinkButton)
         next(link for link in links if link.accessibleName() == case.title).click()
     assert chosen.args == [case.id]
+
+
+def test_after_a_close_no_search_asks_the_workspace(
+    qtbot: QtBot, library_path: Path, places: Folders
+) -> None:
+    """It looked for notes a moment later, in a workspace that was closed, and told of an error."""
+    made = Desktop(
+        places, Settings(theme="light"), open_library(library_path), open_workspace(places.workspace)
+    )
+    qtbot.addWidget(made.window)
+    made.start("")
+    failures: list[Exception] = []
+    made.router.failed.disconnect()
+    made.router.failed.connect(failures.append)
+    made.router.type_search("paper")
+    qtbot.wait(100)
+
+    made.window.close()
+    made.close()
+    qtbot.wait(2 * NOTES_AFTER_MS)
+
+    assert failures == []

@@ -262,10 +262,14 @@ class Pages(QObject):
         if self._changes is not None:
             self.changes.set_cards(self._changes.cards(what))
 
-    def let_go(self) -> None:
-        """Give up all pages: another library takes the place of this one."""
+    def stop_searching(self) -> None:
+        """Search no more: the library and the workspace are about to be closed."""
         if "search" in self.__dict__:
             self.search.let_go()
+
+    def let_go(self) -> None:
+        """Give up all pages: another library takes the place of this one."""
+        self.stop_searching()
         for name in _SHOWN_ALONE:
             if name in self.__dict__:
                 page = self.__dict__[name]

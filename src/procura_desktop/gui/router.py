@@ -487,6 +487,7 @@ class Router(QObject):
     def let_go(self) -> None:
         """Look at nothing any more: the workspace and the library are about to be closed."""
         self._waiting_soon.stop()
+        self.pages.stop_searching()
         if self._procuring is not None:
             self._procuring.let_go()
 

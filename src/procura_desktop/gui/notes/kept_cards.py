@@ -12,8 +12,8 @@ DAY = 10  # characters of an ISO time
 
 
 def bookmark_card(one: Bookmark) -> Card:
-    """Show a bookmark with its folder and where it leads."""
-    return Card(f"bookmark:{one.address}", one.folder, one.title, one.address)
+    """Show a bookmark with its folder; a click on it leads there."""
+    return Card(f"bookmark:{one.address}", one.folder, one.title, "")
 
 
 def note_card(note: Note) -> Card:

@@ -1,7 +1,16 @@
 """The parts of pages that are boxes below each other: words, rows of controls, a box with a title."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from procura_desktop.gui.chips import FlowLayout
 
@@ -40,3 +49,28 @@ def boxed(title: str, *widgets: QWidget) -> QGroupBox:
     for widget in widgets:
         column.addWidget(widget)
     return box
+
+
+def scrolling(*widgets: QWidget, name: str = "") -> QScrollArea:
+    """Put widgets below each other in a part that scrolls where they are too long for it.
+
+    With a `name`, for screen readers, the keyboard reaches the part itself and scrolls it: for text alone.
+    """
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(4, 0, 8, 8)
+    column.setSpacing(10)
+    for widget in widgets:
+        column.addWidget(widget)
+    column.addStretch(1)
+    area = QScrollArea()
+    area.setWidget(page)
+    page.setAutoFillBackground(False)  # what it stands on shows: a page or a dialog
+    area.viewport().setAutoFillBackground(False)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.TabFocus if name else Qt.FocusPolicy.NoFocus)
+    area.setAccessibleName(name)
+    area.setProperty("role", "text")
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.app import Desktop
@@ -131,3 +131,25 @@ def test_home_says_what_waits(qtbot: QtBot, opened: Desktop, update: Update) -> 
     assert any("Ask for the take-back report" in text for text in texts)
     opened.router.go(parse_place(found.args[0][0].place))
     assert opened.router.procuring.page.panel("news") is not None
+
+
+def test_when_all_is_decided_a_sentence_says_so(qtbot: QtBot, update: Update) -> None:
+    panel = update(changed_battery("The battery keeps at least 85 % of its capacity."))
+
+    def said() -> str:
+        return " ".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+
+    assert "Underlined words are new" in said()
+    assert "Nothing waits for you here" not in said()
+    press(panel, "Take the new wording")
+
+    qtbot.waitUntil(lambda: "Nothing waits for you here" in said())
+    assert "Underlined words are new" not in said()
+
+
+def test_no_legend_without_a_difference(update: Update) -> None:
+    panel = update(None)
+    visible = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+
+    assert make_criterion().title in visible
+    assert not any("Underlined words are new" in text for text in visible)

@@ -1,13 +1,13 @@
 """What the checks found: a list at the left, the reason and the remedies of the marked one at the right."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from procura_desktop.domain.checks.finding import Finding, Mend
 from procura_desktop.domain.checks.mending import APPLICABLE, mended
 from procura_desktop.domain.checks.rules import RULES
 from procura_desktop.domain.procurement import Procurement
-from procura_desktop.gui.boxes import row, words
+from procura_desktop.gui.boxes import row, scrolling, words
 from procura_desktop.gui.card import Card
 from procura_desktop.gui.card_list import CardView
 from procura_desktop.gui.cards import CARD_ROLE, CardModel
@@ -57,20 +57,7 @@ class ChecksPanel(QWidget):
         self.view.opened.connect(lambda _: self._show_marked())
 
     def _detail(self) -> QScrollArea:
-        page = QWidget()
-        page.setObjectName("centre")
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(4, 0, 8, 8)
-        layout.setSpacing(10)
-        for widget in (self._what, self._where, self._said, self._why, self._do, self._buttons, self._law):
-            layout.addWidget(widget)
-        layout.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(page)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return area
+        return scrolling(self._what, self._where, self._said, self._why, self._do, self._buttons, self._law)
 
     def _lay_out(self) -> None:
         left = QWidget()

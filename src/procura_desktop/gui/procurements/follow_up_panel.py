@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from procura_desktop.domain.follow_up import checked, next_checks
 from procura_desktop.domain.procurement import FollowUp, Item, Procurement
-from procura_desktop.gui.boxes import row, words
+from procura_desktop.gui.boxes import row, scrolling, words
 from procura_desktop.gui.card import Card
 from procura_desktop.gui.card_list import CardView
 from procura_desktop.gui.cards import CARD_ROLE, CardModel
@@ -74,14 +73,9 @@ class FollowUpPanel(QWidget):
         return field
 
     def _detail(self) -> QScrollArea:
-        page = QWidget()
-        page.setObjectName("centre")
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(4, 0, 8, 8)
-        layout.setSpacing(10)
         self._record.setWordWrap(True)
         self._record.setProperty("role", "muted")
-        for widget in (
+        return scrolling(
             self._title,
             row(self._done, self._out),
             Labelled(self.tr("What to check"), self._what),
@@ -90,15 +84,7 @@ class FollowUpPanel(QWidget):
             Labelled(self.tr("With which proof"), self._proof),
             Labelled(self.tr("And if not"), self._if_not),
             self._record,
-        ):
-            layout.addWidget(widget)
-        layout.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(page)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return area
+        )
 
     def _lay_out(self) -> None:
         left = QWidget()

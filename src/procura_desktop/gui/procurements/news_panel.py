@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from procura_desktop.domain.procurement import Procurement
 from procura_desktop.domain.records import Record
 from procura_desktop.errors import ChoiceError
-from procura_desktop.gui.boxes import boxed, row, words
+from procura_desktop.gui.boxes import boxed, row, scrolling, words
 from procura_desktop.gui.card import Card
 from procura_desktop.gui.card_list import CardView
 from procura_desktop.gui.cards import CARD_ROLE, CardModel
@@ -80,19 +80,15 @@ class NewsPanel(QWidget):
         self._out = QPushButton(self.tr("Take the criterion out"))
         self._read = QPushButton(self.tr("Read it in the library"))
         self._told = words()
+        self._legend = words(self.tr("Underlined words are new in the library, struck words are gone."))
+        self._legend.setProperty("role", "muted")
         self._right = self._detail()
+        self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
 
     def _detail(self) -> QScrollArea:
-        page = QWidget()
-        page.setObjectName("centre")
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(4, 0, 8, 8)
-        layout.setSpacing(10)
-        legend = words(self.tr("Underlined words are new in the library, struck words are gone."))
-        legend.setProperty("role", "muted")
-        for widget in (
+        return scrolling(
             self._title,
             self._state,
             row(self._take, self._keep, self._out, self._read),
@@ -100,23 +96,23 @@ class NewsPanel(QWidget):
             self._level_box,
             self._told,
             self._collision_box,
-            legend,
+            self._legend,
             self._difference,
-        ):
-            layout.addWidget(widget)
-        layout.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(page)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return area
+        )
 
     def _lay_out(self) -> None:
-        splitter = TwoPanes(self.view, self._right, (400, 600))
-        layout = QHBoxLayout(self)
+        nothing = words(
+            self.tr(
+                "Nothing waits for you here. When a library update changes a criterion of this procurement, "
+                "you will find it in this place, word by word."
+            )
+        )
+        nothing.setProperty("role", "muted")
+        self._pages.addWidget(TwoPanes(self.view, self._right, (400, 600)))
+        self._pages.addWidget(scrolling(nothing))
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(splitter)
+        layout.addWidget(self._pages)
 
     def _connect(self) -> None:
         self._watching.news_found.connect(self._show)
@@ -207,12 +203,14 @@ class NewsPanel(QWidget):
 
     def _show_marked(self) -> None:
         news = self._news.get(self._current())
-        self._right.setVisible(news is not None)
+        self._pages.setCurrentIndex(0 if news is not None else 1)
         if news is None:
             return
         self._title.setText(news.item.title)
         self._state.setText(state_name(news.state))
-        self._difference.setText(changes_html(changes_of(news.item, news.now)) if news.now else "")
+        difference = changes_html(changes_of(news.item, news.now)) if news.now else ""
+        self._difference.setText(difference)
+        self._legend.setVisible(bool(difference))
         self._show_successors(news)
         self._show_choice()
 

@@ -257,6 +257,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What the criterion asks for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>You can write it later as well.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -577,6 +581,10 @@
     </message>
     <message>
         <source>Space ticks a criterion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the marked criterion asks for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1858,6 +1866,10 @@ Settings: {settings}</source>
     </message>
     <message>
         <source>Underlined words are new in the library, struck words are gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits for you here. When a library update changes a criterion of this procurement, you will find it in this place, word by word.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5448,7 +5460,7 @@ A small purchase takes five minutes. What you type is saved at once, on this com
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The three that matter most</source>
+        <source>What matters most</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

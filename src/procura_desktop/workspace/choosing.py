@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from procura_desktop.domain.procurement import Copied, FollowUp, Item, Wording
 from procura_desktop.domain.records import CriterionDetails, Record
+from procura_desktop.domain.wording import filled_wording
 from procura_desktop.errors import ChoiceError
 from procura_desktop.library.pack import encode_record, record_hash
 from procura_desktop.markup.wording import wording_of
@@ -53,6 +54,15 @@ def item_of(
         reason=reason,
         follow_up=tuple(FollowUp(id=new_id(), what=what) for what in details.follow_up),
     )
+
+
+def wording_as_read(record: Record, level: str) -> Wording:
+    """Give a criterion's wording at a level as a bidder reads it, with the figures that the source names.
+
+    Raises:
+        ChoiceError: this is no criterion, or it has no such level.
+    """
+    return filled_wording(item_of(record, level=level, library="", edition=""))
 
 
 def copy_of(record: Record, *, library: str, edition: str, publisher: str) -> Copied:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
-from PySide6.QtWidgets import QPushButton, QTreeWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.app import Desktop
@@ -17,6 +17,7 @@ from procura_desktop.gui.procurements.fields import CheckedField, DateField, Lin
 from procura_desktop.gui.procurements.items_view import ItemsModel
 from procura_desktop.gui.procurements.start_dialog import StartDialog
 from procura_desktop.gui.procurements.where_dialog import WhereDialog
+from procura_desktop.workspace.choosing import wording_as_read
 from tests.gui.procurements.screens import dialog_of, kept, named, press
 from tests.procurements import make_procurement
 
@@ -152,6 +153,10 @@ def test_a_criterion_that_is_read_is_added(opened: Desktop) -> None:
     opened.router.pages.reader.what_to_do.choose.trigger()
     dialog = dialog_of(AddDialog)
     assert dialog.procurement == "laptops-2026"
+    asked = named(dialog, QScrollArea, "What the criterion asks for")
+    assert [label.text() for label in asked.findChildren(QLabel)] == [
+        wording_as_read(other, dialog.level).requirement
+    ]
     press(dialog, "Add")
 
     assert other.id in [item.copied.record.id for item in kept(opened).items if item.copied]

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from procura_desktop.domain.records import Record
+from procura_desktop.gui.boxes import scrolling, words
 from procura_desktop.gui.headings import heading
 from procura_desktop.gui.procurements.fields import ChoiceField, Labelled, TextField
 from procura_desktop.gui.words import level_name
+from procura_desktop.workspace.choosing import wording_as_read
 from procura_desktop.workspace.procurements import ProcurementEntry
 
 NEW = ""
+SIZE = (560, 520)
 
 
 class AddDialog(QDialog):
@@ -33,8 +36,7 @@ class AddDialog(QDialog):
         levels = [(one.name, level_name(one.name)) for one in details.levels] if details else []
         self._level = ChoiceField(self.tr("Ambition level"), levels)
         self._level.show_value(level)
-        self._asks = QLabel()
-        self._asks.setWordWrap(True)
+        self._asks = words()
         self._reason = TextField(self.tr("Why you ask for it"), lines=2)
         self._buttons = QDialogButtonBox()
         add = self._buttons.addButton(self.tr("Add"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -49,14 +51,14 @@ class AddDialog(QDialog):
         level_box = Labelled(self.tr("Ambition level"), self._level)
         level_box.setVisible(len(levels) > 1)
         layout.addWidget(level_box)
-        layout.addWidget(self._asks)
+        layout.addWidget(scrolling(self._asks, name=self.tr("What the criterion asks for")), 1)
         layout.addWidget(
             Labelled(
                 self.tr("Why you ask for it"), self._reason, why=self.tr("You can write it later as well.")
             )
         )
         layout.addWidget(self._buttons)
-        self.setMinimumWidth(480)
+        self.resize(*SIZE)
 
         self._level.picked.connect(lambda _: self._show_level())
         self._buttons.accepted.connect(self.accept)
@@ -64,10 +66,7 @@ class AddDialog(QDialog):
         self._show_level()
 
     def _show_level(self) -> None:
-        details = self._record.criterion
-        for level in details.levels if details else ():
-            if level.name == self.level:
-                self._asks.setText(level.requirement_text)
+        self._asks.setText(wording_as_read(self._record, self.level).requirement)
 
     @property
     def procurement(self) -> str:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QSplitter,
     QTreeWidget,
     QTreeWidgetItem,
@@ -17,13 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from procura_desktop.domain.records import Record
+from procura_desktop.gui.boxes import scrolling
 from procura_desktop.gui.headings import heading
 from procura_desktop.gui.procurements.fields import ChoiceField, Labelled, LineField, TextField
 from procura_desktop.gui.procurements.offered import Offered
 from procura_desktop.gui.procurements.tick_delegate import TickDelegate
 from procura_desktop.gui.procurements.words import kinds_heading
 from procura_desktop.gui.words import confidence_name, criterion_kind_name, level_name
-from procura_desktop.workspace.choosing import wording_at
+from procura_desktop.workspace.choosing import wording_as_read
 
 AT = Qt.ItemDataRole.UserRole
 SIZE = (940, 540)
@@ -100,24 +100,20 @@ class Chooser(QDialog):
         layout.addLayout(foot)
 
     def _detail(self) -> QWidget:
-        page = QWidget()
-        page.setObjectName("centre")
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(4, 0, 8, 8)
-        layout.setSpacing(10)
         self._sort.setProperty("role", "muted")
         self._why_source.setProperty("role", "muted")
         for label in (self._sort, self._asks, self._why_source):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._level_box = Labelled(self.tr("Ambition level"), self._level)
-        for widget in (self._title, self._sort, self._level_box, self._asks, self._why_source):
-            layout.addWidget(widget)
-        layout.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(page)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = scrolling(
+            self._title,
+            self._sort,
+            self._level_box,
+            self._asks,
+            self._why_source,
+            name=self.tr("What the marked criterion asks for"),
+        )
         reason = Labelled(
             self.tr("Why you ask for it"),
             self._reason,
@@ -206,15 +202,9 @@ class Chooser(QDialog):
         self._reason.show_value(self._reasons[at])
 
     def _show_words(self, record: Record) -> None:
-        details = record.criterion
-        if details is None:
-            return
-        level = self._levels[self._marked]
-        shown = next((one.requirement_text for one in details.levels if one.name == level), "")
-        proof = wording_at(details, level).proof_tender
-        self._asks.setText(
-            shown + (f"\n\n{self.tr('Proof:')} {proof_words(proof, record, level)}" if proof else "")
-        )
+        read = wording_as_read(record, self._levels[self._marked])
+        proof = f"\n\n{self.tr('Proof:')} {read.proof_tender}" if read.proof_tender else ""
+        self._asks.setText(read.requirement + proof)
         self._why_source.setText(record.summary)
 
     def _pick_level(self, level: str) -> None:
@@ -258,11 +248,3 @@ class Chooser(QDialog):
             )
             for at in self._ticked()
         )
-
-
-def proof_words(proof: str, record: Record, level: str) -> str:
-    """Give the words of a proof with its slots filled as the source does."""
-    from procura_desktop.domain.wording import filled, slot_states
-    from procura_desktop.workspace.choosing import item_of
-
-    return filled(proof, slot_states(item_of(record, level=level, library="", edition="")))

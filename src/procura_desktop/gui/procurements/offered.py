@@ -62,7 +62,7 @@ def proposed_criteria(proposals: Sequence[Proposal], *, of: str = "") -> tuple[O
 
 def _heading(one: Proposal) -> str:
     if one.top is not None:
-        return translate("procurement", "The three that matter most")
+        return translate("procurement", "What matters most")
     if one.hotspot is None:
         return translate("procurement", "Others")
     return {

@@ -907,6 +907,10 @@ Backups: {folder}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pick a day for: {name}</source>
         <translation type="unfinished"></translation>
     </message>

@@ -135,7 +135,6 @@ class SearchPage(QWidget):
         links.setSpacing(0)
         links.addWidget(self._instead, 3)
         links.addWidget(self._save, 2)
-        links.addStretch(1)
         layout.addLayout(links)
         layout.addWidget(self._notes)
         layout.addWidget(self.view, 1)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
-    QToolButton,
+    QPushButton,
     QVBoxLayout,
     QWidget,
     QWidgetAction,
@@ -146,6 +146,7 @@ class CheckedField(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         self._row = QHBoxLayout()
+        self._row.setSpacing(8)
         self._row.addWidget(self.line, 1)
         layout.addLayout(self._row)
         layout.addWidget(self.fault)
@@ -177,10 +178,8 @@ class DateField(CheckedField):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, self._date_fault, hint=self.tr("year-month-day"), parent=parent)
-        self._button = QToolButton()
-        self._button.setText("▾")
+        self._button = QPushButton(self.tr("Calendar"))
         self._button.setAccessibleName(self.tr("Pick a day for: {name}").format(name=name))
-        self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._row.addWidget(self._button)
         self._button.clicked.connect(self._pick)
 

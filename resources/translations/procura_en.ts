@@ -3632,7 +3632,11 @@ All of it is on this computer only, in your workspace.</source>
     </message>
 </context>
 <context>
-    <name>Updates</name>
+    <name>UpdateFacts</name>
+    <message>
+        <source>This library is not here yet: its first update brings it.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Go back to the edition that came with the program</source>
         <translation type="unfinished"></translation>
@@ -3657,6 +3661,9 @@ All of it is on this computer only, in your workspace.</source>
         <source>This library has no address: its editions come on sticks and as files.</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>Updates</name>
     <message>
         <source>Looking for a newer edition…</source>
         <translation type="unfinished"></translation>
@@ -3666,71 +3673,11 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Edition {version}{by} is there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is kept on this computer: nothing has to be fetched.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It takes {cost}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This edition, {version}, is of {published}. It was to be renewed by {expired}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your clock says {clock}. If that is right, a newer edition exists elsewhere. You can use this one all the same; it is only taken if it is newer than yours.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use it all the same</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Updating…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{rate} a second</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything is here; it is being checked and put in use…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Edition {version} is in use: {added} added, {changed} changed, {removed} removed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The line is down. What has arrived is kept; it goes on by itself when the line is back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Folder or stick with an edition</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Update file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Update file (*.procura)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where to write the newest edition</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5595,11 +5542,67 @@ A small purchase takes five minutes. What you type is saved at once, on this com
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This library is not here yet: its first update brings it.</source>
+        <source>Edition {version}{by} is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept on this computer: nothing has to be fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes {cost}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is here; it is being checked and put in use…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate} a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edition {version} is in use: {added} added, {changed} changed, {removed} removed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Version {offered} of the program is there too; you use {installed}. Whoever looks after your computer installs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder or stick with an edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update file (*.procura)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to write the newest edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This edition, {version}, is of {published}. It was to be renewed by {expired}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your clock says {clock}. If that is right, a newer edition exists elsewhere. You can use this one all the same; it is only taken if it is newer than yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

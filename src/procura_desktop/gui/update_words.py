@@ -1,6 +1,7 @@
 """Words about editions: what is in use, how old it is, how large and slow a newer one would be."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -8,8 +9,12 @@ from procura_desktop.gui.counted import Counted
 from procura_desktop.gui.words import date_text
 from procura_desktop.library.facts import LibraryInfo
 
+if TYPE_CHECKING:
+    from procura_desktop.sync.session import Done, Found
+
 translate = QCoreApplication.translate
 OLD_AFTER_DAYS = 365
+LONG_ENOUGH_FOR_A_RATE = 0.5  # seconds
 
 
 def library_text(info: LibraryInfo) -> str:
@@ -62,3 +67,42 @@ def spent_text(size: int, seconds: float) -> str:
     else:
         time = translate("updates", "about {minutes} min on this line").format(minutes=round(seconds / 60))
     return f"{size_text(size)}, {time}"
+
+
+def found_text(found: "Found") -> str:
+    """Say which edition is to be had and what it costs."""
+    plan, facts = found.plan, found.plan.offer.facts
+    words = translate("updates", "Edition {version}{by} is there.").format(
+        version=facts.version, by=f" ({facts.publisher})" if facts.publisher else ""
+    )
+    if plan.way == "forward":
+        cost = translate("updates", "It is kept on this computer: nothing has to be fetched.")
+    else:
+        cost = translate("updates", "It takes {cost}.").format(cost=spent_text(plan.size, found.seconds))
+    return f"{words} {cost}"
+
+
+def progress_text(done: int, total: int | None, seconds: float) -> str:
+    """Say how much has arrived, of bytes, and how fast."""
+    if total and done >= total:
+        return translate("updates", "Everything is here; it is being checked and put in use…")
+    text = translate("updates", "{done} of {total}").format(
+        done=size_text(done), total=size_text(total or done)
+    )
+    if seconds > LONG_ENOUGH_FOR_A_RATE:
+        rate = size_text(round(done / seconds))
+        text += " · " + translate("updates", "{rate} a second").format(rate=rate)
+    return text
+
+
+def done_text(done: "Done") -> str:
+    """Say what an update has changed."""
+    changes = done.differences
+    return translate(
+        "updates", "Edition {version} is in use: {added} added, {changed} changed, {removed} removed."
+    ).format(
+        version=done.version,
+        added=len(changes.added),
+        changed=len(changes.changed),
+        removed=len(changes.removed),
+    )

@@ -5,18 +5,16 @@ The work itself is in `update_work`, and runs in a thread of its own.
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
-from procura_desktop import __version__
 from procura_desktop.domain.addresses import MAIN_LIBRARY
 from procura_desktop.errors import (
     NoTrustError,
-    PolicyError,
     ProcuraError,
     ReleaseExpiredError,
     SettingsError,
@@ -25,27 +23,23 @@ from procura_desktop.errors import (
 )
 from procura_desktop.gui import update_work
 from procura_desktop.gui.libraries_here import LibrariesHere
-from procura_desktop.gui.program_words import program_text
 from procura_desktop.gui.schedule import FIRST_AFTER_MS, Schedule
 from procura_desktop.gui.sharing import Sharing
 from procura_desktop.gui.tasks import Task, Tasks
-from procura_desktop.gui.update_words import age_text, library_text, size_text, spent_text
+from procura_desktop.gui.update_words import done_text, found_text, progress_text, size_text
 from procura_desktop.library.facts import LibraryInfo
-from procura_desktop.library.installed import BUNDLED, go_back
+from procura_desktop.library.installed import go_back
 from procura_desktop.progress import Progress
-from procura_desktop.resources import resources_root
 from procura_desktop.settings.folders import Folders
 from procura_desktop.settings.policy import load_policy
 from procura_desktop.settings.rules import choose, load_rules
 from procura_desktop.settings.settings import Settings
-from procura_desktop.sync.program_seen import seen_version
 
 if TYPE_CHECKING:
+    from procura_desktop.gui.update_facts import UpdateFacts
     from procura_desktop.gui.updates_page import Choices, UpdatesPage
-    from procura_desktop.settings.sources import Source
     from procura_desktop.sync.session import Done, Found
 
-translate = QCoreApplication.translate
 T = TypeVar("T")
 AGAIN_AFTER_MS = 60_000
 
@@ -125,52 +119,18 @@ class Updates(QObject):
 
     def refresh(self) -> None:
         """Show what is in use, where updates come from and what was chosen."""
-        from procura_desktop.gui.updates_page import CHOICES, Choices
-
         if self._page is None:
             return
-        rules = load_rules(self._places)
-        settings, policy = rules.settings, rules.policy
-        info = self._info if self._library == MAIN_LIBRARY else self._here.info(self._library)
-        self._page.show_library(
-            _words_about(info),
-            previous=self._previous_words(),
-            changes=self._changes if self._library == MAIN_LIBRARY else 0,
-        )
-        needed = (MAIN_LIBRARY, *policy.libraries_required)
-        can_hide = self._library not in needed and info is not None
-        sources = self._sources()
-        self._page.show_libraries(
-            self._here.names(source.library for source in sources),
-            self._library,
-            shown=self._library not in settings.hidden if can_hide else None,
-            locked=rules.is_locked("hidden"),
-        )
-        self._show_source(self._page, sources)
-        self._page.show_program(program_text(seen_version(self._places.trust / MAIN_LIBRARY), __version__))
-        self._page.show_choices(
-            Choices(
-                background=settings.background,
-                offline=not settings.network,
-                ask_above=settings.ask_above,
-                most_rate=settings.most_rate,
-            ),
-            locked=[key for key in CHOICES if rules.is_locked(key)],
-            own_sources=policy.user_sources and policy.sound,
-        )
-        self._page.sharing.setVisible("sharing" not in policy.features_hidden)
-        self.sharing.apply(settings, rules)
+        rules = self._facts.show(self._page, self._library, self._info, changes=self._changes)
+        self.sharing.apply(rules.settings, rules)
 
-    def _sources(self) -> "tuple[Source, ...]":
-        from procura_desktop.settings.sources import load_sources
+    @cached_property
+    def _facts(self) -> "UpdateFacts":
+        from procura_desktop.gui.update_facts import UpdateFacts
 
-        try:
-            return load_sources(self._places, resources_root() / "trust")
-        except PolicyError:
-            return ()  # the start of the program has said so, and the page does
-        except SettingsError as error:
-            self.failed.emit(error)
-            return ()
+        facts = UpdateFacts(self._places, self._here, self)
+        facts.failed.connect(self.failed)
+        return facts
 
     def choose_library(self, name: str) -> None:
         """Turn to another library."""
@@ -192,38 +152,6 @@ class Updates(QObject):
             self.failed.emit(error)
             return
         self.library_changed.emit(())
-
-    def _previous_words(self) -> str:
-        """Name the edition that one can go to; "" where there is none."""
-        kept = self._here.previous(self._library)
-        if kept is None:
-            return ""
-        name, version = kept
-        if name == BUNDLED:
-            return self.tr("Go back to the edition that came with the program")
-        if self._here.is_held(self._library):
-            return self.tr("Go forward to edition {version}").format(version=version)
-        return self.tr("Go back to edition {version}").format(version=version)
-
-    def _show_source(self, page: "UpdatesPage", sources: "tuple[Source, ...]") -> None:
-        from procura_desktop.gui.messages import explain
-
-        source = next((one for one in sources if one.library == self._library), None)
-        policy = load_policy(self._places.policy)
-        if policy.faults:
-            message = explain(PolicyError(path=policy.path, faults=tuple(map(str, policy.faults))))
-            text = f"{message.title}. {message.text}"
-        elif source is None:
-            text = self.tr(
-                "No source of updates is set. Ask your administrator, or add one below with the root file "
-                "that the publisher gives out."
-            )
-        elif source.addresses:
-            text = self.tr("From {address}").format(address=", ".join(source.addresses))
-        else:
-            text = self.tr("This library has no address: its editions come on sticks and as files.")
-        can_look = source is not None and bool(source.addresses)
-        page.show_source(text, can_look=can_look, own=source is not None and not source.preset)
 
     def _settings(self) -> Settings:
         return load_rules(self._places).settings  # the start of the program has said what is wrong
@@ -257,7 +185,7 @@ class Updates(QObject):
     def _stop_using_network(self) -> None:
         """Stop what a web address is asked for; a folder or a stick is asked on."""
         self._again.stop()
-        asked = [self._asked] if self._asked else [a for one in self._sources() for a in one.addresses]
+        asked = [self._asked] if self._asked else [a for one in self._facts.sources() for a in one.addresses]
         if any(address.startswith(("http://", "https://")) for address in asked):
             self._cancel()
 
@@ -308,14 +236,7 @@ class Updates(QObject):
             self._say(self.tr("You have the newest edition, {version}.").format(version=facts.version))
             self._forget_found()
             return
-        words = self.tr("Edition {version}{by} is there.").format(
-            version=facts.version, by=f" ({facts.publisher})" if facts.publisher else ""
-        )
-        if plan.way == "forward":
-            cost = self.tr("It is kept on this computer: nothing has to be fetched.")
-        else:
-            cost = self.tr("It takes {cost}.").format(cost=spent_text(plan.size, found.seconds))
-        self._say(f"{words} {cost}", offered=True)
+        self._say(found_text(found), offered=True)
         small = plan.size <= self._settings().ask_above * 1000
         if self._quiet and small and (self._settings().background or self._here.was_cut_off(self._library)):
             self.follow()
@@ -336,28 +257,9 @@ class Updates(QObject):
         self._explain(error)
 
     def _accepts_expired(self, error: ReleaseExpiredError) -> bool:
-        from procura_desktop.gui.messages import explain
+        from procura_desktop.gui.update_questions import accepts_expired
 
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(explain(error).title)
-        box.setText(
-            self.tr("This edition, {version}, is of {published}. It was to be renewed by {expired}.").format(
-                version=error.version, published=error.published or "?", expired=error.expired
-            )
-        )
-        box.setInformativeText(
-            self.tr(
-                "Your clock says {clock}. If that is right, a newer edition exists elsewhere. You can use "
-                "this one all the same; it is only taken if it is newer than yours."
-            ).format(clock=error.clock)
-        )
-        use = box.addButton(self.tr("Use it all the same"), QMessageBox.ButtonRole.AcceptRole)
-        leave = box.addButton(self.tr("Leave it"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(leave)
-        box.setEscapeButton(leave)
-        box.exec()
-        return box.clickedButton() is use
+        return accepts_expired(self._window, error)
 
     # Carrying out.
 
@@ -374,28 +276,13 @@ class Updates(QObject):
 
     def _show_progress(self, done: int, total: int | None) -> None:
         seconds = (datetime.now(UTC) - self._started).total_seconds()
-        rate = size_text(round(done / seconds)) if seconds > 0.5 else ""
-        text = self.tr("{done} of {total}").format(done=size_text(done), total=size_text(total or done))
-        if rate:
-            text += " · " + self.tr("{rate} a second").format(rate=rate)
-        if total and done >= total:
-            text = self.tr("Everything is here; it is being checked and put in use…")
-        self.page.show_progress(text, done / total if total else 0.0)
+        self.page.show_progress(progress_text(done, total, seconds), done / total if total else 0.0)
 
     def _finish(self, done: "Done") -> None:
         changes = done.differences
         source = self._found.plan.offer.source if self._found is not None else ""
         self._forget_found()
-        self._say(
-            self.tr(
-                "Edition {version} is in use: {added} added, {changed} changed, {removed} removed."
-            ).format(
-                version=done.version,
-                added=len(changes.added),
-                changed=len(changes.changed),
-                removed=len(changes.removed),
-            )
-        )
+        self._say(done_text(done))
         before = "" if self._library == MAIN_LIBRARY else f"{self._library}/"
         self.library_changed.emit(tuple(f"{before}{name}" for name, _ in (*changes.added, *changes.changed)))
         if self._library == MAIN_LIBRARY:
@@ -430,21 +317,22 @@ class Updates(QObject):
     # Other places.
 
     def _choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self._window, self.tr("Folder or stick with an edition"))
-        if name:
+        from procura_desktop.gui.update_questions import ask_folder
+
+        if name := ask_folder(self._window):
             self.look(name)
 
     def _choose_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Update file"), "", self.tr("Update file (*.procura)")
-        )
-        if name:
+        from procura_desktop.gui.update_questions import ask_file
+
+        if name := ask_file(self._window):
             self.look(name)
 
     def _choose_copy(self) -> None:
-        name = QFileDialog.getExistingDirectory(self._window, self.tr("Where to write the newest edition"))
-        if name:
-            self.write_copy(Path(name))
+        from procura_desktop.gui.update_questions import ask_where_to_write
+
+        if (to := ask_where_to_write(self._window)) is not None:
+            self.write_copy(to)
 
     def write_copy(self, to: Path) -> None:
         """Write the newest edition to a folder."""
@@ -551,9 +439,3 @@ class Updates(QObject):
         self._tasks.wait()
         if found is not None:
             found.close()
-
-
-def _words_about(info: LibraryInfo | None) -> str:
-    if info is None:
-        return translate("updates", "This library is not here yet: its first update brings it.")
-    return f"{library_text(info)}\n{age_text(info, datetime.now(UTC).astimezone().date())}"

@@ -1303,7 +1303,7 @@ Settings: {settings}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{name}”, edition {version}: {criteria}, {cases} and {articles}.</source>
+        <source>{library}, edition {version}: {criteria}, {cases} and {articles}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -1456,7 +1456,7 @@ Settings: {settings}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>From “{library}”, edition {edition}.</source>
+        <source>Source: {library}, edition {edition}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5502,11 +5502,11 @@ A small purchase takes five minutes. What you type is saved at once, on this com
 <context>
     <name>updates</name>
     <message>
-        <source>“{name}”, as it came with the program.</source>
+        <source>{library}, as it came with the program.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{name}”, edition {version} of {date}</source>
+        <source>{library}, edition {version} of {date}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5842,6 +5842,10 @@ A small purchase takes five minutes. What you type is saved at once, on this com
     </message>
     <message>
         <source>Outdated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The main library</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -18,7 +18,7 @@ from procura_desktop.gui.headings import heading
 from procura_desktop.gui.link_button import LinkButton
 from procura_desktop.gui.tiles import GroupTiles
 from procura_desktop.gui.update_words import is_old
-from procura_desktop.gui.words import date_text
+from procura_desktop.gui.words import date_text, library_name
 from procura_desktop.library.books import Books
 from procura_desktop.workspace.workspace import RecentRecord
 
@@ -105,8 +105,8 @@ class HomePage(QScrollArea):
 
     def _library_words(self, today: date) -> str:
         info, counts = self._library.info, self._library.counts()
-        holds = self.tr("“{name}”, edition {version}: {criteria}, {cases} and {articles}.").format(
-            name=info.name,
+        holds = self.tr("{library}, edition {version}: {criteria}, {cases} and {articles}.").format(
+            library=library_name(info.name),
             version=info.version,
             criteria=self.tr("%n criterion/criteria", "", counts.get("criterion", 0)),
             cases=self.tr("%n case(s)", "", counts.get("case", 0)),

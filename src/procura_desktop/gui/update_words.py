@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from procura_desktop.gui.counted import Counted
-from procura_desktop.gui.words import date_text
+from procura_desktop.gui.words import date_text, library_name
 from procura_desktop.library.facts import LibraryInfo
 
 if TYPE_CHECKING:
@@ -20,9 +20,11 @@ LONG_ENOUGH_FOR_A_RATE = 0.5  # seconds
 def library_text(info: LibraryInfo) -> str:
     """Say which edition is in use and whose it is."""
     if not info.published:
-        return translate("updates", "“{name}”, as it came with the program.").format(name=info.name)
-    text = translate("updates", "“{name}”, edition {version} of {date}").format(
-        name=info.name, version=info.version, date=date_text(info.published)
+        return translate("updates", "{library}, as it came with the program.").format(
+            library=library_name(info.name)
+        )
+    text = translate("updates", "{library}, edition {version} of {date}").format(
+        library=library_name(info.name), version=info.version, date=date_text(info.published)
     )
     if info.publisher:
         text += ", " + translate("updates", "published by {publisher}").format(publisher=info.publisher)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from procura_desktop.domain.addresses import MAIN_LIBRARY
 from procura_desktop.domain.kinds import Confidence, CriterionKind, RecordKind, Sort
 
 translate = QCoreApplication.translate
@@ -153,3 +154,8 @@ def date_text(iso: str) -> str:
     """Write an ISO date as the user's country does; year and month alone stay as they are."""
     date = QDate.fromString(iso, "yyyy-MM-dd")
     return QLocale().toString(date, "d MMMM yyyy") if date.isValid() else iso
+
+
+def library_name(name: str) -> str:
+    """Name a library as a sentence begins with it; the main one is not called by its technical name."""
+    return translate("words", "The main library") if name == MAIN_LIBRARY else f"“{name}”"

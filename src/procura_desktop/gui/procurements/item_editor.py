@@ -17,7 +17,13 @@ from procura_desktop.gui.procurements.fields import ChoiceField, Labelled, LineF
 from procura_desktop.gui.procurements.slot_form import SlotForm
 from procura_desktop.gui.procurements.wording_form import WordingForm
 from procura_desktop.gui.procurements.words import kinds_heading
-from procura_desktop.gui.words import confidence_meaning, confidence_name, date_text, level_name
+from procura_desktop.gui.words import (
+    confidence_meaning,
+    confidence_name,
+    date_text,
+    level_name,
+    library_name,
+)
 from procura_desktop.workspace.choosing import at_level
 
 KINDS: tuple[CriterionKind, ...] = ("SM", "SC", "TS", "AC", "CPC")
@@ -207,8 +213,8 @@ class ItemEditor(QScrollArea):
             words = self.tr("Confirmed by {who} on {date}: {document}, {page}").format(
                 who=done.by, date=date_text(done.on), document=done.document, page=done.page
             )
-        edition = self.tr("From “{library}”, edition {edition}.").format(
-            library=item.copied.library, edition=item.copied.edition
+        edition = self.tr("Source: {library}, edition {edition}.").format(
+            library=library_name(item.copied.library), edition=item.copied.edition
         )
         self._sure.setText(f"{words}\n{edition}")
         self._confirm.setVisible(not current)

@@ -4,6 +4,9 @@ import dataclasses
 import re
 
 import pytest
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QTreeView, QWidget
+from pytestqt.qtbot import QtBot
 
 from procura_desktop.gui.theme import CONTRAST, DARK, LIGHT, Colours, palette, style_sheet
 
@@ -72,3 +75,30 @@ def test_style_sheet_has_no_open_place(colours: Colours) -> None:
 
 def test_palette_takes_the_text_colour() -> None:
     assert palette(DARK).windowText().color().name() == DARK.text
+
+
+@pytest.mark.parametrize("colours", THEMES)
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit, QTreeView])
+def test_what_is_quiet_in_a_field_is_not_half_seen_through(
+    qtbot: QtBot, colours: Colours, kind: type[QWidget]
+) -> None:
+    widget = kind()
+    qtbot.addWidget(widget)
+    widget.setStyleSheet(style_sheet(colours))
+    widget.ensurePolished()
+
+    shown = widget.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert (shown.name(), shown.alpha()) == (colours.muted, 255)
+
+
+@pytest.mark.parametrize("colours", THEMES)
+def test_a_tick_is_seen(qtbot: QtBot, colours: Colours) -> None:
+    box = QCheckBox("")
+    qtbot.addWidget(box)
+    box.setStyleSheet(style_sheet(colours))
+    box.setChecked(True)
+    picture = box.grab().toImage()
+    shown = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+
+    assert colours.accent in shown
+    assert max(contrast(one, colours.accent) for one in shown) >= 4.5

@@ -16,6 +16,7 @@ from procura_desktop.resources import resource
 
 ThemeName = Literal["system", "light", "dark", "contrast"]
 BASE_POINTS = 10.5
+HALF = 127  # of the lightness of a colour
 HEADINGS = {"h1": 1.65, "h2": 1.3, "h3": 1.12, "small": 0.85}  # times the size of the text
 
 
@@ -137,6 +138,8 @@ def style_sheet(colours: Colours, text_scale: int = 100) -> str:
     for name, factor in HEADINGS.items():
         values[name] = f"{BASE_POINTS * text_scale / 100 * factor:.1f}pt"
     values["group_top"] = f"{round(BASE_POINTS * text_scale / 100 * 2) + 14}px"
+    tick = "tick-light" if QColor(colours.accent_text).lightness() > HALF else "tick-dark"
+    values["tick"] = resource("icons", f"{tick}.svg").as_posix()
     return re.sub(r"@(\w+)", lambda match: str(values[match[1]]), text)
 
 

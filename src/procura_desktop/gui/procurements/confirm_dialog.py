@@ -23,6 +23,7 @@ class ConfirmDialog(QDialog):
         self._who.setText(who)
         self._document = LineField(self.tr("Document"))
         self._document.setText(sources[0].title if sources else "")
+        self._document.setCursorPosition(0)  # its beginning is what one knows it by
         self._page = LineField(self.tr("Page or section"))
         words = QLabel(
             self.tr(

@@ -560,6 +560,14 @@
 <context>
     <name>Chooser</name>
     <message>
+        <source>What exactly do you buy?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Find among these</source>
         <translation type="unfinished"></translation>
     </message>

@@ -1,8 +1,9 @@
 """Choosing criteria: a list with ticks at the left, and at the right what the marked one asks and why."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 from procura_desktop.domain.records import Record
 from procura_desktop.gui.boxes import scrolling
 from procura_desktop.gui.headings import heading
-from procura_desktop.gui.procurements.fields import ChoiceField, Labelled, LineField, TextField
+from procura_desktop.gui.procurements.fields import ChoiceField, Labelled, LineField, Quietly, TextField
 from procura_desktop.gui.procurements.offered import Offered
 from procura_desktop.gui.procurements.tick_delegate import TickDelegate
 from procura_desktop.gui.procurements.words import kinds_heading
@@ -32,18 +33,36 @@ SIZE = (940, 540)
 class Chooser(QDialog):
     """A dialog; `chosen` has what was ticked, with level and reason, once it is accepted."""
 
+    part_picked = Signal(str)  # the part of a set that is bought, "" is all; others are to be offered
+
     def __init__(
-        self, title: str, offered: Sequence[Offered], there: frozenset[str], parent: QWidget | None = None
+        self,
+        title: str,
+        offered: Sequence[Offered],
+        there: frozenset[str],
+        *,
+        parts: Sequence[tuple[str, str]] = (),
+        part: str = "",
+        parent: QWidget | None = None,
     ) -> None:
-        """Take what can be chosen, and the ids of the criteria that are in the procurement already."""
+        """Take what can be chosen.
+
+        Args:
+            title: of the dialog.
+            offered: what can be chosen at first.
+            there: ids of the criteria that are in the procurement already.
+            parts: (key, title) of what one may buy of the set.
+            part: the key of those that are offered; "" is all.
+            parent: the window.
+        """
         super().__init__(parent)
         self.setWindowTitle(title)
         self.resize(*SIZE)
-        self._offered = list(offered)
         self._there = there
-        self._levels = [one.level for one in offered]
-        self._reasons = [one.reason for one in offered]
-        self._marked = -1
+        self._part = ChoiceField(self.tr("What exactly do you buy?"), [("", self.tr("All of it")), *parts])
+        self._part.show_value(part)
+        self._part_box = Labelled(self.tr("What exactly do you buy?"), self._part)
+        self._part_box.setVisible(bool(parts))
         self._find = LineField(self.tr("Find among these"), hint=self.tr("Find among these"))
         self._tree = QTreeWidget()
         self._title = heading("", "h2")
@@ -58,8 +77,9 @@ class Chooser(QDialog):
         self._accept.setProperty("role", "primary")
         self._buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self._lay_out(title)
-        self._fill()
+        self._set_offered(offered)
 
+        self._part.picked.connect(self.part_picked)
         self._find.typed.connect(self._filter)
         self._tree.currentItemChanged.connect(lambda item, _: self._show(item))
         self._tree.itemChanged.connect(lambda *_: self._judge())
@@ -80,6 +100,7 @@ class Chooser(QDialog):
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._part_box)
         column.addWidget(self._find)
         column.addWidget(self._tree, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -127,6 +148,39 @@ class Chooser(QDialog):
         column.addWidget(reason)
         return right
 
+    def offer(self, offered: Sequence[Offered]) -> None:
+        """Offer others; what the person ticked, wrote or chose at those that stay is kept."""
+        before = {one.record.id: at for at, one in enumerate(self._offered)}
+        ticked, levels, reasons, old = set(self._ticked()), self._levels, self._reasons, self._offered
+
+        def as_left(one: Offered) -> Offered:
+            at = before.get(one.record.id)
+            if at is None:
+                return one
+            touched = (at in ticked) != old[at].ticked
+            return replace(
+                one,
+                level=levels[at],
+                reason=one.reason if reasons[at] == old[at].reason else reasons[at],
+                ticked=at in ticked if touched else one.ticked,
+            )
+
+        self._set_offered([as_left(one) for one in offered])
+        self._filter(self._find.text())
+        self._judge()
+
+    def _set_offered(self, offered: Sequence[Offered]) -> None:
+        self._offered = list(offered)
+        self._levels = [one.level for one in offered]
+        self._reasons = [one.reason for one in offered]
+        self._marked = -1
+        with Quietly(self._tree):
+            self._tree.clear()
+            self._fill()
+        if (first := self._first_row()) is not None:
+            self._tree.setCurrentItem(first)
+            self._show(first)
+
     def _fill(self) -> None:
         parents: dict[str, QTreeWidgetItem] = {}
         for at, one in enumerate(self._offered):
@@ -144,9 +198,6 @@ class Chooser(QDialog):
             row.setDisabled(known)
             row.setToolTip(0, self.tr("It is in this procurement already.") if known else one.record.summary)
         self._tree.expandAll()
-        if (first := self._first_row()) is not None:
-            self._tree.setCurrentItem(first)
-            self._show(first)
 
     def _add_heading(self, words: str) -> QTreeWidgetItem:
         item = QTreeWidgetItem(self._tree, [words])

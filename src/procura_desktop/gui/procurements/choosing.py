@@ -8,14 +8,20 @@ from PySide6.QtWidgets import QWidget
 
 from procura_desktop.domain.drafting import with_items
 from procura_desktop.domain.procurement import Item
-from procura_desktop.domain.proposing import Proposal, propose
 from procura_desktop.domain.records import Record
 from procura_desktop.errors import ProcuraError
 from procura_desktop.gui.procurements.add_dialog import AddDialog
 from procura_desktop.gui.procurements.beginning import Beginning
 from procura_desktop.gui.procurements.chooser import Chooser
 from procura_desktop.gui.procurements.confirm_dialog import ConfirmDialog
-from procura_desktop.gui.procurements.offered import Offered, level_for, offered_criteria, proposed_criteria
+from procura_desktop.gui.procurements.offered import (
+    Offered,
+    level_for,
+    offered_criteria,
+    offered_of,
+    part_chosen,
+    parts_of,
+)
 from procura_desktop.gui.procurements.start_dialog import Start
 from procura_desktop.gui.procurements.where_dialog import WhereDialog
 from procura_desktop.library.books import Books
@@ -78,46 +84,31 @@ class Choosing(QObject):
         one = self.desk.procurement
         if one is None:
             return
-        chosen = {item.copied.record.id for item in one.items if item.copied}
-        offered: list[Offered] = []
+        books = self._books()
         try:
-            for name in one.head.groups or tuple(self._books().group_titles()):
-                group = self._books().record(name)
-                proposals = propose(
-                    group,
-                    self._books().criteria_of(name),
-                    ambition=one.head.ambition,
-                    small=one.head.procedure == "below-threshold",
-                    chosen=chosen,
-                )
-                offered += self._first_or_all(group, proposals, chosen, one.head.ambition)
+            sets = tuple(
+                (books.record(name), books.criteria_of(name))
+                for name in one.head.groups or tuple(books.group_titles())
+            )
         except ProcuraError as error:
             self.failed.emit(error)
             return
-        self._offer(self.tr("Choose criteria"), offered)
+        parts = parts_of(sets)
+        part = part_chosen(one.items, parts)
+        dialog = self._offer(self.tr("Choose criteria"), offered_of(one, sets, part), parts=parts, part=part)
+        dialog.part_picked.connect(lambda picked: dialog.offer(offered_of(one, sets, picked)))
 
-    def _first_or_all(
-        self, group: Record, proposals: Sequence[Proposal], chosen: set[str], ambition: str
-    ) -> tuple[Offered, ...]:
-        """Offer what is proposed, ticked only at first; then what was left out of the proposal, unticked."""
+    def _offer(
+        self, title: str, offered: Sequence[Offered], *, parts: Sequence[tuple[str, str]] = (), part: str = ""
+    ) -> Chooser:
         one = self.desk.procurement
-        several = one is not None and len(one.head.groups) != 1
-        proposed = proposed_criteria(proposals, of=group.title if several else "")
-        if chosen:
-            proposed = tuple(replace(one, ticked=False) for one in proposed)
-        there = {one.record.id for one in proposed} | chosen
-        others = [record for record in self._books().criteria_of(group.id) if record.id not in there]
-        return (*proposed, *offered_criteria(others, ambition=ambition))
-
-    def _offer(self, title: str, offered: Sequence[Offered]) -> None:
-        one = self.desk.procurement
-        if one is None:
-            return
-        there = frozenset(item.copied.record.id for item in one.items if item.copied)
-        dialog = Chooser(title, offered, there, self._window)
+        items = one.items if one is not None else ()
+        there = frozenset(item.copied.record.id for item in items if item.copied)
+        dialog = Chooser(title, offered, there, parts=parts, part=part, parent=self._window)
         dialog.accepted.connect(lambda: self.take(dialog.chosen))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+        return dialog
 
     def take(self, chosen: Sequence[Offered]) -> None:
         """Put criteria into the open procurement."""

@@ -1,11 +1,12 @@
 """Criteria that are offered for choosing, each with a level and a reason to begin with."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
-from procura_desktop.domain.proposing import Proposal
+from procura_desktop.domain.procurement import Item, Procurement
+from procura_desktop.domain.proposing import Proposal, propose
 from procura_desktop.domain.records import Record
 from procura_desktop.gui.procurements.words import kinds_heading
 
@@ -27,6 +28,62 @@ class Offered:
     level: str
     reason: str = ""
     ticked: bool = False
+
+
+def offered_of(
+    procurement: Procurement, sets: Sequence[tuple[Record, tuple[Record, ...]]], part: str
+) -> tuple[Offered, ...]:
+    """Offer what is proposed for a procurement, ticked only at first; then what was left out, unticked.
+
+    Args:
+        procurement: what is bought, and what was chosen already.
+        sets: its product groups, each with its criteria.
+        part: the key of what is bought of them, see `parts_of`; "" is all.
+    """
+    head = procurement.head
+    chosen = {item.copied.record.id for item in procurement.items if item.copied}
+    offered: list[Offered] = []
+    for group, criteria in sets:
+        of_group, _, name = part.partition("#")
+        if part and of_group != group.id:
+            continue
+        proposals = propose(
+            group,
+            criteria,
+            ambition=head.ambition,
+            small=head.procedure == "below-threshold",
+            parts=(name,) if part else (),
+            chosen=chosen,
+        )
+        proposed = proposed_criteria(proposals, of=group.title if len(head.groups) != 1 else "")
+        offered += (replace(one, ticked=False) for one in proposed) if chosen else proposed
+        there = {one.record.id for one in proposed} | chosen
+        others = [one for one in criteria if one.id not in there and (not part or _is_of(one, name))]
+        offered += offered_criteria(others, ambition=head.ambition)
+    return tuple(offered)
+
+
+def parts_of(sets: Sequence[tuple[Record, tuple[Record, ...]]]) -> tuple[tuple[str, str], ...]:
+    """Give (key, title) of what one may buy of product groups, where there is a choice."""
+    found = [
+        (f"{group.id}#{part.name}", part.title if len(sets) == 1 else f"{group.title}: {part.title}")
+        for group, criteria in sets
+        if group.group is not None
+        for part in group.group.parts
+        if any(_is_of(one, part.name) for one in criteria)
+    ]
+    return tuple(found) if len(found) > 1 else ()
+
+
+def part_chosen(items: Sequence[Item], parts: Sequence[tuple[str, str]]) -> str:
+    """Give the part that all chosen criteria are of; "" where there is none, or more than one."""
+    details = [item.copied.record.criterion for item in items if item.copied]
+    keys = {f"{one.group}#{one.part}" for one in details if one is not None}
+    return next(iter(keys)) if len(keys) == 1 and keys <= {key for key, _ in parts} else ""
+
+
+def _is_of(record: Record, part: str) -> bool:
+    return record.criterion is not None and record.criterion.part == part
 
 
 def offered_criteria(records: Sequence[Record], *, ambition: str) -> tuple[Offered, ...]:

@@ -1,0 +1,97 @@
+"""A set may have parts, such as new and refurbished furniture: who buys one is offered that one."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
+from pytestqt.qtbot import QtBot
+
+from procura_desktop.domain.procurement import Head, Procurement
+from procura_desktop.domain.records import Part, Record
+from procura_desktop.gui.procurements.chooser import Chooser
+from procura_desktop.gui.procurements.fields import ChoiceField, TextField
+from procura_desktop.gui.procurements.offered import offered_of, part_chosen, parts_of
+from tests.factories import make_criterion, make_group
+from tests.gui.procurements.screens import named
+from tests.procurements import make_item
+
+GROUP = "groups/furniture"
+USED, NEW = f"{GROUP}#refurbished", f"{GROUP}#new"
+
+
+def criterion(name: str, part: str) -> Record:
+    return make_criterion(f"criteria/furniture/{part}/{name}", title=name, group=GROUP, part=part)
+
+
+REFURBISHED, TIMBER, WARRANTY = (
+    criterion("refurbishment", "refurbished"),
+    criterion("timber", "new"),
+    criterion("warranty", "new"),
+)
+FURNITURE = make_group(
+    GROUP,
+    title="Furniture",
+    parts=(Part(name="refurbished", title="Refurbishing"), Part(name="new", title="New furniture")),
+    top_criteria=(REFURBISHED.id, TIMBER.id),
+)
+SETS = ((FURNITURE, (REFURBISHED, TIMBER, WARRANTY)),)
+DESKS = Procurement(id="desks", head=Head(title="Desks", groups=(GROUP,)))
+
+
+@pytest.fixture
+def chooser(qtbot: QtBot) -> Chooser:
+    """The dialog over all parts of furniture."""
+    made = Chooser("Choose", offered_of(DESKS, SETS, ""), frozenset(), parts=parts_of(SETS))
+    made.part_picked.connect(lambda part: made.offer(offered_of(DESKS, SETS, part)))
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def pick(chooser: Chooser, title: str) -> None:
+    field = named(chooser, ChoiceField, "What exactly do you buy?")
+    field.setCurrentIndex(field.findText(title))
+    field.activated.emit(field.currentIndex())
+
+
+def rows(chooser: Chooser) -> dict[str, QTreeWidgetItem]:
+    tree = chooser.findChild(QTreeWidget)
+    assert tree is not None
+    tops = [tree.topLevelItem(at) for at in range(tree.topLevelItemCount())]
+    found = [top.child(at) for top in tops if top is not None for at in range(top.childCount())]
+    return {row.text(0).partition("\n")[0]: row for row in found if row is not None}
+
+
+def test_the_parts_of_a_set_are_offered() -> None:
+    assert parts_of(SETS) == ((USED, "Refurbishing"), (NEW, "New furniture"))
+    assert parts_of(((FURNITURE, (TIMBER,)),)) == ()  # where there is one only, nothing is asked
+
+
+def test_who_buys_one_part_is_proposed_no_other(chooser: Chooser) -> None:
+    assert [one.record for one in chooser.chosen] == [REFURBISHED, TIMBER]
+    pick(chooser, "New furniture")
+
+    assert [one.record for one in chooser.chosen] == [TIMBER]
+    assert set(rows(chooser)) == {"timber", "warranty"}
+
+
+def test_what_was_ticked_and_written_is_kept(qtbot: QtBot, chooser: Chooser) -> None:
+    rows(chooser)["warranty"].setCheckState(0, Qt.CheckState.Checked)
+    rows(chooser)["timber"].setCheckState(0, Qt.CheckState.Unchecked)
+    tree = chooser.findChild(QTreeWidget)
+    assert tree is not None
+    tree.setCurrentItem(rows(chooser)["warranty"])
+    reason = named(chooser, TextField, "Why you ask for it")
+    reason.selectAll()
+    qtbot.keyClicks(reason, "Desks shall last.")
+    pick(chooser, "New furniture")
+
+    assert [(one.record, one.reason) for one in chooser.chosen] == [(WARRANTY, "Desks shall last.")]
+
+
+def test_the_part_that_was_chosen_from_is_offered_first() -> None:
+    parts = parts_of(SETS)
+    timber, refurbished = make_item("item-1", record=TIMBER), make_item("item-2", record=REFURBISHED)
+
+    assert part_chosen((), parts) == ""
+    assert part_chosen((timber,), parts) == NEW
+    assert part_chosen((timber, refurbished), parts) == ""

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from procura_desktop.content.draft import Draft, Passage
 from procura_desktop.content.passages import passages, sentences
 from procura_desktop.content.reading_ease import grade
-from procura_desktop.content.sections import PROOF_CONTRACT, PROOF_TENDER, REQUIREMENT
+from procura_desktop.content.sections import POINTS, PROOF_CONTRACT, PROOF_TENDER, REQUIREMENT
 from procura_desktop.domain.checks.equivalents import EQUIVALENT, STANDARD
+from procura_desktop.domain.level_lines import line_level
 from procura_desktop.domain.records import CriterionDetails, Record
 
 HARDEST = 12.0
@@ -87,12 +88,25 @@ def _check_criterion(
             _check_vague(draft, section)
         if demand or heading in (PROOF_TENDER, PROOF_CONTRACT):
             _check_equivalent(draft, section, labels)
+        if heading in (PROOF_TENDER, PROOF_CONTRACT, POINTS):
+            _check_levels(draft, section, [level.name for level in criterion.levels])
 
 
 def _check_vague(draft: Draft, section: Sequence[Passage]) -> None:
     for passage in section:
         for vague in _VAGUE.findall(passage.text):
             draft.log.warn(passage.line, f"'{vague}' cannot be tested", "say what is measured, and how")
+
+
+def _check_levels(draft: Draft, section: Sequence[Passage], levels: Sequence[str]) -> None:
+    """Ask for a line of its own where a sentence speaks of a level, which bidders do not know."""
+    named = re.compile(rf"\b(?:{'|'.join(map(re.escape, levels))})\b", re.IGNORECASE)
+    for passage in section:
+        own = line_level(passage.text, levels)
+        if levels and (found := named.search(own[2] if own else passage.text)):
+            what = f"'{found[0]}' is a level, which bidders do not know"
+            right = f"let what holds at one level alone be a paragraph that begins '{levels[-1].title()}: '"
+            draft.log.warn(passage.line, what, right)
 
 
 def _check_equivalent(draft: Draft, section: Sequence[Passage], labels: LabelNames) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from uuid import uuid4
 
+from procura_desktop.domain import level_lines
 from procura_desktop.domain.procurement import Copied, FollowUp, Item, Wording
 from procura_desktop.domain.records import CriterionDetails, Record
 from procura_desktop.domain.wording import filled_wording
@@ -25,11 +26,16 @@ def wording_at(details: CriterionDetails, level: str) -> Wording:
     found = next((one for one in details.levels if one.name == level), None)
     if found is None:
         raise ChoiceError(level=level, levels=tuple(one.name for one in details.levels))
+    names = tuple(one.name for one in details.levels)
+
+    def shared(html: str) -> str:
+        return level_lines.at_level(wording_of(html), level, names)
+
     return Wording(
         requirement=wording_of(found.requirement_html),
-        proof_tender=wording_of(details.proof_tender_html),
-        proof_contract=wording_of(details.proof_contract_html),
-        points=wording_of(details.points_html),
+        proof_tender=shared(details.proof_tender_html),
+        proof_contract=shared(details.proof_contract_html),
+        points=shared(details.points_html),
     )
 
 

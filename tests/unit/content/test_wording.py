@@ -128,6 +128,19 @@ def test_an_energy_label_needs_no_equivalent(site: Site) -> None:
     assert LABEL in site.text("groups/computers")
 
 
+def test_a_level_in_a_proof_wants_a_line_of_its_own(site: Site) -> None:
+    site.change(CRITERION, PROOF, "A data sheet. At the comprehensive level also a test report.")
+    (warning,) = site.warnings()
+    assert "'comprehensive' is a level, which bidders do not know" in warning
+
+    site.change(
+        CRITERION,
+        "A data sheet. At the comprehensive level also a test report.",
+        "A data sheet.\n\nComprehensive: also a test report.",
+    )
+    assert site.warnings() == []
+
+
 def test_signs_of_markdown_are_no_words() -> None:
     assert (
         without_signs("**Ask** [them](guidance/x) for `TS6`[^1] of [[a: 1 | 2]] ![x](y.svg)")

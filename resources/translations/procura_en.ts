@@ -131,6 +131,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Language of the documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their headings and fixed sentences; texts of criteria stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Will people use what you buy?</source>
         <translation type="unfinished"></translation>
     </message>

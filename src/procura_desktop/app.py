@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -48,7 +48,7 @@ from procura_desktop.library.open import open_first, open_shelf
 from procura_desktop.progress import Cancelled
 from procura_desktop.settings.folders import Folders, folders
 from procura_desktop.settings.policy import load_policy
-from procura_desktop.settings.rules import load_rules
+from procura_desktop.settings.rules import Rules, load_rules
 from procura_desktop.settings.settings import Settings
 from procura_desktop.workspace.workspace import (
     Workspace,
@@ -194,8 +194,7 @@ class Desktop(QObject):
     def _change_library(self, changed: tuple[str, ...]) -> None:
         """Show the edition that is in use now, and mark what it changed until it is read."""
         old = self.library
-        without = load_rules(self._places).not_opened
-        self.library, problems = open_books(self._places, paths_of(self._places), without=without)
+        self.library, problems = open_books(self._places, paths_of(self._places), load_rules(self._places))
         self.router.remembering.keep(lambda: self._mark_changes(changed))
         previous = previous_path(self._places)
         self.router.use_library(self.library, previous, (self.look.colours, self.look.text_scale))
@@ -339,15 +338,16 @@ class Desktop(QObject):
 
 
 def open_books(
-    places: Folders, libraries: list[Path], *, without: Sequence[str] = ()
+    places: Folders, libraries: list[Path], rules: Rules
 ) -> tuple[Books, tuple[LibraryError, ...]]:
-    """Open the first of these that is sound, and beside it the others that are here, but those named.
+    """Open the first of these that is sound, and beside it the others that are here and may be read.
 
     Raises:
         LibraryError: none of them is sound.
     """
     main, faults = open_first(libraries)
-    books, others = open_shelf(main, other_libraries(places, without), without=without)
+    without, prefer = rules.not_opened, rules.policy.content_language
+    books, others = open_shelf(main, other_libraries(places, without), without=without, prefer=prefer)
     return books, (*faults, *others)
 
 
@@ -422,7 +422,7 @@ def make_desktop(
         settings = replace(settings, theme=theme)
     workspace, unkept = _open_workspace(places.workspace) if workspace is None else (workspace, [])
     try:
-        library, faults = open_books(places, libraries, without=rules.not_opened)
+        library, faults = open_books(places, libraries, rules)
     except LibraryError:
         workspace.close()
         raise
@@ -496,7 +496,7 @@ def _make_or_explain(places: Folders) -> Desktop | None:
 
 def run(places: Folders, address: str) -> int:
     """Open the window and stay until it is closed; give the exit code."""
-    application = make_application()
+    application = make_application(load_policy(places.policy).language)
     openings = Openings(application) if SYSTEM_ASKS else None
     name = server_name(places.data)
     if hand_over(name, address):
@@ -561,7 +561,7 @@ def shot(places: Folders, *, out: Path, width: int, height: int, theme: ThemeNam
 
 
 def _shot(aside: Folders, libraries: list[Path], *, out: Path, size: QSize, theme: ThemeName, at: str) -> int:
-    make_application()
+    make_application(load_policy(aside.policy).language)
     try:
         desktop = make_desktop(aside, libraries, theme=theme)
     except ProcuraError as error:
@@ -594,7 +594,7 @@ def self_test(places: Folders) -> int:
 
 
 def _self_test(aside: Folders, libraries: list[Path]) -> int:
-    make_application()
+    make_application(load_policy(aside.policy).language)
     try:
         desktop = make_desktop(aside, libraries)
     except ProcuraError as error:

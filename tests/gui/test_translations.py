@@ -7,6 +7,11 @@ import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from procura_desktop.gui.application import load_words
+from procura_desktop.gui.organisation import set_by_organisation
 from procura_desktop.resources import resource
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -65,3 +70,38 @@ def test_every_english_plural_has_its_forms() -> None:
         forms = [form.text or "" for form in message.iter("numerusform")]
         assert len(forms) == 2, message.findtext("source")
         assert all(forms), message.findtext("source")
+
+
+def test_the_window_takes_the_language_of_the_policy_where_it_has_words_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    ours = tmp_path / "translations"
+    shutil.copytree(resource("translations"), ours)
+    french = ours / "procura_fr.ts"
+    french.write_text(
+        '<TS version="2.1" language="fr"><context><name>organisation</name><message>'
+        "<source>Set by your organisation</source>"
+        "<translation>Réglé par votre organisation</translation></message></context></TS>"
+    )
+    subprocess.run(
+        [
+            str(LUPDATE.with_name("pyside6-lrelease")),
+            "-silent",
+            str(french),
+            "-qm",
+            str(ours / "procura_fr.qm"),
+        ],
+        check=True,
+    )
+    monkeypatch.setattr("procura_desktop.gui.application.resources_root", lambda: tmp_path)
+    monkeypatch.setattr("procura_desktop.settings.languages.resources_root", lambda: tmp_path)
+
+    shown = {}
+    for language in ("", "xx", "en", "fr-BE"):
+        translators = load_words(qapp, language)
+        shown[language] = set_by_organisation()
+        for translator in translators:
+            qapp.removeTranslator(translator)
+
+    assert shown.pop("fr-BE") == "Réglé par votre organisation"
+    assert set(shown.values()) == {"Set by your organisation"}

@@ -230,3 +230,33 @@ def test_reading_commands_leave_out_a_forbidden_library(run: Run, file: Path, tm
     file.write_text("[locked]\nlibraries_forbidden = ['ghent']\n")
 
     assert "ghent/" not in run("search", "label", "--json")[1]
+
+
+def test_check_warns_of_a_content_language_that_no_library_has(run: Run, tmp_path: Path) -> None:
+    places = folders(tmp_path / "data")
+    places.library_dir.mkdir(parents=True)
+    other = tmp_path / "other.toml"
+
+    def warned(language: str) -> tuple[int, list[str]]:
+        other.write_text(f"[locked]\ncontent_language = '{language}'\n")
+        code, out, _ = run("policy", "check", str(other), "--json")
+        return code, json.loads(out)["warnings"]
+
+    build_sample(places.library_dir / "main.sqlite")
+    assert warned("en-GB") == (0, [])
+    code, (warning,) = warned("fr")
+    assert code == 0
+    assert "no library on this computer has a text in 'fr' (there are en)" in warning
+    assert "documents of new procurements begin in 'fr'" in warning
+    _, (warning,) = warned("fi")
+    assert "documents of new procurements begin in 'en'" in warning
+
+
+def test_the_policy_of_a_computer_warns_of_languages_too(file: Path, tmp_path: Path) -> None:
+    file.write_text("[locked]\ncontent_language = 'fr'\nlanguage = 'xx'\n")
+    build_sample(folders(tmp_path / "data").library_dir / "main.sqlite")
+
+    said = look_at_policy(folders(tmp_path / "data", policy=file))
+
+    assert "no words in 'xx'" in said
+    assert "no library on this computer has a text in 'fr'" in said

@@ -266,3 +266,17 @@ def test_every_action_stands_in_the_help_and_in_the_man_page(
     entry = page.partition("\n.B procurement\n")[2].partition(".TP")[0]
     assert [name for name in ACTIONS if f"\n  procurement {name} " not in shown] == []
     assert [name for name in ACTIONS if not re.search(rf"\b{name}\b", entry)] == []
+
+
+def test_the_documents_of_a_new_one_begin_in_the_language_of_the_policy(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    policy = tmp_path / "policy.toml"
+    policy.write_text("[defaults]\ncontent_language = 'fr-BE'\n")
+    assert run(home, "new", "Ordinateurs", "--policy", str(policy)) == 0
+    new = capsys.readouterr().out.strip()
+    assert stored(home, new).head.language == "fr"
+
+    assert run(home, "set", new, "language=nl") == 0
+    assert run(home, "new", "Encore", "--from", new, "--policy", str(policy)) == 0
+    assert stored(home, capsys.readouterr().out.strip()).head.language == "nl"

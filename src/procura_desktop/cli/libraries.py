@@ -25,7 +25,12 @@ def open_chosen(arguments: Arguments) -> Books:
     rules = load_rules(places)
     if rules.fault is not None:
         raise rules.fault
-    books, others = open_shelf(main, other_libraries(places, rules.not_opened), without=rules.not_opened)
+    books, others = open_shelf(
+        main,
+        other_libraries(places, rules.not_opened),
+        without=rules.not_opened,
+        prefer=rules.policy.content_language,
+    )
     for error in others:
         sys.stderr.write(f"Not used: {error}.\n")
     return books

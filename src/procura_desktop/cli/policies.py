@@ -8,8 +8,11 @@ from procura_desktop.cli.arguments import Arguments
 from procura_desktop.cli.output import write
 from procura_desktop.cli.sourcing import refuse_unsound_root
 from procura_desktop.domain.addresses import MAIN_LIBRARY
-from procura_desktop.errors import PolicyError, ProcuraError, SettingsError, UpdateError
+from procura_desktop.errors import LibraryError, PolicyError, ProcuraError, SettingsError, UpdateError
+from procura_desktop.export.words import document_language
 from procura_desktop.library.installed import other_libraries, paths_of
+from procura_desktop.library.open import open_first
+from procura_desktop.library.read import language_of
 from procura_desktop.resources import resources_root
 from procura_desktop.settings.folders import Folders, folders
 from procura_desktop.settings.policy import Policy, load_policy, policy_state
@@ -49,7 +52,8 @@ def look_at_policy(places: Folders) -> str:
             f"the policy requires the library {', '.join(missing)}, which is not here; "
             f"fetch it with: procura-desktop update --library {missing[0]}"
         )
-    warnings = "".join(f"; {warning}" for warning in found.warnings)
+    warned = (*map(str, found.warnings), *doubts_of_content(found, places))
+    warnings = "".join(f"; {warning}" for warning in warned)
     return f"{', '.join(found.read)}, SHA-256 {found.digest}{warnings}"
 
 
@@ -64,14 +68,17 @@ def _check(arguments: Arguments, path: Path) -> int:
     if not path.exists():
         raise SettingsError(path=path, detail="there is no such file")
     found = load_policy(path)
+    doubts = list(doubts_of_content(found, folders(arguments.data_dir, policy=arguments.policy)))
     roots = list(_faults_of_roots(found)) if found.sound else []
     if arguments.json:
-        state = {**policy_state(path), "sound": found.sound and not roots, "roots": roots}
+        state = policy_state(path)
+        state |= {"sound": found.sound and not roots, "roots": roots}
+        state["warnings"] = [*map(str, found.warnings), *doubts]
         write(json.dumps(state, indent=2, ensure_ascii=False))
         return 0 if state["sound"] else FAULTY
     for fault in (*found.faults, *roots):
         write(str(fault))
-    for warning in found.warnings:
+    for warning in (*found.warnings, *doubts):
         write(f"{warning} (warning)")
     for source in found.sources:
         if source.root is not None and not _is_here(source.root):
@@ -79,6 +86,27 @@ def _check(arguments: Arguments, path: Path) -> int:
     if found.sound and not roots:
         write(f"{path} is sound: {len(found.defaults)} defaults, {len(found.locked)} locked.")
     return 0 if found.sound and not roots else FAULTY
+
+
+def doubts_of_content(found: Policy, places: Folders) -> Iterator[str]:
+    """Say where the language of the content is one that no library here has a text in."""
+    wanted = language_of(found.content_language)
+    if not wanted:
+        return
+    here: set[str] = set()
+    for paths in (paths_of(places), *other_libraries(places)):
+        try:
+            library, _ = open_first(paths)
+        except LibraryError:  # `check` names it
+            continue
+        with library:
+            here.update(map(language_of, library.languages()))
+    if wanted not in here:
+        documents, there = document_language(wanted), ", ".join(sorted(here))
+        yield (
+            f"content_language: no library on this computer has a text in {wanted!r} "
+            f"(there are {there or 'none'}); documents of new procurements begin in {documents!r}"
+        )
 
 
 def _is_here(path: Path) -> bool:

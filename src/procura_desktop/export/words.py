@@ -26,6 +26,18 @@ class Words:
         return self.known.get(text, text).format(**values)
 
 
+def known_languages() -> tuple[str, ...]:
+    """Give the languages (ISO 639-1) that the documents have words in, English first."""
+    found = (resources_root() / "documents").glob("words.*.json")
+    return (ENGLISH, *sorted(path.name.split(".")[1] for path in found))
+
+
+def document_language(wanted: str) -> str:
+    """Give the language in which documents are written where one is wanted, such as "pt-BR"; else English."""
+    short = wanted.partition("-")[0].lower()
+    return short if short in known_languages() else ENGLISH
+
+
 @cache
 def words_of(language: str) -> Words:
     """Give the words of a language (ISO 639-1), or English where there are none."""

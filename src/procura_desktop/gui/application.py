@@ -10,17 +10,21 @@ from procura_desktop import __version__
 from procura_desktop.gui.clipboard import leave_clipboard
 from procura_desktop.gui.theme import load_fonts
 from procura_desktop.resources import resource, resources_root
+from procura_desktop.settings.languages import carried_languages, shown_language
 
 
-def make_application() -> QApplication:
-    """Make the one QApplication, with our fonts and style."""
+def make_application(language: str = "") -> QApplication:
+    """Make the one QApplication, with our fonts and style.
+
+    `language` is that of the words, such as "fr"; "", and one that we have no words in, follow the system.
+    """
     application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName("procura-desktop")
     application.setApplicationDisplayName("Procura Desktop")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("procura-desktop")
     load_fonts()
-    _load_words(application)
+    load_words(application, language)
     application.aboutToQuit.connect(leave_clipboard)
     return application
 
@@ -30,10 +34,14 @@ def show_icon(application: QApplication) -> None:
     application.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
 
 
-def _load_words(application: QApplication) -> None:
-    """Load the words of the user's language; without them, and for plurals, the English ones."""
+def load_words(application: QApplication, language: str) -> tuple[QTranslator, ...]:
+    """Load the words of the wanted language, and before them, also for plurals, the English ones."""
     folder = str(resources_root() / "translations")
-    for locale in (QLocale("en"), QLocale()):
+    shown = shown_language(language, carried_languages()) if language else ""
+    loaded = []
+    for locale in (QLocale("en"), QLocale(shown) if shown else QLocale()):
         translator = QTranslator(application)
         if translator.load(locale, "procura", "_", folder):
             application.installTranslator(translator)
+            loaded.append(translator)
+    return tuple(loaded)

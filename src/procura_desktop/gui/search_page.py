@@ -69,7 +69,7 @@ class SearchPage(QWidget):
         super().__init__(parent)
         self._library = library
         self._searches = searches
-        searcher = Searcher(library.paths, limit=LIMIT)
+        searcher = Searcher(library.paths, limit=LIMIT, prefer=library.preferred)
         tasks.at_end(searcher.close)
         self._tasks, self._close_library = tasks, searcher.close
         self._search: Callable[[Wanted], Answer] = searcher.search

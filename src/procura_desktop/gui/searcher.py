@@ -34,8 +34,9 @@ class Answer:
 class Searcher:
     """Opens the library at the first search; all but `stop` belong to the thread of the worker."""
 
-    def __init__(self, paths: Sequence[Path], *, limit: int) -> None:
+    def __init__(self, paths: Sequence[Path], *, limit: int, prefer: str = "") -> None:
         self._paths = paths
+        self._prefer = prefer
         self._limit = limit
         self._library: Books | None = None
 
@@ -48,7 +49,9 @@ class Searcher:
         """
         if self._library is None:
             main, *others = self._paths
-            self._library, _ = open_shelf(open_library(main), [[path] for path in others])
+            self._library, _ = open_shelf(
+                open_library(main), [[path] for path in others], prefer=self._prefer
+            )
         if wanted.count:
             self._library.prepare_corrections()  # nobody waits for a count
         results = self._library.search(wanted.query, limit=self._limit, count=wanted.count)

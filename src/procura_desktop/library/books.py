@@ -35,6 +35,10 @@ class Books(Protocol):
     def paths(self) -> tuple[Path, ...]:
         """The files of all libraries, the main one's first."""
 
+    @property
+    def preferred(self) -> str:
+        """The language whose texts come first; "" prefers none."""
+
     def info_of(self, record_id: str) -> LibraryInfo:
         """Give what the library of a record says about itself."""
 

@@ -70,12 +70,13 @@ def open_first(paths: Sequence[Path]) -> tuple[Library, tuple[LibraryError, ...]
 
 
 def open_shelf(
-    main: Library, others: Sequence[Sequence[Path]], *, without: Collection[str] = ()
+    main: Library, others: Sequence[Sequence[Path]], *, without: Collection[str] = (), prefer: str = ""
 ) -> "tuple[Books, tuple[LibraryError, ...]]":
     """Put other libraries beside the main one; each is given by where it may be, the best first.
 
     One that cannot be opened is left out, and so is one of a name that is taken; what was wrong is said.
-    Those named in `without` are left out too, whatever their files are called.
+    Those named in `without` are left out too, whatever their files are called. Texts of the language
+    `prefer` come first.
     """
     opened: list[Library] = []
     wrong: list[LibraryError] = []
@@ -97,6 +98,8 @@ def open_shelf(
             continue
         names.add(library.info.name)
         opened.append(library)
+    for library in (main, *opened):
+        library.prefer(prefer)
     if not opened:
         return main, tuple(wrong)
     from procura_desktop.library.shelf import Shelf  # most people have one library

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 NAMED = 1000.0
 MISSING = 1.8  # how much it counts against a record that it lacks terms
 MEANING = 0.5  # how much another word for the same counts
+PREFERRED = 2.0  # how much more a text counts that is of the language which is preferred
 PHRASE = 0.4  # how much words side by side count once more
 # What a buyer wants first where all else is equal.
 _KINDS = {

@@ -32,7 +32,7 @@ __all__ = ["Brief", "GlossaryEntry", "Library", "LibraryInfo"]
 
 _T = TypeVar("_T")
 _BRIEF = (
-    "SELECT r.id, r.kind, r.title, r.summary, r.updated, r.confidence, "
+    "SELECT r.id, r.kind, r.language, r.title, r.summary, r.updated, r.confidence, "
     "r.product_groups, r.section, r.step, r.detail FROM record AS r"
 )
 _TITLES = "SELECT id, title FROM record WHERE id IN"
@@ -50,11 +50,13 @@ class Brief:
         step: of the work, for an article that has one; else "".
         detail: "TS6 · core, comprehensive", "BE · 2018-2019", the type of a label, the abbreviation of
             a term; else "".
+        language: of its text (ISO 639-1).
         library: name of its library among several; "" is the main one.
     """
 
     id: str
     kind: RecordKind
+    language: str
     title: str
     summary: str
     updated: str
@@ -91,6 +93,7 @@ class Library:
         self._glossary: tuple[GlossaryEntry, ...] | None = None
         self.path = connection.path
         self.info = info
+        self.preferred = ""
 
     @property
     def paths(self) -> "tuple[Path, ...]":
@@ -100,6 +103,16 @@ class Library:
     def info_of(self, _record_id: str) -> LibraryInfo:
         """Give what the library says about itself, which holds for all its records."""
         return self.info
+
+    def prefer(self, language: str) -> None:
+        """Let texts of this language come first in lists and searches; "" prefers none."""
+        self.preferred = language_of(language)
+        self._finder = None
+
+    def languages(self) -> tuple[str, ...]:
+        """Give the languages that there are texts in."""
+        found = self._connection.rows("SELECT DISTINCT language FROM record ORDER BY language")
+        return tuple(str(language) for (language,) in found)
 
     def record(self, record_id: str) -> "Record":
         """Read one record.
@@ -139,7 +152,8 @@ class Library:
         """List records.
 
         Articles come by step and order, groups by order, criteria by kind (SM, SC, TS, AC, CPC) and
-        code, all others by title. Filters left out let everything through.
+        code, all others by title; before that those of the language that is preferred. Filters left out
+        let everything through.
         """
         conditions, values = ["1"], []
         if kind is not None:
@@ -151,7 +165,8 @@ class Library:
         if section:
             conditions.append("r.section = ?")
             values.append(_clean(section))
-        return self._briefs(f"WHERE {' AND '.join(conditions)} ORDER BY r.number", *values)
+        found = self._briefs(f"WHERE {' AND '.join(conditions)} ORDER BY r.number", *values)
+        return preferred_first(found, self.preferred)
 
     def criteria_of(self, group: str) -> "tuple[Record, ...]":
         """Read all criteria of a product group by part, kind and code."""
@@ -236,7 +251,7 @@ class Library:
         from procura_desktop.library.search import Finder
 
         if self._finder is None:
-            self._finder = Finder(self._connection)
+            self._finder = Finder(self._connection, preferred=self.preferred)
         return self._finder
 
     def interrupt(self) -> None:
@@ -294,6 +309,18 @@ class Library:
             return decode_record(str(json).encode())
         except PackError as error:
             raise self._connection.damaged(str(error)) from error
+
+
+def language_of(tag: str) -> str:
+    """Give the language of a tag such as "pt-BR", without the region, in small letters."""
+    return tag.partition("-")[0].lower()
+
+
+def preferred_first(briefs: "tuple[Brief, ...]", language: str) -> "tuple[Brief, ...]":
+    """Put those of a language first, and leave the order as it is otherwise; "" prefers none."""
+    if not language:
+        return briefs
+    return tuple(sorted(briefs, key=lambda brief: language_of(brief.language) != language))
 
 
 def _glossary_entry(record: "Record") -> GlossaryEntry:

@@ -18,7 +18,7 @@ from procura_desktop.library.index import CPV, SYNONYM
 from procura_desktop.library.match import Matcher, Matches, few
 from procura_desktop.library.plan import Plan, Planner, Reason
 from procura_desktop.library.query import Query
-from procura_desktop.library.rank import NAMED, Candidate, title_weight
+from procura_desktop.library.rank import NAMED, PREFERRED, Candidate, title_weight
 from procura_desktop.library.snippet import Marker, Snippet, best_snippet
 from procura_desktop.library.stems import stems
 
@@ -34,6 +34,10 @@ _TALLY = (
     "ON f.number = s.rowid WHERE record_search MATCH ? GROUP BY f.kind, f.product_groups"
 )
 _TALLY_ALL = "SELECT kind, product_groups, count(*) FROM facet GROUP BY kind, product_groups"
+_OF_LANGUAGE = (
+    "SELECT number FROM record WHERE number IN (SELECT value FROM json_each(?)) "
+    "AND (language = ?2 OR language LIKE ?2 || '-%')"
+)
 _FIRST = "SELECT rowid FROM record_search WHERE record_search MATCH ? ORDER BY rowid LIMIT ?"
 
 
@@ -94,6 +98,7 @@ class Finder:
     """Searches one library; what every search needs is read once."""
 
     connection: ReadConnection
+    preferred: str = ""  # language whose texts come before others that match as well
     planner: Planner = field(init=False)
     matcher: Matcher = field(init=False)
     _group_titles: dict[str, str] | None = None
@@ -187,9 +192,11 @@ class Finder:
         there = {one.number for one in best}
         known = named if matches.in_order else named.intersection(matches.numbers or ())
         best += [Candidate(number) for number in known - there]
+        preferred = self._of_preferred(best)
         if matches.in_order:
             for one in best:
                 one.score += NAMED if one.number in named else 0.0
+                one.score += PREFERRED if one.number in preferred else 0.0
             return sorted(best, key=lambda one: -one.score)
         typed = frozenset(word for term in plan.terms for word in term.stems)
         wanted = len(plan.terms)
@@ -200,7 +207,15 @@ class Finder:
                 title, kind = about[one.number]
                 weight = title_weight(typed, str(title))
                 one.weigh(weight, kind=str(kind), named=one.number in named, wanted=wanted)
+                one.score *= PREFERRED if one.number in preferred else 1.0
         return sorted(best, key=lambda one: (-one.score, one.number))
+
+    def _of_preferred(self, found: list[Candidate]) -> set[int]:
+        """Give the numbers of those whose text is of the language that is preferred."""
+        if not self.preferred:
+            return set()
+        numbers = json.dumps([one.number for one in found])
+        return {int(str(number)) for (number,) in self.connection.rows(_OF_LANGUAGE, numbers, self.preferred)}
 
     def _named(self, plan: Plan) -> Iterator[int]:
         """Give the numbers of the records that are called what was typed."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, get_args
 from procura_desktop.domain.kinds import RecordKind
 from procura_desktop.errors import RecordNotFoundError
 from procura_desktop.library.facts import LibraryInfo
-from procura_desktop.library.read import Brief, GlossaryEntry, Library
+from procura_desktop.library.read import Brief, GlossaryEntry, Library, preferred_first
 
 if TYPE_CHECKING:
     from procura_desktop.domain.records import Asset, Record
@@ -49,6 +49,11 @@ class Shelf:
     def paths(self) -> tuple[Path, ...]:
         """The files of all libraries, the main one's first."""
         return (self._main.path, *(library.path for library in self._others.values()))
+
+    @property
+    def preferred(self) -> str:
+        """The language whose texts come first, in all libraries; "" prefers none."""
+        return self._main.preferred
 
     def info_of(self, record_id: str) -> LibraryInfo:
         """Give what the library of a record says about itself."""
@@ -137,13 +142,14 @@ class Shelf:
     def briefs(
         self, *, kind: RecordKind | None = None, group: str = "", section: str = ""
     ) -> tuple[Brief, ...]:
-        """List records, those of the main library first."""
+        """List records, those of the main library first, and before that those of the preferred language."""
         places = self._meaning(group) if group else self._all()
-        return tuple(
+        found = tuple(
             self._named(library, name, brief)
             for library, name, local in places
             for brief in library.briefs(kind=kind, group=local, section=section)
         )
+        return preferred_first(found, self.preferred)
 
     def _all(self) -> Iterator[tuple[Library, str, str]]:
         yield self._main, "", ""

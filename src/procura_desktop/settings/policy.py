@@ -132,12 +132,12 @@ class Policy:
 
     @property
     def language(self) -> str:
-        """Language of the program's words, such as "fr"; "" follows the system."""
+        """Language of the program's words, such as "fr"; "", or one that it has not, follows the system."""
         return self._value("language", "")
 
     @property
     def content_language(self) -> str:
-        """Language in which the library is read where it has several; "" follows the program's."""
+        """Language whose texts come first, and in which new documents begin; "" prefers none."""
         return self._value("content_language", "")
 
     @property

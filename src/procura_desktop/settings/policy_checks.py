@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath, PureWindowsPath
 
+from procura_desktop.settings.languages import carried_languages, shown_language
 from procura_desktop.settings.policy_schema import LIBRARY, Key
 from procura_desktop.settings.settings import shown
 
@@ -32,6 +33,16 @@ def conflicts(values: dict[str, object]) -> Iterator[tuple[str, str]]:
     )
     for name in sorted(required & forbidden):
         yield "libraries_forbidden", f"{name!r} is required too"
+
+
+def doubts(values: dict[str, object]) -> Iterator[tuple[str, str]]:
+    """Say which keys, each sound by itself, have no effect in this version: the key, and why."""
+    wanted = values.get("language")
+    if isinstance(wanted, str) and wanted and not shown_language(wanted, carried := carried_languages()):
+        detail = (
+            f"this version has no words in {wanted!r}, and follows the system; it has {', '.join(carried)}"
+        )
+        yield "language", detail
 
 
 def _is_right(key: Key, value: object) -> bool:

@@ -6,13 +6,13 @@ is wrong: it is the first at which the beginning of the file, read alone, holds 
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 from procura_desktop.settings.policy import Level, Policy
-from procura_desktop.settings.policy_checks import conflicts, faults_of
+from procura_desktop.settings.policy_checks import conflicts, doubts, faults_of
 from procura_desktop.settings.policy_parts import PolicyFault
 from procura_desktop.settings.policy_schema import BY_NAME
 
@@ -53,9 +53,11 @@ def read_policy(path: Path, *, managed: bool = False) -> Policy:
     warnings: list[PolicyFault] = []
     for document in documents:
         faults += [document.fault] if document.fault is not None else []
+        own: dict[Level, dict[str, object]] = {"defaults": {}, "locked": {}}
         for level, key, value in _sound_values(document, faults, warnings):
-            tables[level][key] = value
-        faults += _contradictions(document, tables)
+            own[level][key] = tables[level][key] = value
+        faults += _found_in(conflicts, document, tables)
+        warnings += _found_in(doubts, document, own)
     return Policy(
         path=path,
         read=tuple(document.place for document in documents),
@@ -140,9 +142,13 @@ def _unknown(name: str, known: tuple[str, ...]) -> str:
     return f"this is not known here and has no effect{hint}"
 
 
-def _contradictions(document: Document, tables: dict[Level, dict[str, object]]) -> Iterator[PolicyFault]:
+def _found_in(
+    look: Callable[[dict[str, object]], Iterator[tuple[str, str]]],
+    document: Document,
+    tables: dict[Level, dict[str, object]],
+) -> Iterator[PolicyFault]:
     held: dict[str, object] = {**tables["defaults"], **tables["locked"]}
-    for key, detail in conflicts(held):
+    for key, detail in look(held):
         level: Level = "locked" if key in tables["locked"] else "defaults"
         yield _fault(document, (level, key), detail)
 

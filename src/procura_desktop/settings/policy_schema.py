@@ -263,9 +263,10 @@ KEYS: tuple[Key, ...] = (
         pattern=r"|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*",
         form='a language such as "fr" or "pt-BR", or empty',
         title="Language of the program",
-        meaning='Language of the program\'s words; "" follows the system.',
+        meaning='Language of the program\'s words; "" follows the system, and so does one that this version '
+        "has no words in. Dates and numbers stay as the system writes them.",
         example='language = "fr"',
-        affects="nothing in this version yet: words of the window",
+        affects="the window",
     ),
     Key(
         name="content_language",
@@ -274,9 +275,11 @@ KEYS: tuple[Key, ...] = (
         pattern=r"|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*",
         form='a language such as "fr" or "pt-BR", or empty',
         title="Language of the content",
-        meaning='Language in which a library is read that has several; "" follows the program\'s.',
+        meaning="Language of the content: where the libraries have texts in several, those of this one come "
+        "first in lists and searches. The documents of a new procurement begin in it, if the program knows "
+        'their words in it; each procurement can have another. "" prefers none: such documents are English.',
         example='content_language = "fr"',
-        affects="nothing in this version yet: text of records",
+        affects="lists, searches, new procurements",
     ),
     Key(
         name="docx_template",

@@ -1,5 +1,8 @@
 """The page of a procurement: where the keyboard is, and what fits."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -10,6 +13,9 @@ from procura_desktop.app import Desktop
 from procura_desktop.domain.procurement import Head, Procurement
 from procura_desktop.gui.focus import has_focus_inside
 from procura_desktop.gui.procurements.documents_panel import DocumentsPanel
+from procura_desktop.gui.procurements.fields import ChoiceField
+from procura_desktop.gui.procurements.start_dialog import Start
+from procura_desktop.settings.folders import Folders
 
 
 def test_the_keyboard_comes_along_to_the_list_and_back(qtbot: QtBot, opened: Desktop) -> None:
@@ -99,3 +105,32 @@ def test_undo_and_redo_have_all_their_keys(qtbot: QtBot, opened: Desktop, redo: 
     one = procuring.desk.procurement
     assert one is not None
     assert one.head.buyer == "Town"
+
+
+def test_the_documents_begin_in_the_language_of_the_policy_and_can_have_another(
+    opened: Desktop, places: Folders, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    procuring = opened.router.procuring
+    policy = tmp_path / "policy.toml"
+    policy.write_text("[locked]\ncontent_language = 'nl'\n")
+    monkeypatch.setattr(opened, "_places", replace(places, policy=policy))
+    made = procuring.beginning.new(
+        Start(title="Stoelen", group="", earlier="", ambition="core", small=False, propose=False)
+    )
+    assert made.head.language == "nl"
+
+    assert procuring.desk.start(made)
+    procuring.go(made.id, "about")
+    [box] = [one for one in opened.window.findChildren(ChoiceField) if "Language" in one.accessibleName()]
+    assert box.currentText() == "Dutch"
+    box.setCurrentIndex(box.findData("de"))
+    box.activated.emit(box.currentIndex())
+    assert procuring.desk.read(made.id).head.language == "de"
+
+
+def test_a_language_without_words_names_itself(opened: Desktop) -> None:
+    procuring = opened.router.procuring
+    assert procuring.desk.start(Procurement(id="other", head=Head(title="Tuolit", language="fi")))
+    procuring.go("other", "about")
+    [box] = [one for one in opened.window.findChildren(ChoiceField) if "Language" in one.accessibleName()]
+    assert box.currentText() == "fi"

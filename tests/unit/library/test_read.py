@@ -49,6 +49,7 @@ def test_a_criterion_in_brief(library: Library) -> None:
     assert library.brief("criteria/furniture/new/ts1-wood") == Brief(
         id="criteria/furniture/new/ts1-wood",
         kind="criterion",
+        language="en",
         title="Sustainable wood",
         summary="The battery keeps most of its capacity, so that the device lasts longer.",
         updated="2026-11-20",

@@ -272,3 +272,14 @@ def test_a_number_too_long_to_write_is_a_fault(write_policy: WritePolicy) -> Non
     (fault,) = load_policy(write_policy(f"[locked]\nask_above = 0x{'f' * 5000}\n").policy).faults
 
     assert (fault.line, fault.key) == (2, "locked.ask_above")
+
+
+@pytest.mark.parametrize(("wanted", "warned"), [("xx", 1), ("en-GB", 0), ("", 0)])
+def test_a_language_that_the_program_has_not_is_warned_of_and_is_no_fault(
+    write_policy: WritePolicy, wanted: str, warned: int
+) -> None:
+    policy = load_policy(write_policy(f"[locked]\nlanguage = '{wanted}'\n").policy)
+
+    assert policy.sound
+    assert [(one.line, one.key) for one in policy.warnings] == [(2, "locked.language")] * warned
+    assert all("has no words in 'xx', and follows the system" in str(one) for one in policy.warnings)

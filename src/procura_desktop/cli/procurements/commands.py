@@ -18,8 +18,10 @@ from procura_desktop.domain.drafting import with_items
 from procura_desktop.domain.procurement import Dates, Head, Item, Procurement
 from procura_desktop.domain.wording import filled_wording
 from procura_desktop.errors import ProcurementClosedError
+from procura_desktop.export.letterhead import letterhead_of
 from procura_desktop.library.books import Books
 from procura_desktop.settings.folders import Folders, folders
+from procura_desktop.settings.policy import load_policy
 from procura_desktop.workspace.choosing import item_of, new_id
 from procura_desktop.workspace.procurements import Procurements
 from procura_desktop.workspace.workspace import open_workspace
@@ -55,6 +57,7 @@ def _new(arguments: ProcurementArguments, places: Folders, store: Procurements) 
                 cpv=cpv,
                 ambition=arguments.ambition,
                 procedure="below-threshold" if arguments.small else "open",
+                language=letterhead_of(load_policy(places.policy)).language,
                 created=now,
             ),
         )

@@ -14,6 +14,8 @@ def open_books(places: Folders) -> Books:
         LibraryError: no main library is sound.
     """
     main, _ = open_first(paths_of(places))
-    without = load_rules(places).not_opened
-    books, _ = open_shelf(main, other_libraries(places, without), without=without)
+    rules = load_rules(places)
+    without = rules.not_opened
+    prefer = rules.policy.content_language
+    books, _ = open_shelf(main, other_libraries(places, without), without=without, prefer=prefer)
     return books

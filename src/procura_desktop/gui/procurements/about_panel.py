@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWi
 
 from procura_desktop.domain.amounts import parse_amount
 from procura_desktop.domain.procurement import Head, Procurement
+from procura_desktop.export.words import known_languages
 from procura_desktop.gui.boxes import boxed, row
 from procura_desktop.gui.procurements.code_list import CodeList
 from procura_desktop.gui.procurements.desk import Desk
@@ -25,6 +26,7 @@ from procura_desktop.gui.procurements.fields import (
 from procura_desktop.gui.procurements.form_grid import FormGrid
 from procura_desktop.gui.procurements.lots_form import LotsForm
 from procura_desktop.gui.procurements.words import ambition_name, nature_name, procedure_name, value_text
+from procura_desktop.gui.reader.codes import language_name
 from procura_desktop.gui.words import date_text
 
 WIDEST = 1040
@@ -132,6 +134,10 @@ class AboutPanel(QScrollArea):
         ambition = self.tr("Ambition")
         levels = tuple((name, ambition_name(name)) for name in ("core", "comprehensive"))
         grid.add(Labelled(ambition, self._choice("ambition", ambition, levels)))
+        language = self.tr("Language of the documents")
+        spoken = tuple((code, language_name(code)) for code in known_languages())
+        why = self.tr("Their headings and fixed sentences; texts of criteria stay as they are.")
+        grid.add(Labelled(language, self._choice("language", language, spoken), why=why))
         people = self.tr("Will people use what you buy?")
         answers = (("", self.tr("Not answered yet")), ("yes", self.tr("Yes")), ("no", self.tr("No")))
         why = self.tr("If so, the law asks for criteria on accessibility (Article 42).")

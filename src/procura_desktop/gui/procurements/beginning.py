@@ -21,8 +21,12 @@ class Beginning(QObject):
     propose_wanted = Signal()  # criteria are to be proposed for the open procurement
     failed = Signal(Exception)
 
-    def __init__(self, desk: Desk, books: Callable[[], Books], window: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, books: Callable[[], Books], window: QWidget, *, language: Callable[[], str]
+    ) -> None:
+        """`language` says in which the documents of a new procurement begin."""
         super().__init__(window)
+        self._language = language
         self.desk = desk
         self._books = books
         self._window = window
@@ -64,6 +68,7 @@ class Beginning(QObject):
                 cpv=group.cpv[:1] if group else (),
                 procedure="below-threshold" if start.small else "open",
                 ambition=start.ambition,
+                language=self._language(),
                 created=datetime.now(UTC).isoformat(timespec="seconds"),
             ),
         )

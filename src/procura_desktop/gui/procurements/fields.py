@@ -121,8 +121,10 @@ class ChoiceField(ChoiceBox):
         self.activated.connect(lambda: self.picked.emit(self.currentData()))
 
     def show_value(self, value: str) -> None:
-        """Show what is kept."""
-        self.setCurrentIndex(max(0, self.findData(value)))
+        """Show what is kept; what is none of the words, as a command may have set it, names itself."""
+        if self.findData(value) < 0:
+            self.addItem(value, value)
+        self.setCurrentIndex(self.findData(value))
 
 
 class CheckedField(QWidget):

@@ -62,7 +62,9 @@ class Procuring(QObject):
         self._window = window
         self.desk = Desk(Procurements(workspace), self)
         self.desk.failed.connect(self.failed)
-        self.beginning = Beginning(self.desk, lambda: self._library, window)
+        self.beginning = Beginning(
+            self.desk, lambda: self._library, window, language=lambda: self._letterhead().language
+        )
         self.choosing = Choosing(self.beginning, lambda: self._library, window)
         self._connect()
         self.watching = Watching(self.desk, self._facts, self._hotspots, lambda: self._library, self)

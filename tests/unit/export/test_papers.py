@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from procura_desktop.domain.drafting import change_item
-from procura_desktop.domain.procurement import Award, Item, Procurement, Share
+from procura_desktop.domain.procurement import Award, Head, Item, Procedure, Procurement, Share
 from procura_desktop.export.numbering import numbers_of
 from procura_desktop.export.paper import (
     Cell,
@@ -313,3 +313,11 @@ def test_empty_procurement_gives_every_document(kind: DocumentKind) -> None:
     empty = replace(make_procurement(), items=(), lots=(), offers=())
 
     assert "Laptops for the town hall" in all_words(write(kind, empty))
+
+
+@pytest.mark.parametrize("procedure", ["open", "below-threshold"])
+@pytest.mark.parametrize("kind", ALL_KINDS)
+def test_procurement_of_a_title_alone_gives_every_document(kind: DocumentKind, procedure: Procedure) -> None:
+    begun = Procurement(id="small", head=Head(title="Desks", procedure=procedure))
+
+    assert "Desks" in all_words(write(kind, begun))

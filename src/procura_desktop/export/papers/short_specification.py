@@ -24,7 +24,7 @@ def short_specification(desk: Desk) -> Paper:
         title,
         (
             text(f"{title}: {desk.procurement.head.title}", style="title"),
-            _facts(desk),
+            *_facts(desk),
             *_subject(desk),
             *_demands(desk),
             *_small_print(desk),
@@ -33,21 +33,23 @@ def short_specification(desk: Desk) -> Paper:
     )
 
 
-def _facts(desk: Desk) -> Table:
-    """Give the facts two to a row."""
+def _facts(desk: Desk) -> Iterator[Table]:
+    """Give the facts two to a row; where nothing is filled in yet, there is no table."""
     skipped = {
         desk.say("Date of this document"),  # the last line of the page has it
         desk.say("Procedure"),
         desk.say("Nature of the contract"),
     }
     found = [(name, value) for name, value in head_facts(desk) if value.strip() and name not in skipped]
+    if not found:
+        return
     if len(found) % 2:
         found.append(("", ""))
     rows = tuple(
         tuple(made for name, value in found[at : at + 2] for made in (cell(name, "strong"), cell(value)))
         for at in range(0, len(found), 2)
     )
-    return Table(desk.say("The procurement"), (Column(19), Column(31), Column(19), Column(31)), (), rows)
+    yield Table(desk.say("The procurement"), (Column(19), Column(31), Column(19), Column(31)), (), rows)
 
 
 def _subject(desk: Desk) -> Iterator[Block]:

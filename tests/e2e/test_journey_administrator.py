@@ -158,6 +158,12 @@ def journey(office: Office) -> None:
     typed = {line.strip() for line in readme.splitlines() if line.startswith("    ")}
     first, second = office.computers
 
+    assert all(one["served"] for one in made["installers"])
+    office.head_office(
+        *("mirror", "--program", "--source", f"{office.share}/library/main"),
+        *("--to", f"{office.share.parent}/branch", "--policy", str(policy)),
+    )
+
     for computer in office.computers:
         computer.does(*said(typed, LINUX.sums), at=office.share)
         computer.does(*said(typed, *LINUX.put_policy), at=office.share)

@@ -1,6 +1,9 @@
 """A set for an office holds all that it needs, proved, and computers with its policy take it."""
 
+import errno
 import hashlib
+import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,11 +19,14 @@ from procura_desktop.progress import Silent
 from procura_desktop.settings import policy_place
 from procura_desktop.settings.folders import folders
 from procura_desktop.settings.settings import Settings
+from procura_desktop.settings.sources import fingerprint
 from procura_desktop.sync.lock import only_one
 from procura_desktop.sync.session import find, follow
 from tests.releases import make_publisher
 from tests.unit.provisioning.conftest import INSTALLERS, SHARE, Office, Run, installers
 from tests.unit.sync.editions import records, today
+
+PROGRAMS = "library/main/targets/program"
 
 
 def files(place: Path) -> set[str]:
@@ -48,7 +54,8 @@ def test_a_set_holds_all_that_an_office_needs(run: Run, office: Office) -> None:
         "procura-desktop-1.4.0.cdx.json": None,
     }
     assert [one["library"] for one in said["libraries"]] == ["main"]
-    assert said["bytes"] == sum(path.stat().st_size for path in office.to.rglob("*") if path.is_file())
+    once = {path.stat().st_ino: path.stat().st_size for path in office.to.rglob("*") if path.is_file()}
+    assert said["bytes"] == sum(once.values())
 
 
 def test_its_sums_are_of_every_file_and_known_outside(run: Run, office: Office) -> None:
@@ -90,9 +97,69 @@ def test_a_set_as_one_file_holds_the_same(run: Run, office: Office, tmp_path: Pa
         packed.extractall(tmp_path / "unpacked")
     (top,) = (tmp_path / "unpacked").iterdir()
     assert top.name == "office"
-    assert files(top) == files(office.to)
-    for name in files(top):
+    of_folder = {name for name in files(office.to) if not name.startswith(PROGRAMS)}
+    assert files(top) == of_folder
+    for name in of_folder - {"SHA256SUMS", "README.txt", "README.html"}:
         assert (top / name).read_bytes() == (office.to / name).read_bytes(), name
+
+
+def test_the_librarys_folder_is_a_whole_source_and_costs_no_second_copy(
+    run: Run, office: Office, tmp_path: Path
+) -> None:
+    _, said = run()
+
+    assert all(one["served"] for one in said["installers"])
+    for name, data in INSTALLERS.items():
+        (served,) = (office.to / PROGRAMS).glob(f"*.{name}")
+        assert served.read_bytes() == data
+        assert served.samefile(office.to / "installers" / name)
+    source, root = office.to / "library/main", office.to / "roots/main.json"
+    named = ["--root", str(root), "--fingerprint", fingerprint(root.read_bytes())]
+    branch = ["--data-dir", str(tmp_path / "branch")]
+    assert main(["source", "add", str(source), *named, *branch]) == 0
+    assert main(["mirror", "--program", "--to", str(tmp_path / "mirror"), *branch]) == 0
+    assert files(tmp_path / "mirror") == files(office.to / "library/main")
+
+    code, further = run(source=office.to / "library/main", to=tmp_path / "further")
+    assert code == 0, further
+    assert {one["proof"] for one in further["installers"]} == {"signed"}
+    assert files(tmp_path / "further") == files(office.to)
+
+
+def test_a_disk_without_links_gets_copies(run: Run, office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    code, said = run()
+
+    assert code == 0
+    assert all(one["served"] for one in said["installers"])
+    for name, data in INSTALLERS.items():
+        (served,) = (office.to / PROGRAMS).glob(f"*.{name}")
+        assert (served.read_bytes(), (office.to / "installers" / name).read_bytes()) == (data, data)
+
+
+def test_one_file_has_the_installers_once_and_says_how_to_serve_them(
+    run: Run, office: Office, tmp_path: Path
+) -> None:
+    code, said = run(to=tmp_path / "office.zip")
+    assert code == 0
+    assert not any(one["served"] for one in said["installers"])
+    with zipfile.ZipFile(tmp_path / "office.zip") as packed:
+        packed.extractall(tmp_path)
+    top = tmp_path / "office"
+    readme = (top / "README.txt").read_text(encoding="utf-8")
+    steps = re.findall(r"(installers/\S+)\s+as\s+(library/main/\S+)", readme)
+    assert len(steps) == len(INSTALLERS)
+
+    (top / PROGRAMS).mkdir()
+    for there, place in steps:
+        shutil.copyfile(top / there, top / place)
+    run()
+    assert files(top) == files(office.to)
+    code, further = run(source=top / "library/main", to=tmp_path / "further")
+    assert code == 0, further
 
 
 def test_two_runs_make_the_same_bytes(run: Run, tmp_path: Path) -> None:
@@ -110,7 +177,7 @@ def test_only_the_installers_of_one_system_when_that_is_said(run: Run, office: O
 
 
 def test_a_set_is_made_of_a_set(run: Run, office: Office, tmp_path: Path) -> None:
-    """A region hands on what the head office made; installers are not in the library's folder there."""
+    """A region hands on what the head office made; installers given by hand are known all the same."""
     run()
     given = [
         word
@@ -126,7 +193,28 @@ def test_a_set_is_made_of_a_set(run: Run, office: Office, tmp_path: Path) -> Non
     assert code == 0, said
     assert {one["proof"] for one in said["installers"]} == {"listed"}
     assert said["program"] is None
-    assert files(tmp_path / "region/library") == files(office.to / "library")
+    assert all(one["served"] for one in said["installers"])
+    signed = {name for name in files(office.to / "library") if not name.endswith(".cdx.json")}
+    assert files(tmp_path / "region/library") == signed
+    deb = "procura-desktop_1.4.0_amd64.deb"
+    (served,) = (tmp_path / "region" / PROGRAMS).glob(f"*.{deb}")
+    assert served.samefile(tmp_path / "region/installers" / deb)
+
+
+def test_an_installer_that_the_source_does_not_name_is_not_served(
+    run: Run, office: Office, tmp_path: Path
+) -> None:
+    own = tmp_path / "procura-desktop_9.0_amd64.deb"
+    own.write_bytes(b"!<arch>\nour own")
+    sums = f"{hashlib.sha256(own.read_bytes()).hexdigest()}  {own.name}\n"
+    (tmp_path / "SHA256SUMS").write_text(sums)
+
+    code, said = run("--installer", str(own))
+
+    assert code == 0
+    assert [one["served"] for one in said["installers"]] == [False]
+    assert not (office.to / PROGRAMS).exists()
+    assert "mirror --program" not in (office.to / "README.txt").read_text(encoding="utf-8")
 
 
 def test_libraries_that_the_policy_requires_come_along(run: Run, office: Office, tmp_path: Path) -> None:

@@ -13,9 +13,15 @@ from procura_desktop.cli.arguments import Arguments, UsageError
 from procura_desktop.cli.asking import kilobytes, progress, tell
 from procura_desktop.cli.provisioning.copies import Copied, copy_library, open_origin, origin_of
 from procura_desktop.cli.provisioning.errors import ProvisionError
-from procura_desktop.cli.provisioning.folder import drafted, refuse_taken, size_of, write_sums
+from procura_desktop.cli.provisioning.folder import drafted, is_zip, refuse_taken, size_of, write_sums
 from procura_desktop.cli.provisioning.handout import Handout, read_handout
-from procura_desktop.cli.provisioning.installers import Installer, given_installers, signed_installers
+from procura_desktop.cli.provisioning.installers import (
+    Installer,
+    given_installers,
+    offered_files,
+    serve,
+    signed_installers,
+)
 from procura_desktop.cli.provisioning.instruction import as_html, as_text
 from procura_desktop.cli.provisioning.office_set import OfficeSet, library_folder, root_file, warnings_of
 from procura_desktop.cli.provisioning.silent import PLACES
@@ -28,6 +34,9 @@ from procura_desktop.settings.logbook import LOG, open_log
 from procura_desktop.settings.rules import settings_in_force
 from procura_desktop.settings.settings import Settings
 from procura_desktop.settings.sources import fingerprint
+from procura_desktop.sync.client import Offer
+from procura_desktop.sync.mirror import program_target
+from procura_desktop.sync.program import ProgramFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +49,7 @@ class _Wish:
     source: str
     files: tuple[Path, ...]
     systems: frozenset[str]
+    once: bool  # what is in it twice counts twice: one file has no links
     progress: Callable[[], Progress]
 
 
@@ -60,6 +70,7 @@ def provision(arguments: Arguments) -> int:
         source=arguments.source,
         files=arguments.installers,
         systems=frozenset(PLACES if arguments.program in (None, "all") else {arguments.program}),
+        once=is_zip(arguments.to),
         progress=lambda: progress(arguments),
     )
     try:
@@ -84,12 +95,19 @@ def _filled(wish: _Wish, into: Path, aside: Path) -> OfficeSet:
         origin = origin_of(library, wish.handout, wish.places, address=address, aside=aside)
         transport, offer = open_origin(origin, wish.settings, wish.places)
         with closing(transport):
-            if library == MAIN_LIBRARY and not installers:
-                installers = signed_installers(offer, transport, wish.systems, into, progress=wish.progress())
             to = into / library_folder(library)
-            libraries.append(
-                copy_library(origin, offer, transport, to, aside=aside, progress=wish.progress())
+            programs: tuple[ProgramFile, ...] = ()
+            if library == MAIN_LIBRARY and installers:
+                installers, programs = _served(installers, offer, to, into, once=wish.once)
+            elif library == MAIN_LIBRARY:
+                programs = offered_files(offer, wish.systems)
+            copied = copy_library(
+                origin, offer, transport, to, programs=programs, aside=aside, progress=wish.progress()
             )
+            libraries.append(copied)
+            release = offer.program.release
+            if programs and not installers and release is not None:
+                installers = signed_installers(programs, to, into, version=release.version, once=wish.once)
     made = OfficeSet(handout=wish.handout, installers=installers, libraries=tuple(libraries))
     (into / "roots").mkdir()
     for copied in libraries:
@@ -98,6 +116,17 @@ def _filled(wish: _Wish, into: Path, aside: Path) -> OfficeSet:
     write_whole(into / "README.txt", as_text(made).encode())
     write_whole(into / "README.html", as_html(made).encode())
     return made
+
+
+def _served(
+    installers: tuple[Installer, ...], offer: Offer, library: Path, into: Path, *, once: bool
+) -> tuple[tuple[Installer, ...], tuple[ProgramFile, ...]]:
+    """Let the library's folder have those that were given and that its publisher signed; give both."""
+    release = offer.program.release
+    known = serve(installers, release.files if release is not None else (), library, into, once=once)
+    served = {one.place for one in known if one.served}
+    files = release.files if release is not None else ()
+    return known, tuple(file for file in files if program_target(file).path in served)
 
 
 def _tell(arguments: Arguments, made: OfficeSet, *, to: Path, sums: str, size: int) -> None:
@@ -115,6 +144,7 @@ def _tell(arguments: Arguments, made: OfficeSet, *, to: Path, sums: str, size: i
                 "sha256": one.sha256,
                 "bytes": one.size,
                 "proof": one.proof,
+                "served": one.served,
             }
             for one in made.installers
         ],

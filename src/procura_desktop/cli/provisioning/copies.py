@@ -6,6 +6,7 @@ good under the other root too. Nothing that this computer keeps of its own updat
 """
 
 import shutil
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +34,7 @@ from procura_desktop.sync.client import Offer, Trust, look
 from procura_desktop.sync.local import FolderTransport
 from procura_desktop.sync.mirror import mirror
 from procura_desktop.sync.places import open_transport, source_of, trust_of
+from procura_desktop.sync.program import ProgramFile
 from procura_desktop.sync.transport import NotThereError, Transport
 
 
@@ -42,7 +44,7 @@ class Copied:
 
     Attributes:
         root: which the computers are to have.
-        size: bytes of its folder.
+        size: bytes of its folder, without installers.
     """
 
     facts: Facts
@@ -129,15 +131,22 @@ def open_origin(origin: Origin, settings: Settings, places: Folders) -> tuple[Tr
 
 
 def copy_library(
-    origin: Origin, offer: Offer, transport: Transport, to: Path, *, aside: Path, progress: Progress
+    origin: Origin,
+    offer: Offer,
+    transport: Transport,
+    to: Path,
+    *,
+    programs: Sequence[ProgramFile],
+    aside: Path,
+    progress: Progress,
 ) -> Copied:
-    """Copy what was found to a folder, and look at the copy as a computer that has only the root.
+    """Copy what was found, with files of the program, and look at the copy as a computer with only the root.
 
     Raises:
         ProvisionError: such a computer would refuse it.
         UpdateError: it cannot be read or written, or is not what was signed.
     """
-    size = mirror(offer, transport, origin.here, to, progress=progress)
+    size = mirror(offer, transport, origin.here, to, programs=programs or None, progress=progress)
     fresh = Trust(root=origin.root, folder=aside / "fresh" / origin.library)
     try:
         with closing(FolderTransport(to)) as copy:
@@ -149,7 +158,7 @@ def copy_library(
             f"nothing was made: computers with this policy would refuse the library {origin.library!r} "
             f"({error})"
         ) from error
-    return Copied(facts=seen.facts, root=origin.root, size=size)
+    return Copied(facts=seen.facts, root=origin.root, size=size - sum(file.length for file in programs))
 
 
 def _source_here(places: Folders, library: str) -> Source | None:

@@ -52,11 +52,11 @@ def drafted(to: Path) -> Iterator[tuple[Path, Path]]:
     draft.mkdir()
     try:
         with only_one(draft / _LOCK):
-            made = draft / (to.stem if _is_zip(to) else to.name)
+            made = draft / (to.stem if is_zip(to) else to.name)
             made.mkdir()
             (draft / "aside").mkdir()
             yield made, draft / "aside"
-            ready = _packed(made, draft / f"packed{ZIP}") if _is_zip(to) else made
+            ready = _packed(made, draft / f"packed{ZIP}") if is_zip(to) else made
             refuse_taken(to)
             ready.rename(to)
             sync_folder(to.parent)
@@ -77,12 +77,14 @@ def write_sums(folder: Path) -> str:
 
 
 def size_of(place: Path) -> int:
-    """Give the bytes of a folder, or of a file."""
+    """Give the bytes of a folder, or of a file; a file of two names counts once."""
     files = [place] if place.is_file() else [path for path in place.rglob("*") if path.is_file()]
-    return sum(path.stat().st_size for path in files)
+    known = {(found.st_dev, found.st_ino): found.st_size for found in (path.stat() for path in files)}
+    return sum(known.values())
 
 
-def _is_zip(to: Path) -> bool:
+def is_zip(to: Path) -> bool:
+    """Say whether a set is to be one file."""
     return to.suffix.lower() == ZIP
 
 

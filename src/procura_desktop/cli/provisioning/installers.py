@@ -1,21 +1,24 @@
-"""The installers of a set: proved as the publisher signed them, or given by hand with their checksums."""
+"""The installers of a set: proved as the publisher signed them, or given by hand with their checksums.
+
+Those that the publisher signed lie in the library's folder too, so that it can be a source of them as the
+publisher's is. In a folder both names are one file, where the disk can do that; in one .zip they are in once.
+"""
 
 import hashlib
+import os
 import re
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from procura_desktop.cli.provisioning.errors import ProvisionError
 from procura_desktop.cli.provisioning.silent import INSTALLERS, KINDS, Kind, System, kind_of
 from procura_desktop.library.disk import sync_file
-from procura_desktop.progress import Progress
 from procura_desktop.sync.client import Offer
-from procura_desktop.sync.download import fetch_target
 from procura_desktop.sync.mirror import program_target
-from procura_desktop.sync.transport import Transport
+from procura_desktop.sync.program import ProgramFile
 
 SUMS = "SHA256SUMS"
 _LARGEST_SUMS = 1_000_000
@@ -30,6 +33,8 @@ class Installer:
     Attributes:
         proof: "signed" under the role `program`, or "listed" in the SHA256SUMS that lay beside it.
         version: of the program, where it was signed; else "".
+        place: where it lies in the folder of a release; "": the publisher's newest release has it not.
+        served: whether it lies there in the set.
     """
 
     name: str
@@ -37,6 +42,8 @@ class Installer:
     size: int
     proof: Literal["signed", "listed"]
     version: str = ""
+    place: str = ""
+    served: bool = False
 
     @property
     def kind(self) -> Kind | None:
@@ -49,14 +56,11 @@ class Installer:
         return self.kind.system if self.kind is not None else None
 
 
-def signed_installers(
-    offer: Offer, transport: Transport, systems: frozenset[str], into: Path, *, progress: Progress
-) -> tuple[Installer, ...]:
-    """Fetch the installers that the source offers into the set's folder.
+def offered_files(offer: Offer, systems: frozenset[str]) -> tuple[ProgramFile, ...]:
+    """Give the installers that the source offers.
 
     Raises:
         ProvisionError: it offers none, or what it offers is refused.
-        UpdateError: a file cannot be read or written, or is not what was signed.
     """
     seen = offer.program
     if seen.problem:
@@ -68,20 +72,74 @@ def signed_installers(
             f"{offer.source} has no installers for {', '.join(sorted(systems))}; "
             "give some with --installer FILE"
         )
+    _refuse_like_names([_own_name(file) for file in files])
+    return files
+
+
+def signed_installers(
+    files: Sequence[ProgramFile], library: Path, into: Path, *, version: str, once: bool
+) -> tuple[Installer, ...]:
+    """Put what was fetched with the library into the set's folder of installers.
+
+    `once`: the library's folder does not keep it.
+
+    Raises:
+        OSError: it cannot be written.
+    """
     folder, made = into / INSTALLERS, []
     folder.mkdir()
-    names = [file.name.rpartition("/")[2] for file in files]
-    _refuse_like_names(names)
-    for file, name in zip(files, names, strict=True):
-        fetched = fetch_target(transport, program_target(file), staging=folder, progress=progress)
-        fetched.replace(folder / name)
-        sync_file(folder / name)
+    for file in files:
+        place = program_target(file).path
+        if once:
+            (library / place).replace(folder / _own_name(file))
+        else:
+            _link(library / place, folder / _own_name(file))
         made.append(
             Installer(
-                name=name, sha256=file.sha256, size=file.length, proof="signed", version=release.version
+                name=_own_name(file),
+                sha256=file.sha256,
+                size=file.length,
+                proof="signed",
+                version=version,
+                place=place,
+                served=not once,
             )
         )
+    if once:
+        (library / place).parent.rmdir()
     return tuple(made)
+
+
+def serve(
+    installers: Sequence[Installer], files: Sequence[ProgramFile], library: Path, into: Path, *, once: bool
+) -> tuple[Installer, ...]:
+    """Put those that the publisher has signed into the library's folder too, unless they are to be in `once`.
+
+    Raises:
+        OSError: one cannot be written.
+    """
+    signed = {(file.sha256, _own_name(file)): program_target(file).path for file in files}
+    made = []
+    for one in installers:
+        place = signed.get((one.sha256, one.name), "")
+        if place and not once:
+            (library / place).parent.mkdir(parents=True, exist_ok=True)
+            _link(into / INSTALLERS / one.name, library / place)
+        made.append(replace(one, place=place, served=bool(place) and not once))
+    return tuple(made)
+
+
+def _own_name(file: ProgramFile) -> str:
+    return file.name.rpartition("/")[2]
+
+
+def _link(file: Path, other: Path) -> None:
+    """Give a file a second name; where a disk cannot, as many sticks, make a copy."""
+    try:
+        os.link(file, other)
+    except OSError:
+        shutil.copyfile(file, other)
+        sync_file(other)
 
 
 def given_installers(files: Sequence[Path], into: Path) -> tuple[Installer, ...]:

@@ -12,6 +12,7 @@ from typing import Literal
 from procura_desktop.cli.provisioning.installers import Installer
 from procura_desktop.cli.provisioning.office_set import OfficeSet, library_folder, root_file
 from procura_desktop.cli.provisioning.silent import INSTALLERS, PLACES, System
+from procura_desktop.domain.addresses import MAIN_LIBRARY
 from procura_desktop.settings.sources import fingerprint
 
 TITLE = "Procura Desktop for an office"
@@ -120,6 +121,24 @@ def _library(made: OfficeSet) -> Iterator[Block]:
             continue
         yield _text(f"What is in {library_folder(name)} must be found, by its users for reading only, at:")
         yield Block("points", source.addresses)
+    yield from _source_of_installers(made)
+
+
+def _source_of_installers(made: OfficeSet) -> Iterator[Block]:
+    """Say whether `mirror --program` and further sets can be made of this one."""
+    main = library_folder(MAIN_LIBRARY)
+    if any(one.served for one in made.installers):
+        yield _text(
+            f"{main} has the installers too: procura-desktop mirror --program, and further sets, can be made "
+            "of it as of the publisher's source."
+        )
+    apart = [one for one in made.installers if one.place and not one.served]
+    if apart:
+        yield _text(
+            "If mirrors with --program, or further sets, are to be made of this one, copy the installers to "
+            "where the publisher has them; else leave them as they are:"
+        )
+        yield Block("points", tuple(f"{INSTALLERS}/{one.name} as {main}/{one.place}" for one in apart))
 
 
 def _policy(made: OfficeSet) -> Iterator[Block]:

@@ -517,6 +517,7 @@ def run(places: Folders, address: str) -> int:
     preload.done.connect(_collect_garbage)
     preload.start()
     code = application.exec()
+    instance.close()
     sitting.close()
     return code
 

@@ -1,8 +1,8 @@
 """The window, used as a person uses it."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.app import Desktop
@@ -169,6 +169,34 @@ def test_f6_goes_round_the_areas(desktop: Desktop, qtbot: QtBot) -> None:
     desktop.window.navigation.focus_first()
     desktop.window.focus_next_area()
     qtbot.waitUntil(lambda: desktop.window.top_bar.field.hasFocus())
+
+
+class LayoutCount(QObject):
+    """Counts how often somebody is asked to lay itself out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - the name is Qt's
+        self.asked += event.type() == QEvent.Type.LayoutRequest
+        return False
+
+
+@pytest.mark.parametrize("height", [560, 900])
+def test_a_window_at_rest_does_not_lay_itself_out(qtbot: QtBot, desktop: Desktop, height: int) -> None:
+    desktop.window.resize(1024, height)
+    counting = LayoutCount()
+    for widget in desktop.window.findChildren(QWidget):
+        widget.installEventFilter(counting)
+
+    def rests() -> bool:
+        counting.asked = 0
+        for _ in range(20):
+            QApplication.processEvents()
+        return counting.asked == 0
+
+    qtbot.waitUntil(rests)
 
 
 def test_the_window_comes_back_where_it_was(desktop: Desktop) -> None:

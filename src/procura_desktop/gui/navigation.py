@@ -115,7 +115,10 @@ class Navigation(QScrollArea):
         """Be as wide as the longest word, and as the scroll bar where there is one."""
         wanted = self._inner.minimumSizeHint()
         bar = self.verticalScrollBar().sizeHint().width() if wanted.height() > self.height() else 0
-        self.setFixedWidth(max(wanted.width(), self._width_when_marked()) + bar)
+        width = max(wanted.width(), self._width_when_marked()) + bar
+        if width == self.minimumWidth() == self.maximumWidth():
+            return  # laying out anew asks for a layout, and so for this, without end
+        self.setFixedWidth(width)
         if (layout := self._inner.layout()) is not None:  # it kept the width of before (seen with Qt 6.11)
             layout.invalidate()
             layout.activate()

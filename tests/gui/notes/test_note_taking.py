@@ -388,6 +388,30 @@ def test_notes_stay_at_their_passage_in_another_edition(
     assert now.notes.box.field.toPlainText() == "Why?"
 
 
+def test_a_note_far_down_in_a_long_text_has_its_place_at_once(
+    qtbot: QtBot, desktop: Desktop, reader: Reader, tmp_path: Path
+) -> None:
+    add(desktop, reader, anchor=Anchor("the last line of all"), words="Why?")
+    html = "<h2>One</h2>" + "<p>A line of a text that is longer than the screen.</p>" * 200
+    other = [one for one in sample_records() if one.id != RECORD]
+    long = make_article(html=f"{html}<p>Here is the last line of all.</p>")
+    desktop.library = open_library(build_sample(tmp_path / "long.sqlite", records=(*other, long)))
+    desktop.router.use_library(desktop.library, None, (LIGHT, 100))
+    now = desktop.router.pages.reader
+    qtbot.waitUntil(now.isVisible)
+
+    for _ in range(2):
+        desktop.router.step(-1)
+        desktop.router.step(1)
+
+        assert len(now.page.marks) == 1
+        assert now.notes.loose.isHidden()
+    now.notes.open_note(now.page.marks[0].note)
+    at = QTextCursor(now.page.document())
+    at.setPosition(now.page.marks[0].start)
+    assert 0 <= now.page.cursorRect(at).top() < now.page.viewport().height()
+
+
 def test_a_full_disk_is_told_once_while_one_types(
     desktop: Desktop, reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QTextEdit, QWidget
 
+from procura_desktop.gui.reader.page import Page
 from procura_desktop.gui.theme import Colours
 
 MOST_HITS = 999
@@ -15,7 +16,7 @@ class FindBar(QWidget):
 
     closed = Signal()
 
-    def __init__(self, text: QTextEdit, colours: Colours, parent: QWidget | None = None) -> None:
+    def __init__(self, text: Page, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = text
         self._colours = colours
@@ -107,7 +108,7 @@ class FindBar(QWidget):
 
     def _search(self) -> None:
         self._wait.stop()
-        self._hits = _find_all(self._text.document(), self.field.text())
+        self._hits = _find_all(self._text.whole(), self.field.text())
         top = self._text.cursorForPosition(self._text.viewport().rect().topLeft()).position()
         below = (index for index, hit in enumerate(self._hits) if hit.selectionStart() >= top)
         self._go(next(below, 0))

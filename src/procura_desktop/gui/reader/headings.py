@@ -1,19 +1,27 @@
 """The headings of a shown document, as the outline and its menu need them."""
 
+import re
 from dataclasses import dataclass
+from html import unescape
 
 from PySide6.QtGui import QTextBlock, QTextDocument
 
 OUTLINE_LEVELS = (2, 3)
+_WRITTEN = re.compile(r"<h([23])\b[^>]*>(.*?)</h\1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """One heading; `position` is that of its first letter, `anchor` may be ""."""
+    """One heading; `anchor` may be "".
+
+    Attributes:
+        position: of its first letter; None: in a piece of the text that is not in the document yet.
+    """
 
     level: int
     title: str
-    position: int
+    position: int | None
     anchor: str
 
 
@@ -27,6 +35,15 @@ def headings_of(document: QTextDocument) -> tuple[Heading, ...]:
             found.append(Heading(level, block.text().strip(), block.position(), _anchor(block)))
         block = block.next()
     return tuple(found)
+
+
+def headings_in(html: str) -> tuple[Heading, ...]:
+    """List the headings of HTML that is still to be written into a document."""
+    found = (
+        (int(level), " ".join(unescape(_TAG.sub("", inner)).split()))
+        for level, inner in _WRITTEN.findall(html)
+    )
+    return tuple(Heading(level, title, None, "") for level, title in found if title)
 
 
 def _anchor(block: QTextBlock) -> str:

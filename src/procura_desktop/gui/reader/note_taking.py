@@ -90,7 +90,7 @@ class NoteTaking(QObject):
     def place(self) -> None:
         """Find every passage in the text as it is shown now."""
         passages = [note for note in self._notes.values() if note.anchor is not None]
-        text = DocumentText(self._page.document()) if passages else None
+        text = DocumentText(self._page.whole()) if passages else None
         found = {note.id: text.find(note.anchor) for note in passages if text and note.anchor}
         self._marks = {
             name: Mark(name, *span, self._notes[name].colour, self._notes[name].words)
@@ -205,7 +205,7 @@ class NoteTaking(QObject):
         return next((mark for mark in self._marks.values() if mark.start <= start and end <= mark.end), None)
 
     def _anchor_of(self, cursor: QTextCursor) -> Anchor | None:
-        text = DocumentText(self._page.document())
+        text = DocumentText(self._page.whole())
         anchor = text.anchor(cursor.selectionStart(), cursor.selectionEnd())
         if anchor is None:
             words = self.tr("Select at least one word, and no more than {most} characters.")

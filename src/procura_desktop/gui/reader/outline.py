@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 from procura_desktop.gui.reader.headings import OUTLINE_LEVELS, Heading
 from procura_desktop.gui.theme import Colours
 
-POSITION = Qt.ItemDataRole.UserRole
+NUMBER = Qt.ItemDataRole.UserRole
 
 
 class Outline(QTreeView):
     """Headings of level 2 with those of level 3 beneath; Enter or a click chooses one."""
 
-    heading_chosen = Signal(int)  # its position in the text
+    heading_chosen = Signal(int)  # its number, from 0
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +58,7 @@ class Outline(QTreeView):
         above: QStandardItem | None = None
         for heading in headings:
             item = QStandardItem(heading.title)
-            item.setData(heading.position, POSITION)
+            item.setData(len(self._items), NUMBER)
             item.setToolTip(heading.title)
             if heading.level == OUTLINE_LEVELS[0] or above is None:
                 self._model.appendRow(item)
@@ -68,12 +68,11 @@ class Outline(QTreeView):
             self._items.append(item)
         self.expandAll()
 
-    def follow(self, position: int) -> None:
-        """Mark the heading under which the text at `position` stands."""
+    def follow(self, number: int) -> None:
+        """Mark the heading under which one reads; -1: what stands before the first."""
         if self.hasFocus():
             return
-        before = [item for item in self._items if item.data(POSITION) <= position]
-        self.setCurrentIndex(before[-1].index() if before else QModelIndex())
+        self.setCurrentIndex(self._items[number].index() if number >= 0 else QModelIndex())
 
     def _choose(self, index: QModelIndex) -> None:
-        self.heading_chosen.emit(index.data(POSITION))
+        self.heading_chosen.emit(index.data(NUMBER))

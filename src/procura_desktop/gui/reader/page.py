@@ -1,10 +1,23 @@
-"""The text itself: one column of readable width that keeps its place and opens nothing by itself."""
+"""The text itself: one column of readable width that keeps its place and opens nothing by itself.
+
+A text that was begun with what fits on the screen grows in the turns after it has been painted. Whoever needs
+all of it asks `whole`, which writes what is missing.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QMouseEvent, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QToolTip, QWidget
 
 from procura_desktop.gui.reader.column import SIDE_MARGIN, fit_column
@@ -15,6 +28,7 @@ from procura_desktop.gui.theme import LIGHT, Colours
 
 HEADING_ROOM = 12
 HOVER_MS = 350
+FILL_LETTERS = 600  # written at a time until the screen is full
 ROUNDED = 3  # pixels by which Qt may make a table wider than the column
 BY_KEY = (
     Qt.FocusReason.TabFocusReason,
@@ -32,6 +46,7 @@ class Page(QTextBrowser):
     position_changed = Signal(float)
     mark_chosen = Signal(str)  # a note's id
     scrolled = Signal()
+    completed = Signal()  # a text that was begun is there with its end
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,11 +61,13 @@ class Page(QTextBrowser):
         self._hovered = ""
         self._hover_at = QPoint()
         self._hover = QTimer(self, singleShot=True, interval=HOVER_MS)
+        self._grow_soon = QTimer(self, singleShot=True, interval=0)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
         self._hover.timeout.connect(self._tell_hovered)
+        self._grow_soon.timeout.connect(self._grow)
         self.anchorClicked.connect(self._activate)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
@@ -63,11 +80,33 @@ class Page(QTextBrowser):
             self._marks = ()
             self.setDocument(paper)
             self._hovered = ""
+            while paper.rest and paper.size().height() < self.viewport().height():
+                paper.write_on(FILL_LETTERS)
             self._allow_sideways()
             self._return = lambda: self._go_to(section, position)
             self._return()
         if old is not None:
             old.deleteLater()
+        if paper.rest:
+            self._grow_soon.start()
+
+    def whole(self) -> QTextDocument:
+        """Give the document with all of its text, written to the end if it was only begun."""
+        while self._paper is not None and self._paper.rest:
+            self._grow()
+        return self.document()
+
+    def _grow(self) -> None:
+        """Write the next piece of what is shown, below everything that is there; nothing moves."""
+        if self._paper is None or not self._paper.rest:
+            return
+        with self._keeping_still():
+            self._paper.write_on()
+            self._allow_sideways()
+        if self._paper.rest:
+            self._grow_soon.start()
+        else:
+            self.completed.emit()
 
     def replace_paper(self, paper: Paper) -> None:
         """Show the same text in another dress, where it was read."""
@@ -96,14 +135,14 @@ class Page(QTextBrowser):
     def go_to_text(self, position: int) -> None:
         """Scroll until the text at `position` is at the top, and put the cursor there."""
         self._return = None
-        cursor = QTextCursor(self.document())
+        cursor = QTextCursor(self.whole())
         cursor.setPosition(position)
         self.setTextCursor(cursor)
         self._scroll_to(cursor)
 
     def bring_into_view(self, position: int) -> None:
         """Scroll to the text at `position`, unless it is in view; selection and cursor stay."""
-        cursor = QTextCursor(self.document())
+        cursor = QTextCursor(self.whole())
         cursor.setPosition(position)
         line = self.cursorRect(cursor)
         if line.top() < 0 or line.bottom() > self.viewport().height():
@@ -145,6 +184,8 @@ class Page(QTextBrowser):
             self._still = before
 
     def _go_to(self, section: str, position: float) -> None:
+        if section or position:
+            self.whole()
         if section:
             self.scrollToAnchor(section)
             self._leave_room()
@@ -165,10 +206,11 @@ class Page(QTextBrowser):
         self.scrolled.emit()
         if not self._still and self.isVisible():
             self._return = None
+            self.whole()  # a share of what has been written so far would be no place in the text
             self.position_changed.emit(self.position)
 
     def _has_anchor(self, anchor: str) -> bool:
-        block = self.document().begin()
+        block = self.whole().begin()
         while block.isValid():
             pieces = block.begin()
             while not pieces.atEnd():
@@ -275,6 +317,11 @@ class Page(QTextBrowser):
         flag = Qt.TextInteractionFlag.TextSelectableByKeyboard
         flags = self.textInteractionFlags()
         self.setTextInteractionFlags(flags | flag if shown else flags & ~flag)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what a key means in the whole text, such as End."""
+        self.whole()
+        super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember whether the keyboard came by a key, which wants to see where it is."""

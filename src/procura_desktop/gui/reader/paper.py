@@ -9,9 +9,11 @@ from PySide6.QtGui import QFont, QImage, QTextBlockFormat, QTextCharFormat, QTex
 
 from procura_desktop.gui.reader.document import TEXT_PIXELS
 from procura_desktop.gui.reader.pictures import FOLDER, FindAsset, draw_picture, empty_picture
+from procura_desktop.gui.reader.pieces import cut
 from procura_desktop.gui.theme import Colours
 
 TERM_SCHEME = "term:"
+PIECE_LETTERS = 2500  # written in one go after the first piece
 _OBJECT = "\ufffc"
 
 
@@ -25,19 +27,44 @@ class Paper(QTextDocument):
         self._colours = colours
         self._scale = 1.0
         self._pictures: dict[tuple[str, int], QImage] = {}
+        self._pixels = TEXT_PIXELS
+        self._rest = ""
         self.setUndoRedoEnabled(False)
         self.setDocumentMargin(0)
 
-    def write(self, html: str, font: QFont, *, pixels: float) -> None:
-        """Fill the document with HTML, its running text `pixels` high."""
+    def write(self, html: str, font: QFont, *, pixels: float, letters: int | None = None) -> None:
+        """Fill the document with HTML, its running text `pixels` high.
+
+        `letters` asks for a beginning with so many letters only, where the HTML has more; see `write_on`.
+        """
         self._scale = pixels / TEXT_PIXELS
+        self._pixels = pixels
         sized = QFont(font)
         sized.setPixelSize(max(1, round(pixels)))
         self.setDefaultFont(sized)
         self.setIndentWidth(pixels * 1.6)
-        self.setHtml(html)
+        first, self._rest = (html, "") if letters is None else cut(html, letters)
+        self.setHtml(first)
         self._keep_pictures_close()
         self._dot_terms()
+
+    @property
+    def rest(self) -> str:
+        """The HTML that has not been written yet."""
+        return self._rest
+
+    def write_on(self, letters: int = PIECE_LETTERS) -> None:
+        """Write the next piece of the rest; in the end the document is what the whole makes at once."""
+        piece, self._rest = cut(self._rest, letters)
+        sheet = Paper(self._find_asset, self._colours)
+        sheet.write(piece, self.defaultFont(), pixels=self._pixels)
+        first, whole, end = sheet.begin(), QTextCursor(sheet), QTextCursor(self)
+        whole.select(QTextCursor.SelectionType.Document)
+        end.movePosition(QTextCursor.MoveOperation.End)
+        end.beginEditBlock()
+        end.insertBlock(first.blockFormat(), first.charFormat())
+        end.insertFragment(whole.selection())
+        end.endEditBlock()
 
     def loadResource(self, kind: int, name: QUrl | str) -> QImage | QByteArray:
         """Give a picture of the library, and for everything else something empty."""

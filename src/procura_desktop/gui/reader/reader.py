@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QMenu, QVBoxLayout, QWidget
 
 from procura_desktop.domain.records import Record
 from procura_desktop.gui.reader.action_row import ActionRow
+from procura_desktop.gui.reader.column import COLUMN_LETTERS
 from procura_desktop.gui.reader.document import TEXT_PIXELS, DocumentContext
 from procura_desktop.gui.reader.find_bar import FindBar
 from procura_desktop.gui.reader.foot_bar import FootBar
-from procura_desktop.gui.reader.headings import OUTLINE_LEVELS, Heading, headings_of
+from procura_desktop.gui.reader.headings import OUTLINE_LEVELS, Heading, headings_in, headings_of
 from procura_desktop.gui.reader.keeper import Keeper
 from procura_desktop.gui.reader.links import read_link
 from procura_desktop.gui.reader.note_taking import NoteTaking
@@ -23,6 +24,7 @@ from procura_desktop.gui.reader.paper import Paper
 from procura_desktop.gui.reader.pictures import FindAsset
 from procura_desktop.gui.reader.reader_actions import ReaderActions
 from procura_desktop.gui.reader.shown import Shown, ShownRecord, ShownText
+from procura_desktop.gui.reader.style import LINE_EM
 from procura_desktop.gui.reader.take_along import TakeAlong
 from procura_desktop.gui.reader.term_popup import TermPopup
 from procura_desktop.gui.theme import LIGHT, Colours, palette
@@ -47,6 +49,7 @@ class Reader(QWidget):
         self._scale = 1.0
         self._narrow = False
         self._shown: Shown = ShownText("", "")
+        self._headings: tuple[Heading, ...] = ()
         self.page = Page()
         self.outline = Outline()
         self._side = QWidget(self)
@@ -114,6 +117,7 @@ class Reader(QWidget):
         self.page.link_left.connect(self.popup.leave)
         self.page.position_changed.connect(self.position_changed)
         self.page.scrolled.connect(self._follow_scrolling)
+        self.page.completed.connect(self._complete)
         self.outline.heading_chosen.connect(self._go_to_heading)
         self.find_bar.closed.connect(self.page.setFocus)
         self.popup.open_chosen.connect(self.address_requested)
@@ -155,8 +159,9 @@ class Reader(QWidget):
         self.popup.hide()
         self.foot.hide()
         self.page.setAccessibleName(shown.title)
-        paper = self._paper(self._colours, self._text_pixels(), narrow=self._narrow)
-        self._show_headings(headings_of(paper))
+        begun = None if section or position else self._letters_in_view()
+        paper = self._paper(self._colours, self._text_pixels(), narrow=self._narrow, letters=begun)
+        self._show_headings(headings_of(paper) + headings_in(paper.rest))
         self.page.show_paper(paper, section=section, position=position)
         self.notes.show_for(shown.address, shown.title)
         self.what_to_do.copy_address.setVisible(bool(shown.address))
@@ -174,6 +179,11 @@ class Reader(QWidget):
         self.page.replace_paper(paper)
         self._refresh()
 
+    def _complete(self) -> None:
+        """Learn where the headings are of a text that was only begun when it was shown."""
+        self._headings = headings_of(self.page.document())
+        self._follow_scrolling()
+
     def _refresh(self) -> None:
         self.page.setExtraSelections([])
         self.notes.place()
@@ -183,13 +193,18 @@ class Reader(QWidget):
     def _text_pixels(self) -> float:
         return self._scale * TEXT_PIXELS * self.logicalDpiY() / 96
 
+    def _letters_in_view(self) -> int:
+        """Say how many letters fit on the screen."""
+        lines = self.page.viewport().height() / (LINE_EM * self._text_pixels())
+        return round(lines * COLUMN_LETTERS)
+
     def _is_narrow(self) -> bool:
         return self.width() < NARROW_EM * self._text_pixels()
 
-    def _paper(self, colours: Colours, pixels: float, *, narrow: bool) -> Paper:
+    def _paper(self, colours: Colours, pixels: float, *, narrow: bool, letters: int | None = None) -> Paper:
         paper = Paper(self._find_asset, colours)
         html = self._shown.document(colours, pixels=pixels, narrow=narrow)
-        paper.write(html, self.font(), pixels=pixels)
+        paper.write(html, self.font(), pixels=pixels, letters=letters)
         return paper
 
     def _for_paper(self, pixels: float | None) -> Paper:
@@ -209,14 +224,15 @@ class Reader(QWidget):
 
     def _show_headings(self, headings: tuple[Heading, ...]) -> None:
         """List the headings of a text that is about to be shown: after it, it would be laid out again."""
+        self._headings = headings
         self.outline.set_headings(headings)
         self._contents.clear()
-        for heading in headings:
+        for number, heading in enumerate(headings):
             words = heading.title.replace("&", "&&")
             action = self._contents.addAction(
                 words if heading.level == OUTLINE_LEVELS[0] else f"      {words}"
             )
-            action.triggered.connect(lambda _=False, at=heading.position: self._go_to_heading(at))
+            action.triggered.connect(lambda _=False, number=number: self._go_to_heading(number))
         self._arrange()
 
     def _arrange(self) -> None:
@@ -228,12 +244,19 @@ class Reader(QWidget):
         self._follow_scrolling()
 
     def _follow_scrolling(self) -> None:
-        if self.outline.isVisible():
-            end = self.page.document().characterCount()
-            self.outline.follow(end if self.page.at_end() else self.page.top_position())
+        if not self.outline.isVisible():
+            return
+        top = self.page.document().characterCount() if self.page.at_end() else self.page.top_position()
+        passed = [
+            at for at in (heading.position for heading in self._headings) if at is not None and at <= top
+        ]
+        self.outline.follow(len(passed) - 1)
 
-    def _go_to_heading(self, position: int) -> None:
-        self.page.go_to_text(position)
+    def _go_to_heading(self, number: int) -> None:
+        self.page.whole()
+        position = self._headings[number].position
+        if position is not None:
+            self.page.go_to_text(position)
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,6 +4,7 @@ from procura_desktop.gui.theme import Colours
 from procura_desktop.markup.clean import CALLOUTS
 
 LINE_HEIGHT = 110  # per cent of Noto Sans's own 1.36 em: lines stand 1.5 em apart
+LINE_EM = 1.5
 _SHEET = """
 body {{ color: {c.text}; }}
 p, li, td, th, div, pre, blockquote, dt, dd {{ line-height: {line_height}%; }}

@@ -6,10 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from procura_desktop.gui.clipboard import put_on_clipboard
 from procura_desktop.gui.reader.dialogs import ask_for_printer, ask_where_to_save
+from procura_desktop.gui.reader.page import Page
 from procura_desktop.gui.reader.paper import Paper
 from procura_desktop.gui.reader.printing import PRINT_PIXELS, paint_pages, pdf_bytes
 from procura_desktop.gui.reader.quotation import quotation
@@ -22,7 +23,7 @@ class TakeAlong(QObject):
     told = Signal(str)  # what was done, or why not
 
     def __init__(
-        self, text: QTextEdit, paper: Callable[[float | None], Paper], shown: Shown, parent: QWidget
+        self, text: Page, paper: Callable[[float | None], Paper], shown: Shown, parent: QWidget
     ) -> None:
         """Take the parts; `paper` gets the height of the text, None for that on the screen."""
         super().__init__(parent)
@@ -37,6 +38,7 @@ class TakeAlong(QObject):
 
     def copy_with_source(self) -> None:
         """Copy what is selected, or the whole text, with title, confidence, address and sources."""
+        self._text.whole()
         cursor = QTextCursor(self._text.textCursor())
         some = cursor.hasSelection()
         if not some:

@@ -1,4 +1,4 @@
-"""Measures what docs/performance.md records: start, memory, library, search. Linux only.
+"""Measures what docs/performance.md records: start, memory, library, search, reading. Linux only.
 
 `./run bench` measures the program from source and, where `./run build` has made one, the bundle; each drawn
 in memory and on a virtual display (Xvfb), where there is one.
@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
 SOURCE = BIN / "procura-desktop"
 BUNDLE = ROOT / "dist" / "procura-desktop" / "procura-desktop"
+OPENING = ROOT / "tests" / "benchmarks" / "opening.py"
 LIBRARY = ROOT / "resources" / "library" / "main.sqlite"
 STARTS = 7
 BUILDS = 3
@@ -57,6 +58,7 @@ def main() -> None:
     measure_check()
     with open_library(LIBRARY) as library:
         measure_search(library)
+    subprocess.run([sys.executable, str(OPENING)], check=True)
 
 
 def commit() -> str:

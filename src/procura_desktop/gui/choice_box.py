@@ -5,6 +5,8 @@ from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 LEAST_LETTERS = 12
+EDGE = 1  # left free by the style at both ends of the words
+GAP = 8  # between words and arrow
 
 
 class ChoiceBox(QComboBox):
@@ -28,14 +30,10 @@ class ChoiceBox(QComboBox):
         self.initStyleOption(option)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         arrow = self.fontMetrics().height() * 0.6
-        room = self.width() - int(2.6 * arrow) - 26
-        option.currentText = option.fontMetrics.elidedText(
-            option.currentText, Qt.TextElideMode.ElideRight, room
-        )
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        right, middle = self.width() - arrow * 1.1, self.height() / 2
+        self._paint_words(painter, option, end=int(right - arrow) - GAP)
         painter.setRenderHint(QStylePainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.palette().text().color(), max(1.6, arrow / 6)))
-        right, middle = self.width() - arrow * 1.1, self.height() / 2
         painter.drawPolyline(
             [
                 QPointF(right - arrow, middle - arrow / 4),
@@ -43,3 +41,14 @@ class ChoiceBox(QComboBox):
                 QPointF(right, middle - arrow / 4),
             ]
         )
+
+    def _paint_words(self, painter: QStylePainter, option: QStyleOptionComboBox, *, end: int) -> None:
+        """Paint the words up to `end`, where the style would leave more room for an arrow of its own."""
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        option.rect = option.rect.adjusted(0, 0, end - field.right(), 0)
+        option.currentText = option.fontMetrics.elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, end - field.left() - 2 * EDGE
+        )
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)

@@ -1,20 +1,13 @@
 """Updates over web servers and lines with every fault: they come through, or fail clearly."""
 
-import ssl
-import threading
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
-from ipaddress import ip_address
+from datetime import date
 from pathlib import Path
 from random import Random
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from procura_desktop.errors import (
     ClockBehindError,
@@ -30,6 +23,7 @@ from procura_desktop.sync.transport import NotThereError
 from tests.releases import Publisher
 from tests.unit.sync.computer import Computer, refused
 from tests.unit.sync.lines import FakeClock, Fault, Server, served
+from tests.unit.sync.tls import make_certificate, served_securely
 
 ALL = ".pack"
 
@@ -401,45 +395,14 @@ def test_a_name_that_leads_elsewhere_is_never_asked_for(transport: HttpTransport
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A certificate of the loopback address that no system trusts, with its key."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "test")])
-    now = datetime.now(UTC)
-    made = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(1)
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
-        .sign(key, hashes.SHA256())
-    )
-    path = tmp_path_factory.mktemp("tls") / "certificate.pem"
-    path.write_bytes(
-        made.public_bytes(serialization.Encoding.PEM)
-        + key.private_bytes(
-            serialization.Encoding.PEM,
-            serialization.PrivateFormat.PKCS8,
-            serialization.NoEncryption(),
-        )
-    )
-    return path
+    return make_certificate(tmp_path_factory.mktemp("tls") / "certificate.pem")
 
 
 @pytest.fixture
 def https(publisher: Publisher, time: FakeClock, certificate: Path) -> Iterator[tuple[Server, str]]:
     """The folder over https, with its address."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate)
-    with Server(publisher.folder, time) as server:
-        server.socket = context.wrap_socket(server.socket, server_side=True)
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        yield server, f"https://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+    with served_securely(publisher.folder, certificate, time=time) as found:
+        yield found
 
 
 def test_https_is_trusted_with_an_additional_certificate_alone(

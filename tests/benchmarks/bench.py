@@ -1,7 +1,8 @@
 """Measures what docs/performance.md records: start, memory, library, search, reading. Linux only.
 
 `./run bench` measures the program from source and, where `./run build` has made one, the bundle; each drawn
-in memory and on a virtual display (Xvfb), where there is one.
+in memory and on a virtual display (Xvfb), where there is one. With `--cold` it measures starts alone, each
+with nothing in the cache of the disk.
 """
 
 import argparse
@@ -34,12 +35,19 @@ QUERIES = 200
 FILES = 1000
 PATTERN = "criteria/computers/ts6-rechargeable-battery-endurance.md"
 IDLE_SECONDS = 3.0
+CACHES = Path("/proc/sys/vm/drop_caches")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--program", type=Path, help="measure only the start of this one")
-    only = parser.parse_args().program
+    parser.add_argument(
+        "--cold", action="store_true", help="starts with nothing in the cache of the disk; root"
+    )
+    wanted = parser.parse_args()
+    only, measure = wanted.program, measure_cold if wanted.cold else measure_start
+    if wanted.cold and not os.access(CACHES, os.W_OK):
+        raise SystemExit(f"--cold empties the cache of the disk, which only root may: {CACHES}")
     programs = [only.absolute()] if only else [SOURCE, *([BUNDLE] if BUNDLE.exists() else [])]
 
     print(f"commit          {commit()}, {platform.platform()}, Python {platform.python_version()}")
@@ -49,8 +57,8 @@ def main() -> None:
             for name, environment in found.items():
                 shown = program.relative_to(ROOT) if program.is_relative_to(ROOT) else program
                 print(f"program         {shown}, {name}")
-                measure_start(program, environment)
-    if only:
+                measure(program, environment)
+    if only or wanted.cold:
         return
     if BUNDLE.exists():
         print(f"bundle, size    {megabytes_on_disk(BUNDLE.parent):.0f} MB on disk")
@@ -102,18 +110,49 @@ def measure_start(program: Path, environment: dict[str, str]) -> None:
     print(f"memory, idle    {spread(memory)} MB PSS, {IDLE_SECONDS:.0f} s after the first paint")
 
 
+def measure_cold(program: Path, environment: dict[str, str]) -> None:
+    """Measure starts after which everything had to be read from the disk.
+
+    What other programs have in use stays in memory, and the host of a virtual machine has a cache of its own.
+    """
+    with tempfile.TemporaryDirectory() as data:
+        command = [str(program), "--data-dir", data]
+        first_paint(command, environment)  # makes the workspace
+        times, read = zip(*(cold_paint(command, environment) for _ in range(STARTS)), strict=True)
+    print(f"first paint     {spread(times)} ms, median (least to most) of {STARTS} cold starts")
+    print(f"read from disk  {spread(read, 1)} MB until then")
+
+
+def cold_paint(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
+    """Start once with empty caches; give milliseconds to the first paint, and megabytes read until then."""
+    os.sync()
+    CACHES.write_text("3\n", encoding="ascii")
+    with painted(command, environment) as (milliseconds, pid):
+        told = Path(f"/proc/{pid}/io").read_text(encoding="ascii")
+    (read,) = (line.split()[1] for line in told.splitlines() if line.startswith("read_bytes:"))
+    return milliseconds, int(read) / 1e6
+
+
 def first_paint(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
     """Start the program once; give milliseconds to its first paint, and megabytes (PSS) when idle."""
+    with painted(command, environment) as (milliseconds, pid):
+        time.sleep(IDLE_SECONDS)
+        return milliseconds, resident(pid)
+
+
+@contextmanager
+def painted(command: list[str], environment: dict[str, str]) -> Iterator[tuple[float, int]]:
+    """Start the program once; give milliseconds to its first paint, and its process while it runs."""
     wanted = {"PROCURA_PRINT_FIRST_PAINT": "1", "PROCURA_QUIT_AFTER": str(IDLE_SECONDS + 2)}
     with subprocess.Popen(command, env=environment | wanted, stdout=subprocess.PIPE, text=True) as running:
         assert running.stdout is not None
         line = running.stdout.readline()
         if not line.startswith("first-paint-ms="):
             raise SystemExit(f"{command[0]} did not say when it painted first, but {line!r}")
-        time.sleep(IDLE_SECONDS)
-        megabytes = resident(running.pid)
-        running.terminate()
-    return float(line.partition("=")[2]), megabytes
+        try:
+            yield float(line.partition("=")[2]), running.pid
+        finally:
+            running.terminate()
 
 
 def resident(pid: int) -> float:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +14,9 @@ from procura_desktop.gui.manual import manual_folder
 from procura_desktop.gui.places import parse_place
 
 ARTICLE = "guidance/labels"
-IN_FIELD = {"Down in the search field", "Enter in the search field", "Esc"}
+IN_FIELD = {
+    "Down in the search field", "Enter in the search field", "Esc", "Up, Down in the navigation at the left",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -80,6 +82,87 @@ def test_tab_goes_from_the_field_to_the_list_to_the_text(qtbot: QtBot, desktop: 
         seen += [name for name, area in areas.items() if focused and area.isAncestorOf(focused)]
     order = list(dict.fromkeys(seen))
     assert order == ["list", "reader", "navigation"]
+
+
+def spoken() -> str:
+    """Give what a screen reader says of what has the keyboard."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    return QAccessible.queryAccessibleInterface(focused).text(QAccessible.Text.Name)
+
+
+@pytest.fixture
+def navigating(qtbot: QtBot, desktop: Desktop) -> Desktop:
+    desktop.window.activateWindow()
+    qtbot.waitUntil(desktop.window.isActiveWindow)
+    desktop.window.navigation.focus_first()
+    assert spoken() == "Home"
+    return desktop
+
+
+def test_arrows_in_the_navigation_move_the_keyboard_and_open_nothing(
+    qtbot: QtBot, navigating: Desktop
+) -> None:
+    heard = []
+    with qtbot.assertNotEmitted(navigating.window.place_wanted):
+        for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Up):
+            qtbot.keyClick(QApplication.focusWidget(), key)
+            heard.append(spoken())
+
+    assert heard == ["Search", "Guidance", "Guidance", "Search"]
+    assert navigating.window.pages.currentWidget() is navigating.router.pages.home
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_place_that_arrows_came_to_is_opened(qtbot: QtBot, navigating: Desktop, key: Qt.Key) -> None:
+    for _ in range(2):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+
+    with qtbot.waitSignal(navigating.window.place_wanted) as wanted:
+        qtbot.keyClick(QApplication.focusWidget(), key)
+
+    assert wanted.args == ["guidance"]
+    assert navigating.router.pages.guidance.isVisible()
+    assert spoken() == "Guidance"  # one may go on to another place
+
+
+def test_arrows_stay_at_the_ends_of_the_navigation_and_pass_hidden_places(
+    qtbot: QtBot, navigating: Desktop
+) -> None:
+    navigating.window.navigation.hide_places(["search", "guidance"])
+    heard = []
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Down, *[Qt.Key.Key_Down] * 9):
+        qtbot.keyClick(QApplication.focusWidget(), key)
+        heard.append(spoken())
+
+    assert heard[:2] == ["Home", "Criteria"]
+    assert heard[-2:] == ["Manual", "Manual"]
+
+
+def test_in_a_low_window_the_place_that_has_the_keyboard_is_in_sight(
+    qtbot: QtBot, navigating: Desktop
+) -> None:
+    navigating.window.resize(1024, 420)
+    for _ in range(9):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    focused = QApplication.focusWidget()
+
+    assert focused is not None
+    assert focused.visibleRegion().boundingRect().height() == focused.height()
+
+
+def test_tab_leaves_the_navigation_from_any_place_and_comes_back_to_the_marked(
+    qtbot: QtBot, navigating: Desktop
+) -> None:
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    elsewhere = QApplication.focusWidget()
+    assert elsewhere is not None
+    assert not navigating.window.navigation.isAncestorOf(elsewhere)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+
+    assert spoken() == "Home"
 
 
 def test_f6_goes_through_every_area(desktop: Desktop) -> None:

@@ -1,7 +1,14 @@
 """Bringing the keyboard into a part of the window."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QSplitter, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QButtonGroup,
+    QSplitter,
+    QWidget,
+)
 
 
 def focus_inside(area: QWidget) -> bool:
@@ -52,11 +59,22 @@ def controls_in(*areas: QWidget) -> list[QWidget]:
 
 
 def _takes_tab(widget: QWidget) -> bool:
-    wanted = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
-    if not (wanted and widget.isVisible() and widget.isEnabled()):
+    if widget.focusProxy() is not None or not (widget.isVisible() and widget.isEnabled()):
         return False
     group = widget.group() if isinstance(widget, QAbstractButton) else None
-    return group is None or group.checkedButton() in (None, widget)  # arrows move within a group
+    stop = _stop_of(group) if group is not None else None
+    if stop is not None:
+        return widget is stop and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _stop_of(group: QButtonGroup) -> QAbstractButton | None:
+    """Give the one button of a group at which Tab stops, for arrows move within it; None: at all of them.
+
+    Their policies do not tell: Qt takes Tab from all but the one that had the keyboard last.
+    """
+    focused = next((one for one in group.buttons() if one.hasFocus()), None)
+    return focused or group.checkedButton()
 
 
 def next_stop(controls: list[QWidget], *, forward: bool) -> QWidget | None:

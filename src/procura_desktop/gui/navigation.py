@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -20,6 +20,29 @@ from procura_desktop.gui.places import PlaceName
 from procura_desktop.gui.theme import Colours
 
 SIDE = 10  # pixels left and right of the buttons
+_KEYS = Qt.Key
+_PRESS = frozenset({_KEYS.Key_Return, _KEYS.Key_Enter})
+_ARROWS = {_KEYS.Key_Up: -1, _KEYS.Key_Down: 1, _KEYS.Key_Left: 0, _KEYS.Key_Right: 0}
+
+
+class PlaceButton(QToolButton):
+    """A button of the navigation: arrows go on to others and open nothing, Enter and Space open.
+
+    Qt presses each button of an exclusive group that an arrow comes to; here that would open every page on
+    the way, while a person hears where they are and means only the last.
+    """
+
+    step_wanted = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open on Enter, as on Space; leave moving to the navigation."""
+        key = Qt.Key(event.key())
+        if key in _PRESS:
+            self.click()
+        elif key in _ARROWS:
+            self.step_wanted.emit(_ARROWS[key])
+        else:
+            super().keyPressEvent(event)
 
 
 class Navigation(QScrollArea):
@@ -34,7 +57,7 @@ class Navigation(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
-        self._buttons: dict[PlaceName, QToolButton] = {}
+        self._buttons: dict[PlaceName, PlaceButton] = {}
         self._group = QButtonGroup(self)
         self._title = QLabel(self.tr("Procura"))
         self._title.setProperty("role", "h2")
@@ -81,8 +104,8 @@ class Navigation(QScrollArea):
             ("manual", self.tr("Manual"), self.tr("How to use this program (F1)")),
         )
 
-    def _button(self, name: PlaceName, text: str, tip: str) -> QToolButton:
-        button = QToolButton()
+    def _button(self, name: PlaceName, text: str, tip: str) -> PlaceButton:
+        button = PlaceButton()
         button.setText(text)
         button.setToolTip(tip)
         button.setCheckable(True)
@@ -92,6 +115,7 @@ class Navigation(QScrollArea):
         button.setAccessibleName(text)
         button.setAccessibleDescription(tip)
         button.clicked.connect(lambda: self.place_chosen.emit(name))
+        button.step_wanted.connect(lambda steps: self._step(button, steps))
         self._buttons[name] = button
         self._group.addButton(button)
         return button
@@ -160,6 +184,13 @@ class Navigation(QScrollArea):
             self._group.setExclusive(False)
             marked.setChecked(False)
             self._group.setExclusive(True)
+
+    def _step(self, button: PlaceButton, steps: int) -> None:
+        """Move the keyboard on among the places; it stays at the first and at the last."""
+        shown = [one for one in self._buttons.values() if one.isVisible()]
+        there = shown[max(0, min(len(shown) - 1, shown.index(button) + steps))]
+        there.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(there)
 
     def focus_first(self) -> None:
         """Put the keyboard on the marked place."""

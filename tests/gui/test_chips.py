@@ -1,7 +1,7 @@
 """Chips: one of several."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.gui.chips import Chips
@@ -31,6 +31,23 @@ def test_new_counts_keep_the_buttons(qtbot: QtBot) -> None:
     assert chips.findChildren(QPushButton) == before
     assert before[1].text() == "Cases 1"
     assert before[1].isChecked()
+
+
+def test_the_keyboard_stays_at_its_chip_also_under_a_dialog(qtbot: QtBot) -> None:
+    chips = Chips()
+    qtbot.addWidget(chips)
+    chips.set_chips([("about", "About"), ("criteria", "Criteria")], "criteria")
+    chips.show()
+    chips.findChildren(QPushButton)[1].setFocus()
+    dialog = QDialog(chips)
+    with qtbot.waitExposed(dialog):
+        dialog.open()
+
+    chips.set_chips([("about", "About"), ("news", "Changed"), ("criteria", "Criteria")], "criteria")
+    focused = chips.focusWidget()
+
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "Criteria"
 
 
 def test_no_chips_take_no_room(qtbot: QtBot) -> None:

@@ -1,17 +1,19 @@
 """The keys of the window; the list in the manual is checked against them."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.app import Desktop
 from procura_desktop.gui.main_window import READER_KEYS
 from procura_desktop.gui.manual import manual_folder
 from procura_desktop.gui.places import parse_place
+from procura_desktop.gui.procurements.add_dialog import AddDialog
 
 ARTICLE = "guidance/labels"
 IN_FIELD = {
@@ -163,6 +165,41 @@ def test_tab_leaves_the_navigation_from_any_place_and_comes_back_to_the_marked(
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
 
     assert spoken() == "Home"
+
+
+def test_the_keyboard_stays_on_the_page_when_what_had_it_is_hidden(qtbot: QtBot, desktop: Desktop) -> None:
+    desktop.window.activateWindow()
+    qtbot.waitUntil(desktop.window.isActiveWindow)
+    desktop.router.open_record(ARTICLE)
+    desktop.window.notice.tell("Something to know.")
+    close = next(one for one in desktop.window.notice.findChildren(QPushButton) if one.text() == "Close")
+    close.setFocus()
+
+    qtbot.keyClick(close, Qt.Key.Key_Space)
+
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert desktop.router.pages.browse.isAncestorOf(focused)
+
+
+@pytest.mark.parametrize("answer", [QDialog.accept, QDialog.reject])
+def test_after_adding_what_one_reads_the_keyboard_is_where_it_was(
+    qtbot: QtBot, desktop: Desktop, answer: Callable[[QDialog], None]
+) -> None:
+    desktop.window.activateWindow()
+    qtbot.waitUntil(desktop.window.isActiveWindow)
+    desktop.router.open_record("criteria/computers/ts6-battery-endurance")
+    reader = desktop.router.pages.reader
+    reader.page.setFocus()
+    reader.what_to_do.choose.trigger()
+    (dialog,) = [
+        one for one in QApplication.topLevelWidgets() if isinstance(one, AddDialog) and one.isVisible()
+    ]
+
+    answer(dialog)
+    desktop.window.activateWindow()
+
+    qtbot.waitUntil(reader.page.hasFocus)
 
 
 def test_f6_goes_through_every_area(desktop: Desktop) -> None:

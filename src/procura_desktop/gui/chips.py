@@ -108,7 +108,8 @@ class Chips(QWidget):
         self.updateGeometry()
 
     def _rebuild(self, keys: list[str]) -> None:
-        focused = next((key for key, button in self._buttons.items() if button.hasFocus()), None)
+        inside = self.window().focusWidget()  # also while a dialog has the keyboard, which comes back then
+        focused = next((key for key, button in self._buttons.items() if button is inside), None)
         for button in self._buttons.values():
             self._group.removeButton(button)
             self._flow.removeWidget(button)

@@ -120,12 +120,16 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Let Tab go from the search field through the page to the navigation and round again."""
+        """Let Tab go from the search field through the page to the navigation and round again.
+
+        Qt asks for it too when what has the keyboard is hidden: it stays on the page then.
+        """
         from procura_desktop.gui.focus import controls_in, next_stop
 
-        found = next_stop(
-            controls_in(self.top_bar, self.notice, self.pages, self.navigation), forward=forward
-        )
+        controls = controls_in(self.top_bar, self.notice, self.pages, self.navigation)
+        if forward and self.focusWidget() not in controls and self.focus_page():
+            return True
+        found = next_stop(controls, forward=forward)
         if found is None:
             return False
         reasons = Qt.FocusReason
@@ -156,13 +160,11 @@ class MainWindow(QMainWindow):
             return []
         return page.areas() if isinstance(page, HasAreas) else [page]
 
-    def focus_page(self) -> None:
-        """Put the keyboard on the first control of the page."""
+    def focus_page(self) -> bool:
+        """Put the keyboard on the first control of the page; False if it has none."""
         from procura_desktop.gui.focus import focus_inside
 
-        for area in self._page_areas():
-            if focus_inside(area):
-                return
+        return any(focus_inside(area) for area in self._page_areas())
 
     def show_page(self, page: QWidget, place: PlaceName) -> None:
         """Bring a page to the front and mark its place; the keyboard comes along if it was on the page."""

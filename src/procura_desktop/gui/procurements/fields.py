@@ -139,29 +139,36 @@ class CheckedField(QWidget):
         super().__init__(parent)
         self._fault_of = fault_of
         self._telling = False
-        self.line = LineField(name, hint=hint)
-        self.fault = QLabel()
-        self.fault.setProperty("role", "fault")
-        self.fault.setWordWrap(True)
-        self.fault.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
+        self.line = LineField(name, hint=hint, parent=self)
+        self.fault = ""  # why what stands there is not kept
+        self._why: QLabel | None = None  # made with the first fault: most fields never have one
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
         self._row = QHBoxLayout()
         self._row.setSpacing(8)
         self._row.addWidget(self.line, 1)
-        layout.addLayout(self._row)
-        layout.addWidget(self.fault)
+        self._column.addLayout(self._row)
         self.setFocusProxy(self.line)
 
         self.line.typed.connect(self._check)
         self.line.finished.connect(self.finished)
 
+    def _tell(self, fault: str) -> None:
+        self.fault = fault
+        if fault and self._why is None:
+            self._why = QLabel(self)
+            self._why.setProperty("role", "fault")
+            self._why.setWordWrap(True)
+            self._column.addWidget(self._why)
+        if self._why is not None:
+            self._why.setText(fault)
+            self._why.setVisible(bool(fault))
+        self.line.setAccessibleDescription(fault)
+
     def _check(self, text: str) -> None:
         fault = self._fault_of(text)
-        self.fault.setText(fault)
-        self.fault.setVisible(bool(fault))
-        self.line.setAccessibleDescription(fault)
+        self._tell(fault)
         if not fault:
             self._telling = True  # what is kept may be written in another way than it was typed
             self.accepted.emit(text)
@@ -169,10 +176,10 @@ class CheckedField(QWidget):
 
     def show_value(self, value: str) -> None:
         """Show what is kept; what somebody is typing there stays as it is typed."""
-        if self._telling or (self.line.hasFocus() and self.fault.isVisible()):
+        if self._telling or (self.line.hasFocus() and self.fault):
             return
         self.line.show_value(value)
-        self.fault.hide()
+        self._tell("")
 
 
 class DateField(CheckedField):

@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QGridLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -30,7 +29,8 @@ from procura_desktop.gui.boxes import row
 from procura_desktop.gui.chips import Chips
 from procura_desktop.gui.procurements.award_words import criterion_titles, influence_words, rank_words
 from procura_desktop.gui.procurements.desk import Desk
-from procura_desktop.gui.procurements.fields import CheckedField, Labelled, LineField
+from procura_desktop.gui.procurements.fields import CheckedField, Labelled, LineField, Quietly
+from procura_desktop.gui.procurements.rows import Row, Rows
 from procura_desktop.gui.procurements.words import amount_text, value_text
 from procura_desktop.gui.tasks import Newest, Tasks
 from procura_desktop.workspace.choosing import new_id
@@ -71,18 +71,14 @@ class OffersForm(QWidget):
         self._trying = Newest(tasks, self)
         self._chosen = ""
         self._lot = ""
-        self._ids: tuple[str, ...] = ()
-        self._sliders: dict[str, tuple[QLabel, QSlider, QLabel]] = {}
+        self._titles: dict[str, str] = {}
         self._chips = Chips()
         self._add = QPushButton(self.tr("Add an example offer"))
         self._out = QPushButton(self.tr("Take this one out"))
         self._name = LineField(self.tr("Name of the offer"))
         self._price = CheckedField(self.tr("Price or cost of the offer"), self._price_fault)
-        self._grid_of_sliders = QWidget()
-        self._grid = QGridLayout(self._grid_of_sliders)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setColumnStretch(0, 3)
-        self._grid.setColumnStretch(1, 4)
+        self._scores = Rows(self._make_slider)
+        self._scores.set_columns((8, 10, 2))
         self._one = QWidget()
         self._table = QTableWidget(0, 4)
         self._decides = QLabel()
@@ -116,12 +112,14 @@ class OffersForm(QWidget):
         for label in (self._decides, self._warning):
             label.setWordWrap(True)
         fields = QHBoxLayout()
+        fields.setSpacing(18)
         fields.addWidget(Labelled(self.tr("Name"), self._name), 1)
         fields.addWidget(Labelled(self.tr("Price or cost"), self._price), 1)
         one = QVBoxLayout(self._one)
         one.setContentsMargins(0, 0, 0, 0)
+        one.setSpacing(12)
         one.addLayout(fields)
-        one.addWidget(self._grid_of_sliders)
+        one.addWidget(self._scores)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
@@ -204,37 +202,25 @@ class OffersForm(QWidget):
     def _show_one(self, procurement: Procurement, offer: Offer, lot: str) -> None:
         self._name.show_value(offer.name)
         self._price.show_value(value_text(offer.price))
-        ids = tuple(item.id for item in procurement.of_kind("AC", lot))
-        if ids != self._ids:
-            self._rebuild(ids)
-        titles, scores = criterion_titles(procurement), dict(offer.scores)
-        for name, (title, slider, value) in self._sliders.items():
-            score = scores.get(name)
-            title.setText(titles[name])
-            slider.setAccessibleName(self.tr("Score for {title}").format(title=titles[name]))
-            slider.blockSignals(True)
-            slider.setValue(int(score) if score is not None else 0)
-            slider.blockSignals(False)
+        self._titles = criterion_titles(procurement)
+        self._scores.set_rows({item.id: self._titles[item.id] for item in procurement.of_kind("AC", lot)})
+
+    def _make_slider(self, name: str) -> Row:
+        slider, value = QSlider(Qt.Orientation.Horizontal, self._scores), QLabel(self._scores)
+        slider.setRange(0, 100)
+        slider.setPageStep(10)
+        slider.valueChanged.connect(lambda score: self._slide(name, score))
+        slider.sliderReleased.connect(self._desk.end_field)
+
+        def fill() -> None:
+            offer = self._current()
+            score = dict(offer.scores).get(name) if offer else None
+            slider.setAccessibleName(self.tr("Score for {title}").format(title=self._titles[name]))
+            with Quietly(slider):
+                slider.setValue(int(score) if score is not None else 0)
             value.setText(plain(score) if score is not None else "–")
 
-    def _rebuild(self, ids: tuple[str, ...]) -> None:
-        self._ids, self._sliders = ids, {}
-        while (item := self._grid.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for at, name in enumerate(ids):
-            title, value = QLabel(), QLabel()
-            title.setWordWrap(True)
-            value.setMinimumWidth(4 * self.fontMetrics().averageCharWidth())
-            slider = QSlider(Qt.Orientation.Horizontal)
-            slider.setRange(0, 100)
-            slider.setPageStep(10)
-            slider.valueChanged.connect(lambda score, name=name: self._slide(name, score))
-            slider.sliderReleased.connect(self._desk.end_field)
-            self._sliders[name] = (title, slider, value)
-            for column, widget in enumerate((title, slider, value)):
-                self._grid.addWidget(widget, at, column)
+        return (slider, value), fill
 
     def _show_ranking(self, procurement: Procurement, ranking: Ranking) -> None:
         titles, table = criterion_titles(procurement), self._table

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from procura_desktop.domain.amounts import parse_amount
 from procura_desktop.domain.drafting import change_item
@@ -14,13 +14,13 @@ from procura_desktop.domain.weights import PRICE, adds_up
 from procura_desktop.gui.procurements.award_words import criterion_titles, fault_words, sum_words
 from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.fields import CheckedField
+from procura_desktop.gui.procurements.rows import Row, Rows
 from procura_desktop.gui.procurements.words import value_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Fields = tuple[CheckedField, CheckedField, CheckedField]
-PARTS = ("weight", "most", "minimum")
+HEADS = ""  # the row above the others
 
 
 class WeightsForm(QWidget):
@@ -29,17 +29,11 @@ class WeightsForm(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._ids: tuple[str, ...] = ()
-        self._fields: dict[str, Fields] = {}
-        self._titles: dict[str, QLabel] = {}
-        self._heads: list[QLabel] = []
-        self._rows = QWidget()
-        self._grid = QGridLayout(self._rows)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(8)
-        for column, stretch in enumerate((5, 2, 2, 2)):
-            self._grid.setColumnStretch(column, stretch)
+        self._weighting = ""
+        self._titles: dict[str, str] = {}
+        self._shares: dict[str, Share] = {}
+        self._heads = Rows(self._make_heads)
+        self._rows = Rows(self._make_fields)
         self._sum = QLabel()
         self._sum.setProperty("role", "label")
         self._fault = QLabel()
@@ -48,44 +42,59 @@ class WeightsForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self._rows)
-        layout.addWidget(self._sum)
-        layout.addWidget(self._fault)
+        for widget in (self._heads, self._rows, self._sum, self._fault):
+            layout.addWidget(widget)
 
     def show_award(self, procurement: Procurement, lot: str) -> None:
         """Show the weights that hold for a lot; "" is all."""
-        items = procurement.of_kind("AC", lot)
-        ids = (PRICE, *(item.id for item in items))
-        titles = criterion_titles(procurement)
-        if ids != self._ids:
-            self._rebuild(ids)
-        shares = {PRICE: procurement.award.price, **{item.id: item.share for item in items}}
-        for name, fields in self._fields.items():
-            self._titles[name].setText(titles[name])
-            for part, field in zip(PARTS, fields, strict=True):
-                field.line.setAccessibleName(f"{titles[name]}, {self._part_name(part)}")
-                field.show_value(value_text(getattr(shares[name], part)))
-        self._show_columns(procurement.award.weighting)
+        items, award = procurement.of_kind("AC", lot), procurement.award
+        self._titles = criterion_titles(procurement)
+        self._shares = {PRICE: award.price, **{item.id: item.share for item in items}}
+        if award.weighting != self._weighting:
+            self._weighting = award.weighting
+            for rows in (self._heads, self._rows):
+                rows.set_columns((5, *(2 for _ in self._parts())))
+            self._heads.set_rows({HEADS: ""})
+        self._rows.set_rows({name: self._titles[name] for name in self._shares})
         summed = adds_up(procurement, lot)
         self._sum.setText(sum_words(summed))
         self._sum.setVisible(bool(items) and summed.total is not None)
-        order = procurement.award.weighting == "order"
+        order = award.weighting == "order"
         self._fault.setText("\n".join(fault_words(fault, order=order) for fault in summed.faults))
         self._fault.setVisible(bool(summed.faults))
 
-    def _show_columns(self, weighting: str) -> None:
-        heads = {
+    def _parts(self) -> dict[str, str]:
+        """Give what is asked for with this weighting: each part of a share and what stands above it."""
+        first = {
             "percent": self.tr("Weight, %"),
             "points": self.tr("Highest points"),
             "ranges": self.tr("From, %"),
             "order": self.tr("Place of the price"),
+        }[self._weighting]
+        most = {"most": self.tr("To, %")} if self._weighting == "ranges" else {}
+        return {"weight": first, **most, "minimum": self.tr("Minimum score, of 100")}
+
+    def _make_heads(self, _key: str) -> Row:
+        heads = [QLabel(words, self._heads) for words in self._parts().values()]
+        for head in heads:
+            head.setProperty("role", "muted")
+            head.setWordWrap(True)
+            head.setAlignment(Qt.AlignmentFlag.AlignBottom)
+        return heads, lambda: None
+
+    def _make_fields(self, name: str) -> Row:
+        fields = {
+            part: self._field(name, part)
+            for part in self._parts()
+            if part != "weight" or name == PRICE or self._weighting != "order"
         }
-        self._heads[1].setText(heads[weighting])
-        self._heads[2].setVisible(weighting == "ranges")
-        self._heads[1].setVisible(True)
-        for name, (weight, most, _) in self._fields.items():
-            weight.setVisible(weighting != "order" or name == PRICE)
-            most.setVisible(weighting == "ranges")
+
+        def fill() -> None:
+            for part, field in fields.items():
+                field.line.setAccessibleName(f"{self._titles[name]}, {self._part_name(part)}")
+                field.show_value(value_text(getattr(self._shares[name], part)))
+
+        return [fields.get(part) for part in self._parts()], fill
 
     def _part_name(self, part: str) -> str:
         return {
@@ -94,34 +103,8 @@ class WeightsForm(QWidget):
             "minimum": self.tr("minimum score"),
         }[part]
 
-    def _rebuild(self, ids: tuple[str, ...]) -> None:
-        self._ids = ids
-        self._fields, self._titles, self._heads = {}, {}, []
-        while (item := self._grid.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for column, words in enumerate(("", "", self.tr("To, %"), self.tr("Minimum score, of 100"))):
-            head = QLabel(words)
-            head.setProperty("role", "muted")
-            head.setWordWrap(True)
-            self._heads.append(head)
-            self._grid.addWidget(head, 0, column, Qt.AlignmentFlag.AlignBottom)
-        for row, name in enumerate(ids, start=1):
-            self._put_row(row, name)
-
-    def _put_row(self, row: int, name: str) -> None:
-        title = QLabel()
-        title.setWordWrap(True)
-        self._titles[name] = title
-        self._grid.addWidget(title, row, 0)
-        fields = tuple(self._field(name, part) for part in PARTS)
-        self._fields[name] = (fields[0], fields[1], fields[2])
-        for column, field in enumerate(fields, start=1):
-            self._grid.addWidget(field, row, column, Qt.AlignmentFlag.AlignTop)
-
     def _field(self, name: str, part: str) -> CheckedField:
-        field = CheckedField("", self._number_fault)
+        field = CheckedField("", self._number_fault, parent=self._rows)
         field.accepted.connect(lambda text: self._change(name, part, parse_amount(text)))
         field.finished.connect(self._desk.end_field)
         return field

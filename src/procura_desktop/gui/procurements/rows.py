@@ -1,0 +1,194 @@
+"""Rows of a title and controls; where there are many, they are made a few at a time."""
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate, chain, pairwise, takewhile
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+AT_FIRST, AT_ONCE = 4, 4
+FIRST_AFTER_MS, NEXT_AFTER_MS = 100, 20  # the first once the others are painted
+GAP, BETWEEN = 12, 8  # pixels between columns, and between rows
+LEAST_LETTERS = 36
+NO_LIMIT = 1 << 14
+Controls = Sequence[QWidget | None]  # one for each column after the title; None leaves it empty
+Row = tuple[Controls, Callable[[], None]]  # the controls, and what shows in them what is kept
+
+
+class Rows(QWidget):
+    """Has room for every row from the beginning, so that nothing moves when its controls come.
+
+    The first rows and the last have theirs at once, the others while the window goes on; one to which the
+    Tab key leads has them before the keyboard gets there.
+    """
+
+    def __init__(self, make: Callable[[str], Row], parent: QWidget | None = None) -> None:
+        """Take what makes a row of a key; its controls are children of this widget."""
+        super().__init__(parent)
+        self._make = make
+        self._shares: tuple[int, ...] = (1,)
+        self._titles: dict[str, str] = {}
+        self._made: dict[str, list[QWidget | None]] = {}
+        self._fillers: dict[str, Callable[[], None]] = {}
+        self._heights: dict[int, list[int]] = {}  # by width
+        self._soon = QTimer(self)
+        self._soon.timeout.connect(self._make_some)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_columns(self, shares: tuple[int, ...]) -> None:
+        """Divide the width among the title and the controls; all rows are made anew."""
+        self._shares = shares
+        self._clear()
+
+    def set_rows(self, titles: Mapping[str, str]) -> None:
+        """Show rows, each a key with its title, and in them what is kept now."""
+        if list(titles) != list(self._titles):
+            self._clear()
+        self._titles = dict(titles)
+        for key, fill in self._fillers.items():
+            if isinstance(label := self._made[key][0], QLabel):
+                label.setText(titles[key])
+            fill()
+        if not self._made:
+            for key in dict.fromkeys((*self._unmade()[:AT_FIRST], *self._unmade()[-1:])):
+                self._make_row(key)
+            self._soon.start(FIRST_AFTER_MS)
+        self._fit()
+
+    def _clear(self) -> None:
+        if (focused := self.focusWidget()) is not None and focused.hasFocus():
+            self.setFocus()  # the next Tab leads to the first of the new rows
+        for widget in chain.from_iterable(self._made.values()):
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._made, self._fillers = {}, {}
+
+    # The rows.
+
+    def _unmade(self) -> list[str]:
+        return [key for key in self._titles if key not in self._made]
+
+    def _make_some(self) -> None:
+        self._soon.setInterval(NEXT_AFTER_MS)
+        for key in self._unmade()[:AT_ONCE]:
+            self._make_row(key)
+        if not self._unmade():
+            self._soon.stop()
+
+    def _make_row(self, key: str) -> None:
+        label = QLabel(self._titles[key], self)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        controls, fill = self._make(key)
+        fill()
+        self._made[key], self._fillers[key] = [label, *controls], fill
+        self._join(key)
+        for widget in filter(None, self._made[key]):
+            widget.show()
+
+    def _join(self, key: str) -> None:
+        """Let the Tab key come to a row from the row before; to the first from what is before all rows."""
+        above = takewhile(lambda name: name != key, self._titles)
+        before = [stop for name in above for stop in _stops(self._made.get(name, ()))]
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # for the moment: others have no place in the order
+        for first, second in pairwise([*(before[-1:] or [self]), *_stops(self._made[key])]):
+            QWidget.setTabOrder(first, second)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - the name is Qt's
+        """Make the rows beside the one that has the keyboard, if they are not there yet."""
+        keys, focused, unmade = list(self._titles), self.focusWidget(), set(self._unmade())
+        for at, key in enumerate(keys if unmade else ()):
+            if any(one.isAncestorOf(focused) for one in filter(None, self._made.get(key, ()))):
+                for beside in unmade & set(keys[max(0, at - 1) : at + 2]):
+                    self._make_row(beside)
+        return super().focusNextPrevChild(next)
+
+    # Their places.
+
+    def _columns(self, width: int) -> list[tuple[int, int]]:
+        """Give (left, width) of each column."""
+        room = width - GAP * (len(self._shares) - 1)
+        widths = [room * share // sum(self._shares) for share in self._shares]
+        return list(zip(accumulate((one + GAP for one in widths), initial=0), widths, strict=False))
+
+    def _heights_at(self, width: int) -> list[int]:
+        """Give the height of each row; one that is not made yet will be as high as the others."""
+        if width not in self._heights:
+            self.ensurePolished()
+            columns, letters = self._columns(width), self.fontMetrics()
+            room = QRect(0, 0, columns[0][1], NO_LIMIT)
+            made = {key: _heights(widgets, columns) for key, widgets in self._made.items()}
+            usual = max((max(heights[1:], default=0) for heights in made.values()), default=0)
+            self._heights[width] = [
+                max(made[key])
+                if key in made
+                else max(usual, letters.boundingRect(room, Qt.TextFlag.TextWordWrap, title).height())
+                for key, title in self._titles.items()
+            ]
+        return self._heights[width]
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height of all rows."""
+        heights = self._heights_at(width)
+        return sum(heights) + BETWEEN * max(0, len(heights) - 1)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the height that the width needs."""
+        return QSize(self.minimumSizeHint().width(), self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for some letters' width."""
+        return QSize(LEAST_LETTERS * self.fontMetrics().averageCharWidth(), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the rows anew."""
+        super().resizeEvent(event)
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        """Measure anew when a control wants another height, or the text another size."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.FontChange):
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        before = self._heights.get(self.width())
+        self._heights = {}
+        if self._heights_at(self.width()) != before:
+            self.updateGeometry()
+        self._place()
+
+    def _place(self) -> None:
+        columns, top = self._columns(self.width()), 0
+        for key, height in zip(self._titles, self._heights_at(self.width()), strict=True):
+            widgets = self._made.get(key, [])
+            heights = _heights(widgets, columns)
+            for widget, own, (left, width) in zip(widgets, heights, columns, strict=False):
+                if widget is not None:  # words stand in the middle of the line of the controls
+                    line = max(own, *heights[1:]) if isinstance(widget, QLabel) else own
+                    widget.setGeometry(left, top, width, line)
+            top += height + BETWEEN
+
+
+def _stops(row: Sequence[QWidget | None]) -> list[QWidget]:
+    """Give where the Tab key stops in a row."""
+    stops = [one.focusProxy() or one for one in row if one is not None]
+    return [one for one in stops if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+
+def _heights(widgets: Sequence[QWidget | None], columns: Sequence[tuple[int, int]]) -> list[int]:
+    """Give what each widget of a row needs in its column."""
+    return [
+        0
+        if one is None
+        else one.heightForWidth(width)
+        if one.hasHeightForWidth()
+        else one.sizeHint().height()
+        for one, (_, width) in zip(widgets, columns, strict=False)
+    ]

@@ -1,5 +1,7 @@
 """The parts of pages that are boxes below each other: words, rows of controls, a box with a title."""
 
+from typing import TypeVar
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
@@ -13,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from procura_desktop.gui.chips import FlowLayout
+
+Inside = TypeVar("Inside", bound=QWidget)
 
 
 def words(text: str = "") -> QLabel:
@@ -39,6 +43,18 @@ def row(*widgets: QWidget) -> QWidget:
         layout.addWidget(widget)
     layout.addStretch(1)
     return line
+
+
+def scrolled(area: QScrollArea, page: QWidget) -> None:
+    """Let an area scroll a page.
+
+    A page is best made inside its window, and filled afterwards: with each new parent, a widget and all that
+    it holds takes on its looks anew.
+    """
+    page.setObjectName("centre")
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
 def boxed(title: str, *widgets: QWidget) -> QGroupBox:
@@ -74,3 +90,10 @@ def scrolling(*widgets: QWidget, name: str = "") -> QScrollArea:
     area.setProperty("role", "text")
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area
+
+
+def put_into(box: QGroupBox, widget: Inside) -> Inside:
+    """Put one more widget into a box, and give it."""
+    if (column := box.layout()) is not None:
+        column.addWidget(widget)
+    return widget

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from procura_desktop.domain.amounts import parse_amount
 from procura_desktop.domain.procurement import Head, Procurement
@@ -34,7 +34,7 @@ Read = Callable[[Head], Any]
 Write = Callable[[Head, str], Head]
 
 
-class AboutPanel(QScrollArea):
+class AboutPanel(QWidget):
     """Fields in boxes; each knows which part of the head it shows and changes."""
 
     def __init__(
@@ -63,31 +63,31 @@ class AboutPanel(QScrollArea):
         self._close.clicked.connect(self._toggle_closed)
 
     def _lay_out(self) -> None:
-        centre = QWidget()
-        centre.setObjectName("centre")
-        centre.setMaximumWidth(WIDEST)
-        layout = QVBoxLayout(centre)
+        self.setMaximumWidth(WIDEST)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2, 8, 16)
         layout.setSpacing(14)
-        layout.addWidget(boxed(self.tr("What you buy"), self._what()))
-        layout.addWidget(boxed(self.tr("Who buys"), self._who()))
-        layout.addWidget(boxed(self.tr("How"), self._how()))
+        for title, fill in (
+            (self.tr("What you buy"), self._fill_what),
+            (self.tr("Who buys"), self._fill_who),
+            (self.tr("How"), self._fill_how),
+        ):
+            grid = FormGrid()
+            layout.addWidget(boxed(title, grid))
+            fill(grid)  # in its place already: see `scrolled`
         without = Labelled(
             self.tr("If you do not divide it: why"),
             self._no_lots,
             why=self.tr("Article 46 of Directive 2014/24/EU asks for the main reasons. Say them here."),
         )
         layout.addWidget(boxed(self.tr("Lots"), self._lots, without))
-        layout.addWidget(boxed(self.tr("Dates"), self._dates()))
+        dates = FormGrid()
+        layout.addWidget(boxed(self.tr("Dates"), dates))
+        self._fill_dates(dates)
         layout.addWidget(boxed(self.tr("History of this file"), self._history, row(self._close)))
         layout.addStretch(1)
-        self.setWidget(centre)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def _what(self) -> FormGrid:
-        grid = FormGrid()
+    def _fill_what(self, grid: FormGrid) -> None:
         title = self.tr("Title")
         grid.add(Labelled(title, self._line("title", title)), wide=True)
         need = self.tr("What is needed")
@@ -101,10 +101,8 @@ class AboutPanel(QScrollArea):
         nature = self.tr("Kind of contract")
         choices = tuple((key, nature_name(key)) for key in ("supplies", "services", "works"))
         grid.add(Labelled(nature, self._choice("nature", nature, choices)))
-        return grid
 
-    def _who(self) -> FormGrid:
-        grid = FormGrid()
+    def _fill_who(self, grid: FormGrid) -> None:
         for name, text in (
             ("buyer", self.tr("Buyer")),
             ("reference", self.tr("Your reference")),
@@ -116,10 +114,8 @@ class AboutPanel(QScrollArea):
             ("phone", self.tr("Telephone")),
         ):
             grid.add(Labelled(text, self._contact(name, text)))
-        return grid
 
-    def _how(self) -> FormGrid:
-        grid = FormGrid()
+    def _fill_how(self, grid: FormGrid) -> None:
         value = self.tr("Estimated value, without VAT")
         grid.add(Labelled(value, self._value(value)))
         currency = self.tr("Currency")
@@ -144,10 +140,8 @@ class AboutPanel(QScrollArea):
         grid.add(Labelled(people, self._choice("people_use", people, answers), why=why))
         reason = self.tr("If nothing is asked for accessibility: why")
         grid.add(Labelled(reason, self._text("accessibility", reason, lines=2)))
-        return grid
 
-    def _dates(self) -> FormGrid:
-        grid = FormGrid()
+    def _fill_dates(self, grid: FormGrid) -> None:
         for name, text in (
             ("publication", self.tr("Publication")),
             ("deadline", self.tr("Deadline for offers")),
@@ -159,7 +153,6 @@ class AboutPanel(QScrollArea):
             field.finished.connect(self._desk.end_field)
             self._shown.append((field, attrgetter(f"dates.{name}")))
             grid.add(Labelled(text, field))
-        return grid
 
     # The fields, each bound to its part of the head.
 

@@ -1,10 +1,9 @@
 """How the award is decided: weights, rules, and a try with example offers."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from procura_desktop.domain.procurement import Procurement
-from procura_desktop.gui.boxes import boxed
+from procura_desktop.gui.boxes import boxed, put_into, words
 from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.fields import ChoiceField, Labelled
 from procura_desktop.gui.procurements.offers_form import OffersForm
@@ -15,7 +14,7 @@ from procura_desktop.gui.tasks import Tasks
 WIDEST = 1040
 
 
-class AwardPanel(QScrollArea):
+class AwardPanel(QWidget):
     """Three boxes; with lots, for one of them at a time."""
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
@@ -24,33 +23,27 @@ class AwardPanel(QScrollArea):
         self._lots: tuple[tuple[str, str], ...] = ()
         self._lot = ChoiceField(self.tr("Lot"), [])
         self._lot_box = Labelled(self.tr("For which lot"), self._lot)
-        self._weights = WeightsForm(desk)
-        self._rules = RulesForm(desk)
-        self._offers = OffersForm(desk, tasks)
-        self._nothing = QLabel(
+        self._nothing = words(
             self.tr("No award criterion is chosen yet: the lowest price wins. Choose some under Criteria.")
         )
-        self._nothing.setWordWrap(True)
-        centre = QWidget()
-        centre.setObjectName("centre")
-        centre.setMaximumWidth(WIDEST)
-        layout = QVBoxLayout(centre)
+        said = words(
+            self.tr("Move the scores of example offers to see which criterion ever decides. Not exported.")
+        )
+        said.setProperty("role", "muted")
+        self.setMaximumWidth(WIDEST)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2, 8, 16)
         layout.setSpacing(14)
         layout.addWidget(self._nothing)
         layout.addWidget(self._lot_box)
-        layout.addWidget(boxed(self.tr("What counts how much"), self._weights))
-        layout.addWidget(boxed(self.tr("How offers are compared"), self._rules))
-        words = QLabel(
-            self.tr("Move the scores of example offers to see which criterion ever decides. Not exported.")
-        )
-        words.setWordWrap(True)
-        words.setProperty("role", "muted")
-        layout.addWidget(boxed(self.tr("Try it"), words, self._offers))
+        # Each box is in its place before it is filled: see `scrolled`.
+        layout.addWidget(weights := boxed(self.tr("What counts how much")))
+        layout.addWidget(rules := boxed(self.tr("How offers are compared")))
+        layout.addWidget(offers := boxed(self.tr("Try it"), said))
+        self._weights = put_into(weights, WeightsForm(desk, weights))
+        self._rules = put_into(rules, RulesForm(desk, rules))
+        self._offers = put_into(offers, OffersForm(desk, tasks, offers))
         layout.addStretch(1)
-        self.setWidget(centre)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
         self._lot.picked.connect(lambda _: self._refresh())
 

@@ -36,6 +36,10 @@ class CriteriaPanel(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._watching = watching
+        self._left, self._right = QWidget(), QStackedWidget()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(TwoPanes(self._left, self._right, (400, 600), self))
         self._model = ItemsModel(self)
         self._cards = ItemCards()
         self._choose = QPushButton(self.tr("Choose criteria…"))
@@ -46,7 +50,7 @@ class CriteriaPanel(QWidget):
         self._count = QLabel()
         self._count.setProperty("role", "muted")
         self.view = ItemsView(self._model, self.tr("Chosen criteria"))
-        self.editor = ItemEditor(desk)
+        self.editor = ItemEditor(desk, self._right)
         self._coverage = CoverageStrip()
         self._nothing = QLabel(
             self.tr(
@@ -56,15 +60,13 @@ class CriteriaPanel(QWidget):
         )
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._right = QStackedWidget()
         self._right.addWidget(self._nothing)
         self._right.addWidget(self.editor)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        left = QWidget()
-        column = QVBoxLayout(left)
+        column = QVBoxLayout(self._left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         line = QHBoxLayout()
@@ -75,10 +77,6 @@ class CriteriaPanel(QWidget):
         column.addLayout(line)
         column.addWidget(self.view, 1)
         column.addWidget(self._coverage)
-        splitter = TwoPanes(left, self._right, (400, 600))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(splitter)
 
     def _connect(self) -> None:
         self._watching.checked.connect(lambda: self._coverage.show_coverage(self._watching.coverage))

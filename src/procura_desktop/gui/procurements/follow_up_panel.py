@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from procura_desktop.domain.follow_up import checked, next_checks
 from procura_desktop.domain.procurement import FollowUp, Item, Procurement
-from procura_desktop.gui.boxes import row, scrolling, words
+from procura_desktop.gui.boxes import row, scrolled, words
 from procura_desktop.gui.card import Card
 from procura_desktop.gui.card_list import CardView
 from procura_desktop.gui.cards import CARD_ROLE, CardModel
@@ -61,8 +62,9 @@ class FollowUpPanel(QWidget):
         self._done = QPushButton(self.tr("Checked today"))
         self._done.setProperty("role", "primary")
         self._out = QPushButton(self.tr("Take this check out"))
-        self._record = QLabel()
-        self._right = self._detail()
+        self._record = words()
+        self._record.setProperty("role", "muted")
+        self._right = QScrollArea()
         self._lay_out()
         self._connect()
 
@@ -72,23 +74,17 @@ class FollowUpPanel(QWidget):
         field.finished.connect(self._desk.end_field)
         return field
 
-    def _detail(self) -> QScrollArea:
-        self._record.setWordWrap(True)
-        self._record.setProperty("role", "muted")
-        return scrolling(
-            self._title,
-            row(self._done, self._out),
-            Labelled(self.tr("What to check"), self._what),
-            Labelled(self.tr("First check, days after the start"), self._after),
-            Labelled(self.tr("Then"), self._every),
-            Labelled(self.tr("With which proof"), self._proof),
-            Labelled(self.tr("And if not"), self._if_not),
-            self._record,
-        )
-
     def _lay_out(self) -> None:
-        left = QWidget()
-        column = QVBoxLayout(left)
+        left, page = QWidget(), QWidget()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(TwoPanes(left, self._right, (440, 560), self))
+        scrolled(self._right, page)
+        self._right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._fill_left(QVBoxLayout(left))
+        self._fill_right(QVBoxLayout(page))
+
+    def _fill_left(self, column: QVBoxLayout) -> None:
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(Labelled(self.tr("Start of the contract"), self._start))
@@ -98,10 +94,22 @@ class FollowUpPanel(QWidget):
         line.addWidget(self._criterion, 1)
         line.addWidget(self._add)
         column.addLayout(line)
-        splitter = TwoPanes(left, self._right, (440, 560))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(splitter)
+
+    def _fill_right(self, column: QVBoxLayout) -> None:
+        column.setContentsMargins(4, 0, 8, 8)
+        column.setSpacing(10)
+        for widget in (
+            self._title,
+            row(self._done, self._out),
+            Labelled(self.tr("What to check"), self._what),
+            Labelled(self.tr("First check, days after the start"), self._after),
+            Labelled(self.tr("Then"), self._every),
+            Labelled(self.tr("With which proof"), self._proof),
+            Labelled(self.tr("And if not"), self._if_not),
+            self._record,
+        ):
+            column.addWidget(widget)
+        column.addStretch(1)
 
     def _connect(self) -> None:
         self._start.accepted.connect(self._change_start)

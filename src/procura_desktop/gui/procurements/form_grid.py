@@ -12,7 +12,7 @@ class FormGrid(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fields: list[tuple[QWidget, bool]] = []
-        self._columns = 0
+        self._columns = 1
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 4, 0, 2)
         self._grid.setHorizontalSpacing(18)
@@ -20,9 +20,8 @@ class FormGrid(QWidget):
 
     def add(self, field: QWidget, *, wide: bool = False) -> None:
         """Add a field at the end."""
+        self._grid.addWidget(field, len(self._fields), 0)
         self._fields.append((field, wide))
-        self._columns = 0
-        self._place(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose between one column and two."""

@@ -9,7 +9,7 @@ from procura_desktop.domain.drafting import with_slot, with_source_wording
 from procura_desktop.domain.kinds import CriterionKind
 from procura_desktop.domain.procurement import Item, Procurement
 from procura_desktop.domain.wording import slot_states
-from procura_desktop.gui.boxes import boxed, row
+from procura_desktop.gui.boxes import boxed, row, scrolled
 from procura_desktop.gui.chips import FlowLayout
 from procura_desktop.gui.headings import heading
 from procura_desktop.gui.procurements.desk import Desk
@@ -68,8 +68,8 @@ class ItemEditor(QScrollArea):
         return field
 
     def _lay_out(self) -> None:
-        page = QWidget()
-        page.setObjectName("centre")
+        page = QWidget(self)
+        scrolled(self, page)
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 8, 16)
         layout.setSpacing(12)
@@ -99,10 +99,7 @@ class ItemEditor(QScrollArea):
             )
         )
         layout.addStretch(1)
-        self.setWidget(page)
-        self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _connect(self) -> None:
         self._own_title.typed.connect(lambda text: self._change(self.tr("Title"), "title", title=text))

@@ -6,7 +6,6 @@ from typing import Protocol
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from procura_desktop.domain.procurement import Procurement
+from procura_desktop.gui.boxes import scrolled
 from procura_desktop.gui.chips import Chips
 from procura_desktop.gui.headings import heading
 from procura_desktop.gui.notice_bar import NoticeBar
@@ -35,9 +35,9 @@ class Panel(Protocol):
 
 
 class Step:
-    """A part of the page before it is made: its key, its name, and what makes it."""
+    """A part of the page before it is made: its key, its name, and what makes it inside a widget."""
 
-    def __init__(self, key: str, name: str, make: Callable[[], QWidget]) -> None:
+    def __init__(self, key: str, name: str, make: Callable[[QWidget], QWidget]) -> None:
         self.key = key
         self.name = name
         self.make = make
@@ -55,7 +55,7 @@ class ProcurementPage(QWidget):
         self._colours = colours
         self._steps: dict[str, Step] = {}
         self._panels: dict[str, QWidget] = {}
-        self._holders: dict[str, QWidget] = {}  # the parts, or what scrolls them
+        self._areas: dict[str, QScrollArea] = {}  # what scrolls each part
         self._shown = ""
         self._marks: dict[str, str] = {}
         self._hidden: set[str] = set()
@@ -111,15 +111,21 @@ class ProcurementPage(QWidget):
         """Turn to a part; an unknown one is the first."""
         if key not in self._steps:
             key = next(iter(self._steps))
-        if key not in self._panels:
-            panel = self._steps[key].make()
-            self._panels[key] = panel
-            self._holders[key] = panel if isinstance(panel, QScrollArea) else _scrolled(panel)
-            self._stack.addWidget(self._holders[key])
-            self._colour(panel)
+        panel = self.make_step(key)
         self._shown = key
-        self._stack.setCurrentWidget(self._holders[key])
+        self._stack.setCurrentWidget(self._areas[key])
         self._refresh()
+        return panel
+
+    def make_step(self, key: str) -> QWidget:
+        """Give a part; make it where it is not there yet."""
+        if key not in self._panels:
+            area = QScrollArea(self._stack)  # the window may be low, and the text large
+            panel = self._steps[key].make(area.viewport())
+            scrolled(area, panel)
+            self._panels[key], self._areas[key] = panel, area
+            self._stack.addWidget(area)
+            self._colour(panel)
         return self._panels[key]
 
     def panel(self, key: str) -> QWidget | None:
@@ -193,14 +199,3 @@ class ProcurementPage(QWidget):
     def _colour(self, panel: QWidget) -> None:
         if hasattr(panel, "set_colours"):
             panel.set_colours(self._colours)
-
-
-def _scrolled(panel: QWidget) -> QScrollArea:
-    """Let a part scroll as a whole where the window is low and the text large."""
-    panel.setObjectName("centre")
-    area = QScrollArea()
-    area.setWidget(panel)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area

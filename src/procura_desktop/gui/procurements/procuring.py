@@ -124,38 +124,38 @@ class Procuring(QObject):
         page.step_chosen.connect(self._go_to_step)
         return page
 
-    def _about_panel(self) -> QWidget:
+    def _about_panel(self, inside: QWidget) -> QWidget:
         from procura_desktop.gui.procurements.about_panel import AboutPanel
         from procura_desktop.gui.procurements.cpv_codes import cpv_codes
 
         groups = tuple((brief.id, brief.title) for brief in self._library.briefs(kind="group"))
-        return AboutPanel(self.desk, groups, cpv_codes)
+        return AboutPanel(self.desk, groups, cpv_codes, inside)
 
-    def _criteria_panel(self) -> QWidget:
-        panel = CriteriaPanel(self.desk, self.watching)
+    def _criteria_panel(self, inside: QWidget) -> QWidget:
+        panel = CriteriaPanel(self.desk, self.watching, inside)
         panel.choose_wanted.connect(self.choosing.choose)
         panel.source_wanted.connect(self.record_chosen)
         panel.confirm_wanted.connect(self.choosing.confirm)
         return panel
 
-    def _checks_panel(self) -> QWidget:
+    def _checks_panel(self, inside: QWidget) -> QWidget:
         from procura_desktop.gui.procurements.checks_panel import ChecksPanel
 
-        panel = ChecksPanel(self.desk, self.watching)
+        panel = ChecksPanel(self.desk, self.watching, inside)
         panel.place_wanted.connect(self._go_to_place)
         panel.confirm_wanted.connect(self.choosing.confirm)
         panel.source_wanted.connect(self.record_chosen)
         return panel
 
-    def _documents_panel(self) -> QWidget:
+    def _documents_panel(self, inside: QWidget) -> QWidget:
         from procura_desktop.gui.procurements.documents_panel import DocumentsPanel
 
-        return DocumentsPanel(self.desk, self._tasks, self._export_facts)
+        return DocumentsPanel(self.desk, self._tasks, self._export_facts, inside)
 
-    def _follow_up_panel(self) -> QWidget:
+    def _follow_up_panel(self, inside: QWidget) -> QWidget:
         from procura_desktop.gui.procurements.follow_up_panel import FollowUpPanel
 
-        return FollowUpPanel(self.desk)
+        return FollowUpPanel(self.desk, inside)
 
     def _export_facts(self) -> "ExportFacts":
         from procura_desktop import __version__
@@ -182,10 +182,10 @@ class Procuring(QObject):
         self.page.set_hidden("news", hidden=not self.watching.news)
         self.page.set_mark("news", str(self.watching.open_news) if self.watching.open_news else "")
 
-    def _news_panel(self) -> QWidget:
+    def _news_panel(self, inside: QWidget) -> QWidget:
         from procura_desktop.gui.procurements.news_panel import NewsPanel
 
-        panel = NewsPanel(self.desk, self.watching, lambda: self._library)
+        panel = NewsPanel(self.desk, self.watching, lambda: self._library, inside)
         panel.source_wanted.connect(self.record_chosen)
         panel.remove_wanted.connect(self._take_out)
         return panel
@@ -213,10 +213,10 @@ class Procuring(QObject):
             found += details.hotspots if details else ()
         return tuple(found)
 
-    def _award_panel(self) -> QWidget:
+    def _award_panel(self, inside: QWidget) -> QWidget:
         from procura_desktop.gui.procurements.award_panel import AwardPanel
 
-        return AwardPanel(self.desk, self._tasks)
+        return AwardPanel(self.desk, self._tasks, inside)
 
     @cached_property
     def agenda(self) -> "Agenda":

@@ -84,7 +84,11 @@ class RulesForm(QWidget):
         return field
 
     def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
         grid = FormGrid()
+        layout.addWidget(grid)
         self._zero_box = Labelled(self.tr("Score 0 from how many times the lowest price"), self._zero_at)
         self._table_box = Labelled(
             self.tr("Table of scores"),
@@ -103,10 +107,6 @@ class RulesForm(QWidget):
         grid.add(self._zero_box)
         grid.add(self._table_box, wide=True)
         grid.add(self._order_box, wide=True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
-        layout.addWidget(grid)
         layout.addWidget(Labelled(self.tr("The documents will say"), self._said))
 
     def _set(self, name: str, value: object, *, typing: bool = True) -> None:

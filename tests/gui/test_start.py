@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.gui.application import show_icon
-from procura_desktop.gui.preload import MODULES, Preload
+from procura_desktop.gui.preload import MODULES, PROCUREMENT_MODULES, Preload
 
 NOT_FOR_HOME = {
-    *(name for name in MODULES if name.startswith("procura_desktop")),
+    *(name for name in (*MODULES, *PROCUREMENT_MODULES) if name.startswith("procura_desktop")),
     "PySide6.QtPrintSupport",
     "concurrent.futures.thread",
     "hashlib",

@@ -166,12 +166,16 @@ class MainWindow(QMainWindow):
 
         return any(focus_inside(area) for area in self._page_areas())
 
+    def add_page(self, page: QWidget) -> None:
+        """Hold a page behind the one that is shown, unless it is there already."""
+        if self.pages.indexOf(page) < 0:
+            self.pages.addWidget(page)
+
     def show_page(self, page: QWidget, place: PlaceName) -> None:
         """Bring a page to the front and mark its place; the keyboard comes along if it was on the page."""
         focused = self.focusWidget()
         was_inside = focused is not None and self.pages.isAncestorOf(focused) and focused.isVisible()
-        if self.pages.indexOf(page) < 0:
-            self.pages.addWidget(page)
+        self.add_page(page)
         another = self.pages.currentWidget() is not page
         if another:
             self.notice.pass_by()

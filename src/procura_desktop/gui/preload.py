@@ -1,8 +1,9 @@
-"""Prepares what the first click needs, after the first paint: imports modules, then makes pages.
+"""Prepares what a first click needs, after the first paint: imports modules, then makes pages.
 
 Every step is short, so that typing and clicking go on between the steps.
 """
 
+import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
@@ -43,23 +44,71 @@ MODULES = (
     "procura_desktop.gui.criteria_table",
     "procura_desktop.gui.group_page",
 )
+# Where somebody has procurements, the first click may be on one.
+PROCUREMENT_MODULES = (
+    "procura_desktop.domain.records",
+    "procura_desktop.domain.procurement",
+    "msgspec",
+    "hashlib",
+    "procura_desktop.domain.follow_up",
+    "procura_desktop.markup.wording",
+    "procura_desktop.workspace.drafts",
+    "procura_desktop.library.difference",
+    "procura_desktop.workspace.watch",
+    "procura_desktop.gui.procurements.agenda",
+    "procura_desktop.domain.checks.rules",
+    "procura_desktop.domain.checks.prose",
+    "procura_desktop.domain.checks.facts",
+    "procura_desktop.domain.checks.subject",
+    "procura_desktop.domain.checks.vagueness",
+    "procura_desktop.domain.checks.duties",
+    "procura_desktop.domain.checks.checker",
+    "procura_desktop.domain.coverage",
+    "procura_desktop.gui.choice_box",
+    "procura_desktop.gui.procurements.fields",
+    "procura_desktop.gui.procurements.beginning",
+    "procura_desktop.gui.cards",
+    "procura_desktop.gui.procurements.chooser",
+    "procura_desktop.gui.procurements.item_editor",
+    "procura_desktop.gui.procurements.criteria_panel",
+    "procura_desktop.gui.procurements.procuring",
+    "procura_desktop.gui.procurements.about_panel",
+    "procura_desktop.domain.what_if",
+    "procura_desktop.gui.procurements.award_panel",
+    "procura_desktop.gui.procurements.follow_up_panel",
+)
 
 
 class Preload(QObject):
-    """Works through the modules, and then through other steps, once the event loop runs."""
+    """Works through modules that are not imported yet, and then through other steps.
+
+    Begun again, it only has to do what it had not done, and tells that it is done.
+    """
 
     done = Signal()
 
-    def __init__(self, then: Sequence[Callable[[], object]] = (), parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        then: Sequence[Callable[[], object]] = (),
+        parent: QObject | None = None,
+        *,
+        modules: Sequence[str] = MODULES,
+    ) -> None:
         super().__init__(parent)
-        self._waiting: list[Callable[[], object]] = [partial(import_module, name) for name in MODULES]
+        self._waiting: list[Callable[[], object]] = [
+            partial(import_module, name) for name in modules if name not in sys.modules
+        ]
         self._waiting += then
-        self._timer = QTimer(self, interval=FIRST_AFTER_MS)
+        self._timer = QTimer(self)
         self._timer.timeout.connect(self._step)
 
     def start(self) -> None:
         """Begin soon."""
-        self._timer.start()
+        self._timer.start(FIRST_AFTER_MS)
+
+    def stop(self) -> None:
+        """Prepare nothing more."""
+        self._timer.stop()
 
     def _step(self) -> None:
         if not self._waiting:

@@ -12,6 +12,7 @@ from procura_desktop.errors import ProcuraError, RecordNotFoundError
 from procura_desktop.gui.main_window import MainWindow, ReaderCommand
 from procura_desktop.gui.pages import Pages
 from procura_desktop.gui.places import History, Place, PlaceName, parse_place
+from procura_desktop.gui.preload import PROCUREMENT_MODULES, Preload
 from procura_desktop.gui.remembering import Remembering
 from procura_desktop.gui.tasks import Tasks
 from procura_desktop.gui.theme import Colours
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from procura_desktop.gui.updates import Updates
 
 SAVE_POSITION_AFTER_MS = 800
-WAITING_AFTER_MS = 400
 _LINKED = r'href="procura:([^"#]+)'
 
 
@@ -77,8 +77,8 @@ class Router(QObject):
         self._forbidden: Mapping[str, ProcuraError] = {}
         self._save_timer = QTimer(self, singleShot=True, interval=SAVE_POSITION_AFTER_MS)
         self._save_timer.timeout.connect(self.save_position)
-        self._waiting_soon = QTimer(self, singleShot=True, interval=WAITING_AFTER_MS)
-        self._waiting_soon.timeout.connect(self._look_for_what_waits)
+        self._ready_procurements = Preload(self._steps_to_procurements(), self, modules=PROCUREMENT_MODULES)
+        self._ready_procurements.done.connect(self._look_for_what_waits)
         self._connect_window()
         self._connect_pages()
 
@@ -241,12 +241,12 @@ class Router(QObject):
         self.pages.home.set_kept(self._workspace.count_kept())
         self._window.show_page(self.pages.home, "home")
         if self._workspace.has_procurements() and "procurements" not in self._forbidden:
-            self._waiting_soon.start()
+            self._ready_procurements.start()
         else:
             self.pages.home.set_waiting(())
 
     def _look_for_what_waits(self) -> None:
-        """Look through the procurements for what waits, once Home has been painted."""
+        """Look through the procurements for what waits, once Home is painted and the rest is prepared."""
         agenda = self.procuring.agenda
         agenda.found.connect(self._show_waiting, Qt.ConnectionType.UniqueConnection)
         agenda.start()
@@ -471,6 +471,14 @@ class Router(QObject):
             self._library.glossary,
         )
 
+    def _steps_to_procurements(self) -> tuple[Callable[[], object], ...]:
+        """Give, in short steps, what the first opening of a procurement would make otherwise."""
+        return (
+            lambda: self.procuring.list_page,
+            lambda: self._window.add_page(self.procuring.page),
+            lambda: self.procuring.page.make_step("criteria"),
+        )
+
     # Keeping the place in a text.
 
     def _note_position(self, position: float) -> None:
@@ -486,7 +494,7 @@ class Router(QObject):
 
     def let_go(self) -> None:
         """Look at nothing any more: the workspace and the library are about to be closed."""
-        self._waiting_soon.stop()
+        self._ready_procurements.stop()
         self.pages.stop_searching()
         if self._procuring is not None:
             self._procuring.let_go()

@@ -36,7 +36,7 @@ STEPS = {
     "read_delta": "read the delta",
     "copy_file": "copy",
     "change_library": "change",
-    "_check": "check",
+    "_check": "check, onto disk",
     "activate": "swap",
 }
 _Given = ParamSpec("_Given")

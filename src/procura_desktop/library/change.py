@@ -21,7 +21,6 @@ from procura_desktop.library.arrival import shown
 from procura_desktop.library.build import BUILT_BY, INDEX, insert, keep_originals, write_facts
 from procura_desktop.library.cpv import cpv_labels
 from procura_desktop.library.delta import Delta
-from procura_desktop.library.disk import sync_file
 from procura_desktop.library.entries import ASSET, SYNONYMS, Entries
 from procura_desktop.library.index import COLUMNS, Vocabulary, index_row, meaning_rows
 from procura_desktop.library.order import in_set_order, list_key
@@ -62,6 +61,8 @@ class _Change:
 def change_library(copy: Path, delta: Delta) -> None:
     """Change a copy of the library that the delta starts from; whatever goes wrong, the copy is of no use.
 
+    What was changed is not on the disk yet: see `disk.syncing`.
+
     Raises:
         RebuildNeededError: see above.
         PackError: the lines that come of it are not those that were published.
@@ -80,7 +81,6 @@ def change_library(copy: Path, delta: Delta) -> None:
         raise OSError(f"{copy}: {error}") from error
     except sqlite3.DatabaseError as error:
         raise PackError(f"the library that the update starts from is damaged: {error}") from error
-    sync_file(copy)
 
 
 def _refuse_other_index(db: Database) -> None:

@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _PIECE = 1 << 30  # bytes that the system copies at a time
@@ -47,6 +48,21 @@ def sync_file(path: Path) -> None:
     """Bring a file onto the disk."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+@contextmanager
+def syncing(path: Path) -> Iterator[None]:
+    """Bring a file onto the disk while it is read; it is there at the end.
+
+    Raises:
+        OSError: it cannot be written, or the disk is full.
+    """
+    from concurrent.futures import ThreadPoolExecutor  # the start of the program writes nothing
+
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        synced = beside.submit(sync_file, path)
+        yield
+        synced.result()
 
 
 def sync_folder(folder: Path) -> None:

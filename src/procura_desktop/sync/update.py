@@ -23,7 +23,7 @@ from procura_desktop.library.build import build_library
 from procura_desktop.library.change import RebuildNeededError, change_library
 from procura_desktop.library.connection import ReadConnection
 from procura_desktop.library.delta import Delta, read_delta
-from procura_desktop.library.disk import copy_file
+from procura_desktop.library.disk import copy_file, syncing
 from procura_desktop.library.entries import Entries, Facts
 from procura_desktop.library.facts import LibraryInfo
 from procura_desktop.library.installed import activate, go_back, library_paths, read_pointer
@@ -244,16 +244,17 @@ def build_entries(draft: Path, entries: Entries, facts: Facts) -> None:
 
 
 def _check(draft: Path, offer: Offer) -> None:
-    """Look at the finished file as at any other before it is put in use."""
-    try:
-        with closing(sqlite3.connect(f"{draft.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-            (answer,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-        with open_library(draft) as library:
-            digest = library.info.digest
-    except (sqlite3.DatabaseError, LibraryError) as error:
-        raise ReleaseRejectedError(
-            source=offer.source, reason=f"what came of it is not sound: {error}"
-        ) from error
+    """Look at the finished file as at any other before it is put in use, while it goes onto the disk."""
+    with syncing(draft):
+        try:
+            with closing(sqlite3.connect(f"{draft.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+                (answer,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+            with open_library(draft) as library:
+                digest = library.info.digest
+        except (sqlite3.DatabaseError, LibraryError) as error:
+            raise ReleaseRejectedError(
+                source=offer.source, reason=f"what came of it is not sound: {error}"
+            ) from error
     if answer != "ok" or digest != offer.facts.digest:
         raise ReleaseRejectedError(source=offer.source, reason="what came of it is not what was signed")
 

@@ -130,7 +130,7 @@ def sizes_of(path: Path) -> str:
     """Give the size of the text and of what is there to find it."""
     with closing(sqlite3.connect(path)) as connection:
         (text,) = connection.execute(
-            "SELECT sum(length(title) + length(keywords) + length(summary) + length(body)) FROM record"
+            "SELECT sum(length(title) + length(keywords) + length(summary) + length(body)) FROM record_text"
         ).fetchone()
         (index,) = connection.execute("SELECT sum(length(block)) FROM record_search_data").fetchone()
         (words,) = connection.execute("SELECT sum(2 * length(word) + length(stem)) FROM word").fetchone()
@@ -246,7 +246,7 @@ def measure_peers(folder: Path, path: Path, typed: Sequence[str]) -> Iterator[st
     if not texts.exists():
         with closing(sqlite3.connect(path)) as connection, texts.open("w", encoding="utf-8") as out:
             for row in connection.execute(
-                "SELECT title, keywords, summary, body FROM record ORDER BY number"
+                "SELECT title, keywords, summary, body FROM record_text ORDER BY number"
             ):
                 out.write("\t".join(" ".join(str(column).split()) for column in row) + "\n")
     queries = folder / "typed.json"

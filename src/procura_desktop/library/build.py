@@ -1,33 +1,49 @@
 """The only code that makes a library file.
 
-The same records give the same bytes: rows go in sorted, nothing depends on the clock or the machine, and
-the file is rewritten by VACUUM at the end. It is made beside the place where it goes and moved there whole.
+The same records give the same bytes: rows go in by their numbers, nothing depends on the clock or the
+machine, and the file is written by VACUUM at the end. It is made beside the place where it goes and moved
+there whole; what comes before lies in temporary files of SQLite. Records pass through and are not held, so
+that memory grows with the number of different words alone.
 """
 
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
+from heapq import merge
+from itertools import chain, islice
 from pathlib import Path
 from secrets import token_hex
 from types import MappingProxyType
 
 from sqlite_utils import Database
-from sqlite_utils.db import Table
 
 from procura_desktop import __version__
 from procura_desktop.domain.records import Asset, Record
 from procura_desktop.library import rows, schema
+from procura_desktop.library.arrived import Arrived
 from procura_desktop.library.cpv import cpv_labels
 from procura_desktop.library.disk import sync_file, sync_folder
 from procura_desktop.library.entries import ASSET, SYNONYMS, synonyms_line
 from procura_desktop.library.index import Vocabulary, beginning_rows, index_row, meaning_rows
-from procura_desktop.library.order import in_list_order, in_set_order
-from procura_desktop.library.pack import PackError, library_digest, record_hash
+from procura_desktop.library.order import set_key
+from procura_desktop.library.pack import PackError, record_hash, sorted_digest
+from procura_desktop.library.sortable import sort_bytes
 from procura_desktop.progress import Progress
 
 BUILT_BY = f"Procura Desktop {__version__}"
 INDEX = "INSERT INTO record_search (rowid, title, keywords, summary, body, facets) VALUES (?, ?, ?, ?, ?, ?)"
+_AT_ONCE = 200  # records that go through the tables together
+_CACHE_KIB, _TEMPORARY_CACHE_KIB = 65_536, 16_384
+# The index is written in few large pieces, which become one at the end.
+_WHILE_BUILDING = {"hashsize": 64 * 1024 * 1024, "automerge": 0, "crisismerge": 1_999}
+# Criteria wait here until all of their set are known, and with them the place of each.
+_SETS = "CREATE TEMP TABLE placed AS SELECT *, x'' AS place FROM criterion"
+_IN_SETS = """
+INSERT INTO criterion
+SELECT record_id, group_id, part, row_number() OVER (PARTITION BY group_id ORDER BY place), code, kind,
+    origin, levels, market_maturity, burden, hotspot_stage, hotspot_impact
+FROM temp.placed ORDER BY record_id
+"""
 
 
 def build_library(
@@ -35,7 +51,7 @@ def build_library(
     *,
     name: str,
     version: str,
-    records: Sequence[Record],
+    records: Iterable[Record],
     assets: Sequence[Asset],
     progress: Progress,
     synonyms: Sequence[tuple[str, ...]] = (),
@@ -45,27 +61,37 @@ def build_library(
 ) -> None:
     """Make a library file at `out`, which is replaced in one step or not at all; advances in records.
 
-    `publisher` and `published` are those of a release, "" for what is built straight from content;
-    `originals` are the published lines, by id, of records that are shown otherwise.
+    `records` are gone through once. `publisher` and `published` are those of a release, "" for what is built
+    straight from content; `originals` are the published lines, by id, of records that are shown otherwise.
 
     Raises:
         PackError: a record cannot be written, or two records or two assets share a name.
         OSError: the folder cannot be written, or the disk is full.
         Cancelled: `out` is as it was.
     """
-    _check_unique((record.id for record in records), what="records")
-    _check_unique((asset.path for asset in assets), what="assets")
+    _check_unique(asset.path for asset in assets)
     out.parent.mkdir(parents=True, exist_ok=True)
     draft = out.with_name(f".{out.name}.{token_hex(6)}.tmp")
     draft.open("xb").close()
     try:
-        with closing(sqlite3.connect(draft)) as connection:
+        with closing(
+            sqlite3.connect("", isolation_level=None)
+        ) as connection:  # a temporary file, without name
             db = Database(connection)
-            _fill(
-                db, records=records, assets=assets, originals=originals, synonyms=synonyms, progress=progress
+            _prepare(db)
+            db.execute("BEGIN")
+            arrived = Arrived.of(db, records)
+            insert(db, "asset", map(rows.asset_row, sorted(assets, key=lambda asset: asset.path)))
+            insert(db, "synonym", map(rows.synonym_row, synonyms, range(1, len(synonyms) + 1)))
+            _fill(db, arrived, originals=originals, synonyms=synonyms, progress=progress)
+            for statement in schema.INDEXES:
+                db.execute(statement)
+            write_facts(
+                db, {"name": name, "version": version, "publisher": publisher, "published": published}
             )
-            facts = {"name": name, "version": version, "publisher": publisher, "published": published}
-            _finish(db, facts)
+            db.execute("COMMIT")
+            db.execute("ANALYZE")
+            db.execute("VACUUM INTO ?", (str(draft),))
         sync_file(draft)
         draft.replace(out)
         sync_folder(out.parent)
@@ -75,40 +101,88 @@ def build_library(
         draft.unlink(missing_ok=True)
 
 
+def _prepare(db: Database) -> None:
+    """Make the tables."""
+    db.execute(f"PRAGMA page_size = {schema.PAGE_SIZE}")
+    db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {schema.SCHEMA_VERSION}")
+    db.execute("PRAGMA journal_mode = OFF")
+    db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    db.execute(f"PRAGMA temp.cache_size = -{_TEMPORARY_CACHE_KIB}")
+    for statement in (*schema.TABLES, schema.SEARCH_INDEX, schema.TEXTS, _SETS):
+        db.execute(statement)
+
+
 def _fill(
     db: Database,
+    arrived: Arrived,
     *,
-    records: Sequence[Record],
-    assets: Sequence[Asset],
     originals: Mapping[str, bytes],
     synonyms: Sequence[tuple[str, ...]],
     progress: Progress,
 ) -> None:
-    db.execute(f"PRAGMA page_size = {schema.PAGE_SIZE}")
-    db.execute("PRAGMA journal_mode = OFF")
-    db.execute("PRAGMA synchronous = OFF")
-    for statement in (*schema.TABLES, schema.SEARCH_INDEX):
-        db.execute(statement)
-    ordered = in_list_order(records)
-    with db.conn:
-        _fill_records(db, ordered, progress=progress)
-        _fill_details(db, ordered)
-        keep_originals(db, originals)
-        insert(db, "asset", map(rows.asset_row, sorted(assets, key=lambda asset: asset.path)))
-        insert(db, "synonym", map(rows.synonym_row, synonyms, range(1, len(synonyms) + 1)))
-        insert(db, "meaning", meaning_rows(ordered, synonyms=synonyms, cpv_labels=cpv_labels()))
-        db.execute("INSERT INTO record_search (record_search) VALUES ('optimize')")
+    for setting in _WHILE_BUILDING.items():
+        db.execute("INSERT INTO record_search (record_search, rank) VALUES (?, ?)", setting)
+    vocabulary = Vocabulary()
+    _insert_meanings(db, (), synonyms=synonyms)
+    records, done = arrived.in_order(), 0
+    while some := list(islice(records, _AT_ONCE)):
+        _put_in(db, some, arrived, vocabulary, before=done)
+        for _ in some:
+            done += 1
+            progress.advance(done, arrived.total)
+    keep_originals(db, originals)
+    _insert_meanings(db, (), cpv=cpv_labels())
+    insert(db, "word", vocabulary.rows())
+    insert(db, "beginning", beginning_rows(vocabulary))
+    db.execute(_IN_SETS)
+    db.execute("INSERT INTO record_search (record_search) VALUES ('optimize')")
+    db.execute("DELETE FROM record_search_config WHERE k <> 'version'")
 
 
-def _finish(db: Database, facts: Mapping[str, str]) -> None:
-    with db.conn:
-        write_facts(db, facts)
-    for statement in schema.INDEXES:
-        db.execute(statement)
-    db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-    db.execute(f"PRAGMA user_version = {schema.SCHEMA_VERSION}")
-    db.execute("ANALYZE")
-    db.vacuum()
+def _put_in(
+    db: Database,
+    some: Sequence[tuple[Record, bytes]],
+    arrived: Arrived,
+    vocabulary: Vocabulary,
+    *,
+    before: int,
+) -> None:
+    """Put records into the tables and the index; `before` says how many are there already."""
+    records = [record for record, _ in some]
+    made = [
+        rows.record_row(record, line=line, number=at * schema.NUMBER_STEP, group_titles=arrived.titles)
+        for at, (record, line) in enumerate(some, start=before + 1)
+    ]
+    insert(db, "record", made)
+    indexed = (index_row(record, row, vocabulary) for record, row in zip(records, made, strict=True))
+    db.conn.executemany(INDEX, indexed)
+    insert(
+        db,
+        "facet",
+        [rows.facet_row(record, int(row["number"])) for record, row in zip(records, made, strict=True)],
+    )
+    for table, (rows_of, _) in rows.OF_A_RECORD.items():
+        insert(db, table, (row for record in records for row in rows_of(record)))
+    insert(db, "temp.placed", (_placed(record, arrived) for record in records if record.criterion))
+    _insert_meanings(db, records)
+
+
+def _placed(record: Record, arrived: Arrived) -> rows.Row:
+    row = rows.criterion_row(record, position=0)
+    parts = arrived.parts.get(str(row["group_id"]), ())
+    return {**row, "place": sort_bytes(set_key(record, parts=parts))}
+
+
+def _insert_meanings(
+    db: Database,
+    records: Iterable[Record],
+    *,
+    synonyms: Iterable[Sequence[str]] = (),
+    cpv: Iterable[Sequence[str]] = (),
+) -> None:
+    found = meaning_rows(records, synonyms=synonyms, cpv_labels=cpv)
+    insert(db, "meaning", found, instead="OR IGNORE")  # the first counts
 
 
 def keep_originals(db: Database, originals: Mapping[str, bytes]) -> None:
@@ -118,57 +192,12 @@ def keep_originals(db: Database, originals: Mapping[str, bytes]) -> None:
         db.execute("UPDATE record SET hash = ? WHERE id = ?", (record_hash(line), record_id))
 
 
-def _fill_records(db: Database, ordered: list[Record], *, progress: Progress) -> None:
-    """Fill the tables of records and the index over them in one pass, whatever their number."""
-    titles = {record.id: record.title for record in ordered if record.group}
-    vocabulary = Vocabulary()
-
-    def made() -> Iterator[rows.Row]:
-        for done, record in enumerate(ordered, start=1):
-            row = rows.record_row(record, number=done * schema.NUMBER_STEP, group_titles=titles)
-            db.execute(INDEX, index_row(record, row, vocabulary))
-            yield row
-            progress.advance(done, len(ordered))
-
-    insert(db, "record", made())
-    insert(db, "word", vocabulary.rows())
-    insert(db, "beginning", beginning_rows(vocabulary))
-    numbers = range(schema.NUMBER_STEP, (len(ordered) + 1) * schema.NUMBER_STEP, schema.NUMBER_STEP)
-    insert(db, "facet", map(rows.facet_row, ordered, numbers))
-
-
-def _fill_details(db: Database, ordered: list[Record]) -> None:
-    by_table: dict[str, list[rows.Row]] = defaultdict(list)
-    for record in sorted(ordered, key=lambda record: record.id):
-        by_table["record_group"] += rows.group_rows(record)
-        by_table["record_source"] += rows.source_rows(record)
-        by_table["record_name"] += rows.name_rows(record)
-        by_table["link"] += rows.link_rows(record)
-        by_table["cpv"] += rows.cpv_rows(record)
-    by_table["criterion"] += _criterion_rows(ordered)
-    for table, found in by_table.items():
-        insert(db, table, found)
-
-
-def _criterion_rows(ordered: list[Record]) -> Iterator[rows.Row]:
-    parts = {record.id: tuple(part.name for part in record.group.parts) for record in ordered if record.group}
-    sets: dict[str, list[Record]] = defaultdict(list)
-    for record in ordered:
-        if record.criterion:
-            sets[record.criterion.group].append(record)
-    for group, criteria in sorted(sets.items()):
-        for position, record in enumerate(in_set_order(criteria, parts=parts.get(group, ())), start=1):
-            yield rows.criterion_row(record, position=position)
-
-
 def write_facts(db: Database, facts: Mapping[str, str]) -> None:
     """Write what the library says about itself: `facts`, and what can be counted."""
-    pairs = hashes_in(db)
-    (newest,) = db.execute("SELECT coalesce(max(updated), '') FROM facet").fetchone()
-    (records,) = db.execute("SELECT count(*) FROM facet").fetchone()
+    (records, newest) = db.execute("SELECT count(*), coalesce(max(updated), '') FROM facet").fetchone()
     counted = {
         "schema": schema.SCHEMA_VERSION,
-        "digest": library_digest(pairs),
+        "digest": sorted_digest(hashes_in(db)),
         "records": records,
         "newest": newest,
         "needs_program": schema.NEEDS_PROGRAM,
@@ -182,27 +211,28 @@ def write_facts(db: Database, facts: Mapping[str, str]) -> None:
     )
 
 
-def hashes_in(db: Database) -> list[tuple[str, str]]:
-    """Give (name, hash) of every line that the library holds, in no order."""
-    pairs: list[tuple[str, str]] = db.execute("SELECT id, hash FROM record").fetchall()
-    pairs += db.execute(f"SELECT '{ASSET}' || path, hash FROM asset").fetchall()  # noqa: S608 - our own word
+def hashes_in(db: Database) -> Iterator[tuple[str, str]]:
+    """Give (name, hash) of every line that the library holds, sorted by name."""
+    others: list[tuple[str, str]] = db.execute(f"SELECT '{ASSET}' || path, hash FROM asset").fetchall()  # noqa: S608 - our own word
     lists = db.execute("SELECT words FROM synonym ORDER BY position").fetchall()
     if lists:
-        pairs.append((SYNONYMS, record_hash(synonyms_line([rows.words_of(words) for (words,) in lists]))))
-    return pairs
+        others.append((SYNONYMS, record_hash(synonyms_line([rows.words_of(words) for (words,) in lists]))))
+    return merge(db.execute("SELECT id, hash FROM record ORDER BY id"), sorted(others))
 
 
-def insert(db: Database, table: str, found: Iterable[rows.Row]) -> None:
-    """Put rows into a table."""
-    target = db[table]
-    if not isinstance(target, Table):
-        raise TypeError(f"{table} is no table")
-    target.insert_all(found)
+def insert(db: Database, table: str, found: Iterable[rows.Row], *, instead: str = "") -> None:
+    """Put rows of the same columns into a table; `instead` says what to do with one that is there already."""
+    given = iter(found)
+    first = next(given, None)
+    if first is not None:
+        columns, values = ", ".join(first), ", ".join(f":{column}" for column in first)
+        sql = f"INSERT {instead} INTO {table} ({columns}) VALUES ({values})"  # noqa: S608 - our own names
+        db.conn.executemany(sql, chain((first,), given))
 
 
-def _check_unique(names: Iterable[str], *, what: str) -> None:
+def _check_unique(paths: Iterable[str]) -> None:
     seen: set[str] = set()
-    for name in names:
-        if name in seen:
-            raise PackError(f"two {what} are called {name!r}")
-        seen.add(name)
+    for path in paths:
+        if path in seen:
+            raise PackError(f"two assets are called {path!r}")
+        seen.add(path)

@@ -16,28 +16,20 @@ from sqlite_utils import Database
 
 from procura_desktop.domain.records import Record
 from procura_desktop.errors import ProcuraError
-from procura_desktop.library import rows
+from procura_desktop.library import rows, schema
 from procura_desktop.library.arrival import shown
 from procura_desktop.library.build import BUILT_BY, INDEX, insert, keep_originals, write_facts
 from procura_desktop.library.cpv import cpv_labels
 from procura_desktop.library.delta import Delta
 from procura_desktop.library.entries import ASSET, SYNONYMS, Entries
-from procura_desktop.library.index import COLUMNS, Vocabulary, index_row, meaning_rows
+from procura_desktop.library.index import Vocabulary, index_row, meaning_rows
 from procura_desktop.library.order import in_set_order, list_key
-from procura_desktop.library.pack import PackError, decode_record
+from procura_desktop.library.pack import PackError, decode_record, encode_record
 from procura_desktop.library.room import numbers_between
 from procura_desktop.library.vocabulary import change_beginnings, change_words, stems_in
 
-_ROWS_OF_A_RECORD = {
-    "record_group": (rows.group_rows, ("group_id", "record_id")),
-    "record_source": (rows.source_rows, ("record_id", "position")),
-    "record_name": (rows.name_rows, ("name", "record_id")),
-    "link": (rows.link_rows, ("to_id", "from_id", "reason")),
-    "cpv": (rows.cpv_rows, ("code", "record_id")),
-}
-
-
-_INDEXED = f"SELECT number, kind, {', '.join(COLUMNS)} FROM record WHERE number = ?"  # noqa: S608 - our own names
+_KNOWN = ("number", "kind", "title", "keywords", "summary", "details")  # what the index is made of
+_INDEXED = f"SELECT {', '.join(_KNOWN)} FROM record WHERE number = ?"  # noqa: S608 - our own names
 # Of an index without contents, FTS5 forgets a row when it is told what was in it.
 _UNINDEX = (
     "INSERT INTO record_search (record_search, rowid, title, keywords, summary, body, facets) "
@@ -87,6 +79,10 @@ def _refuse_other_index(db: Database) -> None:
     facts = dict(db.execute("SELECT key, value FROM library").fetchall())
     if facts.get("built_by") != BUILT_BY:
         raise RebuildNeededError(f"the index was made by {facts.get('built_by')}, this is {BUILT_BY}")
+    found = db.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    statements = {sql.strip() for (sql,) in found}
+    if not statements.issuperset(map(str.strip, (*schema.TABLES, schema.SEARCH_INDEX, *schema.INDEXES))):
+        raise RebuildNeededError("its tables are others than this program makes")
 
 
 def _apply(db: Database, delta: Delta) -> None:
@@ -180,9 +176,9 @@ def _hash(db: Database, record_id: str) -> str:
 
 def _take_out(db: Database, record: Record, number: int, gone: Vocabulary) -> None:
     found = db.execute(_INDEXED, (number,)).fetchone()
-    row: rows.Row = dict(zip(("number", "kind", *COLUMNS), found, strict=True))
+    row: rows.Row = dict(zip(_KNOWN, found, strict=True))
     db.execute(_UNINDEX, index_row(record, row, gone))
-    for table, (made, keys) in _ROWS_OF_A_RECORD.items():
+    for table, (made, keys) in rows.OF_A_RECORD.items():
         where = " AND ".join(f"{key} = ?" for key in keys)
         db.conn.executemany(
             f"DELETE FROM {table} WHERE {where}",  # noqa: S608 - our own names
@@ -200,13 +196,16 @@ def _put_in(
     come: Vocabulary,
 ) -> None:
     """Put records in, table by table."""
-    made = [rows.record_row(record, number=numbers[record.id], group_titles=titles) for record in records]
+    made = [
+        rows.record_row(record, line=encode_record(record), number=numbers[record.id], group_titles=titles)
+        for record in records
+    ]
     insert(db, "record", made)
     db.conn.executemany(
         INDEX, [index_row(record, row, come) for record, row in zip(records, made, strict=True)]
     )
     insert(db, "facet", [rows.facet_row(record, numbers[record.id]) for record in records])
-    for table, (rows_of, _) in _ROWS_OF_A_RECORD.items():
+    for table, (rows_of, _) in rows.OF_A_RECORD.items():
         insert(db, table, [row for record in records for row in rows_of(record)])
 
 
@@ -298,7 +297,8 @@ def _change_meaning(db: Database, change: _Change, *, synonyms_changed: bool) ->
     lists = db.execute("SELECT words FROM synonym ORDER BY position").fetchall()
     synonyms = [rows.words_of(words) for (words,) in lists]
     db.execute("DELETE FROM meaning")
-    insert(db, "meaning", meaning_rows(records, synonyms=synonyms, cpv_labels=cpv_labels()))
+    made = meaning_rows(records, synonyms=synonyms, cpv_labels=cpv_labels())
+    insert(db, "meaning", made, instead="OR IGNORE")
 
 
 def _meant(record: Record | None) -> tuple[object, ...] | None:

@@ -13,9 +13,9 @@ from heapq import heappush, heappushpop
 from procura_desktop.domain.records import Record, Translation
 from procura_desktop.library.facets import cpv_word, facet_words, group_word
 from procura_desktop.library.rank import kind_weight, title_weight
-from procura_desktop.library.rows import Row
+from procura_desktop.library.rows import Row, body
 from procura_desktop.library.stems import stem, stem_key
-from procura_desktop.library.words import fold, split_words
+from procura_desktop.library.words import folded_words
 
 SYNONYM, CPV = "synonym", "cpv"  # why a word means another; else the language that it is of
 COLUMNS = ("title", "keywords", "summary", "body")
@@ -41,7 +41,7 @@ class Vocabulary:
 
     def add(self, row: Mapping[str, object]) -> dict[str, str]:
         """Count the words of a row of ``record``; give its columns as the index takes them."""
-        split = {column: [fold(word) for word in split_words(str(row[column]))] for column in COLUMNS}
+        split = {column: folded_words(str(row[column])) for column in COLUMNS}
         everything = {word for words in split.values() for word in words}
         self.records.update(everything)
         number = int(str(row["number"]))
@@ -87,28 +87,28 @@ def beginning_rows(vocabulary: Vocabulary) -> Iterator[Row]:
 
 
 def index_row(record: Record, row: Row, vocabulary: Vocabulary) -> tuple[str | int | bytes, ...]:
-    """Give what the index takes of a record: its number, its columns as stems, its facets."""
-    columns = vocabulary.add(row)
+    """Give what the index takes of a record: its number, its columns as stems, its facets.
+
+    `row` is that of ``record``; its number, kind, title, keywords, summary and details will do.
+    """
+    columns = vocabulary.add({**row, "body": body(record.text, str(row["details"]))})
     return (row["number"], *(columns[column] for column in COLUMNS), " ".join(facet_words(record)))
 
 
 def meaning_rows(
     records: Iterable[Record], *, synonyms: Iterable[Sequence[str]], cpv_labels: Iterable[Sequence[str]]
 ) -> Iterator[Row]:
-    """Give the rows of ``meaning``: what other words stand for.
+    """Give the rows of ``meaning``: what other words stand for. Of two for the same, the first counts.
 
     Args:
         records: terms and groups bring their translations.
         synonyms: lists of words that mean the same.
         cpv_labels: (code, language, label); those that no record names do no harm.
     """
-    found: dict[tuple[str, str, str], str] = {}
     for typed, words, facet, why in _meanings(records, synonyms, cpv_labels):
         key = stem_key(typed)
         if key and key != stem_key(words):
-            found.setdefault((key, words, facet), why)
-    for (key, words, facet), why in sorted(found.items()):
-        yield {"typed": key, "words": words, "facet": facet, "why": why}
+            yield {"typed": key, "words": words, "facet": facet, "why": why}
 
 
 def _meanings(

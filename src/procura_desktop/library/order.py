@@ -21,6 +21,7 @@ CRITERION_KINDS = ("SM", "SC", "TS", "AC", "CPC")
 _Code = tuple[int | str, ...]
 _Key = tuple[int | str | _Code, ...]
 ListKey = tuple[int, _Key, str]
+SetKey = tuple[int, str, _Key, str]
 
 
 def in_list_order(records: Iterable[Record]) -> list[Record]:
@@ -35,18 +36,19 @@ def list_key(record: Record) -> ListKey:
 
 def in_set_order(criteria: Iterable[Record], *, parts: tuple[str, ...]) -> list[Record]:
     """Sort the criteria of one group by part, kind and code; `parts` are in the order of the set."""
+    return sorted(criteria, key=lambda record: set_key(record, parts=parts))
 
-    def key(record: Record) -> tuple[int, str, _Key, str]:
-        criterion = _criterion(record)
-        known = criterion.part in parts
-        return (
-            parts.index(criterion.part) if known else len(parts) if criterion.part else -1,
-            "" if known else criterion.part,
-            _criterion_key(criterion),
-            record.id,
-        )
 
-    return sorted(criteria, key=key)
+def set_key(record: Record, *, parts: tuple[str, ...]) -> SetKey:
+    """Give what `in_set_order` sorts a criterion by."""
+    criterion = _criterion(record)
+    known = criterion.part in parts
+    return (
+        parts.index(criterion.part) if known else len(parts) if criterion.part else -1,
+        "" if known else criterion.part,
+        _criterion_key(criterion),
+        record.id,
+    )
 
 
 def natural(code: str) -> _Code:

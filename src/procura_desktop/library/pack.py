@@ -9,11 +9,16 @@ after it can be read. What a line says is proved by its hash, not by its form.
 import hashlib
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from procura_desktop.domain.records import Record
 from procura_desktop.errors import ProcuraError
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 _DECODER = msgspec.json.Decoder(Record, strict=True)
 
@@ -41,10 +46,19 @@ def encode_record(record: Record) -> bytes:
 
 
 def _without_defaults(value: object) -> object:
-    if is_dataclass(value):
-        named = ((field, getattr(value, field.name)) for field in fields(value))
-        return {field.name: _without_defaults(inner) for field, inner in named if inner != field.default}
-    return [_without_defaults(inner) for inner in value] if isinstance(value, tuple) else value
+    if isinstance(value, str | int | float):
+        return value
+    if isinstance(value, tuple):
+        return [_without_defaults(inner) for inner in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        named = ((name, default, getattr(value, name)) for name, default in _defaults(type(value)))
+        return {name: _without_defaults(inner) for name, default, inner in named if inner != default}
+    return value
+
+
+@cache
+def _defaults(kind: "type[DataclassInstance]") -> tuple[tuple[str, object], ...]:
+    return tuple((field.name, field.default) for field in fields(kind))
 
 
 def decode_record(data: bytes) -> Record:
@@ -66,5 +80,12 @@ def record_hash(data: bytes) -> str:
 
 def library_digest(hashes: Iterable[tuple[str, str]]) -> str:
     """Give the SHA-256 over all (name, hash) pairs, one ``name hash`` line each, sorted by name."""
-    text = "".join(f"{record_id} {hashed}\n" for record_id, hashed in sorted(hashes))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return sorted_digest(sorted(hashes))
+
+
+def sorted_digest(hashes: Iterable[tuple[str, str]]) -> str:
+    """Give the same of pairs that come sorted by name, so that they need not be held."""
+    digest = hashlib.sha256()
+    for name, hashed in hashes:
+        digest.update(f"{name} {hashed}\n".encode())
+    return digest.hexdigest()

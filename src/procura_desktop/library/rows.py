@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from procura_desktop.domain.records import Asset, Record
 from procura_desktop.library.entries import asset_line
-from procura_desktop.library.pack import encode_record, record_hash
+from procura_desktop.library.pack import record_hash
 from procura_desktop.library.stems import stem_key
 
 Row = dict[str, str | int | bytes]
@@ -16,15 +16,11 @@ _IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 _RECORD_LINK = re.compile(r"""href=["']procura:([a-z0-9/-]+)""")
 
 
-def record_row(record: Record, *, number: int, group_titles: Mapping[str, str]) -> Row:
-    """Give the row of ``record``.
+def record_row(record: Record, *, line: bytes, number: int, group_titles: Mapping[str, str]) -> Row:
+    """Give the row of ``record``; `line` is its canonical form.
 
     A record is also found by the titles of its product groups, so `group_titles` gives them by id.
-
-    Raises:
-        PackError: the record has no canonical form.
     """
-    data = encode_record(record)
     return {
         "number": number,
         "id": record.id,
@@ -42,11 +38,15 @@ def record_row(record: Record, *, number: int, group_titles: Mapping[str, str]) 
         "detail": _detail(record),
         "product_groups": " ".join(groups_of(record)),
         "keywords": "\n".join(dict.fromkeys(_keywords(record, group_titles))),
-        "html": record.html,
-        "body": "\n".join(_body(record)),
-        "json": data.decode(),
-        "hash": record_hash(data),
+        "hash": record_hash(line),
+        "details": "\n".join(_details(record)),
+        "json": line.decode(),
     }
+
+
+def body(text: str, details: str) -> str:
+    """Give the text of a record as it is searched, of its plain text and the column ``details``."""
+    return "\n".join(filter(None, (text, details)))
 
 
 def groups_of(record: Record) -> tuple[str, ...]:
@@ -192,10 +192,8 @@ def _keywords(record: Record, group_titles: Mapping[str, str]) -> Iterator[str]:
             yield from translation.forms
 
 
-def _body(record: Record) -> Iterator[str]:
-    """Give the text, then what a person reads in the details and the text may not say."""
-    if record.text:
-        yield record.text
+def _details(record: Record) -> Iterator[str]:
+    """Give what a person reads in the details of the kind and the text may not say."""
     for line in filter(None, _detail_lines(record)):
         if line not in record.text and line != record.summary:
             yield line
@@ -245,3 +243,13 @@ def _html_fields(record: Record) -> Iterator[str]:
         yield from (level.requirement_html for level in criterion.levels)
         yield from (criterion.proof_tender_html, criterion.proof_contract_html, criterion.rationale_html)
         yield from (criterion.points_html, criterion.note_html)
+
+
+# The tables with some rows for a record, what makes them, and the key by which each is found.
+OF_A_RECORD = {
+    "record_group": (group_rows, ("group_id", "record_id")),
+    "record_source": (source_rows, ("record_id", "position")),
+    "record_name": (name_rows, ("name", "record_id")),
+    "link": (link_rows, ("to_id", "from_id", "reason")),
+    "cpv": (cpv_rows, ("code", "record_id")),
+}

@@ -39,10 +39,9 @@ CREATE TABLE record (  -- every record, whatever its kind
     detail TEXT NOT NULL,            -- what a list shows beside the title, such as code and levels
     product_groups TEXT NOT NULL,    -- ids with blanks between, the first is the main one; see record_group
     keywords TEXT NOT NULL,          -- further words to be found by: codes, other names, titles of groups
-    html TEXT NOT NULL,              -- the text as HTML, cleaned
-    body TEXT NOT NULL,              -- the text as plain text, with the details of its kind
-    json TEXT NOT NULL,              -- the whole record in its canonical form
-    hash TEXT NOT NULL               -- SHA-256 of json, or of the line in original
+    hash TEXT NOT NULL,              -- SHA-256 of json, or of the line in original
+    details TEXT NOT NULL,           -- what the details of its kind add to the text, a line each
+    json TEXT NOT NULL               -- the whole record in its canonical form
 )
 """,
     """
@@ -161,6 +160,18 @@ SEARCH_INDEX = """
 CREATE VIRTUAL TABLE record_search USING fts5 (
     title, keywords, summary, body, facets,
     content='', tokenize="unicode61 remove_diacritics 0 tokenchars '_'", prefix='2 3'
+)
+"""
+
+# The program reads texts from `record.json` itself: in the files of others it lets no view or column compute.
+TEXTS = """
+CREATE VIEW record_text AS  -- the texts of every record, for whoever reads the file with another tool
+SELECT number, id, title, keywords, summary, html,
+    text || iif(text = '' OR details = '', '', char(10)) || details AS body  -- as the index takes it
+FROM (
+    SELECT *, coalesce(json_extract(json, '$.html'), '') AS html,
+        coalesce(json_extract(json, '$.text'), '') AS text
+    FROM record
 )
 """
 

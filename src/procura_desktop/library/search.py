@@ -21,6 +21,7 @@ from procura_desktop.library.query import Query
 from procura_desktop.library.rank import NAMED, PREFERRED, Candidate, title_weight
 from procura_desktop.library.snippet import Marker, Snippet, best_snippet
 from procura_desktop.library.stems import stems
+from procura_desktop.library.stored import stored_text
 
 _T = TypeVar("_T")
 WEIGHED = 50  # at the least, by their titles too
@@ -299,9 +300,7 @@ class Finder:
 
     def snippet_of(self, number: int, marker: Marker | None) -> Snippet:
         """Give the sentence of a record in which most of what is marked stands."""
-        summary, body = map(
-            str, self.connection.row("SELECT summary, body FROM record WHERE number = ?", number)
-        )
+        summary, body = stored_text(self.connection, number)
         return best_snippet(body, summary=summary, marker=marker)
 
     # Counting.

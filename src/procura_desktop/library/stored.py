@@ -7,7 +7,8 @@ import msgspec
 from procura_desktop.domain.records import Asset
 from procura_desktop.library.connection import ReadConnection, Value
 from procura_desktop.library.entries import ASSET, SYNONYMS, asset_line, synonyms_line
-from procura_desktop.library.rows import words_of
+from procura_desktop.library.pack import PackError, decode_record
+from procura_desktop.library.rows import body, words_of
 
 
 def stored_lines(connection: ReadConnection) -> dict[str, bytes]:
@@ -39,6 +40,16 @@ def stored_line(connection: ReadConnection, name: str) -> bytes | None:
         name,
     )
     return str(rows[0][0]).encode() if rows else None
+
+
+def stored_text(connection: ReadConnection, number: int) -> tuple[str, str]:
+    """Give the summary of a record, and its text as it is searched."""
+    row = connection.row("SELECT summary, details, json FROM record WHERE number = ?", number)
+    summary, details, json = map(str, row)
+    try:
+        return summary, body(decode_record(json.encode()).text, details)
+    except PackError as error:
+        raise connection.damaged(f"the record {number}: {error}") from error
 
 
 def original_lines(connection: ReadConnection) -> dict[str, bytes]:

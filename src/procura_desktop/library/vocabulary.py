@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from procura_desktop.library.index import LONGEST_WORD, MOST_OF_BEGINNING, Vocabulary, whole_score
 from procura_desktop.library.stems import stem
-from procura_desktop.library.words import fold, split_words
+from procura_desktop.library.words import folded_words
 
 _CHANGE = (
     "INSERT INTO word (word, stem, records, english) VALUES (?, ?, ?, ?) "
@@ -96,7 +96,7 @@ class _Beginning:
         title, kind = self._db.execute(
             "SELECT title, kind FROM record WHERE number = ?", (number,)
         ).fetchone()
-        words = [fold(word) for word in split_words(title)]
+        words = folded_words(title)
         if self._letters in words:
             return (0, -whole_score(self._letters, words, kind), number)
         return (1, 0.0, number)
@@ -108,5 +108,5 @@ class _Beginning:
     def _all(self) -> Iterator[int]:
         """Find all records with such a word in their title; nearly every stem begins as its words do."""
         for number, title in self._db.execute(_TITLES, (f'title : "{self._letters}" *',)).fetchall():
-            if any(fold(word).startswith(self._letters) for word in split_words(title)):
+            if any(word.startswith(self._letters) for word in folded_words(title)):
                 yield int(number)

@@ -6,14 +6,27 @@ else parts them, case and accents do not count. What is typed and what is marked
 
 import re
 import unicodedata
+from functools import lru_cache
+from itertools import chain
 
 # Letters and digits, accents that stand alone, and the private use area: what unicode61 takes for a word.
-_WORD = re.compile("[\u0300-\u036f]*(?:[^\\W_]|[\ue000-\uf8ff])(?:[^\\W_]|[\u0300-\u036f\ue000-\uf8ff])*")
+_WORD = re.compile("[\u0300-\u036f]*(?:[^\\W_]|[\ue000-\uf8ff])(?:[^\\W_]+|[\u0300-\u036f\ue000-\uf8ff]+)*")
+_KNOWN_PIECES = 131_072
 
 
 def split_words(text: str) -> tuple[str, ...]:
     """Split text into words as the index does, spelt as they stand."""
     return tuple(_WORD.findall(unicodedata.normalize("NFC", text)))
+
+
+def folded_words(text: str) -> list[str]:
+    """Give the folded words of a text; the same pieces between blanks are split once."""
+    return list(chain.from_iterable(map(_folded_piece, text.split())))
+
+
+@lru_cache(maxsize=_KNOWN_PIECES)
+def _folded_piece(piece: str) -> tuple[str, ...]:
+    return tuple(map(fold, split_words(piece)))
 
 
 def fold(text: str) -> str:

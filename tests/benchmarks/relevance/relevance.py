@@ -86,7 +86,7 @@ def of_plain_fts5(path: Path, connection: sqlite3.Connection) -> Find:
     """Search with FTS5 as it comes, over the same texts."""
     connection.execute("CREATE VIRTUAL TABLE plain USING fts5 (id UNINDEXED, title, keywords, summary, body)")
     connection.execute("ATTACH ? AS library", (str(path),))
-    connection.execute("INSERT INTO plain SELECT id, title, keywords, summary, body FROM library.record")
+    connection.execute("INSERT INTO plain SELECT id, title, keywords, summary, body FROM library.record_text")
 
     def find(query: str) -> Sequence[str]:
         words = [f'"{word}"' for word in split_words(query)]

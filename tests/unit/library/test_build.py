@@ -11,11 +11,13 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from procura_desktop.domain.records import Record
 from procura_desktop.library import schema
 from procura_desktop.library.build import build_library
 from procura_desktop.library.entries import hashes_of, lines_of_content
 from procura_desktop.library.open import open_library
-from procura_desktop.library.pack import PackError, library_digest
+from procura_desktop.library.pack import PackError, encode_record, library_digest
+from procura_desktop.library.rows import Row, body, record_row
 from procura_desktop.progress import Cancelled, Silent
 from tests.factories import CYCLE, build_sample, make_article, sample_records
 
@@ -78,6 +80,34 @@ def test_progress_is_told_in_records(tmp_path: Path) -> None:
 
     total = len(sample_records())
     assert steps.told == [(done, total) for done in range(1, total + 1)]
+
+
+def test_records_may_come_one_after_another(tmp_path: Path) -> None:
+    held = build_sample(tmp_path / "held.sqlite")
+    passing = tmp_path / "passing.sqlite"
+    build_library(
+        passing,
+        name="main",
+        version="2026.11",
+        records=iter(sample_records()),
+        assets=(CYCLE,),
+        progress=Silent(),
+    )
+    assert passing.read_bytes() == held.read_bytes()
+
+
+def test_other_tools_read_the_texts(library_path: Path) -> None:
+    with closing(sqlite3.connect(library_path)) as connection:
+        found = dict(connection.execute("SELECT id, html || '|' || body FROM record_text").fetchall())
+
+    assert found == {
+        record.id: f"{record.html}|{body(record.text, str(row_of(record)['details']))}"
+        for record in sample_records()
+    }
+
+
+def row_of(record: Record) -> Row:
+    return record_row(record, line=encode_record(record), number=16, group_titles={})
 
 
 def test_two_records_of_one_id_are_refused(tmp_path: Path) -> None:
@@ -185,12 +215,14 @@ def test_the_document_names_the_tables_and_columns_there_are(library_path: Path)
     with closing(sqlite3.connect(library_path)) as connection:
         tables = {
             name: [column[1] for column in connection.execute(f"PRAGMA table_info({name})")]
-            for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            for (name,) in connection.execute(
+                "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')"
+            )
             if not name.startswith(("sqlite_", "record_search_"))
         }
 
     assert _documented_tables() == tables
-    assert set(schema.TABLE_NAMES) == set(tables)
+    assert {*schema.TABLE_NAMES, "record_text"} == set(tables)
 
 
 def _documented_tables() -> dict[str, list[str]]:

@@ -257,6 +257,16 @@ def test_an_index_of_another_version_of_the_program_is_built_anew(tmp_path: Path
         led(tmp_path / "a.sqlite", tmp_path / "b.sqlite", content, content, "2026.1.2")
 
 
+def test_a_file_of_other_tables_is_built_anew(tmp_path: Path) -> None:
+    content = first_content(random.Random(4))
+    build(content, tmp_path / "a.sqlite")
+    db = Database(tmp_path / "a.sqlite")
+    db.execute("ALTER TABLE record ADD COLUMN html TEXT NOT NULL DEFAULT ''")
+    db.close()
+    with pytest.raises(RebuildNeededError, match="tables"):
+        led(tmp_path / "a.sqlite", tmp_path / "b.sqlite", content, content, "2026.1.2")
+
+
 def test_without_room_between_two_records_the_file_is_built_anew(tmp_path: Path) -> None:
     content = first_content(random.Random(4))
     build(content, tmp_path / "a.sqlite")

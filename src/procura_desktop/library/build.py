@@ -24,7 +24,7 @@ from procura_desktop.library.arrived import Arrived
 from procura_desktop.library.cpv import cpv_labels
 from procura_desktop.library.disk import sync_file, sync_folder
 from procura_desktop.library.entries import ASSET, SYNONYMS, synonyms_line
-from procura_desktop.library.index import Vocabulary, beginning_rows, index_row, meaning_rows
+from procura_desktop.library.index import Vocabulary, beginning_rows, facet_row, index_row, meaning_rows
 from procura_desktop.library.order import set_key
 from procura_desktop.library.pack import PackError, record_hash, sorted_digest
 from procura_desktop.library.sortable import sort_bytes
@@ -155,15 +155,15 @@ def _put_in(
         for at, (record, line) in enumerate(some, start=before + 1)
     ]
     insert(db, "record", made)
-    indexed = (index_row(record, row, vocabulary) for record, row in zip(records, made, strict=True))
+    indexed = [index_row(record, row, vocabulary) for record, row in zip(records, made, strict=True)]
     db.conn.executemany(INDEX, indexed)
-    insert(
-        db,
-        "facet",
-        [rows.facet_row(record, int(row["number"])) for record, row in zip(records, made, strict=True)],
-    )
-    for table, (rows_of, _) in rows.OF_A_RECORD.items():
-        insert(db, table, (row for record in records for row in rows_of(record)))
+    insert(db, "facet", map(facet_row, records, indexed))
+    details: dict[str, list[rows.Row]] = {table: [] for table in rows.DETAILS}
+    for record in records:
+        for table, row in rows.detail_rows(record):
+            details[table].append(row)
+    for table, found in details.items():
+        insert(db, table, found)
     insert(db, "temp.placed", (_placed(record, arrived) for record in records if record.criterion))
     _insert_meanings(db, records)
 

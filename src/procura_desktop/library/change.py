@@ -7,7 +7,7 @@ be changed so (an index of another version of the program, no room left between 
 
 import sqlite3
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,12 +22,13 @@ from procura_desktop.library.build import BUILT_BY, INDEX, insert, keep_original
 from procura_desktop.library.cpv import cpv_labels
 from procura_desktop.library.delta import Delta
 from procura_desktop.library.entries import ASSET, SYNONYMS, Entries
-from procura_desktop.library.index import Vocabulary, index_row, meaning_rows
+from procura_desktop.library.index import Vocabulary, facet_row, index_row, meaning_rows
 from procura_desktop.library.order import in_set_order, list_key
 from procura_desktop.library.pack import PackError, decode_record, encode_record
 from procura_desktop.library.room import numbers_between
 from procura_desktop.library.vocabulary import change_beginnings, change_words, stems_in
 
+_Indexed = tuple[str | int | bytes, ...]  # what `index_row` gives
 _KNOWN = ("number", "kind", "title", "keywords", "summary", "details")  # what the index is made of
 _INDEXED = f"SELECT {', '.join(_KNOWN)} FROM record WHERE number = ?"  # noqa: S608 - our own names
 # Of an index without contents, FTS5 forgets a row when it is told what was in it.
@@ -153,13 +154,14 @@ def _change_records(db: Database, change: _Change) -> None:
     stem_of = stems_in(db)
     gone, come = Vocabulary(stem_of, sys.maxsize), Vocabulary(stem_of, sys.maxsize)
     hashes = {name: _hash(db, name) for name in change.before}
-    for record_id, old in change.before.items():
-        _take_out(db, old, change.numbers[record_id], gone)
+    unindexed = [_take_out(db, old, change.numbers[name], gone) for name, old in change.before.items()]
     numbers = _numbers(db, change)
     titles = dict(db.execute("SELECT id, title FROM record WHERE kind = 'group'").fetchall())
     titles |= {name: record.title for name, record in change.after.items() if record.group}
-    ordered = [record for _, record in sorted(change.after.items())]
-    _put_in(db, ordered, numbers, titles, come)
+    ordered = sorted(change.after.values(), key=lambda record: numbers[record.id])
+    indexed = _put_in(db, ordered, numbers, titles, come)
+    _change_index(db, unindexed, indexed)
+    _change_details(db, change, stem_of)
     for record_id, record in change.after.items():
         # Where only its group has another title, it may be shown otherwise than it was published.
         if record is change.before.get(record_id):
@@ -174,18 +176,12 @@ def _hash(db: Database, record_id: str) -> str:
     return str(found)
 
 
-def _take_out(db: Database, record: Record, number: int, gone: Vocabulary) -> None:
+def _take_out(db: Database, record: Record, number: int, gone: Vocabulary) -> _Indexed:
+    """Take a record out, and give what the index has of it."""
     found = db.execute(_INDEXED, (number,)).fetchone()
-    row: rows.Row = dict(zip(_KNOWN, found, strict=True))
-    db.execute(_UNINDEX, index_row(record, row, gone))
-    for table, (made, keys) in rows.OF_A_RECORD.items():
-        where = " AND ".join(f"{key} = ?" for key in keys)
-        db.conn.executemany(
-            f"DELETE FROM {table} WHERE {where}",  # noqa: S608 - our own names
-            [tuple(row[key] for key in keys) for row in made(record)],
-        )
     db.execute("DELETE FROM facet WHERE number = ?", (number,))
     db.execute("DELETE FROM record WHERE number = ?", (number,))
+    return index_row(record, dict(zip(_KNOWN, found, strict=True)), gone)
 
 
 def _put_in(
@@ -194,19 +190,44 @@ def _put_in(
     numbers: Mapping[str, int],
     titles: Mapping[str, str],
     come: Vocabulary,
-) -> None:
-    """Put records in, table by table."""
+) -> list[_Indexed]:
+    """Put records in, and give what the index is to have of them."""
     made = [
         rows.record_row(record, line=encode_record(record), number=numbers[record.id], group_titles=titles)
         for record in records
     ]
     insert(db, "record", made)
-    db.conn.executemany(
-        INDEX, [index_row(record, row, come) for record, row in zip(records, made, strict=True)]
-    )
-    insert(db, "facet", [rows.facet_row(record, numbers[record.id]) for record in records])
-    for table, (rows_of, _) in rows.OF_A_RECORD.items():
-        insert(db, table, [row for record in records for row in rows_of(record)])
+    indexed = [index_row(record, row, come) for record, row in zip(records, made, strict=True)]
+    insert(db, "facet", map(facet_row, records, indexed))
+    return indexed
+
+
+def _change_index(db: Database, gone: list[_Indexed], come: list[_Indexed]) -> None:
+    """Change the index in the order of its rows: so it takes all together and writes one piece."""
+    steps = [*((row, _UNINDEX) for row in gone), *((row, INDEX) for row in come)]
+    for row, statement in sorted(steps, key=lambda step: int(step[0][0])):
+        db.execute(statement, row)
+
+
+def _change_details(db: Database, change: _Change, stem_of: Callable[[str], str]) -> None:
+    """Change the rows of details that differ."""
+    old, new = _details(change.before, stem_of), _details(change.after, stem_of)
+    for table, keys in rows.DETAILS.items():
+        where = " AND ".join(f"{key} = :{key}" for key in keys)
+        gone = [row for found, row in old[table].items() if found not in new[table]]
+        db.conn.executemany(f"DELETE FROM {table} WHERE {where}", gone)  # noqa: S608 - our own names
+        insert(db, table, [row for found, row in new[table].items() if found not in old[table]])
+
+
+def _details(
+    records: Mapping[str, Record], stem_of: Callable[[str], str]
+) -> dict[str, dict[tuple[object, ...], rows.Row]]:
+    """Give all rows of details of some records: by table, and by all their values."""
+    found: dict[str, dict[tuple[object, ...], rows.Row]] = {table: {} for table in rows.DETAILS}
+    for record in records.values():
+        for table, row in rows.detail_rows(record, stem_of=stem_of):
+            found[table][tuple(row.values())] = row
+    return found
 
 
 def _numbers(db: Database, change: _Change) -> dict[str, int]:

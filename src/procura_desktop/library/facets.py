@@ -5,6 +5,7 @@ The underscore never stands in a word of a text, so that typed words cannot meet
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from procura_desktop.domain.records import Record
 from procura_desktop.library.rows import cpv_of, groups_of
@@ -13,6 +14,7 @@ from procura_desktop.library.words import name_key
 _YEAR = re.compile(r"\d{4}")
 MOST_YEARS = 60
 _CHECK_DIGIT = 8
+_KNOWN = 4_096  # kinds, groups, levels, countries: the same for many records
 
 
 def facet_words(record: Record) -> tuple[str, ...]:
@@ -97,5 +99,6 @@ def _years(text: str) -> Iterable[int]:
     return range(found[0], min(found[-1], found[0] + MOST_YEARS) + 1) if found else ()
 
 
+@lru_cache(maxsize=_KNOWN)
 def _slug(text: str) -> str:
     return name_key(text).replace(" ", "_")

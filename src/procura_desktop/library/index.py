@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from heapq import heappush, heappushpop
 
 from procura_desktop.domain.records import Record, Translation
+from procura_desktop.library import rows
 from procura_desktop.library.facets import cpv_word, facet_words, group_word
 from procura_desktop.library.rank import kind_weight, title_weight
 from procura_desktop.library.rows import Row, body
@@ -93,6 +94,11 @@ def index_row(record: Record, row: Row, vocabulary: Vocabulary) -> tuple[str | i
     """
     columns = vocabulary.add({**row, "body": body(record.text, str(row["details"]))})
     return (row["number"], *(columns[column] for column in COLUMNS), " ".join(facet_words(record)))
+
+
+def facet_row(record: Record, indexed: Sequence[str | int | bytes]) -> Row:
+    """Give the row of ``facet``, of what `index_row` gave."""
+    return rows.facet_row(record, number=int(indexed[0]), title=str(indexed[1]))
 
 
 def meaning_rows(

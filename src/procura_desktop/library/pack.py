@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,6 +21,7 @@ from procura_desktop.errors import ProcuraError
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+_AT_ONCE = 1_000  # lines that are hashed together
 _DECODER = msgspec.json.Decoder(Record, strict=True)
 
 
@@ -85,7 +87,7 @@ def library_digest(hashes: Iterable[tuple[str, str]]) -> str:
 
 def sorted_digest(hashes: Iterable[tuple[str, str]]) -> str:
     """Give the same of pairs that come sorted by name, so that they need not be held."""
-    digest = hashlib.sha256()
-    for name, hashed in hashes:
-        digest.update(f"{name} {hashed}\n".encode())
+    digest, lines = hashlib.sha256(), (f"{name} {hashed}\n" for name, hashed in hashes)
+    while some := "".join(islice(lines, _AT_ONCE)):
+        digest.update(some.encode())
     return digest.hexdigest()

@@ -2,13 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
 from procura_desktop.domain.records import Asset, Record
 from procura_desktop.library.entries import asset_line
 from procura_desktop.library.pack import record_hash
-from procura_desktop.library.stems import stem_key
+from procura_desktop.library.stems import stem
+from procura_desktop.library.words import folded_words
 
 Row = dict[str, str | int | bytes]
 
@@ -55,14 +56,33 @@ def groups_of(record: Record) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*own, *record.product_groups)))
 
 
+# The tables with some rows for a record, with the key by which each is found.
+DETAILS = {
+    "record_group": ("group_id", "record_id"),
+    "record_source": ("record_id", "position"),
+    "record_name": ("name", "record_id"),
+    "link": ("to_id", "from_id", "reason"),
+    "cpv": ("code", "record_id"),
+}
+
+
+def detail_rows(record: Record, *, stem_of: Callable[[str], str] = stem) -> Iterator[tuple[str, Row]]:
+    """Give all rows of the tables of `DETAILS`, with the table of each."""
+    yield from (("record_group", row) for row in group_rows(record))
+    yield from (("record_source", row) for row in source_rows(record))
+    yield from (("record_name", row) for row in name_rows(record, stem_of=stem_of))
+    yield from (("link", row) for row in link_rows(record))
+    yield from (("cpv", row) for row in cpv_rows(record))
+
+
 def group_rows(record: Record) -> Iterator[Row]:
     """Give the rows of ``record_group``."""
     for position, group in enumerate(groups_of(record)):
         yield {"record_id": record.id, "group_id": group, "position": position}
 
 
-def facet_row(record: Record, number: int) -> Row:
-    """Give the row of ``facet``."""
+def facet_row(record: Record, *, number: int, title: str) -> Row:
+    """Give the row of ``facet``; `title` is in stems."""
     own = (record.id,) if record.group else ()
     groups = " ".join(dict.fromkeys((*own, *groups_of(record))))
     return {
@@ -70,7 +90,7 @@ def facet_row(record: Record, number: int) -> Row:
         "kind": record.kind,
         "updated": record.updated,
         "product_groups": groups,
-        "title": stem_key(record.title),
+        "title": title,
     }
 
 
@@ -100,8 +120,8 @@ def source_rows(record: Record) -> Iterator[Row]:
         yield {"record_id": record.id, "position": position, **asdict(source)}
 
 
-def name_rows(record: Record) -> Iterator[Row]:
-    """Give the rows of ``record_name``."""
+def name_rows(record: Record, *, stem_of: Callable[[str], str] = stem) -> Iterator[Row]:
+    """Give the rows of ``record_name``; `stem_of` gives the stem of a folded word."""
     names: tuple[str, ...] = ()
     if record.group:
         translated = (form for translation in record.group.translations for form in translation.forms)
@@ -113,7 +133,8 @@ def name_rows(record: Record) -> Iterator[Row]:
         names = (record.criterion.code, *(level.code for level in record.criterion.levels))
     elif record.label or record.organisation or record.event:
         names = (record.title, _IN_BRACKETS.sub("", record.title))
-    for name in sorted({stem_key(name) for name in names} - {""}):
+    keys = {" ".join(map(stem_of, folded_words(name))) for name in names}
+    for name in sorted(keys - {""}):
         yield {"name": name, "record_id": record.id}
 
 
@@ -243,13 +264,3 @@ def _html_fields(record: Record) -> Iterator[str]:
         yield from (level.requirement_html for level in criterion.levels)
         yield from (criterion.proof_tender_html, criterion.proof_contract_html, criterion.rationale_html)
         yield from (criterion.points_html, criterion.note_html)
-
-
-# The tables with some rows for a record, what makes them, and the key by which each is found.
-OF_A_RECORD = {
-    "record_group": (group_rows, ("group_id", "record_id")),
-    "record_source": (source_rows, ("record_id", "position")),
-    "record_name": (name_rows, ("name", "record_id")),
-    "link": (link_rows, ("to_id", "from_id", "reason")),
-    "cpv": (cpv_rows, ("code", "record_id")),
-}

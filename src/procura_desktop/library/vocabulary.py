@@ -39,7 +39,8 @@ def change_words(db: Database, gone: Vocabulary, come: Vocabulary) -> None:
     db.conn.executemany(
         _CHANGE, [(word, come.stem_of(word), records[word], english[word]) for word in changed]
     )
-    db.conn.executemany("DELETE FROM word WHERE word = ? AND records < 1", [(word,) for word in changed])
+    fewer = [(word,) for word in changed if records[word] < 0]
+    db.conn.executemany("DELETE FROM word WHERE word = ? AND records < 1", fewer)
 
 
 def _difference(gone: Counter[str], come: Counter[str]) -> Counter[str]:

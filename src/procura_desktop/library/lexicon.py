@@ -33,6 +33,11 @@ class Lexicon:
         found: _T = self._known[what, word]
         return found
 
+    def all_records(self) -> int:
+        """Count all records."""
+        sql = "SELECT CAST(value AS INTEGER) FROM library WHERE key = 'records'"
+        return self.kept("all records", "", lambda: int(str(self.connection.row(sql)[0])))
+
     def records_of_stem(self, root: str) -> int:
         """Count the records of a stem; of a single letter, which is no word, as far as it matters."""
 

@@ -7,26 +7,31 @@ and on to find nothing, it stops too.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
+from typing import cast
 
 from procura_desktop.library import expression as ex
 from procura_desktop.library import schema
 from procura_desktop.library.connection import ReadConnection
+from procura_desktop.library.facets import kind_word
+from procura_desktop.library.found import Found
 from procura_desktop.library.plan import LETTERS_PREPARED, Plan, Term
-from procura_desktop.library.rank import MEANING, PHRASE, Candidate, coverage, half
+from procura_desktop.library.rank import BELONGS, MEANING, SIDE_BY_SIDE, Candidate, term_weight
 
-MOST_RANKED = 1_500  # records that may match all terms together, if each term is to be ranked by itself
+MOST_RANKED = 400  # records that the terms have together that are ranked, the rarest first
+MOST_RANKED_OF_FEW = 1_200  # the same in a small library, where every word stands in many of all records
+FEW_RECORDS = 2_000
 MOST_RANKED_OF_ONE = 450  # a single word that more records have says little of them
 MOST_LOOKED_AT = 150  # of each sort of match, where more would match
-ENOUGH = 10  # records; shorter lists are filled up with those that have a term less
+MOST_BETWEEN = 2  # words of questions between two that stand side by side
 MOST_STEPS = 5_000  # of SQLite's machine for one look into the index, where many match: 10 to 20 ms
 MOST_LEFT_OUT = 3  # terms that are left out in turn, to find what comes nearest
 ENOUGH_PREPARED = 50
 _SCORES = "SELECT rowid, -bm25(record_search, ?, ?, ?, ?, ?) FROM record_search WHERE record_search MATCH ?"
 _BEST = f"{_SCORES} ORDER BY 2 DESC, 1 LIMIT ?"
 _FIRST = "SELECT rowid FROM record_search WHERE record_search MATCH ? ORDER BY rowid LIMIT ?"
+_ARTICLES = ex.facet(kind_word("article"))  # they name many product groups
 _PASSING = "SELECT rowid FROM record_search WHERE record_search MATCH ?"
 
 
@@ -75,62 +80,82 @@ class Matcher:
         return Matches(best=best, numbers=tuple(one.number for one in best) if len(best) < most else None)
 
     def _ranked_by_term(self, plan: Plan, *, most: int) -> Matches:
-        """Rank each term by itself; keep the records that have most of them."""
-        scores: dict[int, float] = {}
-        having: dict[int, int] = {}
-        own: dict[int, int] = {}
-        passing = self._passing(plan)
-        for place, term in enumerate(plan.terms):
-            parts = ((term.own, 1.0), (term.others, MEANING)) if term.others else ((term.expression, 1.0),)
-            for expression, worth in parts:
-                bit, own_bit = 1 << place, (expression != term.others) << place
-                for number, score in self._scores(expression) if expression else ():
-                    if passing is None or number in passing:
-                        scores[number] = scores.get(number, 0.0) + worth * score
-                        having[number] = having.get(number, 0) | bit
-                        own[number] = own.get(number, 0) | own_bit
-        patterns = set(having.values())
-        least = coverage([pattern.bit_count() for pattern in patterns], len(plan.terms))
-        enough = {pattern for pattern in patterns if pattern.bit_count() >= least}
-        kept = {number for number, pattern in having.items() if pattern in enough}
-        if len(plan.terms) > 2 and least > half(len(plan.terms)):
-            kept.update(_best_with(least - 1, having, scores, most=ENOUGH - len(kept)))
-        for number, score in self._side_by_side(plan):
-            if number in kept:
-                scores[number] += score
-        best = nsmallest(most, ((-scores[number], number) for number in kept))
+        """Rank each term by itself; keep the records that have most of them, and what is nearly as good."""
+        ranked, frequent = _parted(plan)
+        found = Found(plan)
+        passing = self._passing(plan, ranked)
+        for place in ranked:
+            self._rank_term(plan.terms[place], place, found, passing)
+        self._look_for(plan, ranked, frequent, found)
+        found.count_in_what_is_missing()
+        kept = found.kept()
+        for numbers, score in self._side_by_side(plan, ranked):
+            found.add_score(kept.intersection(numbers), score)
+        explained = any(term.reasons for term in plan.terms)
         return Matches(
-            best=[Candidate(number, -score, having[number], own[number]) for score, number in best],
+            best=[
+                Candidate(number, found.scores[number], found.own(number) if explained else -1)
+                for number in found.best(kept)[:most]
+            ],
             numbers=tuple(kept),
-            nearest=bool(enough) and all(pattern.bit_count() < len(plan.terms) for pattern in enough),
+            nearest=bool(kept) and not found.any_has_all,
         )
 
-    def _scores(self, expression: str) -> Iterator[tuple[int, float]]:
-        for number, score in self.connection.rows(_SCORES, *schema.SEARCH_WEIGHTS, expression):
-            if not isinstance(number, int) or not isinstance(score, float):
-                raise self.connection.damaged("its index makes no sense")
-            yield number, score
+    def _rank_term(self, term: Term, place: int, found: Found, passing: set[int] | None) -> None:
+        """Count in what has one term, in its own words or in others."""
+        own = self._scores(term.own if term.others else term.expression, passing)
+        others = self._scores(term.others, passing)
+        scores = dict(own)
+        for number, score in others.items():
+            scores[number] = scores.get(number, 0.0) + score * MEANING / term.run
+        found.add(place, scores, own=own.keys())
 
-    def _passing(self, plan: Plan) -> set[int] | None:
+    def _look_for(self, plan: Plan, ranked: Sequence[int], frequent: Sequence[int], found: Found) -> None:
+        """Find which of the records found so far have the frequent terms, or belong to what a term names."""
+        expressions = [term.narrow or term.expression for term in plan.terms]
+        some = ex.any_of(expressions[place] for place in ranked)
+        for place in frequent:
+            found.add_to_known(place, self._numbers(ex.all_of((some, expressions[place]))), 1.0)
+        for place, term in enumerate(plan.terms):
+            others = ex.any_of(expressions[other] for other in ranked if other != place)
+            if term.groups and others:
+                belonging = ex.all_of((others, ex.any_of(term.groups)))
+                numbers = self._numbers(ex.without(belonging, (_ARTICLES,)))
+                found.add_to_known(place, numbers, BELONGS)
+
+    def _numbers(self, expression: str) -> set[int]:
+        numbers = {number for (number,) in self.connection.rows(_PASSING, expression)}
+        if not all(type(number) is int for number in numbers):
+            raise self.connection.damaged("its index makes no sense")
+        return cast("set[int]", numbers)
+
+    def _scores(self, expression: str, passing: set[int] | None) -> dict[int, float]:
+        """Give how well each record answers an expression, among those that pass."""
+        rows = self.connection.rows(_SCORES, *schema.SEARCH_WEIGHTS, expression) if expression else []
+        if any(type(number) is not int or type(score) is not float for number, score in rows):
+            raise self.connection.damaged("its index makes no sense")
+        scores = dict(cast("list[tuple[int, float]]", rows))
+        return scores if passing is None else {one: scores[one] for one in passing.intersection(scores)}
+
+    def _passing(self, plan: Plan, ranked: Sequence[int]) -> set[int] | None:
         """Give what passes the filters, among what has any term; None: everything.
 
         Filters are asked apart from words: how rare a filter is says nothing of how well a record answers.
         """
         if not plan.filters and not plan.excluded:
             return None
-        any_term = ex.any_of(term.expression for term in plan.terms)
-        return {int(str(number)) for (number,) in self.connection.rows(_PASSING, _asked(plan, any_term))}
+        return self._numbers(_asked(plan, ex.any_of(plan.terms[place].expression for place in ranked)))
 
-    def _side_by_side(self, plan: Plan) -> Iterator[tuple[int, float]]:
+    def _side_by_side(self, plan: Plan, ranked: Sequence[int]) -> Iterator[tuple[set[int], float]]:
         """Give what words count once more that stand side by side as they were typed."""
-        words = [term.typed for term in plan.terms]
-        runs = [" ".join(words[at : at + 2]) for at in range(len(words) - 1)]
-        runs += [" ".join(words)] if len(words) > 2 else []
-        for run in runs:
+        runs = _runs(plan)
+        some = ex.any_of(plan.terms[place].narrow or plan.terms[place].expression for place in ranked)
+        for run, weight in runs:
             phrase = ex.phrase(run)
-            if plan.terms[-1].beginning and run.endswith(words[-1]):
+            if phrase and plan.terms[-1].beginning and run.endswith(plan.terms[-1].typed):
                 phrase = f"{phrase} *"
-            yield from ((number, PHRASE * score / len(runs)) for number, score in self._scores(phrase))
+            if phrase:
+                yield self._numbers(ex.all_of((some, phrase))), SIDE_BY_SIDE * weight / len(runs)
 
     # Many.
 
@@ -184,16 +209,47 @@ class Matcher:
         return found
 
 
+def _parted(plan: Plan) -> tuple[list[int], list[int]]:
+    """Part the terms, by their places: those that are ranked, and those too frequent to be."""
+    places = sorted(range(len(plan.terms)), key=lambda place: plan.terms[place].records)
+    most, records = _most_ranked(plan), 0
+    for at, place in enumerate(places):
+        records += plan.terms[place].records
+        if at and records > most:
+            return places[:at], places[at:]
+    return places, []
+
+
+def _runs(plan: Plan) -> list[tuple[str, float]]:
+    """Give the runs of typed words that count where they stand side by side, each with its weight.
+
+    These are neighbours, with the words of questions between them, and all of the words.
+    """
+    weights = {term.typed: term_weight(term.records, of=plan.records) for term in plan.terms}
+    places = [place for place, word in enumerate(plan.asked) if word in weights]
+    if len(places) < len(plan.terms):
+        return []  # phrases are asked for as such already
+    runs = [places[at : at + 2] for at in range(len(places) - 1)]
+    runs = [run for run in runs if run[1] - run[0] <= MOST_BETWEEN + 1]
+    runs += [places] if len(places) > 2 else []
+    return [
+        (
+            " ".join(plan.asked[run[0] : run[-1] + 1]),
+            sum(weights[plan.asked[place]] for place in run),
+        )
+        for run in runs
+    ]
+
+
 def few(plan: Plan) -> bool:
-    """Say whether so few records can match that all may be ranked."""
-    most = MOST_RANKED if len(plan.terms) > 1 else MOST_RANKED_OF_ONE
-    return sum(term.records for term in plan.terms) <= most
+    """Say whether so few records can match that they may be ranked, at least those of the rarest term."""
+    if len(plan.terms) == 1:
+        return plan.terms[0].records <= MOST_RANKED_OF_ONE
+    return min((term.records for term in plan.terms), default=0) <= _most_ranked(plan)
 
 
-def _best_with(terms: int, having: Mapping[int, int], scores: Mapping[int, float], *, most: int) -> list[int]:
-    """Give the best records with just so many terms, to fill up a short list."""
-    partial = (number for number, pattern in having.items() if pattern.bit_count() == terms)
-    return nsmallest(most, partial, key=lambda number: (-scores[number], number)) if most > 0 else []
+def _most_ranked(plan: Plan) -> int:
+    return MOST_RANKED_OF_FEW if plan.records <= FEW_RECORDS else MOST_RANKED
 
 
 def _asked(plan: Plan, expression: str) -> str:

@@ -12,10 +12,12 @@ from dataclasses import dataclass, field, replace
 
 from procura_desktop.library import expression as ex
 from procura_desktop.library.connection import ReadConnection
-from procura_desktop.library.facets import broader_cpv_words, cpv_word
+from procura_desktop.library.facets import broader_cpv_words, cpv_word, group_word, kind_word
 from procura_desktop.library.index import CPV, SYNONYM
 from procura_desktop.library.lexicon import Lexicon
 from procura_desktop.library.query import MAX_TERMS, Query
+from procura_desktop.library.questions import STOP_WORDS, question_of, says_something
+from procura_desktop.library.rank import Question
 from procura_desktop.library.stems import stem, stem_key
 from procura_desktop.library.typos import KnownWord, Speller
 from procura_desktop.library.words import fold, split_words
@@ -27,21 +29,13 @@ LETTERS_PREPARED = 3
 LETTERS_AT_ONCE = (2, 3)  # other beginnings are put together by the index, which costs by what they match
 MANY_OF_BEGINNING = 5_000
 FREQUENT_ENDINGS = 16
-# Words of questions and between words; they are left out while others say what is wanted.
-STOP_WORDS = frozenset(
-    " ".join(
-        (
-            "a about am an and any anyone are as ask asking at be best between by can could",
-            "difference do does doing for from get give has have how i if in into is it its like",
-            "make may me mean means must my need needs no not of on or our ours please shall",
-            "should so some tell than that the their them then there these they this those to us",
-            "use want was we were what when where which who whom whose why will with would you",
-            "your",
-        )
-    ).split()
-)
+MOST_GROUPS_CALLED = 2  # so; a word that more product groups name is the name of none
 _PLURAL = re.compile(r"(?:e?s|x|e?n)$")  # of the other languages
 _MEANINGS = "SELECT typed, words, facet, why FROM meaning WHERE typed IN (SELECT value FROM json_each(?))"
+_CALLED = (
+    "SELECT r.id FROM record_search AS s JOIN record AS r ON r.number = s.rowid "
+    "WHERE s.record_search MATCH ? LIMIT ?"
+)
 _CPV = re.compile(r"\d{8}")
 _CPV_BEGINNING = re.compile(r"\d{2,8}")
 
@@ -72,6 +66,8 @@ class Term:
         stems: those of its own words, to be marked and compared; without those of other meanings.
         reasons: what other meanings there are.
         beginning: whether the word may go on.
+        run: how many terms the words make that have these other meanings together.
+        groups: expressions of the product groups that are called so.
     """
 
     typed: str
@@ -84,6 +80,8 @@ class Term:
     others: str = ""
     known: bool = True
     narrow: str = ""
+    run: int = 1
+    groups: tuple[str, ...] = ()
 
     @property
     def has_only_synonyms(self) -> bool:
@@ -101,6 +99,9 @@ class Plan:
         excluded: expressions that must not.
         corrected: the words as they were understood; "" means as they were typed.
         names: keys of names that the whole query may be, the best first.
+        asked: all words in their order, those of questions too.
+        question: what kind of question they are.
+        records: how many the library has.
     """
 
     terms: tuple[Term, ...] = ()
@@ -108,6 +109,9 @@ class Plan:
     excluded: tuple[str, ...] = ()
     corrected: str = ""
     names: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    question: Question = ""
+    records: int = 0
 
 
 @dataclass(slots=True)
@@ -130,16 +134,21 @@ class Planner:
         wanted = _without_stop_words(asked, prefix=prefix)
         if prefix and len(wanted) > 1 and len(wanted[-1]) == 1:
             wanted, prefix = wanted[:-1], False  # one letter says nothing yet
-        terms = [*self._terms(wanted, prefix=prefix), *map(self._phrase, query.phrases)]
-        names = [stem_key(" ".join(some)) for some in (asked, wanted)] if not query.phrases else []
+        found = [*self._terms(asked, set(wanted), prefix=prefix), *map(self._phrase, query.phrases)]
+        terms = tuple(term for term in found if term.expression)
+        names = [" ".join(some) for some in (asked, wanted)] if not query.phrases else []
         if len(query.phrases) == 1 and not words:
-            names = [stem_key(" ".join(query.phrases[0]))]
+            names = [" ".join(query.phrases[0])]
+        names += _names_meant(terms)
         return Plan(
-            terms=tuple(term for term in terms if term.expression),
+            terms=tuple(map(self._with_groups, terms)) if len(terms) > 1 else terms,
             filters=tuple(filters),
             excluded=tuple(filter(None, map(ex.phrase, query.excluded))),
             corrected=" ".join(asked) if corrected else "",
-            names=tuple(dict.fromkeys(filter(None, names))),
+            names=tuple(dict.fromkeys(filter(None, map(stem_key, names)))),
+            asked=tuple(asked),
+            question=question_of(asked),
+            records=self._lexicon.all_records(),
         )
 
     def only_letters(self, query: Query) -> str:
@@ -220,7 +229,8 @@ class Planner:
 
     # Terms.
 
-    def _terms(self, words: list[str], *, prefix: bool) -> Iterator[Term]:
+    def _terms(self, words: list[str], wanted: set[str], *, prefix: bool) -> Iterator[Term]:
+        """Give a term for each wanted word; the others count where they are part of a set expression."""
         meanings = self._meanings(words)
         at = 0
         while at < len(words):
@@ -236,7 +246,8 @@ class Planner:
                 yield from self._meant(words[at : at + length], meanings[at, length], beginning=beginning)
                 at += length
             else:
-                yield self._word(words[at], beginning=beginning, alone=len(words) == 1)
+                if words[at] in wanted:
+                    yield self._word(words[at], beginning=beginning, alone=len(wanted) == 1)
                 at += 1
 
     def _meanings(self, words: list[str]) -> dict[tuple[int, int], list[Reason]]:
@@ -266,8 +277,10 @@ class Planner:
         """Look for each of the words, and in place of any of them for what they mean together."""
         others = [ex.facet(one.meant) if _is_facet(one) else ex.phrase(one.meant) for one in reasons]
         more = sum(self._records_of_meaning(one) for one in reasons)
-        for number, word in enumerate(words, start=1):
-            own = self._word(word, beginning=beginning and number == len(words))
+        beginning_of = words[-1] if beginning else ""
+        words = [word for word in words if word not in STOP_WORDS] or words
+        for word in words:
+            own = self._word(word, beginning=word == beginning_of)
             yield replace(
                 own,
                 expression=ex.any_of((own.expression, *others)),
@@ -277,7 +290,24 @@ class Planner:
                 known=own.records > 0,
                 records=own.records + more,
                 reasons=tuple(reasons),
+                run=len(words),
             )
+
+    def _with_groups(self, term: Term) -> Term:
+        """Note the product groups that are called like a term: what belongs to them is about it too."""
+        called = (term.typed, *(one.meant for one in term.reasons if one.why == SYNONYM))
+        words = ex.any_of(map(ex.phrase, called))
+        if not words:
+            return term
+
+        def find() -> tuple[str, ...]:
+            groups = ex.all_of((ex.facet(kind_word("group")), ex.in_titles(words)))
+            rows = self.connection.rows(_CALLED, groups, MOST_GROUPS_CALLED + 1)
+            found = tuple(ex.facet(group_word(str(group))) for (group,) in rows)
+            return found if len(found) <= MOST_GROUPS_CALLED else ()
+
+        groups = self._lexicon.kept("groups called", words, find)
+        return replace(term, groups=groups) if groups else term
 
     def _word(self, word: str, *, beginning: bool, alone: bool = False) -> Term:
         root = stem(word)
@@ -327,6 +357,13 @@ def _nearness(meaning: tuple[str, str, str]) -> tuple[bool, int]:
     return why != SYNONYM, len(words)
 
 
+def _names_meant(terms: Sequence[Term]) -> list[str]:
+    """Give the other words for all that was typed, if that is one thing."""
+    if not terms or any((term.run, term.reasons) != (len(terms), terms[0].reasons) for term in terms):
+        return []
+    return [reason.meant for reason in terms[0].reasons if reason.why == SYNONYM]
+
+
 def _is_facet(reason: Reason) -> bool:
     return "_" in reason.meant
 
@@ -336,7 +373,6 @@ def _without_stop_words(words: list[str], *, prefix: bool) -> list[str]:
     kept = [
         word
         for number, word in enumerate(words)
-        if word not in STOP_WORDS
-        or (prefix and number == len(words) - 1 and len(word) > 1 and len(words) == 1)
+        if says_something(word) or (prefix and number == len(words) - 1 and len(word) > 1 and len(words) == 1)
     ]
     return kept or words

@@ -16,9 +16,17 @@ from procura_desktop.library.connection import ReadConnection, Value
 from procura_desktop.library.filters import Filters
 from procura_desktop.library.index import CPV, SYNONYM
 from procura_desktop.library.match import Matcher, Matches, few
-from procura_desktop.library.plan import Plan, Planner, Reason
+from procura_desktop.library.plan import Plan, Planner, Reason, Term
 from procura_desktop.library.query import Query
-from procura_desktop.library.rank import NAMED, PREFERRED, Candidate, title_weight
+from procura_desktop.library.rank import (
+    NAMED,
+    PREFERRED,
+    Candidate,
+    Wording,
+    kind_weight,
+    term_weight,
+    wording_weight,
+)
 from procura_desktop.library.snippet import Marker, Snippet, best_snippet
 from procura_desktop.library.stems import stems
 from procura_desktop.library.stored import stored_text
@@ -159,7 +167,7 @@ class Finder:
             return self._only_filtered(query, plan, limit=limit)
         if matches is None:
             wanted = max(limit, WEIGHED if query.sort == "relevance" else SORTED)
-            matches = self.matcher.match(plan, most=2 * wanted)
+            matches = self.matcher.match(plan, most=wanted + wanted // 2)
         chosen = self._in_order(self._ranked(plan, matches), sort=query.sort)
         results = Results(
             hits=tuple(self._hits(plan, chosen[: max(0, limit)])),
@@ -199,15 +207,14 @@ class Finder:
                 one.score += NAMED if one.number in named else 0.0
                 one.score += PREFERRED if one.number in preferred else 0.0
             return sorted(best, key=lambda one: -one.score)
-        typed = frozenset(word for term in plan.terms for word in term.stems)
-        wanted = len(plan.terms)
+        wordings = [_wording(term, of=plan.records) for term in plan.terms]
         for chunk in _chunks(best):
             rows = self._columns("number, title, kind", [one.number for one in chunk], table="facet")
             about = {number: (title, kind) for number, title, kind in rows}
             for one in chunk:
                 title, kind = about[one.number]
-                weight = title_weight(typed, str(title))
-                one.weigh(weight, kind=str(kind), named=one.number in named, wanted=wanted)
+                one.score *= wording_weight(wordings, str(title)) * kind_weight(str(kind), plan.question)
+                one.score += NAMED if one.number in named else 0.0
                 one.score *= PREFERRED if one.number in preferred else 1.0
         return sorted(best, key=lambda one: (-one.score, one.number))
 
@@ -247,7 +254,10 @@ class Finder:
             known = _KINDS.get(str(kind))
             if known is None:
                 raise self.connection.damaged(f"the row of {record_id!r} makes no sense")
-            group = next((group for group in str(groups).split() if group != record_id), "")
+            of_groups = str(groups).split()
+            if record_id in of_groups:
+                of_groups.remove(str(record_id))
+            group = of_groups[0] if of_groups else ""
             reasons = self._reasons(plan, one, str(record_id), str(title)) if explained else ()
             yield Hit(
                 number=one.number,
@@ -258,7 +268,7 @@ class Finder:
                 group_title=titles.get(group, ""),
                 detail=str(detail),
                 updated=str(updated),
-                reasons=tuple(dict.fromkeys(reasons)),
+                reasons=tuple(dict.fromkeys(reasons)) if explained else (),
                 score=one.score,
             )
 
@@ -363,6 +373,11 @@ def _marked(plan: Plan) -> tuple[str, ...]:
     """Give the words that were looked for instead of, or beside, those that were typed."""
     meant = [reason.meant for term in plan.terms for reason in term.reasons if "_" not in reason.meant]
     return tuple(dict.fromkeys((*plan.corrected.split(), *meant)))
+
+
+def _wording(term: Term, *, of: int) -> Wording:
+    others = (frozenset(stems(one.meant)) for one in term.reasons if "_" not in one.meant)
+    return Wording(frozenset(term.stems), tuple(others), term_weight(term.records, of=of))
 
 
 def _chunks(items: Sequence[_T]) -> Iterator[Sequence[_T]]:

@@ -8,7 +8,7 @@ from procura_desktop.library import facets
 from procura_desktop.library.connection import ReadConnection
 from procura_desktop.library.query import Query
 from procura_desktop.library.stems import stem_key
-from procura_desktop.library.words import split_words
+from procura_desktop.library.words import name_key, split_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,13 +30,24 @@ class Filters:
         known: list[str] = []
         words: list[str] = []
         for group in query.groups:
-            same = group if group in self.group_titles else ""
-            same = same or next((one for one in self.group_titles if one.startswith(group)), "")
+            same = self._called(group)
             if same:
                 known.append(same)
             else:
                 words += split_words(group.removeprefix("groups/"))
         return replace(query, groups=tuple(dict.fromkeys(known)), words=(*words, *query.words))
+
+    def _called(self, group: str) -> str:
+        """Give the group with this id, or one that begins so, or has the word in its id or title."""
+        if group in self.group_titles:
+            return group
+        beginnings = [one for one in self.group_titles if one.startswith(group)]
+        word = group.removeprefix("groups/")
+        for one, title in self.group_titles.items():
+            words = (*one.removeprefix("groups/").split("-"), *name_key(title).split())
+            if any(own.startswith(word) for own in words):
+                beginnings.append(one)
+        return beginnings[0] if beginnings else ""
 
     def expressions(self, query: Query, *, but: str = "") -> tuple[str, ...]:
         """Give an expression for each filter, but for one that is left out."""

@@ -17,7 +17,22 @@ MAX_TERMS = 32
 
 FilterName = Literal["kind", "group", "level", "type", "country", "cpv", "year", "label"]
 FILTERS: tuple[FilterName, ...] = get_args(FilterName)
-_KINDS: dict[str, RecordKind] = {kind: kind for kind in get_args(RecordKind)}
+# What kinds are called: by the format, in the window, and by people; each in the plural too.
+_CALLED: dict[RecordKind, tuple[str, ...]] = {
+    "article": ("guidance", "guide"),
+    "group": ("product group",),
+    "criterion": ("criteria",),
+    "case": ("case study", "case studies", "example"),
+    "term": ("glossary", "definition"),
+    "label": ("ecolabel",),
+    "organisation": ("organization",),
+}
+_KINDS: dict[str, RecordKind] = {
+    name + plural: kind
+    for kind in get_args(RecordKind)
+    for name in (kind, *_CALLED.get(kind, ()))
+    for plural in ("", "s")
+}
 _GROUP_FOLDER = "groups/"
 _GROUP = re.compile(r"(?:groups/)?([a-z0-9][a-z0-9-]*)")
 _VALUES: dict[str, re.Pattern[str]] = {
@@ -136,9 +151,10 @@ def _take(item: re.Match[str], found: _Found) -> None:
 def _take_filter(name: str, value: str, found: _Found) -> bool:
     """Note a filter; False means that the value is none."""
     if name == "kind":
-        if value in _KINDS:
-            found.kinds.append(_KINDS[value])
-        return value in _KINDS
+        kind = _KINDS.get(value.replace("-", " "))
+        if kind is not None:
+            found.kinds.append(kind)
+        return kind is not None
     group = _GROUP.fullmatch(value)
     if name == "group" and group is not None:
         found.groups.append(_GROUP_FOLDER + group[1])

@@ -35,6 +35,7 @@ _T = TypeVar("_T")
 WEIGHED = 50  # at the least, by their titles too
 SORTED = 500  # at the least, where another order than that of relevance decides
 MANY_AT_ONCE = 500
+FEW_GROUPS = 3  # product groups; what names more is about none of them
 Nearest = Literal["", "words", "filters", "spelling"]
 _KINDS = {str(kind): kind for kind in DETAIL_FIELDS}
 _NAMED = "SELECT r.number FROM record_name AS n JOIN record AS r ON r.id = n.record_id WHERE n.name = ?"
@@ -188,10 +189,21 @@ class Finder:
         if not query.filters and not query.kinds and not query.groups:
             return Results()
         expression = ex.without(ex.all_of(plan.filters), plan.excluded)
-        rows = self.connection.rows(_FIRST, expression, max(0, limit))
+        sorting = query.sort != "relevance" or bool(query.groups)
+        rows = self.connection.rows(_FIRST, expression, max(limit, 2 * SORTED if sorting else 0))
         chosen = [Candidate(int(str(number)), 0.0) for (number,) in rows]
-        found = Results(hits=tuple(self._hits(plan, chosen)), counted=False, total=None)
+        chosen = self._in_order(chosen, sort=query.sort) if sorting else chosen
+        if query.groups and query.sort == "relevance":
+            chosen = self._closest(chosen)
+        hits = self._hits(plan, chosen[: max(0, limit)])
+        found = Results(hits=tuple(hits), counted=False, total=None)
         return self._counted(found, query, plan, Matches(numbers=None))
+
+    def _closest(self, chosen: list[Candidate]) -> list[Candidate]:
+        """Put what belongs to many product groups after what belongs to a few."""
+        rows = self._columns("number, product_groups", [one.number for one in chosen], table="facet")
+        many = {number for number, groups in rows if len(str(groups).split()) > FEW_GROUPS}
+        return sorted(chosen, key=lambda one: one.number in many)
 
     # Ranking.
 

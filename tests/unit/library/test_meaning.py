@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -15,7 +16,15 @@ from procura_desktop.library.search import Hit, Results
 from procura_desktop.library.stems import british, stem
 from procura_desktop.library.typos import KnownWord, Speller, alignment_distance
 from procura_desktop.progress import Silent
-from tests.factories import make_article, make_case, make_criterion, make_group, make_label, make_term
+from tests.factories import (
+    build_sample,
+    make_article,
+    make_case,
+    make_criterion,
+    make_group,
+    make_label,
+    make_term,
+)
 
 SYNONYMS = (("laptop", "notebook", "portable computer"), ("lorry", "truck"))
 
@@ -167,6 +176,28 @@ def test_a_label_is_a_filter_by_its_name(library: Library) -> None:
 )
 def test_a_filter_that_is_none_is_words(library: Library, typed: str) -> None:
     results(library, typed)  # never raises
+
+
+def test_a_product_group_is_a_filter_by_any_word_of_its_name(library: Library) -> None:
+    assert found(library, "group:lighting") == found(library, "group:road-lighting")
+
+
+def test_filters_alone_are_sorted_too(library: Library) -> None:
+    newest = library.search(parse_query("kind:criterion kind:case", sort="newest")).hits
+
+    assert [hit.updated for hit in newest] == sorted((hit.updated for hit in newest), reverse=True)
+    assert {hit.id for hit in newest} == set(found(library, "kind:criterion kind:case"))
+
+
+def test_a_product_group_lists_what_is_about_many_groups_last(tmp_path: Path) -> None:
+    groups = tuple(f"groups/{name}" for name in "abcd")
+    records = (
+        *(make_group(group, title=group[-1]) for group in groups),
+        make_article("guidance/all", title="All", product_groups=groups),
+        make_article("guidance/one", title="One", product_groups=groups[:1]),
+    )
+    with open_library(build_sample(tmp_path / "main.sqlite", records=records)) as library:
+        assert found(library, "group:a") == ["groups/a", "guidance/one", "guidance/all"]
 
 
 def test_sorts_change_the_order_and_not_the_hits(library: Library) -> None:

@@ -4440,6 +4440,14 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The library is older than this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {path} was made for an earlier version of the program. The next update brings it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The library cannot be used</source>
         <translation type="unfinished"></translation>
     </message>

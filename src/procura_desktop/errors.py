@@ -47,6 +47,15 @@ class LibraryTooNewError(LibraryError):
         self.needs = needs
 
 
+class LibraryTooOldError(LibraryError):
+    """The library file was built for an earlier version of the program, whose tables were others."""
+
+    def __init__(self, *, path: Path, found: int, supported: int) -> None:
+        super().__init__(f"{path}: library schema {found} is older than {supported}", path=path)
+        self.found = found
+        self.supported = supported
+
+
 class RecordNotFoundError(ProcuraError):
     """No record of the library has this id."""
 

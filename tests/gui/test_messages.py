@@ -13,6 +13,7 @@ EXAMPLES: list[errors.ProcuraError] = [
     errors.LibraryMissingError(path=PATH),
     errors.LibraryDamagedError(path=PATH, detail="torn {page}"),
     errors.LibraryTooNewError(path=PATH, found=9, supported=1, needs="2.0"),
+    errors.LibraryTooOldError(path=PATH, found=1, supported=2),
     errors.RecordNotFoundError(record_id="terms/none"),
     errors.AddressError(text="{nonsense}"),
     errors.SettingsError(path=PATH, detail="theme: 'pink' is not a theme"),

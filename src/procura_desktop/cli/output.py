@@ -6,6 +6,7 @@ import sys
 from procura_desktop.errors import (
     LibraryError,
     LibraryTooNewError,
+    LibraryTooOldError,
     ProcuraError,
     RecordNotFoundError,
     WorkspaceDamagedError,
@@ -34,6 +35,8 @@ def sentence(error: ProcuraError) -> str:
         return f"{error}; find one with: procura-desktop search WORDS"
     if isinstance(error, LibraryTooNewError):
         return f"{_with_notes(error)}; install that version"
+    if isinstance(error, LibraryTooOldError):
+        return f"{_with_notes(error)}; bring it again with: procura-desktop update"
     if isinstance(error, LibraryError):
         return f"{_with_notes(error)}; install the program or its library again"
     if isinstance(error, WorkspaceDamagedError):

@@ -49,6 +49,14 @@ WORDS: dict[type[BaseException], tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "The library is newer than this program"),
         QT_TRANSLATE_NOOP("messages", "The file {path} needs Procura Desktop {needs} or later."),
     ),
+    errors.LibraryTooOldError: (
+        QT_TRANSLATE_NOOP("messages", "The library is older than this program"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "The file {path} was made for an earlier version of the program. The next update brings it "
+            "again.",
+        ),
+    ),
     errors.LibraryError: (
         QT_TRANSLATE_NOOP("messages", "The library cannot be used"),
         QT_TRANSLATE_NOOP("messages", "The file {path} cannot be used. Install the program again."),

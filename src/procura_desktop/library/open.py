@@ -12,6 +12,7 @@ from procura_desktop.errors import (
     LibraryError,
     LibraryMissingError,
     LibraryTooNewError,
+    LibraryTooOldError,
 )
 from procura_desktop.library import schema
 from procura_desktop.library.connection import ReadConnection
@@ -39,6 +40,7 @@ def open_library(path: Path) -> Library:
     Raises:
         LibraryMissingError: there is no such file.
         LibraryTooNewError: a later version of the program is needed.
+        LibraryTooOldError: it was made for an earlier one.
         LibraryDamagedError: it cannot be read as a library.
     """
     found = _check_head(path)
@@ -147,6 +149,8 @@ def _number(head: bytes, offset: int) -> int:
 def _check_content(connection: ReadConnection, *, found: int) -> LibraryInfo:
     if found > schema.SCHEMA_VERSION:
         raise _too_new(connection, found=found)
+    if found < schema.SCHEMA_VERSION:
+        raise LibraryTooOldError(path=connection.path, found=found, supported=schema.SCHEMA_VERSION)
     _check_tables(connection)
     info = read_info(connection)
     if info.schema != found:

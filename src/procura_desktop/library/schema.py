@@ -5,7 +5,7 @@ A change here that an older program cannot read raises ``SCHEMA_VERSION`` and na
 ``NEEDS_PROGRAM``, the version of the program that can.
 """
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2  # 1 had the texts of a record in columns of their own, beside its canonical line
 APPLICATION_ID = 0x50726F63  # "Proc", at byte 68 of the file
 PAGE_SIZE = 4096
 NUMBER_STEP = 16  # between the numbers of records, so that an update can put others between them

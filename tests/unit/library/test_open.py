@@ -15,6 +15,7 @@ from procura_desktop.errors import (
     LibraryError,
     LibraryMissingError,
     LibraryTooNewError,
+    LibraryTooOldError,
     RecordNotFoundError,
 )
 from procura_desktop.library import schema
@@ -118,7 +119,19 @@ def test_a_library_of_a_later_schema_names_the_program_it_needs(copy: Path) -> N
 
     with pytest.raises(LibraryTooNewError) as caught:
         open_library(copy)
-    assert (caught.value.found, caught.value.supported, caught.value.needs) == (9, 1, "3.1")
+    supported = schema.SCHEMA_VERSION
+    assert (caught.value.found, caught.value.supported, caught.value.needs) == (9, supported, "3.1")
+
+
+def test_a_library_of_an_earlier_schema_gives_way_to_the_next(library_path: Path, copy: Path) -> None:
+    change(copy, "PRAGMA user_version = 1", "DROP VIEW record_text", "ALTER TABLE record DROP COLUMN details")
+    opened, faults = open_first([copy, library_path])
+
+    with opened:
+        assert opened.path == library_path
+    (fault,) = faults
+    assert isinstance(fault, LibraryTooOldError)
+    assert fault.found == 1
 
 
 def test_a_library_that_cannot_be_written_is_read(copy: Path) -> None:

@@ -150,6 +150,12 @@ def status_name(status: str) -> str:
     }[status]
 
 
+def reading_locale() -> QLocale:
+    """Give the ways of the user's language with numbers; English ones where the system names no language."""
+    locale = QLocale()
+    return QLocale(QLocale.Language.English) if locale.language() == QLocale.Language.C else locale
+
+
 def date_text(iso: str) -> str:
     """Write an ISO date as the user's country does; year and month alone stay as they are."""
     date = QDate.fromString(iso, "yyyy-MM-dd")

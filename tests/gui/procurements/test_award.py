@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import partial
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QSlider, QTableWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from procura_desktop.gui.procurements.award_panel import AwardPanel
 from procura_desktop.gui.procurements.award_words import criterion_titles, influence_words
 from procura_desktop.gui.procurements.fields import ChoiceField, LineField
 from procura_desktop.gui.procurements.offers_form import tried
+from procura_desktop.gui.procurements.words import amount_text, figure_text
 from tests.gui.procurements.screens import kept, named, press
 from tests.procurements import make_procurement
 
@@ -107,3 +109,25 @@ def test_what_decides_is_told_a_moment_after_a_score_is_slid(
         influence_words(found, criterion_titles(one)) for found in tried(one, "lot-1").influences
     )
     qtbot.waitUntil(lambda: said(award, expected))
+
+
+def test_money_is_read_in_groups_and_typed_without(opened: Desktop, award: AwardPanel) -> None:
+    offer = replace(kept(opened).offers[0], price=Decimal(1250000))
+    opened.router.procuring.desk.apply("Price", partial(with_offer, offer=offer))
+
+    assert "1,250,000 EUR" in [row[1] for row in ranking(award)]
+    assert named(award, LineField, "Price or cost of the offer").text() == "1250000"
+
+
+def test_amounts_follow_the_language_of_the_desktop() -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale("de_DE"))
+    try:
+        said = (
+            amount_text(Decimal("1250000.5"), "EUR"),
+            figure_text(Decimal("12.50")),
+            figure_text(Decimal(1000)),
+        )
+    finally:
+        QLocale.setDefault(before)
+    assert said == ("1.250.000,50 EUR", "12,5", "1.000")

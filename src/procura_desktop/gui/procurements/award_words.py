@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from procura_desktop.domain.award_words import plain
 from procura_desktop.domain.procurement import Procurement
 from procura_desktop.domain.scoring import Placing, Refusal
 from procura_desktop.domain.weights import PRICE, AwardFault, Sum
 from procura_desktop.domain.what_if import Influence
+from procura_desktop.gui.procurements.words import figure_text
 
 translate = QCoreApplication.translate
 
@@ -49,7 +49,7 @@ def sum_words(summed: Sum) -> str:
     """Say what the weights come to."""
     if summed.total is None:
         return ""
-    total = plain(summed.total)
+    total = figure_text(summed.total)
     if summed.wanted is None:
         return translate("award", "{total} points in all").format(total=total)
     left = summed.left
@@ -57,9 +57,11 @@ def sum_words(summed: Sum) -> str:
         return translate("award", "{total} % in all: it adds up").format(total=total)
     if left > 0:
         return translate("award", "{total} % in all: {left} % still to give").format(
-            total=total, left=plain(left)
+            total=total, left=figure_text(left)
         )
-    return translate("award", "{total} % in all: {left} % too much").format(total=total, left=plain(-left))
+    return translate("award", "{total} % in all: {left} % too much").format(
+        total=total, left=figure_text(-left)
+    )
 
 
 def influence_words(found: Influence, titles: Mapping[str, str]) -> str:

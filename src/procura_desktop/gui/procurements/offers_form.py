@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from procura_desktop.domain.amounts import parse_amount
-from procura_desktop.domain.award_words import plain
 from procura_desktop.domain.drafting import with_offer, without_offer
 from procura_desktop.domain.procurement import Offer, Procurement
 from procura_desktop.domain.scoring import Ranking, rank
@@ -31,7 +30,7 @@ from procura_desktop.gui.procurements.award_words import criterion_titles, influ
 from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.fields import CheckedField, Labelled, LineField, Quietly
 from procura_desktop.gui.procurements.rows import Row, Rows
-from procura_desktop.gui.procurements.words import amount_text, value_text
+from procura_desktop.gui.procurements.words import amount_text, figure_text, value_text
 from procura_desktop.gui.tasks import Newest, Tasks
 from procura_desktop.workspace.choosing import new_id
 
@@ -218,7 +217,7 @@ class OffersForm(QWidget):
             slider.setAccessibleName(self.tr("Score for {title}").format(title=self._titles[name]))
             with Quietly(slider):
                 slider.setValue(int(score) if score is not None else 0)
-            value.setText(plain(score) if score is not None else "–")
+            value.setText(figure_text(score) if score is not None else "–")
 
         return (slider, value), fill
 
@@ -229,7 +228,7 @@ class OffersForm(QWidget):
             cells = (
                 placing.offer.name,
                 amount_text(placing.offer.price, procurement.head.currency),
-                "–" if placing.total is None else plain(placing.total),
+                "–" if placing.total is None else figure_text(placing.total),
                 rank_words(placing, titles),
             )
             for column, text in enumerate(cells):

@@ -2,7 +2,9 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
+
+from procura_desktop.gui.words import reading_locale
 
 translate = QCoreApplication.translate
 
@@ -47,7 +49,13 @@ def amount_text(value: Decimal | None, currency: str) -> str:
     if value is None:
         return ""
     decimals = 0 if value == value.to_integral_value() else 2
-    return f"{QLocale().toString(float(value), 'f', decimals)} {currency}"
+    return f"{reading_locale().toString(float(value), 'f', decimals)} {currency}"
+
+
+def figure_text(value: Decimal) -> str:
+    """Write a figure for reading, with as many decimals as it has."""
+    decimals = max(0, -int(value.normalize().as_tuple().exponent))
+    return reading_locale().toString(float(value), "f", decimals)
 
 
 def kinds_heading(kind: str) -> str:

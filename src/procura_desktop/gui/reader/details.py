@@ -25,7 +25,7 @@ from procura_desktop.gui.reader.elements import (
     section,
     web_link,
 )
-from procura_desktop.gui.words import date_text
+from procura_desktop.gui.words import date_text, reading_locale
 
 translate = QCoreApplication.translate
 
@@ -54,9 +54,7 @@ def country_name(code: str) -> str:
 
 def number_text(value: float) -> str:
     """Write a number as the user's country does, in groups, without decimals that say nothing."""
-    locale = QLocale()
-    if locale.language() == QLocale.Language.C:
-        locale = QLocale(QLocale.Language.English)
+    locale = reading_locale()
     return locale.toString(int(value)) if value == int(value) else locale.toString(value, "g", 12)
 
 

@@ -21,6 +21,7 @@ Direction = Literal["at-least", "at-most", "yes-no"]
 ResultBasis = Literal["measured", "calculated", "claimed"]
 LabelType = Literal["type-i", "type-ii", "type-iii", "scheme", "energy", "management"]
 ArticleSection = Literal["guidance", "law", "checklists"]
+SUGGESTED = "(our suggestion"  # what the label of a slot says whose values are the library's own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +131,11 @@ class Slot:
     minimum: float | None = None
     maximum: float | None = None
     checked: bool = True
+
+    @property
+    def suggested(self) -> bool:
+        """Whether the values are the library's own: no official text has them, and the label says so."""
+        return SUGGESTED in self.label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,8 +58,13 @@ def check_slots(item: Item, states: tuple[SlotState, ...]) -> Iterator[Finding]:
         elif wrong:
             yield finding("slot-range", wrong, item=item.id, field=field, words=state.value, mends=(fill,))
     if not is_confirmed(item):
-        open_ones = [one for one in used if one.value.strip() and not one.slot.checked and not one.own]
-        yield from _unconfirmed(item, open_ones)
+        yield from _unconfirmed(item, [state for state in used if _waits_to_be_confirmed(state)])
+
+
+def _waits_to_be_confirmed(state: SlotState) -> bool:
+    """Say whether a figure has still to be read in the official text, which has none of our suggestions."""
+    slot = state.slot
+    return bool(state.value.strip()) and not (slot.checked or slot.suggested or state.own)
 
 
 def _unconfirmed(item: Item, states: Sequence[SlotState]) -> Iterator[Finding]:

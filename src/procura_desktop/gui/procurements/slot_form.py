@@ -79,6 +79,8 @@ class SlotForm(QWidget):
             return self.tr("The source leaves it to you.")
         alike = len(set(values.values())) == 1
         said = next(iter(values.values())) if alike else ", ".join(f"{k}: {v}" for k, v in values.items())
+        if slot.suggested:
+            return self.tr("Suggested: {values}").format(values=said)
         words = self.tr("Source: {values}").format(values=said)
         return words if slot.checked else self.tr("{words} (check it)").format(words=words)
 

@@ -168,7 +168,8 @@ def _slot(name: str, value: str, told: Table) -> Slot:
     level = told.get("level", "core")
     return Slot(
         name=name,
-        label=name.replace("_", " ").capitalize(),
+        label=name.replace("_", " ").capitalize()
+        + (" (our suggestion)" if name in told.get("ours", ()) else ""),
         values=(SlotValue(level=level, value=value),),
         unit=told.get("unit", ""),
         minimum=told["minimum"] if "minimum" in told and told.get("kind") != "AC" else None,

@@ -43,6 +43,24 @@ def test_the_sample_is_checked_as_a_whole() -> None:
     assert [one.item for one in found][:4] == ["spec-2", "award-1", "award-2", "clause-1"]
 
 
+def test_only_official_figures_are_to_be_confirmed() -> None:
+    item = make_item("one")
+    assert item.copied is not None
+    assert item.copied.record.criterion is not None
+    (cycles,) = item.copied.record.criterion.slots
+    wanted = replace(cycles, checked=False)
+    ours = replace(wanted, name="days", label="Days until repair (our suggestion; ask the users)")
+    details = replace(item.copied.record.criterion, slots=(wanted, ours))
+    copied = replace(item.copied, record=replace(item.copied.record, criterion=details))
+    text = f"[[{cycles.name}]] and [[days]]"
+    item = replace(item, copied=copied, wording=Wording(requirement=text, proof_tender="A test report."))
+
+    one = Procurement(id="p", head=Head(title="P"), items=(item,))
+    [found] = [one for one in check_procurement(one, facts=FACTS) if one.rule == "unconfirmed"]
+    assert cycles.label in found.what
+    assert "suggestion" not in found.what
+
+
 def test_grave_findings_come_first() -> None:
     found = check_procurement(
         with_text("The paper should be eco-friendly. Brand: HP or equivalent."), facts=FACTS

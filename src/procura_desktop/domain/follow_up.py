@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import count
 
+from procura_desktop.domain.periods import days_of, days_until, months_between
 from procura_desktop.domain.procurement import FollowUp, Item, Procurement
 
 MOST_CHECKS = 1_200  # of one follow-up: monthly for a hundred years
@@ -27,6 +28,15 @@ class Due:
     def key(self) -> tuple[date, str, str, str]:
         """Order by date, then by where it belongs."""
         return self.on, self.procurement, self.item.id, self.follow_up.id
+
+
+def planned(follow_up_id: str, what: str) -> FollowUp:
+    """Give a follow-up that begins and comes again as its words say; else once, after the usual days."""
+    months, days = months_between(what), days_until(what)
+    made = FollowUp(id=follow_up_id, what=what, every_months=months)
+    if days is None and months:
+        days = days_of(months)
+    return made if days is None else replace(made, after_days=days)
 
 
 def dates_of(follow_up: FollowUp, *, start: date, end: date | None) -> Iterator[date]:

@@ -4,7 +4,8 @@ from dataclasses import replace
 from uuid import uuid4
 
 from procura_desktop.domain import level_lines
-from procura_desktop.domain.procurement import Copied, FollowUp, Item, Wording
+from procura_desktop.domain.follow_up import planned
+from procura_desktop.domain.procurement import Copied, Item, Wording
 from procura_desktop.domain.records import CriterionDetails, Record
 from procura_desktop.domain.wording import filled_wording
 from procura_desktop.errors import ChoiceError
@@ -58,7 +59,7 @@ def item_of(
         original=wording,
         copied=copy_of(record, library=library, edition=edition, publisher=publisher),
         reason=reason,
-        follow_up=tuple(FollowUp(id=new_id(), what=what) for what in details.follow_up),
+        follow_up=tuple(planned(new_id(), what) for what in details.follow_up),
     )
 
 

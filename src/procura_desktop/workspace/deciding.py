@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from procura_desktop.domain.drafting import with_event, with_item
+from procura_desktop.domain.follow_up import planned
 from procura_desktop.domain.merge import Merged, merge
 from procura_desktop.domain.procurement import FollowUp, Item, Procurement, Wording
 from procura_desktop.domain.records import CriterionDetails, Record
@@ -151,4 +152,4 @@ def _still_confirmed(item: Item, now: Record) -> bool:
 def _new_follow_ups(item: Item, before: CriterionDetails, after: CriterionDetails) -> tuple[FollowUp, ...]:
     """Give what the source asks for now and did not before; what the buyer has stays."""
     known = {*before.follow_up, *(one.what for one in item.follow_up)}
-    return tuple(FollowUp(id=new_id(), what=what) for what in after.follow_up if what not in known)
+    return tuple(planned(new_id(), what) for what in after.follow_up if what not in known)

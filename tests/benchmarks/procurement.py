@@ -21,7 +21,7 @@ from decimal import Decimal
 from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import shiboken6
 from PySide6.QtCore import Qt
@@ -33,15 +33,16 @@ from procura_desktop.domain.drafting import in_order
 from procura_desktop.domain.procurement import Award, Head, Item, Offer, Procurement, Share
 from procura_desktop.export.outputs import OTHER_KINDS
 from procura_desktop.gui.application import make_application
-from procura_desktop.gui.procurements.criteria_panel import CriteriaPanel
-from procura_desktop.gui.procurements.documents_panel import DocumentsPanel
-from procura_desktop.gui.procurements.fields import ChoiceField, LineField, TextField
+from procura_desktop.gui.preload import Preload
 from procura_desktop.library.installed import bundled_path
 from procura_desktop.library.open import open_library
 from procura_desktop.settings.folders import folders
 from procura_desktop.workspace.choosing import item_of
 from procura_desktop.workspace.procurements import Procurements
 from procura_desktop.workspace.workspace import open_workspace
+
+if TYPE_CHECKING:
+    from procura_desktop.gui.procurements.procuring import Procuring
 
 CRITERIA = 300
 KEYS = 60
@@ -79,9 +80,13 @@ class Bench:
 
     def __init__(self, desktop: Desktop, profiled: str) -> None:
         self.desktop = desktop
-        self.procuring = desktop.router.procuring
         self._profiled = profiled
         self._paces: dict[str, Pace] = {}
+
+    @property
+    def procuring(self) -> "Procuring":
+        """What happens with procurements; not before it is wanted, since making it is measured too."""
+        return self.desktop.router.procuring
 
     def do(self, name: str, act: Callable[[], object], *, until: Callable[[], bool] | None = None) -> None:
         """Act, and let the window do all that follows; `until` says when the step has done its work."""
@@ -196,6 +201,9 @@ def measure_work(bench: Bench) -> None:
     for _ in range(3):
         bench.do("to the list", lambda: procuring.place_wanted.emit("procurements"))
         bench.do("open again", lambda: procuring.go(NAME, "criteria"))
+    from procura_desktop.gui.procurements.criteria_panel import CriteriaPanel
+    from procura_desktop.gui.procurements.fields import TextField
+
     panel = procuring.page.panel("criteria")
     assert isinstance(panel, CriteriaPanel)
     for number in range(0, CRITERIA, 29):
@@ -231,6 +239,9 @@ def measure_steps(bench: Bench) -> None:
 
 def measure_exports(bench: Bench, folder: Path) -> None:
     """Save every kind of file, each by itself, while the window goes on."""
+    from procura_desktop.gui.procurements.documents_panel import DocumentsPanel
+    from procura_desktop.gui.procurements.fields import ChoiceField, LineField
+
     bench.do("documents: again", partial(bench.procuring.go, NAME, "documents"))
     panel = bench.procuring.page.panel("documents")
     assert isinstance(panel, DocumentsPanel)
@@ -276,7 +287,10 @@ def measure(folder: Path, profiled: str) -> None:
     desktop = make_desktop(places, [bundled_path("main")])
     desktop.start("")
     bench = Bench(desktop, profiled)
-    bench.do("home", lambda: None)
+    prepared: list[float] = []
+    preload = Preload(desktop.router.steps_to_first_text())
+    preload.done.connect(lambda: prepared.append(time.perf_counter()))
+    bench.do("home, and what is prepared", preload.start, until=lambda: bool(prepared))
     gc.freeze()
     gc.enable()  # as the program does once its start is over
     measure_work(bench)

@@ -3440,6 +3440,10 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Suggested: {values}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Source: {values}</source>
         <translation type="unfinished"></translation>
     </message>

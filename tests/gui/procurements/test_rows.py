@@ -120,3 +120,11 @@ def test_rows_for_other_things_take_their_place(qtbot: QtBot, form: Form) -> Non
 
     assert form.rows.heightForWidth(form.rows.width()) < 120
     assert press_tab(qtbot) == "row 3, a"
+
+
+def test_rows_have_room_for_titles_that_break_in_a_narrow_window(qtbot: QtBot, form: Form) -> None:
+    qtbot.waitUntil(lambda: len(form.fields) == MANY)
+    for width in (1400, 500, 900, 420):
+        form.resize(width, 6000)
+        qtbot.waitUntil(lambda: form.rows.height() == form.rows.heightForWidth(form.rows.width()))
+        assert form.fields["row 59"].geometry().bottom() < form.rows.height()

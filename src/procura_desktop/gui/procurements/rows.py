@@ -12,6 +12,7 @@ FIRST_AFTER_MS, NEXT_AFTER_MS = 100, 20  # the first once the others are painted
 GAP, BETWEEN = 12, 8  # pixels between columns, and between rows
 LEAST_LETTERS = 36
 NO_LIMIT = 1 << 14
+WIDTHS_KEPT = 4
 Controls = Sequence[QWidget | None]  # one for each column after the title; None leaves it empty
 Row = tuple[Controls, Callable[[], None]]  # the controls, and what shows in them what is kept
 
@@ -34,7 +35,7 @@ class Rows(QWidget):
         self._heights: dict[int, list[int]] = {}  # by width
         self._soon = QTimer(self)
         self._soon.timeout.connect(self._make_some)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -158,9 +159,9 @@ class Rows(QWidget):
         return done
 
     def _fit(self) -> None:
-        before = self._heights.get(self.width())
-        self._heights = {}
-        if self._heights_at(self.width()) != before:
+        told, self._heights = self._heights, {}  # others may go on with any height that they were told
+        widths = [*told][-WIDTHS_KEPT:]
+        if not widths or any(self._heights_at(width) != told[width] for width in widths):
             self.updateGeometry()
         self._place()
 

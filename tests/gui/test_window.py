@@ -9,6 +9,7 @@ from procura_desktop.app import Desktop
 from procura_desktop.domain.addresses import MAIN_LIBRARY
 from procura_desktop.errors import AddressError, RecordNotFoundError
 from procura_desktop.gui.main_window import MainWindow
+from procura_desktop.gui.navigation import SIDE
 from procura_desktop.gui.places import PlaceName, parse_place
 from procura_desktop.settings.folders import Folders
 from procura_desktop.settings.settings import load_settings
@@ -197,6 +198,21 @@ def test_a_window_at_rest_does_not_lay_itself_out(qtbot: QtBot, desktop: Desktop
         return counting.asked == 0
 
     qtbot.waitUntil(rests)
+
+
+@pytest.mark.parametrize("height", [480, 900])
+def test_the_places_have_room_on_both_sides(qtbot: QtBot, desktop: Desktop, height: int) -> None:
+    desktop.window.resize(1024, height)
+    navigation = desktop.window.navigation
+    view = navigation.viewport()
+
+    def margins() -> set[tuple[int, int]]:
+        buttons = [one for one in navigation.findChildren(QAbstractButton) if one.isVisible()]
+        lefts = [one.mapTo(view, one.rect().topLeft()).x() for one in buttons]
+        rights = [view.width() - one.width() - left for one, left in zip(buttons, lefts, strict=True)]
+        return set(zip(lefts, rights, strict=True))
+
+    qtbot.waitUntil(lambda: margins() == {(SIDE, SIDE)})
 
 
 def test_the_window_comes_back_where_it_was(desktop: Desktop) -> None:

@@ -140,12 +140,13 @@ class Navigation(QScrollArea):
         wanted = self._inner.minimumSizeHint()
         bar = self.verticalScrollBar().sizeHint().width() if wanted.height() > self.height() else 0
         width = max(wanted.width(), self._width_when_marked()) + bar
-        if width == self.minimumWidth() == self.maximumWidth():
-            return  # laying out anew asks for a layout, and so for this, without end
-        self.setFixedWidth(width)
-        if (layout := self._inner.layout()) is not None:  # it kept the width of before (seen with Qt 6.11)
-            layout.invalidate()
-            layout.activate()
+        if not width == self.minimumWidth() == self.maximumWidth():
+            self.setFixedWidth(width)
+        layout, room = self._inner.layout(), self._inner.contentsRect()
+        if layout is not None and layout.geometry() != room:
+            # It missed that it was resized while it was first shown (seen with Qt 6.11). To lay it out anew
+            # each time would ask for a layout, and so for this, without end.
+            layout.setGeometry(room)
 
     def _width_when_marked(self) -> int:
         """Give the width that the widest button takes once it is marked and its words are bold."""

@@ -296,6 +296,7 @@ def update(person: Person, edition: Facts) -> None:
         if person.look()["focus"] == "Updates":
             break
         person.move("Down")
+    person.screen.press("Return")
     person.press_button("Look for an update")
     person.wait_for(f"Edition {edition.version}")
     person.press_button("Update now")

@@ -110,13 +110,16 @@ class Chips(QWidget):
     def _rebuild(self, keys: list[str]) -> None:
         inside = self.window().focusWidget()  # also while a dialog has the keyboard, which comes back then
         focused = next((key for key, button in self._buttons.items() if button is inside), None)
-        for button in self._buttons.values():
+        gone = tuple(self._buttons.values())
+        for button in gone:
             self._group.removeButton(button)
             self._flow.removeWidget(button)
-            button.deleteLater()
         self._buttons = {key: self._chip(key) for key in keys}
         if focused in self._buttons:
             self._buttons[focused].setFocus()
+        for button in gone:
+            button.hide()  # or it is seen, and spoken of, beside the new ones until it is deleted
+            button.deleteLater()
 
     def _chip(self, key: str) -> QPushButton:
         button = QPushButton()

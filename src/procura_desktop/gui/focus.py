@@ -69,12 +69,13 @@ def _takes_tab(widget: QWidget) -> bool:
 
 
 def _stop_of(group: QButtonGroup) -> QAbstractButton | None:
-    """Give the one button of a group at which Tab stops, for arrows move within it; None: at all of them.
+    """Give the one button of a group at which Tab stops, for arrows move within it: the marked, or the first.
 
     Their policies do not tell: Qt takes Tab from all but the one that had the keyboard last.
     """
-    focused = next((one for one in group.buttons() if one.hasFocus()), None)
-    return focused or group.checkedButton()
+    seen = [one for one in group.buttons() if one.isVisible() and one.isEnabled()]
+    focused = next((one for one in seen if one.hasFocus()), None)
+    return focused or group.checkedButton() or next(iter(seen), None)
 
 
 def next_stop(controls: list[QWidget], *, forward: bool) -> QWidget | None:

@@ -1,0 +1,149 @@
+"""Every screen with content: controls have a name and a role, their names differ, Tab comes to all."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from procura_desktop.app import Desktop
+from procura_desktop.domain.anchors import Anchor
+from procura_desktop.gui.backup_dialog import BackupDialog
+from procura_desktop.gui.places import parse_place
+from procura_desktop.gui.procurements.add_dialog import AddDialog
+from procura_desktop.gui.procurements.arrival_dialog import ArrivalDialog
+from procura_desktop.gui.procurements.chooser import Chooser
+from procura_desktop.gui.procurements.confirm_dialog import ConfirmDialog
+from procura_desktop.gui.procurements.start_dialog import StartDialog
+from procura_desktop.gui.procurements.where_dialog import WhereDialog
+from procura_desktop.gui.source_dialog import SourceDialog
+from procura_desktop.gui.theme import LIGHT
+from procura_desktop.library.open import open_library
+from procura_desktop.workspace.backup import back_up
+from tests.factories import build_sample, make_criterion, sample_records
+from tests.gui.procurements.accessible import alike, nameless, not_reached
+from tests.gui.procurements.screens import dialog_of
+from tests.gui.procurements.test_parcels import from_buyer, written
+from tests.procurements import make_procurement
+
+STEPS = ("about", "criteria", "award", "checks", "documents", "follow-up")
+PLACES = (
+    "home", "search", "guidance", "criteria", "groups/computers", "guidance/labels", "cases", "glossary",
+    "criteria/computers/ts6-battery-endurance", "manual", "procurements", "notes", "settings", "updates",
+)  # fmt: skip
+NOON = datetime(2026, 11, 29, 12, tzinfo=UTC)
+ADDRESS = "procura:main/guidance/labels"
+CRITERION = "criteria/computers/ts6-battery-endurance"
+
+
+def show_step(qtbot: QtBot, desktop: Desktop, step: str) -> QWidget:
+    procuring = desktop.router.procuring
+    with qtbot.waitSignal(procuring.watching.checked, raising=False, timeout=2000):
+        procuring.go("laptops-2026", step)
+    return desktop.window
+
+
+def show_news(qtbot: QtBot, desktop: Desktop, folder: Path) -> QWidget:
+    procuring = desktop.router.procuring
+    changed = replace(make_criterion(text="The battery keeps at least 85 % of its capacity."), version=2)
+    others = tuple(one for one in sample_records() if one.id != changed.id)
+    library = open_library(build_sample(folder / "new.sqlite", records=(*others, changed), version="2026.12"))
+    procuring.use_library(library)
+    procuring.go("laptops-2026", "news")
+    with qtbot.waitSignal(procuring.watching.news_found):
+        pass
+    return desktop.window
+
+
+def show_place(desktop: Desktop, place: str) -> QWidget:
+    desktop.fill_settings(place)
+    notes = desktop.router.noting
+    for words in ("Why?", "Who?"):
+        notes._notes.add(ADDRESS, "Labels as proof", anchor=Anchor("within the law"), words=words)  # noqa: SLF001 - test data
+    notes.bookmark(ADDRESS, "Labels as proof", "Later")
+    notes.bookmark(f"procura:main/{CRITERION}", "Battery", "")
+    desktop.router.go(parse_place(place))
+    return desktop.window
+
+
+def show_dialog(qtbot: QtBot, desktop: Desktop, kind: type[QDialog], folder: Path) -> QWidget:
+    procuring, choosing = desktop.router.procuring, desktop.router.procuring.choosing
+    if kind is ArrivalDialog:
+        other = from_buyer(make_procurement(), "City of Elsewhere")
+        procuring.parcels.take(written(folder / "from Mia.procurement", other))
+        qtbot.waitUntil(lambda: any(one.isVisible() for one in desktop.window.findChildren(ArrivalDialog)))
+    elif kind in (SourceDialog, BackupDialog):
+        dialog = SourceDialog(desktop.window) if kind is SourceDialog else backups(desktop, folder)
+        dialog.open()
+        return dialog
+    else:
+        ask: dict[type[QDialog], Callable[[], object]] = {
+            StartDialog: procuring.beginning.ask_for_new,
+            WhereDialog: lambda: choosing.choose_of("groups/computers"),
+            AddDialog: lambda: choosing.add_record(CRITERION),
+            Chooser: choosing.choose,
+            ConfirmDialog: lambda: choosing.confirm("item-1"),
+        }
+        ask[kind]()
+    return dialog_of(kind)
+
+
+def backups(desktop: Desktop, folder: Path) -> BackupDialog:
+    back_up(desktop.router.procuring.desk.workspace_path, folder / "backups", reason="by-hand", now=NOON)
+    return BackupDialog((folder / "backups",), LIGHT, desktop.window)
+
+
+DIALOGS = (
+    StartDialog,
+    WhereDialog,
+    AddDialog,
+    Chooser,
+    ConfirmDialog,
+    ArrivalDialog,
+    SourceDialog,
+    BackupDialog,
+)
+SCREENS = (*STEPS, "news", *PLACES, *(kind.__name__ for kind in DIALOGS))
+
+
+@pytest.fixture
+def show(qtbot: QtBot, opened: Desktop, tmp_path: Path) -> Iterator[Callable[[str], QWidget]]:
+    """Show a screen by its name, and give its window."""
+
+    def to(name: str) -> QWidget:
+        opened.window.activateWindow()
+        if name in STEPS:
+            screen = show_step(qtbot, opened, name)
+        elif name == "news":
+            screen = show_news(qtbot, opened, tmp_path)
+        elif name in PLACES:
+            screen = show_place(opened, name)
+        else:
+            kind = next(kind for kind in DIALOGS if kind.__name__ == name)
+            screen = show_dialog(qtbot, opened, kind, tmp_path)
+        screen.activateWindow()
+        qtbot.waitUntil(screen.isActiveWindow)
+        return screen
+
+    yield to
+    for dialog in opened.window.findChildren(QDialog):
+        dialog.reject()
+    opened.router.procuring.use_library(opened.library)
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_every_control_has_a_name_and_a_role(show: Callable[[str], QWidget], name: str) -> None:
+    assert nameless(show(name)) == []
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_no_two_controls_are_called_the_same(show: Callable[[str], QWidget], name: str) -> None:
+    assert alike(show(name)) == set()
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_tab_comes_to_every_control_and_round(show: Callable[[str], QWidget], name: str) -> None:
+    assert not_reached(show(name)) == []

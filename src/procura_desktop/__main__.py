@@ -98,7 +98,7 @@ def _open_window(arguments: Arguments) -> int:
     gc.disable()  # what a start makes is there to stay; `run` turns it on again
     wanted = openable(arguments.operands[0]) if arguments.operands else ""
     try:
-        from procura_desktop.app import run
+        from procura_desktop.app.running import run
 
         return run(folders(arguments.data_dir, policy=arguments.policy), wanted)
     except ImportError as error:
@@ -119,7 +119,7 @@ def _refuse(error: ProcuraError) -> int:
 
 def _shot(arguments: Arguments) -> int:
     _draw_in_memory()
-    from procura_desktop.app import shot
+    from procura_desktop.app.unseen import shot
 
     return shot(
         folders(arguments.data_dir, policy=arguments.policy),
@@ -133,7 +133,7 @@ def _shot(arguments: Arguments) -> int:
 
 def _self_test(arguments: Arguments) -> int:
     _draw_in_memory()
-    from procura_desktop.app import self_test
+    from procura_desktop.app.unseen import self_test
 
     return self_test(folders(arguments.data_dir, policy=arguments.policy))
 

@@ -16,7 +16,8 @@ import shiboken6
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
-from procura_desktop.app import Desktop, make_desktop
+from procura_desktop.app.desktop import Desktop
+from procura_desktop.app.making import make_desktop
 from procura_desktop.gui.application import make_application
 from procura_desktop.library.installed import bundled_path
 from procura_desktop.settings.folders import folders

@@ -28,7 +28,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from procura_desktop.app import Desktop, make_desktop
+from procura_desktop.app.desktop import Desktop
+from procura_desktop.app.making import make_desktop
 from procura_desktop.domain.drafting import in_order
 from procura_desktop.domain.procurement import Award, Head, Item, Offer, Procurement, Share
 from procura_desktop.export.outputs import OTHER_KINDS

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from procura_desktop.app import Desktop
+    from procura_desktop.app.desktop import Desktop
 
 MET: list[str] = []
 ASKING = ("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr", "socket.getnameinfo")
@@ -91,7 +91,8 @@ def journey(data: Path) -> None:
     """Go everywhere in the window, and let it do what it does by itself."""
     from PySide6.QtWidgets import QApplication
 
-    from procura_desktop import app
+    from procura_desktop.app import desktop as the_desktop
+    from procura_desktop.app.making import make_desktop
     from procura_desktop.gui import schedule, updates
     from procura_desktop.gui.application import make_application
     from procura_desktop.gui.places import PLACE_NAMES, parse_place
@@ -105,7 +106,7 @@ def journey(data: Path) -> None:
             time.sleep(0.005)
 
     for module, name in (
-        (app, "UPDATES_AFTER_MS"),
+        (the_desktop, "UPDATES_AFTER_MS"),
         (schedule, "FIRST_AFTER_MS"),
         (updates, "FIRST_AFTER_MS"),
     ):
@@ -113,7 +114,7 @@ def journey(data: Path) -> None:
         setattr(module, name, 0)  # what comes later comes now
     make_application()
     places = folders(data)
-    desktop = app.make_desktop(places, paths_of(places))
+    desktop = make_desktop(places, paths_of(places))
     desktop.start("")
     for name in PLACE_NAMES:
         desktop.fill_settings(name)

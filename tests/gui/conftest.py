@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from procura_desktop.app import Desktop
+from procura_desktop.app.desktop import Desktop
 from procura_desktop.gui.clipboard import leave_clipboard
 from procura_desktop.library.open import open_library
 from procura_desktop.settings.folders import Folders, folders

@@ -14,7 +14,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from procura_desktop.app import Desktop, make_desktop
+from procura_desktop.app.desktop import Desktop
+from procura_desktop.app.making import make_desktop
 from procura_desktop.errors import BackupError, WorkspaceDamagedError
 from procura_desktop.gui.backup_dialog import BackupDialog
 from procura_desktop.gui.backups import Backups

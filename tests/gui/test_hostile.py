@@ -7,7 +7,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QColor, QDesktopServices, QImage
 from pytestqt.qtbot import QtBot
 
-from procura_desktop.app import Desktop, open_outside
+from procura_desktop.app.desktop import Desktop, open_outside
 from procura_desktop.domain.records import Asset
 from procura_desktop.gui.reader.elements import web_link
 from procura_desktop.gui.reader.links import read_link

@@ -10,7 +10,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from procura_desktop.app import Desktop, make_desktop_anyway
+from procura_desktop.app.desktop import Desktop
+from procura_desktop.app.making import make_desktop_anyway
 from procura_desktop.errors import WorkspaceDamagedError
 from procura_desktop.gui.backup_words import KEPT_BY_HAND, LEFT_BY_READING, rescue_lines
 from procura_desktop.settings.folders import Folders

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from procura_desktop.app import Desktop, make_desktop
+from procura_desktop.app.desktop import Desktop
+from procura_desktop.app.making import make_desktop
 from procura_desktop.gui.places import PLACE_NAMES, parse_place
 from procura_desktop.settings.folders import Folders, folders
 from procura_desktop.settings.settings import Settings, save_settings

@@ -11,7 +11,8 @@ from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from procura_desktop.app import Desktop, make_desktop
+from procura_desktop.app.desktop import Desktop
+from procura_desktop.app.making import make_desktop
 from procura_desktop.errors import PolicyForbidsError, ReleaseExpiredError
 from procura_desktop.gui.network_box import NetworkBox
 from procura_desktop.gui.organisation import set_by_organisation

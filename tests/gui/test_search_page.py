@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from procura_desktop.app import Desktop
+from procura_desktop.app.desktop import Desktop
 from procura_desktop.gui.link_button import LinkButton
 from procura_desktop.gui.search_page import NOTES_AFTER_MS, SearchPage
 from procura_desktop.gui.searcher import Answer, Searcher, Wanted

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from procura_desktop.app import Desktop, make_desktop
+from procura_desktop.app.desktop import Desktop
+from procura_desktop.app.making import make_desktop
 from procura_desktop.errors import LocalNetworkError, ReleaseRejectedError
 from procura_desktop.gui.neighbours import ADDRESS, NeighbourModel
 from procura_desktop.gui.places import parse_place

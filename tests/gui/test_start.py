@@ -35,7 +35,7 @@ NOT_FOR_HOME = {
 
 
 def test_the_first_page_imports_no_other_page() -> None:
-    imported = "import sys, procura_desktop.__main__, procura_desktop.app; print(*sys.modules)"
+    imported = "import sys, procura_desktop.__main__, procura_desktop.app.running; print(*sys.modules)"
     answer = subprocess.run([sys.executable, "-c", imported], capture_output=True, text=True, check=True)
     assert NOT_FOR_HOME & set(answer.stdout.split()) == set()
 
@@ -47,13 +47,14 @@ create = enum.EnumType._create_
 def count(*arguments, **named):
     made.append(arguments)
     return create(*arguments, **named)
-from procura_desktop import app, __main__ as program
+from procura_desktop import __main__ as program
+from procura_desktop.app import running
 enum.EnumType._create_ = count  # from here on: the imports make some too
-report = app._report_first_paint
+report = running._report_first_paint
 def painted(application):
     print("enumerations", len(made))
     report(application)
-app._report_first_paint = painted
+running._report_first_paint = painted
 sys.exit(program.start(["--data-dir", sys.argv[1]]))
 """
 

@@ -9,8 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from procura_desktop import __version__, app
-from procura_desktop.app import Desktop
+from procura_desktop import __version__
+from procura_desktop.app.desktop import Desktop
+from procura_desktop.app.faults import show_unexpected
 from procura_desktop.errors import SourceUnreachableError
 from procura_desktop.gui.places import parse_place
 from procura_desktop.gui.support_details import without_person
@@ -43,7 +44,7 @@ def work_with(desktop: Desktop, places: Folders) -> None:
     desktop.router.open_record("guidance/labels")
     desktop._workspace.note_opened("main", "guidance/labels", PLANTED, datetime.now(UTC))  # noqa: SLF001
     error = ValueError(f"cannot read {PLANTED}")
-    app._show_crash(places, ValueError, error, None)  # noqa: SLF001 - as Python calls it
+    show_unexpected(places, ValueError, error, None)
 
 
 @pytest.mark.usefixtures("quiet")

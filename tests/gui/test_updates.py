@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel, QListView
 from pytestqt.qtbot import QtBot
 
 from procura_desktop import __version__
-from procura_desktop.app import Desktop, make_desktop
+from procura_desktop.app.desktop import Desktop
+from procura_desktop.app.making import make_desktop
 from procura_desktop.errors import ReleaseExpiredError
 from procura_desktop.gui.places import parse_place
 from procura_desktop.library.build import build_library

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
-from procura_desktop.app import Desktop
+from procura_desktop.app.desktop import Desktop
 from procura_desktop.gui.reader.reader import Reader
 
 RECORD = "guidance/labels"

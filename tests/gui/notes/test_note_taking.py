@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from procura_desktop.app import Desktop
+from procura_desktop.app.desktop import Desktop
 from procura_desktop.domain.anchors import Anchor
 from procura_desktop.errors import WorkspaceFullError
 from procura_desktop.gui.link_button import LinkButton

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from procura_desktop.app import Desktop
+from procura_desktop.app.desktop import Desktop
 from procura_desktop.domain.anchors import Anchor
 from procura_desktop.errors import ExportError
 from procura_desktop.gui.cards import CARD_ROLE

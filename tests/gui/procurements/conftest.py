@@ -2,7 +2,7 @@
 
 import pytest
 
-from procura_desktop.app import Desktop
+from procura_desktop.app.desktop import Desktop
 from tests.procurements import make_procurement
 
 

@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
-from procura_desktop.app import Desktop
+from procura_desktop.app.desktop import Desktop
 from procura_desktop.domain.procurement import Procurement
 from procura_desktop.workspace.procurements import Procurements
 from procura_desktop.workspace.workspace import open_workspace

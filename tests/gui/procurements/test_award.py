@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QSlider, QTableWidget
 from pytestqt.qtbot import QtBot
 
-from procura_desktop.app import Desktop
+from procura_desktop.app.desktop import Desktop
 from procura_desktop.domain.drafting import with_offer
 from procura_desktop.domain.scoring import rank
 from procura_desktop.gui.procurements.award_panel import AwardPanel

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from procura_desktop.app import Desktop
+from procura_desktop.app.desktop import Desktop
 from procura_desktop.domain.drafting import with_wording
 from procura_desktop.domain.procurement import Wording
 from procura_desktop.gui.procurements.checks_panel import ChecksPanel

@@ -7,7 +7,7 @@ from docx import Document
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from procura_desktop.app import Desktop
+from procura_desktop.app.desktop import Desktop
 from procura_desktop.gui.procurements.documents_panel import DocumentsPanel
 from procura_desktop.gui.procurements.fields import ChoiceField
 from tests.gui.procurements.screens import dialog_of, named, press

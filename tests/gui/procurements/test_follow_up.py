@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
-from procura_desktop.app import Desktop
+from procura_desktop.app.desktop import Desktop
 from procura_desktop.gui.procurements.fields import ChoiceField, LineField, TextField
 from procura_desktop.gui.procurements.follow_up_panel import FollowUpPanel
 from tests.gui.procurements.screens import kept, named, press

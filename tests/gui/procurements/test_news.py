@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from procura_desktop.app import Desktop
+from procura_desktop.app.desktop import Desktop
 from procura_desktop.domain.drafting import with_wording
 from procura_desktop.domain.records import Record
 from procura_desktop.gui.places import parse_place

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QPushButton, QSplitter
 from pytestqt.qtbot import QtBot
 
-from procura_desktop.app import Desktop
+from procura_desktop.app.desktop import Desktop
 from procura_desktop.domain.procurement import Head, Procurement
 from procura_desktop.gui.focus import has_focus_inside
 from procura_desktop.gui.procurements.documents_panel import DocumentsPanel

@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QPushButton, QRadioButton, QTextBrowser
 from pytestqt.qtbot import QtBot
 
-from procura_desktop.app import Desktop, make_desktop
+from procura_desktop.app.desktop import Desktop
+from procura_desktop.app.making import make_desktop
 from procura_desktop.domain import procurement as records
 from procura_desktop.domain.procurement import Procurement
 from procura_desktop.errors import PolicyForbidsError

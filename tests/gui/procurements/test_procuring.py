@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QTreeWidget
 from pytestqt.qtbot import QtBot
 
-from procura_desktop.app import Desktop
+from procura_desktop.app.desktop import Desktop
 from procura_desktop.domain.procurement import Procurement
 from procura_desktop.gui.places import parse_place
 from procura_desktop.gui.procurements.add_dialog import AddDialog

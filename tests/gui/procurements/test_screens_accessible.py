@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from procura_desktop.app import Desktop
+from procura_desktop.app.desktop import Desktop
 from procura_desktop.domain.anchors import Anchor
 from procura_desktop.gui.backup_dialog import BackupDialog
 from procura_desktop.gui.places import parse_place

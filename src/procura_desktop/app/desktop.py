@@ -1,68 +1,44 @@
-"""Puts the desktop together; the only place that knows the whole of it."""
+"""The window with everything behind it: what leads to what."""
 
-import gc
-import os
 import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
-from datetime import UTC, datetime
-from functools import cached_property, partial
-from pathlib import Path
-from types import TracebackType
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from procura_desktop import __version__
+from procura_desktop.app.books import open_books
+from procura_desktop.app.faults import note, show_fault
 from procura_desktop.domain.addresses import MAIN_LIBRARY, UPDATE_FILE
 from procura_desktop.domain.openable import PROCUREMENT_FILE, file_ending
 from procura_desktop.errors import (
-    BackupError,
     LibraryError,
-    PolicyError,
     ProcuraError,
-    ProgramIncompleteError,
     WorkspaceError,
     WorkspaceNotKeptError,
 )
-from procura_desktop.gui.application import make_application, show_icon
-from procura_desktop.gui.instance import Instance, hand_over, server_name
 from procura_desktop.gui.look import Look
 from procura_desktop.gui.main_window import MainWindow
-from procura_desktop.gui.openings import SYSTEM_ASKS, Openings
 from procura_desktop.gui.places import parse_place
-from procura_desktop.gui.preload import Preload
 from procura_desktop.gui.router import Router
-from procura_desktop.gui.sitting import Sitting
 from procura_desktop.gui.tasks import Tasks
-from procura_desktop.gui.theme import ThemeName
 from procura_desktop.gui.update_words import is_old
 from procura_desktop.gui.words import date_text
 from procura_desktop.library.age import clock_is_behind, today_here
 from procura_desktop.library.books import Books
-from procura_desktop.library.installed import other_libraries, paths_of, previous_path
-from procura_desktop.library.open import open_first, open_shelf
-from procura_desktop.progress import Cancelled
-from procura_desktop.settings.folders import Folders, folders
+from procura_desktop.library.installed import paths_of, previous_path
+from procura_desktop.settings.folders import Folders
 from procura_desktop.settings.policy import load_policy
-from procura_desktop.settings.rules import Rules, load_rules
+from procura_desktop.settings.rules import load_rules
 from procura_desktop.settings.settings import Settings
-from procura_desktop.workspace.workspace import (
-    Workspace,
-    empty_workspace,
-    open_for_reading,
-    open_workspace,
-)
+from procura_desktop.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from procura_desktop.export.letterhead import Letterhead
     from procura_desktop.gui.backups import Backups
-    from procura_desktop.gui.crash import Way
     from procura_desktop.gui.settings_page import SettingsPage
     from procura_desktop.gui.updates import Updates
+
 
 UPDATES_AFTER_MS = 3_000
 
@@ -178,7 +154,7 @@ class Desktop(QObject):
     def explain_error(self, error: Exception) -> None:
         """Show an error and note it."""
         note(self._places, error)
-        _show_error(error, self.window)
+        show_fault(error, self.window)
 
     def _explain_clock(self) -> None:
         """Say so where the clock names a day before the library was made: updates need a right one."""
@@ -281,7 +257,7 @@ class Desktop(QObject):
         note(self._places, problem)
         if isinstance(problem, LibraryError):
             used = self.tr("The library that came with the program is used instead: {path}")
-            _show_error(problem, self.window, instead=used.format(path=self.library.path))
+            show_fault(problem, self.window, instead=used.format(path=self.library.path))
             return
         from procura_desktop.gui.messages import explain
 
@@ -337,20 +313,6 @@ class Desktop(QObject):
         self.library.close()
 
 
-def open_books(
-    places: Folders, libraries: list[Path], rules: Rules
-) -> tuple[Books, tuple[LibraryError, ...]]:
-    """Open the first of these that is sound, and beside it the others that are here and may be read.
-
-    Raises:
-        LibraryError: none of them is sound.
-    """
-    main, faults = open_first(libraries)
-    without, prefer = rules.not_opened, rules.policy.content_language
-    books, others = open_shelf(main, other_libraries(places, without), without=without, prefer=prefer)
-    return books, (*faults, *others)
-
-
 def open_outside(address: str) -> None:
     """Hand an address to the browser or the mail program; a file or another kind is never opened."""
     from PySide6.QtCore import QUrl
@@ -360,270 +322,3 @@ def open_outside(address: str) -> None:
 
     if leads_outside(address):
         QDesktopServices.openUrl(QUrl(address))
-
-
-def _show_error(error: Exception, window: QWidget | None = None, *, instead: str = "") -> None:
-    from procura_desktop.gui.crash import show_error
-
-    show_error(error, window, instead=instead)
-
-
-def note(places: Folders, error: BaseException) -> None:
-    """Write a fault into the log."""
-    from procura_desktop.settings.logbook import note_fault, open_log
-
-    open_log(places)
-    note_fault(error)
-
-
-def _show_crash(
-    places: Folders, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-) -> None:
-    """Show what nobody expected; a fault of a kind that we know is explained instead."""
-    from procura_desktop.gui.crash import show_crash
-
-    note(places, error)
-    if isinstance(error, ImportError):
-        _show_error(ProgramIncompleteError(detail=str(error)))
-    elif isinstance(error, ProcuraError):
-        _show_error(error)
-    else:
-        show_crash(kind, error, trace)
-
-
-def _open_workspace(path: Path) -> tuple[Workspace, list[ProcuraError]]:
-    """Open the workspace; where nothing can be written to it, read a copy and give the reason.
-
-    Raises:
-        WorkspaceError: it cannot even be read.
-    """
-    try:
-        return open_workspace(path), []
-    except (WorkspaceNotKeptError, BackupError) as error:
-        return open_for_reading(path), [error]
-
-
-def make_desktop(
-    places: Folders,
-    libraries: list[Path],
-    *,
-    theme: ThemeName | None = None,
-    workspace: Workspace | None = None,
-) -> Desktop:
-    """Open library, settings and workspace, if none is given, and put the window over them.
-
-    Raises:
-        LibraryError: not even the bundled library can be used.
-        WorkspaceError: the workspace cannot be used.
-    """
-    rules = load_rules(places)
-    settings = rules.settings
-    if theme is not None:
-        settings = replace(settings, theme=theme)
-    workspace, unkept = _open_workspace(places.workspace) if workspace is None else (workspace, [])
-    try:
-        library, faults = open_books(places, libraries, rules)
-    except LibraryError:
-        workspace.close()
-        raise
-    desktop = Desktop(places, settings, library, workspace)
-    desktop.problems = [*rules.problems, *unkept, *faults]
-    return desktop
-
-
-def make_desktop_anyway(places: Folders, libraries: list[Path]) -> Desktop | None:
-    """Make the desktop; where the workspace cannot be used, ask what to do until it can, or do without it.
-
-    The unusable file is not touched, or kept where another takes its place. None: the person wants to quit.
-
-    Raises:
-        LibraryError: not even the bundled library can be used.
-    """
-    told: list[str] = []
-    while True:
-        try:
-            desktop = make_desktop(places, libraries)
-        except WorkspaceError as error:
-            from procura_desktop.gui.crash import ask_to_go_on
-
-            note(places, error)
-            look = _dress_dialogs(places)
-            way = ask_to_go_on(error)
-            if way == "quit":
-                return None
-            if way == "without":
-                desktop = make_desktop(places, libraries, workspace=empty_workspace(places.workspace))
-                desktop.problems.append(error)
-                return desktop
-            told += _mended(places, way, look)
-        else:
-            desktop.notices = told
-            return desktop
-
-
-def _mended(places: Folders, way: "Way", look: Look) -> list[str]:
-    """Rescue a damaged workspace, or put a backup in its place; give what the window shall tell of it."""
-    from procura_desktop.gui.mending import ask_for_backup, go_back, rescue_what_can_be_read
-
-    try:
-        if way == "rescue":
-            rescue_what_can_be_read(places)
-        elif (backup := ask_for_backup(places, look.colours)) is not None:
-            return [go_back(places, backup)]
-    except Cancelled:
-        return []
-    except ProcuraError as error:
-        note(places, error)
-        _show_error(error)
-    return []
-
-
-def _dress_dialogs(places: Folders) -> Look:
-    """Give a dialog that comes before the window the look of the window."""
-    return Look(places, load_rules(places).settings)
-
-
-def _make_or_explain(places: Folders) -> Desktop | None:
-    """Make the desktop; None: it cannot be made, which was said, or the person would rather quit."""
-    try:
-        return make_desktop_anyway(places, paths_of(places))
-    except LibraryError as error:
-        note(places, error)
-        _dress_dialogs(places)
-        _show_error(error)
-        return None
-
-
-def run(places: Folders, address: str) -> int:
-    """Open the window and stay until it is closed; give the exit code."""
-    application = make_application(load_policy(places.policy).language)
-    openings = Openings(application) if SYSTEM_ASKS else None
-    name = server_name(places.data)
-    if hand_over(name, address):
-        return 0
-    sys.excepthook = partial(_show_crash, places)
-    desktop = _make_or_explain(places)
-    if desktop is None:
-        return 1
-    instance = Instance(name)
-    sitting = Sitting(places, desktop, lambda: _make_or_explain(places))
-    instance.called.connect(sitting.call)
-    desktop.start(address)
-    if openings is not None:
-        openings.opened.connect(sitting.call)
-        openings.start()
-    _report_first_paint(application)
-    preload = Preload((lambda: show_icon(application), *desktop.router.steps_to_first_text()), application)
-    preload.done.connect(_collect_garbage)
-    preload.start()
-    code = application.exec()
-    instance.close()
-    sitting.close()
-    return code
-
-
-def _collect_garbage() -> None:
-    """Begin to collect garbage, without ever going through what the start has made."""
-    gc.freeze()
-    gc.enable()
-
-
-def _report_first_paint(application: QApplication) -> None:
-    """Print, where the environment asks for it, how long the start took; see tests/benchmarks."""
-    if "PROCURA_PRINT_FIRST_PAINT" not in os.environ:
-        return
-    application.processEvents()
-    sys.stdout.write(f"first-paint-ms={_milliseconds_since_start():.0f}\n")
-    sys.stdout.flush()
-    seconds = float(os.environ.get("PROCURA_QUIT_AFTER", "1"))
-    QTimer.singleShot(int(seconds * 1000), application.quit)
-
-
-def _milliseconds_since_start() -> float:
-    """Give the age of this process, from the kernel's count of clock ticks since boot (Linux)."""
-    fields = Path("/proc/self/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-    started = int(fields[19]) / os.sysconf("SC_CLK_TCK")
-    return (time.clock_gettime(time.CLOCK_BOOTTIME) - started) * 1000
-
-
-@contextmanager
-def _thrown_away(places: Folders) -> Iterator[Folders]:
-    """Give folders for a workspace and settings that nobody will miss, under the same policy."""
-    from tempfile import TemporaryDirectory
-
-    with TemporaryDirectory() as name:
-        yield folders(Path(name), policy=places.policy)
-
-
-def shot(places: Folders, *, out: Path, width: int, height: int, theme: ThemeName, at: str) -> int:
-    """Save a picture of the window at a place, over an empty workspace; give the exit code."""
-    with _thrown_away(places) as aside:
-        return _shot(aside, paths_of(places), out=out, size=QSize(width, height), theme=theme, at=at)
-
-
-def _shot(aside: Folders, libraries: list[Path], *, out: Path, size: QSize, theme: ThemeName, at: str) -> int:
-    make_application(load_policy(aside.policy).language)
-    try:
-        desktop = make_desktop(aside, libraries, theme=theme)
-    except ProcuraError as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
-    desktop.window.resize(size)
-    desktop.window.show()
-    desktop.window.top_bar.focus_field()
-    failures: list[Exception] = []
-    desktop.router.failed.disconnect()
-    desktop.router.failed.connect(failures.append)
-    place = parse_place(at)
-    desktop.fill_settings(place.name)
-    desktop.router.go(place)
-    _settle(0.4)
-    saved = not failures and desktop.window.grab().save(str(out))
-    desktop.window.close()
-    desktop.close()
-    if not saved:
-        reason = failures[0] if failures else f"{out}: name a .png in a folder where you may write"
-        sys.stderr.write(f"{reason}\n")
-        return 1
-    return 0
-
-
-def self_test(places: Folders) -> int:
-    """Open the window, an article and a search, and quit; give 0 when all went well."""
-    with _thrown_away(places) as aside:
-        return _self_test(aside, paths_of(places))
-
-
-def _self_test(aside: Folders, libraries: list[Path]) -> int:
-    make_application(load_policy(aside.policy).language)
-    try:
-        desktop = make_desktop(aside, libraries)
-    except ProcuraError as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
-    # A policy that is wrong is named by its own check; the window opens all the same.
-    failures: list[Exception] = [one for one in desktop.problems if not isinstance(one, PolicyError)]
-    desktop.problems = []
-    desktop.router.failed.disconnect()
-    desktop.router.failed.connect(failures.append)
-    desktop.start("")
-    articles = desktop.library.briefs(kind="article")
-    if not articles:
-        sys.stderr.write("The library holds no article.\n")
-        return 1
-    desktop.router.open_record(articles[0].id)
-    desktop.router.type_search(articles[0].title)
-    _settle(0.3)
-    desktop.window.close()
-    desktop.close()
-    for failure in failures:
-        sys.stderr.write(f"{failure}\n")
-    return 1 if failures else 0
-
-
-def _settle(seconds: float) -> None:
-    """Let the window do what it has to do."""
-    end = datetime.now(UTC).timestamp() + seconds
-    while datetime.now(UTC).timestamp() < end:
-        QApplication.processEvents()
-        time.sleep(0.01)

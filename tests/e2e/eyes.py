@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from procura_desktop import __main__, app
+from procura_desktop import __main__
+from procura_desktop.app import running
 from procura_desktop.gui.application import make_application
 
 SOCKET = "PROCURA_TEST_EYES"  # the variable that names where to listen
@@ -121,13 +122,13 @@ def _rows(model: QAbstractItemModel, parent: QModelIndex | None = None) -> Itera
         yield from _rows(model, index)
 
 
-def _watched_application() -> QApplication:
-    application = make_application()
+def _watched_application(language: str = "") -> QApplication:
+    application = make_application(language)
     Eyes(os.environ[SOCKET], application)
     return application
 
 
 if __name__ == "__main__":
-    vars(app)["make_application"] = _watched_application
+    vars(running)["make_application"] = _watched_application
     sys.argv[0] = "procura-desktop"
     __main__.main()

@@ -212,7 +212,7 @@ def test_after_a_downgrade_everything_newer_is_named_and_left(program: Program, 
     [
         ("resources/fonts", "resources/fonts: this file belongs to the program and is missing"),
         ("resources/styles", "base.qss: this file belongs to the program and is missing"),
-        ("resources/icons", "home.svg: this file belongs to the program and is missing"),
+        ("resources/icons", ".svg: this file belongs to the program and is missing"),
         ("resources/library", "there is no library here"),
         ("src/procura_desktop/workspace", "A part of the program is missing"),
         ("src/procura_desktop/gui", "A part of the program is missing"),

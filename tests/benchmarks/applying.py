@@ -7,6 +7,8 @@ it has neither.
 """
 
 import hashlib
+import random
+import sqlite3
 import statistics
 import tempfile
 import time
@@ -17,18 +19,17 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 from unittest import mock
 
-from procura_desktop.domain.records import Record
-from procura_desktop.library.connection import ReadConnection
 from procura_desktop.library.delta import delta_bytes
-from procura_desktop.library.entries import Facts, hashes_of
+from procura_desktop.library.entries import Facts, hashes_of, lines_of_content
 from procura_desktop.library.pack import decode_record, library_digest
 from procura_desktop.library.stems import stem, stems
-from procura_desktop.library.stored import stored_lines
 from procura_desktop.progress import Silent
 from procura_desktop.sync import update
 from procura_desktop.sync.client import Offer, Target
 from procura_desktop.sync.local import FolderTransport
 from procura_desktop.sync.places import LibraryPlace
+from tests.benchmarks.editions import next_edition
+from tests.benchmarks.scale import SEED
 
 # Steps by the name of the function in `update` that does them.
 STEPS = {
@@ -67,23 +68,46 @@ class Stages:
             yield f"{step:18}{middle:9.1f} ({min(wall):.1f} to {max(wall):.1f}){used:9.1f}"
 
 
-def stored_edition(library: Path) -> tuple[list[Record], dict[str, bytes]]:
-    """Read back what a library holds: its records, and their lines by name."""
-    with closing(ReadConnection(library)) as connection:
-        lines = stored_lines(connection)
-    return [decode_record(line) for line in lines.values()], lines
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What leads a library to its next edition."""
+
+    data: bytes
+    facts: Facts
 
 
-def apply_times(
-    folder: Path, library: Path, old: Mapping[str, bytes], new: Mapping[str, bytes], *, runs: int
-) -> Stages:
-    """Lead `library`, which holds the lines `old`, to `new`, again and again."""
+def step_between(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> Step:
+    """Make the delta from the lines of one edition to those of the next."""
+    return _step(old, new, dict(hashes_of(new)))
+
+
+def step_from(library: Path, *, edits: int) -> Step:
+    """Make the delta from a stored library to one with some records edited; no other line is read."""
+    with closing(sqlite3.connect(library)) as connection:
+        hashes = dict(connection.execute("SELECT id, hash FROM record"))
+        texts = sorted(name for name in hashes if not name.startswith("groups/"))
+        old = {
+            name: connection.execute("SELECT json FROM record WHERE id = ?", (name,)).fetchone()[0].encode()
+            for name in random.Random(SEED + edits).sample(texts, edits)
+        }
+    before = [decode_record(line) for line in old.values()]
+    new = lines_of_content(next_edition(before, edits=edits, seed=edits), (), ())
+    return _step(old, new, hashes | dict(hashes_of(new)))
+
+
+def _step(old: Mapping[str, bytes], new: Mapping[str, bytes], hashes: Mapping[str, str]) -> Step:
+    """`hashes` are those of all lines of the next edition."""
+    digest = library_digest(hashes.items())
+    facts = Facts(name="main", version="2027.1.1", publisher="City of Ghent", published="2027-01-01",
+                  digest=digest, entries=len(hashes), needs="0.1.0")  # fmt: skip
+    return Step(data=delta_bytes(old, new, facts), facts=facts)
+
+
+def apply_times(folder: Path, library: Path, step: Step, *, runs: int) -> Stages:
+    """Lead a library to its next edition, again and again."""
     source = folder / "apply"
     (source / "targets").mkdir(parents=True)
-    digest = library_digest(hashes_of(new))
-    facts = Facts(name="main", version="2027.1.1", publisher="City of Ghent", published="2027-01-01",
-                  digest=digest, entries=len(new), needs="0.1.0")  # fmt: skip
-    data = delta_bytes(old, new, facts)
+    data, facts = step.data, step.facts
     target = Target(name="x.delta", sha256=hashlib.sha256(data).hexdigest(), length=len(data))
     (source / target.path).write_bytes(data)
     offer = Offer(

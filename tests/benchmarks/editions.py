@@ -5,7 +5,7 @@ does in real content. An edit is eight words exchanged and forty put in at one p
 """
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import escape
 
@@ -18,10 +18,15 @@ EXCHANGED = 8
 PUT_IN = 40
 
 
-def first_edition(size: int) -> list[Record]:
-    """Make records; the same size gives the same ones."""
+def passing_edition(size: int) -> Iterator[Record]:
+    """Make records one after another; the same size gives the same ones."""
     with open_library(LIBRARY) as library:
-        return [_laid_out(record) for record in Records(library, size)]
+        yield from map(_laid_out, Records(library, size))
+
+
+def first_edition(size: int) -> list[Record]:
+    """Make the same records and hold them, to make later editions of them."""
+    return list(passing_edition(size))
 
 
 def next_edition(records: Sequence[Record], *, edits: int, seed: int) -> list[Record]:

@@ -13,7 +13,7 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -28,9 +28,9 @@ from procura_desktop.settings.settings import Settings
 from procura_desktop.settings.sources import add_source
 from procura_desktop.sync.download import fetch_target
 from procura_desktop.sync.session import Found, find, follow
-from tests.benchmarks.applying import Stages, apply_times, stored_edition
+from tests.benchmarks.applying import Stages, apply_times, step_between, step_from
 from tests.benchmarks.bench import commit
-from tests.benchmarks.editions import first_edition, next_edition
+from tests.benchmarks.editions import first_edition, next_edition, passing_edition
 from tests.benchmarks.thin_line import Line, RealClock, served
 from tests.releases import Publisher, make_publisher
 
@@ -62,7 +62,7 @@ def main() -> None:
         if options.large:
             library = options.library or Path(name) / "large.sqlite"
             if not library.exists():
-                build(library, first_edition(LARGE), _NOTHING)
+                build(library, passing_edition(LARGE), _NOTHING)
             measure_large(Path(name), library, runs=options.runs)
 
 
@@ -98,7 +98,7 @@ def measure(folder: Path, size: int, *, runs: int) -> None:
             compare(folder, Edition(before, old), Edition(records, facts))
         if edits == USUAL:
             editions = [lines_of_content(edition, (), ()) for edition in (before, records)]
-            stages = apply_times(folder, folder / "old.sqlite", *editions, runs=runs)
+            stages = apply_times(folder, folder / "old.sqlite", step_between(*editions), runs=runs)
     show("nothing new", client.look())
     show("the full pack", client.fetch_pack())
     show_stages(stages)
@@ -106,10 +106,11 @@ def measure(folder: Path, size: int, *, runs: int) -> None:
 
 def measure_large(folder: Path, library: Path, *, runs: int) -> None:
     """Put an update of the usual size in place in a library that is there."""
-    records, lines = stored_edition(library)
-    edited = lines_of_content(next_edition(records, edits=USUAL, seed=USUAL), (), ())
-    print(f"\n{len(records):,} records, {library.stat().st_size / 1e6:.0f} MB with the index")
-    show_stages(apply_times(folder, library, lines, edited, runs=runs))
+    step = step_from(library, edits=USUAL)
+    print(
+        f"\n{step.facts.entries:,} records, {library.stat().st_size / 1e6:.0f} MB with the index", flush=True
+    )
+    show_stages(apply_times(folder, library, step, runs=runs))
 
 
 def show(name: str, line: Line) -> None:
@@ -188,7 +189,7 @@ class Client:
                 found.close()
 
 
-def build(path: Path, records: Sequence[Record], facts: Facts) -> None:
+def build(path: Path, records: Iterable[Record], facts: Facts) -> None:
     """Build a library file from the start."""
     build_library(
         path,

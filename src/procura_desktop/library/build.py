@@ -33,9 +33,9 @@ from procura_desktop.progress import Progress
 BUILT_BY = f"Procura Desktop {__version__}"
 INDEX = "INSERT INTO record_search (rowid, title, keywords, summary, body, facets) VALUES (?, ?, ?, ?, ?, ?)"
 _AT_ONCE = 200  # records that go through the tables together
-_CACHE_KIB, _TEMPORARY_CACHE_KIB = 65_536, 16_384
+_CACHE_KIB, _TEMPORARY_CACHE_KIB = 32_768, 8_192
 # The index is written in few large pieces, which become one at the end.
-_WHILE_BUILDING = {"hashsize": 64 * 1024 * 1024, "automerge": 0, "crisismerge": 1_999}
+_WHILE_BUILDING = {"hashsize": 16 * 1024 * 1024, "automerge": 0, "crisismerge": 1_999}
 # Criteria wait here until all of their set are known, and with them the place of each.
 _SETS = "CREATE TEMP TABLE placed AS SELECT *, x'' AS place FROM criterion"
 _IN_SETS = """

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import cast
 
 from procura_desktop.library import expression as ex
 from procura_desktop.library.connection import ReadConnection
@@ -19,7 +20,7 @@ from procura_desktop.library.query import MAX_TERMS, Query
 from procura_desktop.library.questions import STOP_WORDS, question_of, says_something
 from procura_desktop.library.rank import Question
 from procura_desktop.library.stems import stem, stem_key
-from procura_desktop.library.typos import KnownWord, Speller
+from procura_desktop.library.typos import Speller
 from procura_desktop.library.words import fold, split_words
 
 LONGEST_MEANING = 6  # words
@@ -32,6 +33,7 @@ FREQUENT_ENDINGS = 16
 MOST_GROUPS_CALLED = 2  # so; a word that more product groups name is the name of none
 _PLURAL = re.compile(r"(?:e?s|x|e?n)$")  # of the other languages
 _MEANINGS = "SELECT typed, words, facet, why FROM meaning WHERE typed IN (SELECT value FROM json_each(?))"
+_KNOWN = "SELECT word, records FROM word WHERE english > 0 AND length(word) > 2"
 _CALLED = (
     "SELECT r.id FROM record_search AS s JOIN record AS r ON r.number = s.rowid "
     "WHERE s.record_search MATCH ? LIMIT ?"
@@ -221,10 +223,10 @@ class Planner:
 
     def _spell(self) -> Speller:
         if self._speller is None:
-            rows = self.connection.rows(
-                "SELECT word, records FROM word WHERE english > 0 AND length(word) > 2"
-            )
-            self._speller = Speller([KnownWord(str(word), int(str(records))) for word, records in rows])
+            known = dict(cast("list[tuple[str, int]]", self.connection.rows(_KNOWN)))
+            if any(type(word) is not str or type(records) is not int for word, records in known.items()):
+                raise self.connection.damaged("its words make no sense")
+            self._speller = Speller(known)
         return self._speller
 
     # Terms.

@@ -7,9 +7,8 @@ once, when somebody first mistypes.
 
 import re
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
 from heapq import nlargest
 from itertools import chain
 
@@ -21,29 +20,28 @@ _PIECES_OF_SLIP = 3  # that a slip changes at the most: two neighbours that chan
 _LONGEST = 255
 
 
-@dataclass(frozen=True, slots=True)
-class KnownWord:
-    """A word of the library and in how many records it stands."""
-
-    word: str
-    records: int
-
-
 class Speller:
-    """Knows the words of one library.
+    """Knows the words of one library, and in how many records each stands.
 
-    Its tables hold numbers and strings alone, so that Python's collector has nothing to look through.
+    Its tables hold numbers and strings alone, so that Python's collector has nothing to look through. Which
+    words have a piece is found out when the piece is first typed: for all pieces it would take four times as
+    long as to read the words.
     """
 
-    def __init__(self, words: Sequence[KnownWord]) -> None:
-        self._words = [known.word for known in words]
-        self._records = {known.word: known.records for known in words}
-        self._sizes = array("B", (min(len(word), _LONGEST) for word in self._words))
-        by_piece: dict[str, list[int]] = defaultdict(list)
-        for number, word in enumerate(self._words):
-            for piece in _pieces(word):
-                by_piece[piece].append(number)
-        self._by_piece = {piece: array("I", numbers) for piece, numbers in by_piece.items()}
+    def __init__(self, records: Mapping[str, int]) -> None:
+        self._records = records
+        self._words = list(records)
+        self._framed = [f"^{word}$" for word in records]
+        self._sizes = array("B", (min(len(word), _LONGEST) for word in records))
+        self._by_piece: dict[str, array[int]] = {}
+
+    def _having(self, piece: str) -> "array[int]":
+        """Give the numbers of the words that have a piece."""
+        found = self._by_piece.get(piece)
+        if found is None:
+            found = array("I", [number for number, word in enumerate(self._framed) if piece in word])
+            self._by_piece[piece] = found
+        return found
 
     def correct(self, typed: str, *, beginning: bool = False) -> str:
         """Give the word, or words with a blank, that was most probably meant; "" where none is near.
@@ -84,8 +82,7 @@ class Speller:
 
     def _candidates(self, typed: str, *, least: int = 2) -> list[int]:
         """Give the words that share most pieces, at least so many, in relation to their length."""
-        lists = (self._by_piece[piece] for piece in _pieces(typed) if piece in self._by_piece)
-        shared = Counter(chain.from_iterable(lists))
+        shared = Counter(chain.from_iterable(map(self._having, _pieces(typed))))
         sizes = self._sizes
         likely = [(count / (sizes[number] + 1), number) for number, count in shared.items() if count >= least]
         return [number for _, number in nlargest(_MOST_CANDIDATES, likely)]

@@ -14,7 +14,7 @@ from procura_desktop.library.query import FILTERS, parse_query
 from procura_desktop.library.read import Library
 from procura_desktop.library.search import Hit, Results
 from procura_desktop.library.stems import british, stem
-from procura_desktop.library.typos import KnownWord, Speller, alignment_distance
+from procura_desktop.library.typos import Speller, alignment_distance
 from procura_desktop.progress import Silent
 from tests.factories import (
     build_sample,
@@ -312,14 +312,14 @@ def test_the_distance_counts_slips(one: str, other: str, distance: int) -> None:
 
 
 def test_a_doubled_letter_is_the_likeliest_slip() -> None:
-    speller = Speller([KnownWord("tonnes", 90), KnownWord("toner", 3)])
+    speller = Speller({"tonnes": 90, "toner": 3})
 
     assert speller.correct("tonner") == "toner"
 
 
 @pytest.mark.parametrize("typed", ["abc", "2014x", "zzzzzzzz"])
 def test_what_is_too_short_or_far_is_left(typed: str) -> None:
-    assert Speller([KnownWord("abcd", 1)]).correct(typed) == ""
+    assert Speller({"abcd": 1}).correct(typed) == ""
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ and on to find nothing, it stops too.
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import cast
 
 from procura_desktop.library import expression as ex
@@ -148,14 +149,13 @@ class Matcher:
 
     def _side_by_side(self, plan: Plan, ranked: Sequence[int]) -> Iterator[tuple[set[int], float]]:
         """Give what words count once more that stand side by side as they were typed."""
-        runs = _runs(plan)
-        some = ex.any_of(plan.terms[place].narrow or plan.terms[place].expression for place in ranked)
-        for run, weight in runs:
-            phrase = ex.phrase(run)
-            if phrase and plan.terms[-1].beginning and run.endswith(plan.terms[-1].typed):
+        pairs = _pairs(plan, ranked)
+        for pair, weight in pairs:
+            phrase = ex.phrase(pair)
+            if phrase and plan.terms[-1].beginning and pair.endswith(plan.terms[-1].typed):
                 phrase = f"{phrase} *"
             if phrase:
-                yield self._numbers(ex.all_of((some, phrase))), SIDE_BY_SIDE * weight / len(runs)
+                yield self._numbers(phrase), SIDE_BY_SIDE * weight / len(pairs)
 
     # Many.
 
@@ -220,25 +220,22 @@ def _parted(plan: Plan) -> tuple[list[int], list[int]]:
     return places, []
 
 
-def _runs(plan: Plan) -> list[tuple[str, float]]:
-    """Give the runs of typed words that count where they stand side by side, each with its weight.
+def _pairs(plan: Plan, ranked: Sequence[int]) -> list[tuple[str, float]]:
+    """Give the neighbours that count where they stand side by side, each with the weight of both.
 
-    These are neighbours, with the words of questions between them, and all of the words.
+    Words of questions may stand between them. Of two frequent words it says little and would cost much.
     """
     weights = {term.typed: term_weight(term.records, of=plan.records) for term in plan.terms}
+    rare = {plan.terms[place].typed for place in ranked}
     places = [place for place, word in enumerate(plan.asked) if word in weights]
     if len(places) < len(plan.terms):
         return []  # phrases are asked for as such already
-    runs = [places[at : at + 2] for at in range(len(places) - 1)]
-    runs = [run for run in runs if run[1] - run[0] <= MOST_BETWEEN + 1]
-    runs += [places] if len(places) > 2 else []
-    return [
-        (
-            " ".join(plan.asked[run[0] : run[-1] + 1]),
-            sum(weights[plan.asked[place]] for place in run),
-        )
-        for run in runs
-    ]
+    found = []
+    for first, second in pairwise(places):
+        one, other = plan.asked[first], plan.asked[second]
+        if second - first <= MOST_BETWEEN + 1 and not rare.isdisjoint((one, other)):
+            found.append((" ".join(plan.asked[first : second + 1]), weights[one] + weights[other]))
+    return found
 
 
 def few(plan: Plan) -> bool:

@@ -99,8 +99,9 @@ def measure(folder: Path, size: int, typed: Sequence[str], *, peers: bool) -> No
     print(f"    its processor time   {figures(used)}    what it takes where nothing else runs")
     worst = sorted(zip(times, typed, strict=True), reverse=True)[:5]
     print("    slowest: " + ", ".join(f"{text!r} {took:.1f}" for took, text in worst))
-    painted, pause = key_to_paint(path, typed)
+    painted, used, pause = key_to_paint(path, typed)
     print(f"  key to painted list    {figures(painted)}    longest pause of the window {pause:.1f}")
+    print(f"    its processor time   {figures(used)}    of all threads")
     if peers:
         for line in measure_peers(folder, path, typed):
             print(f"  {line}")
@@ -171,7 +172,7 @@ class Records(Sequence[Record]):
         return (self[number] for number in range(self._size))
 
 
-def key_to_paint(path: Path, typed: Sequence[str]) -> tuple[list[float], float]:
+def key_to_paint(path: Path, typed: Sequence[str]) -> tuple[list[float], list[float], float]:
     """Type into the real page and wait for each list to be painted; give the times and the longest pause."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     code = "from tests.benchmarks.scale import paint_times; paint_times()"
@@ -184,7 +185,7 @@ def key_to_paint(path: Path, typed: Sequence[str]) -> tuple[list[float], float]:
         check=True,
     )
     found = json.loads(told.stdout)
-    return found["painted"], found["pause"]
+    return found["painted"], found["used"], found["pause"]
 
 
 def paint_times() -> None:
@@ -215,15 +216,16 @@ def paint_times() -> None:
         page.resize(420, 800)
         page.show()
         application.processEvents()
-        painted = []
+        painted, processor = [], []
         for text in typed[::PAINTED_EACH]:
             loop = QEventLoop()
             page.searched.connect(loop.quit)
-            started = time.perf_counter()
+            started, used = time.perf_counter(), time.process_time()
             page.search(text)
             loop.exec()
             page.view.viewport().repaint()
             painted.append((time.perf_counter() - started) * 1000)
+            processor.append((time.process_time() - used) * 1000)
             page.searched.disconnect(loop.quit)
             settle(BETWEEN_KEYS_MS)
         pauses = [0]
@@ -237,7 +239,7 @@ def paint_times() -> None:
             settle(1000 // FAST_KEYS)
         beat.stop()
         tasks.wait()
-    json.dump({"painted": painted, "pause": max(pauses)}, sys.stdout)
+    json.dump({"painted": painted, "used": processor, "pause": max(pauses)}, sys.stdout)
 
 
 def measure_peers(folder: Path, path: Path, typed: Sequence[str]) -> Iterator[str]:

@@ -91,7 +91,7 @@ def test_the_data_folder_is_named_before_or_after_the_command(
 
 
 def test_search_prints_readable_text(data_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["search", "capacity", "cycles", "--data-dir", str(data_dir)]) == 0
+    assert main(["search", '"capacity after"', "--data-dir", str(data_dir)]) == 0
 
     assert capsys.readouterr().out == (
         "1 of 1 results\n\n"

@@ -120,6 +120,27 @@ def test_sixty_letters_in_a_second_never_wait(
     assert len(interrupted) >= 60 - without_counts  # whatever was not begun came while another search ran
 
 
+def test_the_library_is_opened_before_anybody_types(desktop: Desktop) -> None:
+    searcher = Searcher(desktop.library.paths, limit=1)
+    searcher.prepare()
+
+    assert searcher._library is not None  # noqa: SLF001
+    searcher.close()
+
+
+def test_a_preparation_that_fails_hinders_no_search(qtbot: QtBot, page: SearchPage, tmp_path: Path) -> None:
+    told: list[Exception] = []
+    page.failed.disconnect()
+    page.failed.connect(told.append)
+    page._open_library = Searcher([tmp_path / "none.sqlite"], limit=1).prepare  # noqa: SLF001
+
+    page.prepare()
+    with qtbot.waitSignal(page.searched):
+        page.search("battery ")
+
+    assert told == []
+
+
 def test_stopping_before_anything_runs_does_nothing(page: SearchPage) -> None:
     searcher = Searcher(page._library.paths, limit=5)  # noqa: SLF001
     searcher.stop()

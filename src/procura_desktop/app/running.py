@@ -40,7 +40,7 @@ def run(places: Folders, address: str) -> int:
         openings.opened.connect(sitting.call)
         openings.start()
     _report_first_paint(application)
-    preload = Preload((lambda: show_icon(application), *desktop.router.steps_to_first_text()), application)
+    preload = Preload((lambda: show_icon(application), *desktop.router.steps_to_first_use()), application)
     preload.done.connect(_collect_garbage)
     preload.start()
     code = application.exec()

@@ -461,14 +461,15 @@ class Router(QObject):
         self._show(self._history.current or parse_place("home"))
         old.let_go()
 
-    def steps_to_first_text(self) -> tuple[Callable[[], object], ...]:
-        """Give, in short steps, what the first opening of a text would make otherwise."""
+    def steps_to_first_use(self) -> tuple[Callable[[], object], ...]:
+        """Give, in short steps, what the first opening of a text or the first search would make otherwise."""
         pages = self.pages
         return (
             lambda: pages.reader,
             lambda: pages.browse,
             lambda: pages.guidance,
             self._library.glossary,
+            lambda: pages.search.prepare(),
         )
 
     def _steps_to_procurements(self) -> tuple[Callable[[], object], ...]:

@@ -71,7 +71,7 @@ class SearchPage(QWidget):
         self._searches = searches
         searcher = Searcher(library.paths, limit=LIMIT, prefer=library.preferred)
         tasks.at_end(searcher.close)
-        self._tasks, self._close_library = tasks, searcher.close
+        self._tasks, self._close_library, self._open_library = tasks, searcher.close, searcher.prepare
         self._search: Callable[[Wanted], Answer] = searcher.search
         self._newest = Newest(tasks, self, stop=searcher.stop)
         self._text = ""
@@ -112,6 +112,14 @@ class SearchPage(QWidget):
         self._count.timeout.connect(self._count_all)
         self._newest.failed.connect(self.failed)
         self._show_answer(Results(), "", ())
+
+    def prepare(self) -> None:
+        """Open the library beside the window, so that the first letter takes no longer than others.
+
+        What fails here fails again when somebody searches, and is told then.
+        """
+        if not self._tasks.ended:
+            self._tasks.start(self._open_library)
 
     def let_go(self) -> None:
         """Search no more, and close the library in the thread that opened it."""

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from procura_desktop.library.books import Books
 
 
+_ANY = "any words"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """What is searched for: the text, and what was chosen beside it."""
@@ -47,17 +50,28 @@ class Searcher:
             LibraryError: the library cannot be read.
             Cancelled: `stop` was called.
         """
+        library = self._open()
+        if wanted.count:
+            library.prepare_corrections()  # nobody waits for a count
+        results = library.search(wanted.query, limit=self._limit, count=wanted.count)
+        return Answer(wanted=wanted, results=results, completions=library.completions(wanted.text.lstrip()))
+
+    def prepare(self) -> None:
+        """Open the library, and read what every search needs.
+
+        Raises:
+            LibraryError: the library cannot be read.
+            Cancelled: `stop` was called.
+        """
+        self._open().search(parse_query(_ANY), limit=1, count=False)
+
+    def _open(self) -> "Books":
         if self._library is None:
             main, *others = self._paths
             self._library, _ = open_shelf(
                 open_library(main), [[path] for path in others], prefer=self._prefer
             )
-        if wanted.count:
-            self._library.prepare_corrections()  # nobody waits for a count
-        results = self._library.search(wanted.query, limit=self._limit, count=wanted.count)
-        return Answer(
-            wanted=wanted, results=results, completions=self._library.completions(wanted.text.lstrip())
-        )
+        return self._library
 
     def stop(self) -> None:
         """Interrupt the search that runs; from any thread."""

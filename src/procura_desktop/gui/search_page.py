@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 ALL = ""
 LIMIT = 50
-COUNT_AFTER_MS = 60  # who types on wants hits, not counts
+COUNT_AFTER_MS = 150  # who types on, a key in 120, wants hits, not counts
 NOTES_AFTER_MS = 150
 SORTS: tuple[Sort, ...] = get_args(Sort)
 

@@ -289,7 +289,7 @@ def measure(folder: Path, profiled: str) -> None:
     desktop.start("")
     bench = Bench(desktop, profiled)
     prepared: list[float] = []
-    preload = Preload(desktop.router.steps_to_first_text())
+    preload = Preload(desktop.router.steps_to_first_use())
     preload.done.connect(lambda: prepared.append(time.perf_counter()))
     bench.do("home, and what is prepared", preload.start, until=lambda: bool(prepared))
     gc.freeze()

@@ -181,7 +181,7 @@ def test_any_sqlite_tool_reads_the_facts(library_path: Path) -> None:
             for name in ("application_id", "user_version", "page_size", "freelist_count", "integrity_check")
         ]
 
-    assert found == [schema.APPLICATION_ID, 1, schema.PAGE_SIZE, 0, "ok"]
+    assert found == [schema.APPLICATION_ID, 2, schema.PAGE_SIZE, 0, "ok"]
     assert facts["name"] == "main"
     assert facts["newest"] == "2026-11-23"
     assert facts["needs_program"] == schema.NEEDS_PROGRAM

@@ -183,7 +183,7 @@ def test_every_kind_is_counted(library: Library) -> None:
 
 def test_the_library_says_what_it_is(library: Library, library_path: Path) -> None:
     assert library.path == library_path
-    assert (library.info.name, library.info.version, library.info.schema) == ("main", "2026.11", 1)
+    assert (library.info.name, library.info.version, library.info.schema) == ("main", "2026.11", 2)
     assert (library.info.records, library.info.newest) == (17, "2026-11-23")
 
 

@@ -35,6 +35,7 @@ QUERIES = 200
 FILES = 1000
 PATTERN = "criteria/computers/ts6-rechargeable-battery-endurance.md"
 IDLE_SECONDS = 3.0
+SETTLED_SECONDS, REST_SECONDS = 8.0, 10.0
 CACHES = Path("/proc/sys/vm/drop_caches")
 
 
@@ -110,6 +111,9 @@ def measure_start(program: Path, environment: dict[str, str]) -> None:
     print(f"first paint     {spread(times)} ms, median (least to most) of {STARTS} warm starts")
     print(f"                {spread(alone)} ms without waits for the processor")
     print(f"memory, idle    {spread(memory)} MB PSS, {IDLE_SECONDS:.0f} s after the first paint")
+    with tempfile.TemporaryDirectory() as data:
+        share = at_rest([str(program), "--data-dir", data], environment)
+    print(f"processor, idle {share:.1f} % of one, {REST_SECONDS:.0f} s from {SETTLED_SECONDS:.0f} s on")
 
 
 def measure_cold(program: Path, environment: dict[str, str]) -> None:
@@ -144,14 +148,31 @@ def first_paint(command: list[str], environment: dict[str, str]) -> tuple[float,
         return milliseconds, alone, resident(pid)
 
 
+def at_rest(command: list[str], environment: dict[str, str]) -> float:
+    """Give how much of one processor a window takes that nobody touches, in per cent."""
+    with painted(command, environment, seconds=SETTLED_SECONDS + REST_SECONDS + 2) as (_, _, pid):
+        time.sleep(SETTLED_SECONDS)
+        before = processor_seconds(pid)
+        time.sleep(REST_SECONDS)
+        return 100 * (processor_seconds(pid) - before) / REST_SECONDS
+
+
+def processor_seconds(pid: int) -> float:
+    """Give what a process and its threads have had of the processor."""
+    told = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+
+
 @contextmanager
-def painted(command: list[str], environment: dict[str, str]) -> Iterator[tuple[float, float, int]]:
+def painted(
+    command: list[str], environment: dict[str, str], *, seconds: float = IDLE_SECONDS + 2
+) -> Iterator[tuple[float, float, int]]:
     """Start the program once; give milliseconds to its first paint, and its process while it runs.
 
     The second number is without the time in which its main thread was ready and other programs had the
     processor. On a busy machine the disk may have read on meanwhile, so it can be a little too good.
     """
-    wanted = {"PROCURA_PRINT_FIRST_PAINT": "1", "PROCURA_QUIT_AFTER": str(IDLE_SECONDS + 2)}
+    wanted = {"PROCURA_PRINT_FIRST_PAINT": "1", "PROCURA_QUIT_AFTER": str(seconds)}
     with subprocess.Popen(command, env=environment | wanted, stdout=subprocess.PIPE, text=True) as running:
         assert running.stdout is not None
         line = running.stdout.readline()

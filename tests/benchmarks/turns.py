@@ -1,11 +1,12 @@
-"""Starts a bare window of PySide6, the program from source and the bundle in turns, in memory. Linux only.
+"""Starts a bare window of PySide6, the program from source and the bundle in turns. Linux only.
+
+Drawn in memory, and on a virtual display (Xvfb) where there is one.
 
 The speed of a virtual machine changes from minute to minute; what is started in turns can be compared all the
 same. `--beside DIR` starts the program of another checkout too, which must hold a compiled library.
 """
 
 import argparse
-import os
 import re
 import resource
 import statistics
@@ -13,6 +14,8 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from tests.benchmarks.bench import screens
 
 ROOT = Path(__file__).resolve().parents[2]
 BUNDLE = ROOT / "dist" / "procura-desktop" / "procura-desktop"
@@ -48,31 +51,39 @@ def main() -> None:
         programs["bundle"] = ([str(BUNDLE)], None)
     if beside is not None:
         programs["beside"] = ([sys.executable, "-m", "procura_desktop"], beside.absolute())
+    print("milliseconds, median (least to most) of", TURNS - WARMING, "starts in turns")
+    with screens() as found:
+        for screen, environment in found.items():
+            print(screen)
+            take_turns(programs, environment)
+
+
+def take_turns(programs: dict[str, tuple[list[str], Path | None]], environment: dict[str, str]) -> None:
+    """Start all of them again and again on one kind of screen, and print what it took."""
     paints: dict[str, list[float]] = {name: [] for name in programs}
     processor: dict[str, list[float]] = {name: [] for name in programs}
     for turn in range(TURNS):
         for name, (command, checkout) in programs.items():
-            paint, used = start(command, checkout)
+            paint, used = start(command, checkout, environment)
             if turn >= WARMING:
                 paints[name].append(paint)
                 processor[name].append(used)
-    print("milliseconds, median (least to most) of", TURNS - WARMING, "starts in turns")
     for name in programs:
         print(
             f"{name:12} first paint {spread(paints[name])}, processor until the end {spread(processor[name])}"
         )
 
 
-def start(command: list[str], checkout: Path | None) -> tuple[float, float]:
+def start(command: list[str], checkout: Path | None, environment: dict[str, str]) -> tuple[float, float]:
     """Give milliseconds to the first paint, and of the processor until the program has ended."""
-    wanted = {"QT_QPA_PLATFORM": "offscreen", "PROCURA_PRINT_FIRST_PAINT": "1", "PROCURA_QUIT_AFTER": "0.05"}
+    wanted = {"PROCURA_PRINT_FIRST_PAINT": "1", "PROCURA_QUIT_AFTER": "0.05"}
     if checkout is not None:
         wanted["PYTHONPATH"] = str(checkout / "src")
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     with tempfile.TemporaryDirectory() as data:
         place = [] if "-c" in command else ["--data-dir", data]
         done = subprocess.run(
-            [*command, *place], env={**os.environ, **wanted}, capture_output=True, text=True, check=True
+            [*command, *place], env=environment | wanted, capture_output=True, text=True, check=True
         )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     told = re.search(r"first-paint-ms=(\d+)", done.stdout)

@@ -4,6 +4,7 @@ A worker holds no QObject but the pool's owner; what it gives is handed over in 
 The newest of a kind of work wins: see `Newest`.
 """
 
+import sys
 import time
 from collections.abc import Callable
 from functools import cached_property
@@ -15,6 +16,7 @@ from shiboken6 import isValid
 from procura_desktop.progress import Cancelled, Progress
 
 TOLD_EVERY = 0.05  # seconds
+TURN = 0.0005  # seconds that work beside the window goes on while the window wants to
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -123,6 +125,8 @@ class Tasks(QObject):
     def _pool(self) -> "ThreadPoolExecutor":
         from concurrent.futures import ThreadPoolExecutor
 
+        # The window takes its turn soon: it waits for it at each call into Qt, by default for 5 ms each time.
+        sys.setswitchinterval(TURN)
         return ThreadPoolExecutor(max_workers=1, thread_name_prefix="procura")
 
     def start(self, work: Callable[[], object]) -> Task:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -36,6 +36,7 @@ from procura_desktop.workspace.choosing import new_id
 
 MIDDLE_SCORE = Decimal(50)
 FIRST_PRICE = Decimal(100_000)
+TRY_AFTER_MS = 200  # so that the rows are there, and no slider waits for what its last step began
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -68,6 +69,8 @@ class OffersForm(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._trying = Newest(tasks, self)
+        self._try_soon = QTimer(self, singleShot=True, interval=TRY_AFTER_MS)
+        self._to_try: tuple[Procurement, str] | None = None
         self._chosen = ""
         self._lot = ""
         self._titles: dict[str, str] = {}
@@ -84,6 +87,7 @@ class OffersForm(QWidget):
         self._warning = QLabel()
         self._lay_out()
 
+        self._try_soon.timeout.connect(self._try)
         self._trying.succeeded.connect(self._show_tried)
         self._trying.failed.connect(self._fail)
         self._chips.chosen.connect(self._choose)
@@ -196,7 +200,12 @@ class OffersForm(QWidget):
             self._show_one(procurement, offer, lot)
         ranking = rank(procurement, offers, lot)
         self._show_ranking(procurement, ranking)
-        self._trying.start(partial(tried, procurement, lot))
+        self._to_try = procurement, lot
+        self._try_soon.start()
+
+    def _try(self) -> None:
+        if self._to_try is not None:
+            self._trying.start(partial(tried, *self._to_try))
 
     def _show_one(self, procurement: Procurement, offer: Offer, lot: str) -> None:
         self._name.show_value(offer.name)

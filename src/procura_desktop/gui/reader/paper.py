@@ -58,11 +58,22 @@ class Paper(QTextDocument):
         piece, self._rest = cut(self._rest, letters)
         sheet = Paper(self._find_asset, self._colours)
         sheet.write(piece, self.defaultFont(), pixels=self._pixels)
+        self.append(sheet)
+
+    def append(self, sheet: QTextDocument) -> None:
+        """Write what another document holds below what is here."""
         first, whole, end = sheet.begin(), QTextCursor(sheet), QTextCursor(self)
         whole.select(QTextCursor.SelectionType.Document)
         end.movePosition(QTextCursor.MoveOperation.End)
         end.beginEditBlock()
-        end.insertBlock(first.blockFormat(), first.charFormat())
+        if (
+            end.block().previous().isValid()
+            and QTextCursor(end.block().previous()).currentTable() is not None
+        ):
+            end.setBlockFormat(first.blockFormat())  # the line that stands below each table at the end
+            end.setBlockCharFormat(first.charFormat())
+        else:
+            end.insertBlock(first.blockFormat(), first.charFormat())
         end.insertFragment(whole.selection())
         end.endEditBlock()
 

@@ -63,3 +63,21 @@ def test_a_check_is_added_and_filled_in(qtbot: QtBot, opened: Desktop, checks: F
     assert (check.what, check.after_days, check.every_months) == ("Ask for the warranty cases", 30, 6)
     press(checks, "Take this check out")
     assert kept(opened).item("award-1").follow_up == ()
+
+
+def test_the_first_criterion_is_offered_for_a_new_check(checks: FollowUpPanel) -> None:
+    offered = named(checks, ChoiceField, "Criterion to add a check for")
+
+    assert offered.currentIndex() == 0
+    assert all(offered.itemText(at) and offered.itemData(at) for at in range(offered.count()))
+
+
+def test_a_choice_that_is_gone_gives_way_to_the_first(qtbot: QtBot) -> None:
+    field = ChoiceField("Lot", [("a", "Lot A"), ("b", "Lot B")])
+    qtbot.addWidget(field)
+    field.show_value("b")
+    field.set_choices([("b", "Lot B"), ("c", "Lot C")])
+    assert field.currentText() == "Lot B"
+
+    field.set_choices([("c", "Lot C")])
+    assert (field.currentText(), field.count()) == ("Lot C", 1)

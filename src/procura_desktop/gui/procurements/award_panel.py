@@ -56,12 +56,11 @@ class AwardPanel(QWidget):
         lots = tuple((lot.id, lot.title) for lot in procurement.lots)
         if lots != self._lots:
             self._lots = lots
-            kept = self._lot.currentData()
-            self._lot.clear()
-            for number, (lot_id, title) in enumerate(lots, start=1):
-                words = self.tr("Lot {number}: {title}").format(number=number, title=title)
-                self._lot.addItem(words, lot_id)
-            self._lot.show_value(kept or "")
+            words = self.tr("Lot {number}: {title}")
+            self._lot.set_choices(
+                (lot_id, words.format(number=number, title=title))
+                for number, (lot_id, title) in enumerate(lots, start=1)
+            )
         self._lot_box.setVisible(len(lots) > 1)
         lot = str(self._lot.currentData() or "")
         self._nothing.setVisible(not procurement.of_kind("AC", lot))

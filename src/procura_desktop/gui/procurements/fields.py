@@ -1,6 +1,6 @@
 """Fields of forms that save as one types: each shows what is kept and hands back what was typed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
@@ -122,9 +122,17 @@ class ChoiceField(ChoiceBox):
 
     def show_value(self, value: str) -> None:
         """Show what is kept; what is none of the words, as a command may have set it, names itself."""
-        if self.findData(value) < 0:
+        if value and self.findData(value) < 0:
             self.addItem(value, value)
-        self.setCurrentIndex(self.findData(value))
+        self.setCurrentIndex(max(0, self.findData(value)))
+
+    def set_choices(self, choices: Iterable[tuple[str, str]]) -> None:
+        """Offer others (value, words); what was chosen stays so, where it is still among them."""
+        kept = self.currentData()
+        self.clear()
+        for value, words in choices:
+            self.addItem(words, value)
+        self.setCurrentIndex(max(0, self.findData(kept)))
 
 
 class CheckedField(QWidget):

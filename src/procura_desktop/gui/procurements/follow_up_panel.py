@@ -214,11 +214,7 @@ class FollowUpPanel(QWidget):
         wanted = [(item.id, item.title) for item in procurement.items]
         box = self._criterion
         if [(box.itemData(at), box.itemText(at)) for at in range(box.count())] != wanted:
-            kept = box.currentData()
-            box.clear()
-            for item_id, title in wanted:
-                box.addItem(title, item_id)
-            box.show_value(kept or "")
+            box.set_choices(wanted)
 
     def _cards(self, procurement: Procurement) -> Iterator[Card]:
         today = _today()

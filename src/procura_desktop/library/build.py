@@ -10,12 +10,13 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from heapq import merge
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from secrets import token_hex
 from types import MappingProxyType
 
 from sqlite_utils import Database
+from sqlite_utils.db import Table
 
 from procura_desktop import __version__
 from procura_desktop.domain.records import Asset, Record
@@ -38,6 +39,10 @@ _CACHE_KIB, _TEMPORARY_CACHE_KIB = 32_768, 8_192
 _WHILE_BUILDING = {"hashsize": 16 * 1024 * 1024, "automerge": 0, "crisismerge": 1_999}
 # Criteria wait here until all of their set are known, and with them the place of each.
 _SETS = "CREATE TEMP TABLE placed AS SELECT *, x'' AS place FROM criterion"
+_PLACE = """
+INSERT INTO temp.placed VALUES (:record_id, :group_id, :part, :position, :code, :kind, :origin, :levels,
+    :market_maturity, :burden, :hotspot_stage, :hotspot_impact, :place)
+"""
 _IN_SETS = """
 INSERT INTO criterion
 SELECT record_id, group_id, part, row_number() OVER (PARTITION BY group_id ORDER BY place), code, kind,
@@ -164,7 +169,7 @@ def _put_in(
             details[table].append(row)
     for table, found in details.items():
         insert(db, table, found)
-    insert(db, "temp.placed", (_placed(record, arrived) for record in records if record.criterion))
+    db.conn.executemany(_PLACE, (_placed(record, arrived) for record in records if record.criterion))
     _insert_meanings(db, records)
 
 
@@ -182,7 +187,7 @@ def _insert_meanings(
     cpv: Iterable[Sequence[str]] = (),
 ) -> None:
     found = meaning_rows(records, synonyms=synonyms, cpv_labels=cpv)
-    insert(db, "meaning", found, instead="OR IGNORE")  # the first counts
+    insert(db, "meaning", found, ignore=True)  # the first counts
 
 
 def keep_originals(db: Database, originals: Mapping[str, bytes]) -> None:
@@ -220,14 +225,12 @@ def hashes_in(db: Database) -> Iterator[tuple[str, str]]:
     return merge(db.execute("SELECT id, hash FROM record ORDER BY id"), sorted(others))
 
 
-def insert(db: Database, table: str, found: Iterable[rows.Row], *, instead: str = "") -> None:
-    """Put rows of the same columns into a table; `instead` says what to do with one that is there already."""
-    given = iter(found)
-    first = next(given, None)
-    if first is not None:
-        columns, values = ", ".join(first), ", ".join(f":{column}" for column in first)
-        sql = f"INSERT {instead} INTO {table} ({columns}) VALUES ({values})"  # noqa: S608 - our own names
-        db.conn.executemany(sql, chain((first,), given))
+def insert(db: Database, table: str, found: Iterable[rows.Row], *, ignore: bool = False) -> None:
+    """Put rows into a table; `ignore` leaves out those whose key is there already."""
+    target = db[table]
+    if not isinstance(target, Table):
+        raise TypeError(f"{table} is no table")
+    target.insert_all(found, ignore=ignore)
 
 
 def _check_unique(paths: Iterable[str]) -> None:

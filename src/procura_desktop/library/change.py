@@ -319,7 +319,7 @@ def _change_meaning(db: Database, change: _Change, *, synonyms_changed: bool) ->
     synonyms = [rows.words_of(words) for (words,) in lists]
     db.execute("DELETE FROM meaning")
     made = meaning_rows(records, synonyms=synonyms, cpv_labels=cpv_labels())
-    insert(db, "meaning", made, instead="OR IGNORE")
+    insert(db, "meaning", made, ignore=True)
 
 
 def _meant(record: Record | None) -> tuple[object, ...] | None:

@@ -33,6 +33,7 @@ def make_item(
         library="main",
         edition="2026.11.1",
         publisher="Example City",
+        dated="2026-11-25",
         reason=reason,
     )
     follow_up = tuple(replace(one, id=f"{item_id}-{at}") for at, one in enumerate(made.follow_up))

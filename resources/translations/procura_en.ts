@@ -4312,6 +4312,10 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Fields for the eForms notice as a table (.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fields for the eForms notice (.csv)</source>
         <translation type="unfinished"></translation>
     </message>

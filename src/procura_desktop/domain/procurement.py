@@ -55,6 +55,7 @@ class Copied:
         publisher: who published that library; "" where it does not say.
         record: the criterion with its version, sources and confidence.
         hash: SHA-256 of the canonical line of the record; "" in what an earlier program wrote.
+        dated: ISO date of that edition; "" in what an earlier program wrote.
     """
 
     library: str
@@ -62,6 +63,7 @@ class Copied:
     publisher: str
     record: Record
     hash: str = ""
+    dated: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,8 @@
 
 Every entry keeps its UID, so that importing a newer file changes entries instead of doubling them. They last
 a day and block no time. The form is small enough to write here: the library that reads any calendar is 5 MB.
+What the file rests on stands in the description of the calendar (RFC 7986), and in each check too, since most
+calendars take over the entries alone.
 """
 
 import re
@@ -12,6 +14,8 @@ from datetime import UTC, date, timedelta
 from procura_desktop.domain.procurement import FollowUp, Item, Procurement
 from procura_desktop.export.characters import printable
 from procura_desktop.export.papers.desk import Desk
+from procura_desktop.export.papers.opening import about
+from procura_desktop.export.papers.origin import origin_lines, origin_text
 
 DOMAIN = "procura-desktop"
 OCTETS = 75  # of a line, RFC 5545 section 3.1
@@ -39,12 +43,15 @@ class Entry:
 
 def calendar(desk: Desk) -> bytes:
     """Make the calendar as an ICS file; what has no date is left out (see `undated`)."""
+    told = _escaped("\n".join((*origin_lines(desk), *about(desk))))
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         f"PRODID:-//{DOMAIN}//{_escaped(desk.facts.program)}//EN",
         "CALSCALE:GREGORIAN",
         f"X-WR-CALNAME:{_escaped(desk.procurement.head.title)}",
+        f"DESCRIPTION:{told}",
+        f"X-WR-CALDESC:{told}",
     ]
     stamp = desk.facts.made.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     for entry in (*_own_dates(desk), *_checks(desk)):
@@ -114,10 +121,11 @@ def _told(desk: Desk, item: Item, check: FollowUp) -> str:
         told.append(say("If not: {what}", what=check.if_not))
     if check.done:
         told.append(say("Checked on: {dates}", dates=", ".join(desk.write.date(on) for on in check.done)))
-    return "\n".join((*told, _about(desk)))
+    return "\n".join((*told, _about(desk), origin_text(desk, item), *about(desk)))
 
 
 def _about(desk: Desk) -> str:
+    """Name the procurement."""
     head = desk.procurement.head
     return " · ".join(filter(None, (head.buyer, head.title, head.reference)))
 

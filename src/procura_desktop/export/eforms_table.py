@@ -1,4 +1,4 @@
-"""The fields of eForms as a table to type from: as rows, as CSV, as a spreadsheet and as text."""
+"""The fields of eForms as a table to type from: as rows, as a spreadsheet, and as CSV for programs."""
 
 import csv
 from collections.abc import Iterator
@@ -11,6 +11,8 @@ from procura_desktop.export.eforms_codes import codes_of, field_info, label_of
 from procura_desktop.export.eforms_lot import AwardEntry, LotNotice, lot_notices
 from procura_desktop.export.green_criteria import NOT_CONFIRMED
 from procura_desktop.export.papers.desk import Desk
+from procura_desktop.export.papers.opening import about
+from procura_desktop.export.papers.origin import origin_text
 from procura_desktop.export.workbook import new_book
 
 HEADS = ("Lot", "Field", "Name", "Where", "Code", "Value", "Note")
@@ -22,7 +24,7 @@ class FieldRow:
     """One field to fill in.
 
     Attributes:
-        lot: such as "LOT-0001".
+        lot: such as "LOT-0001"; "" where the row is about the whole file.
         where: which of several, such as an award criterion's name; "" where there is one.
         code: to choose, of the field's code list; "" where the field takes text, or it is open.
         value: the text to type, or the code's official label.
@@ -48,29 +50,15 @@ def field_rows(desk: Desk) -> tuple[FieldRow, ...]:
 def eforms_csv(desk: Desk) -> bytes:
     """Give the table as CSV (UTF-8 with mark, so that spreadsheets read it).
 
-    A text that a spreadsheet would take for a formula gets an apostrophe before it.
+    The last rows, which have no field, say what it rests on: the spreadsheet has a sheet for it. A text that
+    a spreadsheet would take for a formula gets an apostrophe before it.
     """
     out = StringIO()
     writer = csv.writer(out)
     writer.writerow(desk.say(head) for head in HEADS)
-    for row in field_rows(desk):
+    for row in (*field_rows(desk), *_basis(desk)):
         writer.writerow(_harmless(cell) for cell in _cells(row))
     return out.getvalue().encode("utf-8-sig")
-
-
-def eforms_text(desk: Desk) -> str:
-    """Give the table as plain text, a paragraph a lot."""
-    lines: list[str] = []
-    lot = ""
-    for row in field_rows(desk):
-        if row.lot != lot:
-            lines += ["", row.lot] if lines else [row.lot]
-            lot = row.lot
-        where = f" [{row.where}]" if row.where else ""
-        told = " – ".join(filter(None, (row.code, row.value)))
-        note = f" ({row.note})" if row.note else ""
-        lines.append(f"{row.field} {row.name}{where}: {told}{note}")
-    return "\n".join(lines) + "\n"
 
 
 def eforms_xlsx(desk: Desk) -> bytes:
@@ -87,6 +75,21 @@ def eforms_xlsx(desk: Desk) -> bytes:
         page.line(_cells(row), "band" if row.open else "text")
     add_about(book)
     return book.finished()
+
+
+def _basis(desk: Desk) -> Iterator[FieldRow]:
+    """Give where each criterion comes from and how sure it is, then the libraries and the notices."""
+    for item in desk.procurement.items:
+        yield FieldRow(
+            lot="",
+            field="",
+            name=desk.say("Sources"),
+            where=desk.numbers[item.id],
+            value=item.title,
+            note=origin_text(desk, item),
+        )
+    for line in about(desk):
+        yield FieldRow(lot="", field="", name=desk.say("About this document"), note=line)
 
 
 def _cells(row: FieldRow) -> tuple[str, ...]:

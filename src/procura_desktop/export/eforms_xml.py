@@ -1,10 +1,11 @@
 """The fields of eForms as XML elements, in the form and order of the SDK's schemas.
 
 It is no notice: one whole `cac:ProcurementProjectLot` for each lot, inside a root that only carries the
-namespaces, to be taken over by a program that writes notices. What is open is left out and named in a
-comment.
+namespaces, to be taken over by a program that writes notices. No field of a notice takes where a criterion
+comes from, so that stands in comments, as does what is left open.
 """
 
+import re
 from xml.etree import ElementTree as ET
 
 from procura_desktop.domain.award_words import plain
@@ -20,6 +21,8 @@ from procura_desktop.export.eforms_lot import (
 )
 from procura_desktop.export.eforms_table import field_rows, shortened
 from procura_desktop.export.papers.desk import Desk
+from procura_desktop.export.papers.opening import about
+from procura_desktop.export.papers.origin import origin_lines
 
 UBL = "urn:oasis:names:specification:ubl:schema:xsd"
 EFORMS = "http://data.europa.eu/p27"
@@ -37,15 +40,22 @@ SPACES = {
 def eforms_xml(desk: Desk) -> bytes:
     """Give the lots as XML."""
     root = ET.Element("ContractNotice", {f"xmlns{':' if p else ''}{p}": uri for p, uri in SPACES.items()})
+    for line in (*about(desk), *origin_lines(desk)):
+        _comment(root, line)
     rows = [row for row in field_rows(desk) if row.open]
     language = language_id(desk.procurement.head.language)
     for notice in lot_notices(desk):
         left = ", ".join(dict.fromkeys(row.field for row in rows if row.lot == notice.number))
-        root.append(ET.Comment(f" {notice.number}, left to decide: {left} "))
+        _comment(root, f"{notice.number}, left to decide: {left}")
         _lot(root, notice, language)
     ET.indent(root)
     written = ET.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{written}\n'.encode()
+
+
+def _comment(parent: ET.Element, text: str) -> None:
+    """Add a comment; XML allows no two hyphens in a row in it, so a blank comes between them."""
+    parent.append(ET.Comment(f" {re.sub('-(?=-)', '- ', printable(text))} "))
 
 
 def _add(parent: ET.Element, tag: str, text: str | None = None, **attributes: str) -> ET.Element:

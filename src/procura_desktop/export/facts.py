@@ -42,4 +42,4 @@ class Facts:
     def library_date(self, name: str, edition: str) -> str:
         """Give the ISO date of an edition of a library; "" where that library is not at hand."""
         found = next((one for one in self.libraries if (one.name, one.version) == (name, edition)), None)
-        return (found.published or found.newest) if found else ""
+        return found.dated if found else ""

@@ -20,6 +20,7 @@ from procura_desktop.export.eforms_lot import LotNotice, lot_notices
 from procura_desktop.export.ocds_criteria import Data, criteria, without_empty
 from procura_desktop.export.ocds_goals import sustainability
 from procura_desktop.export.papers.desk import Desk
+from procura_desktop.export.papers.opening import about
 
 RAW = "https://raw.githubusercontent.com/open-contracting-extensions"
 EXTENSIONS = (
@@ -110,8 +111,19 @@ def _tender(desk: Desk, buyer: Data) -> Data:
         "contractPeriod": _period(head.dates.contract_start, head.dates.contract_end),
         "lots": list(_lots(desk, notices)) if procurement.lots else [],
         "criteria": criteria(desk),
+        "documents": [_basis(desk)],
         "hasSustainability": bool(entries),
         "sustainability": entries,
+    }
+
+
+def _basis(desk: Desk) -> Data:
+    """Say what the release rests on and what it is not; OCDS has no field for that, but any document has."""
+    return {
+        "id": "about",
+        "title": desk.say("About this document"),
+        "description": "\n".join(about(desk)),
+        "language": desk.say.language,
     }
 
 

@@ -6,18 +6,19 @@ from typing import Any
 from procura_desktop.domain.procurement import Item
 from procura_desktop.domain.wording import SlotState, slot_states
 from procura_desktop.export.papers.desk import Desk
+from procura_desktop.export.papers.origin import origin_text
 
 Data = dict[str, Any]
 
 
 def criteria(desk: Desk) -> list[Data]:
-    """Give every criterion but the subject matter, with what it requires."""
+    """Give every criterion but the subject matter, with what it requires and where it comes from."""
     known = {lot.id for lot in desk.procurement.lots}
     return [
         {
             "id": item.id,
             "title": f"{desk.numbers[item.id]} {item.title}",
-            "description": desk.filled(item).requirement,
+            "description": f"{desk.filled(item).requirement}\n\n{origin_text(desk, item)}",
             "relatesToTenderer": item.kind == "SC",
             "relatedLots": [lot for lot in dict.fromkeys(item.lots) if lot in known],
             "requirementGroups": [{"id": f"{item.id}-all", "requirements": _requirements(desk, item)}],

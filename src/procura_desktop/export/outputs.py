@@ -14,7 +14,7 @@ from procura_desktop.export.papers.desk import Desk
 from procura_desktop.export.papers.kinds import ALL_KINDS, DocumentKind, paper_of
 from procura_desktop.progress import Progress
 
-OtherKind = Literal["answer-form", "matrix", "calendar", "eforms-table", "eforms-xml", "ocds"]
+OtherKind = Literal["answer-form", "matrix", "calendar", "eforms-table", "eforms-csv", "eforms-xml", "ocds"]
 OutputKind = DocumentKind | OtherKind
 OutputForm = DocumentForm | Literal["pdf"]
 OTHER_KINDS: tuple[OtherKind, ...] = get_args(OtherKind)
@@ -27,7 +27,8 @@ TITLES: dict[OtherKind, tuple[str, str]] = {
     "answer-form": ("Answer form of the tenderer", "xlsx"),
     "matrix": ("Evaluation matrix", "xlsx"),
     "calendar": ("Dates", "ics"),
-    "eforms-table": ("eForms fields", "csv"),
+    "eforms-table": ("eForms fields", "xlsx"),
+    "eforms-csv": ("eForms fields", "csv"),
     "eforms-xml": ("eForms fields", "xml"),
     "ocds": ("Open contracting data", "json"),
 }
@@ -77,6 +78,7 @@ def _made(
         or kind == "matrix"
         or kind == "calendar"
         or kind == "eforms-table"
+        or kind == "eforms-csv"
         or kind == "eforms-xml"
         or kind == "ocds"
     ):
@@ -105,6 +107,10 @@ def _other(desk: Desk, kind: OtherKind) -> bytes:
 
         return calendar(desk)
     if kind == "eforms-table":
+        from procura_desktop.export.eforms_table import eforms_xlsx
+
+        return eforms_xlsx(desk)
+    if kind == "eforms-csv":
         from procura_desktop.export.eforms_table import eforms_csv
 
         return eforms_csv(desk)

@@ -29,6 +29,11 @@ class LibraryInfo:
     publisher: str = ""
     published: str = ""
 
+    @property
+    def dated(self) -> str:
+        """The ISO date of this edition: of its release, or of its latest change where it is none."""
+        return self.published or self.newest
+
 
 def read_facts(connection: ReadConnection) -> dict[str, str]:
     """Read the table `library`.

@@ -67,6 +67,7 @@ def small_purchase(
             library=library.name,
             edition=library.version,
             publisher=library.publisher,
+            dated=library.dated,
             reason=one.reason,
         )
         for one in picked

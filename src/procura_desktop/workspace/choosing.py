@@ -41,7 +41,14 @@ def wording_at(details: CriterionDetails, level: str) -> Wording:
 
 
 def item_of(
-    record: Record, *, level: str, library: str, edition: str, publisher: str = "", reason: str = ""
+    record: Record,
+    *,
+    level: str,
+    library: str,
+    edition: str,
+    publisher: str = "",
+    dated: str = "",
+    reason: str = "",
 ) -> Item:
     """Make an item of a criterion at a level; a criterion's follow-ups come with it.
 
@@ -57,7 +64,7 @@ def item_of(
         wording=wording,
         level=level,
         original=wording,
-        copied=copy_of(record, library=library, edition=edition, publisher=publisher),
+        copied=copy_of(record, library=library, edition=edition, publisher=publisher, dated=dated),
         reason=reason,
         follow_up=tuple(planned(new_id(), what) for what in details.follow_up),
     )
@@ -72,7 +79,7 @@ def wording_as_read(record: Record, level: str) -> Wording:
     return filled_wording(item_of(record, level=level, library="", edition=""))
 
 
-def copy_of(record: Record, *, library: str, edition: str, publisher: str) -> Copied:
+def copy_of(record: Record, *, library: str, edition: str, publisher: str, dated: str) -> Copied:
     """Give a record as it is copied into an item."""
     return Copied(
         library=library,
@@ -80,6 +87,7 @@ def copy_of(record: Record, *, library: str, edition: str, publisher: str) -> Co
         publisher=publisher,
         record=record,
         hash=record_hash(encode_record(record)),
+        dated=dated,
     )
 
 

@@ -76,7 +76,9 @@ def take(
         wording=wording,
         level=level or item.level,
         original=new,
-        copied=copy_of(now, library=info.name, edition=info.version, publisher=info.publisher),
+        copied=copy_of(
+            now, library=info.name, edition=info.version, publisher=info.publisher, dated=info.dated
+        ),
         slots=tuple(entry for entry in item.slots if entry.name in declared),
         follow_up=(*item.follow_up, *_new_follow_ups(item, item.copied.record.criterion, details)),
         confirmed=item.confirmed if _still_confirmed(item, now) else None,

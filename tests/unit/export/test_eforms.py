@@ -26,7 +26,6 @@ from procura_desktop.export.eforms_codes import LANGUAGES, codes_of, field_info,
 from procura_desktop.export.eforms_table import (
     FieldRow,
     eforms_csv,
-    eforms_text,
     eforms_xlsx,
     field_rows,
     shortened,
@@ -332,9 +331,8 @@ def test_the_table_is_the_same_in_every_form() -> None:
     sheet = sheet_of(opened(eforms_xlsx(desk)))
     cells = [tuple(str(cell or "") for cell in row) for row in sheet.iter_rows(min_row=5, values_only=True)]
 
-    assert [(row["Field"], row["Code"], row["Value"]) for row in read] == wanted
+    assert [(row["Field"], row["Code"], row["Value"]) for row in read if row["Field"]] == wanted
     assert [(row[1], row[4], row[5]) for row in cells][: len(wanted)] == wanted
-    assert all(f"{field} " in eforms_text(desk) for field, _, _ in wanted)
 
 
 def test_labels_are_in_the_language_of_the_documents() -> None:

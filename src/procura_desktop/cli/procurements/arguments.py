@@ -35,14 +35,14 @@ item.ITEM.title, .reason, .level_reason, .link, .level, .requirement, .proof_ten
 .points, .weight, .most, .minimum, and .slot.NAME for a figure.
 
 Forms: docx (usual), odt, html, md, txt. Documents: specification, criteria, contract, answers, evaluation,
-follow-up, file-note (these in the form), answer-form, matrix (XLSX), calendar (ICS), eforms-table (CSV),
-eforms-xml (XML), ocds (JSON; wants --ocid-prefix). Without --document all are written but ocds. --replace
-writes over what is there.
+follow-up, file-note (these in the form), answer-form, matrix (XLSX), calendar (ICS), eforms-table (XLSX),
+eforms-csv (CSV), eforms-xml (XML), ocds (JSON; wants --ocid-prefix). Without --document all are written but
+ocds. --replace writes over what is there.
 """
 FORMS = ("docx", "odt", "html", "md", "txt")
 DOCUMENTS = (
     "specification", "criteria", "contract", "answers", "evaluation", "follow-up", "file-note", "answer-form",
-    "matrix", "calendar", "eforms-table", "eforms-xml", "ocds",
+    "matrix", "calendar", "eforms-table", "eforms-csv", "eforms-xml", "ocds",
 )  # fmt: skip
 # action: (fewest operands after it, most; None is any number), the options that it takes
 ACTIONS: dict[str, tuple[int, int | None, tuple[str, ...]]] = {

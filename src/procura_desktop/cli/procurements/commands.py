@@ -151,6 +151,7 @@ def _item(library: Books, record_id: str, ambition: str, arguments: ProcurementA
         library=info.name,
         edition=info.version,
         publisher=info.publisher,
+        dated=info.dated,
         reason=arguments.reason.strip(),
     )
 

@@ -68,12 +68,15 @@ def about(desk: Desk) -> tuple[str, ...]:
 def origins(desk: Desk) -> tuple[str, ...]:
     """Name each library that criteria were copied from, with its edition and date."""
     copied = [item.copied for item in desk.procurement.items if item.copied]
-    found = dict.fromkeys((one.library, one.edition, one.publisher) for one in copied)
-    return tuple(library_line(desk, *one) for one in found)
+    dates: dict[tuple[str, str, str], str] = {}
+    for one in copied:
+        key = one.library, one.edition, one.publisher
+        dates[key] = dates.get(key) or one.dated or desk.facts.library_date(one.library, one.edition)
+    return tuple(library_line(desk, *key, dated=dated) for key, dated in dates.items())
 
 
-def library_line(desk: Desk, library: str, edition: str, publisher: str) -> str:
-    """Name one edition of a library."""
+def library_line(desk: Desk, library: str, edition: str, publisher: str, *, dated: str) -> str:
+    """Name one edition of a library, with its ISO date."""
     say = desk.say
     parts = [
         say(
@@ -84,8 +87,8 @@ def library_line(desk: Desk, library: str, edition: str, publisher: str) -> str:
     ]
     if publisher:
         parts.append(say("published by {publisher}", publisher=publisher))
-    if on := desk.facts.library_date(library, edition):
-        parts.append(say("as of {date}", date=desk.write.date(on)))
+    if dated:
+        parts.append(say("as of {date}", date=desk.write.date(dated)))
     return ", ".join(parts) + "."
 
 

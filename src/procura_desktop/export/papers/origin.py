@@ -25,13 +25,28 @@ def is_confirmed(item: Item) -> bool:
 
 def origin(desk: Desk, item: Item) -> tuple[Paragraph, ...]:
     """Give the small print under a criterion: source, library, confidence, confirmation."""
+    return (Paragraph(_told(desk, item), "small"),)
+
+
+def origin_text(desk: Desk, item: Item) -> str:
+    """Give the same as plain text, for tables and data."""
+    return "".join(run.text for run in _told(desk, item))
+
+
+def origin_lines(desk: Desk) -> tuple[str, ...]:
+    """Give it for every criterion, behind its number and title."""
+    return tuple(
+        f"{desk.numbers[item.id]} {item.title} – {origin_text(desk, item)}" for item in desk.procurement.items
+    )
+
+
+def _told(desk: Desk, item: Item) -> tuple[Run, ...]:
     if item.copied is None:
-        return (Paragraph((Run(desk.say(OWN), "weak"),), "small"),)
+        return (Run(desk.say(OWN), "weak"),)
     runs = [Run(f"{source_line(desk, item)} {confidence_line(desk, item)} ", "weak")]
     if item.edited:
         runs.append(Run(desk.say("The contracting authority changed the wording.") + " ", "weak"))
-    runs.append(confirmation(desk, item))
-    return (Paragraph(tuple(runs), "small"),)
+    return (*runs, confirmation(desk, item))
 
 
 def source_line(desk: Desk, item: Item) -> str:

@@ -129,6 +129,7 @@ class Choosing(QObject):
             library=info.name,
             edition=info.version,
             publisher=info.publisher,
+            dated=info.dated,
             reason=reason,
         )
 

@@ -18,7 +18,8 @@ def output_name(kind: str) -> str:
         "follow-up": translate("documents", "Verification and follow-up plan"),
         "file-note": translate("documents", "File note: choices, reasons, sources"),
         "calendar": translate("documents", "Dates for your calendar (.ics)"),
-        "eforms-table": translate("documents", "Fields for the eForms notice (.csv)"),
+        "eforms-table": translate("documents", "Fields for the eForms notice as a table (.xlsx)"),
+        "eforms-csv": translate("documents", "Fields for the eForms notice (.csv)"),
         "eforms-xml": translate("documents", "Fields for the eForms notice (.xml)"),
         "ocds": translate("documents", "Open contracting data, OCDS (.json)"),
     }[kind]

@@ -11,7 +11,7 @@ from procura_desktop.app.desktop import Desktop, open_outside
 from procura_desktop.domain.records import Asset
 from procura_desktop.gui.reader.elements import web_link
 from procura_desktop.gui.reader.links import read_link
-from procura_desktop.gui.reader.pictures import draw_picture
+from procura_desktop.gui.reader.pictures import Picture
 from procura_desktop.gui.theme import LIGHT
 
 HOSTILE = (
@@ -83,7 +83,7 @@ def test_a_drawing_loads_no_other_file(qtbot: QtBot, tmp_path: Path, tag: str, e
     red.fill(QColor("red"))
     assert red.save(str(tmp_path / "secret.png"))
     asset = drawing(f'<{tag} x:href="{tmp_path}/secret.png" width="20" height="20"/>', encoding=encoding)
-    drawn = draw_picture(asset, column=400, colours=LIGHT)
+    drawn = Picture(asset, column=400, colours=LIGHT).drawn()
     assert drawn.size().width() == 1
 
 
@@ -105,11 +105,11 @@ def test_a_drawing_loads_no_other_file(qtbot: QtBot, tmp_path: Path, tag: str, e
 )
 def test_a_picture_that_asks_for_too_much_or_is_none_is_left_out(qtbot: QtBot, asset: Asset) -> None:
     del qtbot
-    assert draw_picture(asset, column=400, colours=LIGHT).size().width() == 1
+    assert Picture(asset, column=400, colours=LIGHT).drawn().size().width() == 1
 
 
 def test_a_drawing_that_stands_alone_is_drawn(qtbot: QtBot) -> None:
     del qtbot
     asset = drawing("<script>alert(1)</script><rect width='20' height='20' fill='red'/>")
-    drawn = draw_picture(asset, column=400, colours=LIGHT)
+    drawn = Picture(asset, column=400, colours=LIGHT).drawn()
     assert drawn.pixelColor(drawn.width() // 2, drawn.height() // 2) == QColor("red")

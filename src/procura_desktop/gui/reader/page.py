@@ -74,6 +74,7 @@ class Page(QTextBrowser):
     def show_paper(self, paper: Paper, *, section: str = "", position: float = 0.0) -> None:
         """Show a document at a section, or at a fraction of its length."""
         old, self._paper = self._paper, paper
+        paper.draws = False  # until it is painted
         with self._keeping_still():
             self._fit_column()
             paper.setTextWidth(self.viewport().width())  # or Qt lays it out for an endless line first
@@ -336,7 +337,12 @@ class Page(QTextBrowser):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, and the mark around the link, or the text, that has the keyboard."""
-        super().paintEvent(event)
+        if self._paper is None:
+            super().paintEvent(event)
+        else:
+            self._paper.draws = True
+            super().paintEvent(event)
+            self._paper.draws = False
         paint_margin(self, self._marks, self._colours)
         if not self.hasFocus():
             return

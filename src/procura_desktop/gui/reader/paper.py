@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QObject, QUrl
 from PySide6.QtGui import QFont, QImage, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from procura_desktop.gui.reader.document import TEXT_PIXELS
-from procura_desktop.gui.reader.pictures import FOLDER, FindAsset, draw_picture, empty_picture
+from procura_desktop.gui.reader.pictures import FOLDER, FindAsset, Picture, empty_picture
 from procura_desktop.gui.reader.pieces import cut
 from procura_desktop.gui.theme import Colours
 
@@ -18,7 +18,10 @@ _OBJECT = "\ufffc"
 
 
 class Paper(QTextDocument):
-    """A document with our typography; pictures follow `column`, the width of the text in pixels."""
+    """A document with our typography; pictures follow `column`, the width of the text in pixels.
+
+    A window that does not `draws` gets pictures' room alone: those out of sight need not be drawn.
+    """
 
     def __init__(self, find_asset: FindAsset, colours: Colours, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -26,7 +29,9 @@ class Paper(QTextDocument):
         self._find_asset = find_asset
         self._colours = colours
         self._scale = 1.0
-        self._pictures: dict[tuple[str, int], QImage] = {}
+        self.draws = True
+        self._pictures: dict[tuple[str, int], Picture | None] = {}
+        self._images: dict[tuple[str, int, bool], QImage] = {}
         self._pixels = TEXT_PIXELS
         self._rest = ""
         self.setUndoRedoEnabled(False)
@@ -82,13 +87,21 @@ class Paper(QTextDocument):
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return QByteArray()
         path = name.toString() if isinstance(name, QUrl) else name
+        key = (path, self.column, self.draws)
+        if key not in self._images:
+            picture = self._picture(path)
+            image = empty_picture() if picture is None else picture.drawn() if self.draws else picture.room()
+            self._images[key] = image
+        return self._images[key]
+
+    def _picture(self, path: str) -> Picture | None:
         key = (path, self.column)
         if key not in self._pictures:
             asset = self._find_asset(path) if path.startswith(FOLDER) else None
             self._pictures[key] = (
-                draw_picture(asset, column=self.column, colours=self._colours, scale=self._scale)
+                Picture(asset, column=self.column, colours=self._colours, scale=self._scale)
                 if asset
-                else empty_picture()
+                else None
             )
         return self._pictures[key]
 

@@ -27,34 +27,50 @@ def empty_picture() -> QImage:
     return image
 
 
-def draw_picture(asset: Asset, *, column: int, colours: Colours, scale: float = 1.0) -> QImage:
-    """Draw an asset at twice the density.
+class Picture:
+    """An asset as it stands in a text: how large, and drawn at twice the density.
 
     Args:
-        asset: the picture; one that cannot be read gives an empty picture.
+        asset: one that cannot be read, or is too large, is an empty picture.
         column: most width in logical pixels.
         colours: of the page; a dark surface asks for a card.
         scale: of the text, by which a drawing grows until it fills the column.
     """
-    card = CARD_PADDING if QColor(colours.surface).lightnessF() < _HALF else 0
-    source = _read(asset)
-    size = source.defaultSize() if isinstance(source, QSvgRenderer) else source.size()
-    if size.isEmpty():
-        return empty_picture()
-    width = min(size.width() * scale, max(column - 2 * card, 1))
-    height = size.height() * width / size.width()
-    if width * height * DENSITY**2 > MOST_POINTS:
-        return empty_picture()
-    image = _canvas(width + 2 * card, height + 2 * card, LIGHT.surface if card else "")
-    painter = QPainter(image)
-    painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
-    place = QRectF(card, card, width, height)
-    if isinstance(source, QSvgRenderer):
-        source.render(painter, place)
-    else:
-        painter.drawImage(place, source)
-    painter.end()
-    return image
+
+    def __init__(self, asset: Asset, *, column: int, colours: Colours, scale: float = 1.0) -> None:
+        self._card = CARD_PADDING if QColor(colours.surface).lightnessF() < _HALF else 0
+        self._source = _read(asset)
+        source = self._source
+        size = source.defaultSize() if isinstance(source, QSvgRenderer) else source.size()
+        width = min(size.width() * scale, max(column - 2 * self._card, 1))
+        height = size.height() * width / size.width() if size.width() else 0.0
+        self._empty = size.isEmpty() or width * height * DENSITY**2 > MOST_POINTS
+        self._place = QRectF(self._card, self._card, width, height)
+
+    def room(self) -> QImage:
+        """Give an image of its size that shows nothing yet: laying out a text asks for no more."""
+        return empty_picture() if self._empty else self._canvas(QImage.Format.Format_Mono)
+
+    def drawn(self) -> QImage:
+        """Draw it."""
+        if self._empty:
+            return empty_picture()
+        image = self._canvas(QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(QColor(LIGHT.surface) if self._card else Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
+        if isinstance(self._source, QSvgRenderer):
+            self._source.render(painter, self._place)
+        else:
+            painter.drawImage(self._place, self._source)
+        painter.end()
+        return image
+
+    def _canvas(self, form: QImage.Format) -> QImage:
+        width, height = (side + 2 * self._card for side in (self._place.width(), self._place.height()))
+        image = QImage(round(width * DENSITY), round(height * DENSITY), form)
+        image.setDevicePixelRatio(DENSITY)
+        return image
 
 
 def _read(asset: Asset) -> QSvgRenderer | QImage:
@@ -74,10 +90,3 @@ def _stands_alone(drawing: bytes) -> bool:
         if reader.isDTD() or (reader.isStartElement() and reader.name() == "image"):
             return False
     return not reader.hasError()
-
-
-def _canvas(width: float, height: float, colour: str) -> QImage:
-    image = QImage(round(width * DENSITY), round(height * DENSITY), QImage.Format.Format_ARGB32_Premultiplied)
-    image.setDevicePixelRatio(DENSITY)
-    image.fill(QColor(colour) if colour else Qt.GlobalColor.transparent)
-    return image

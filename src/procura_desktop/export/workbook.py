@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Literal
 
 from procura_desktop.export.characters import one_line, printable
@@ -43,6 +44,7 @@ _NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 POINTS = 15  # a line
 HIGHEST = 27  # lines
 LINES = 22
+NARROW = 34  # letters
 
 
 @dataclass(slots=True)
@@ -96,7 +98,7 @@ class Page:
     def text(self, column: int, text: str, style: Style = "text", **more: object) -> None:
         """Write text into the current row, whatever it begins with."""
         self.sheet.write_string(self.row, column, printable(text), self.book.style(style, **more))
-        lines = lines_of(text, letters(self.widths[column]))
+        lines = lines_of(text, letters(self.widths[column], bold="bold" in STYLES[style]))
         if lines > self.heights.get(self.row, 1) and style != "section":
             self.heights[self.row] = lines
             self.sheet.set_row(self.row, POINTS * min(lines, HIGHEST))
@@ -200,14 +202,17 @@ def pieces(text: str, *, width: int, lines: int = LINES) -> tuple[str, ...]:
     return tuple(found)
 
 
-def letters(width: float) -> int:
+def letters(width: float, *, bold: bool = False) -> int:
     """Estimate how many letters of running text a column takes; its width is that of as many digits."""
-    return max(1, int(width * 1.12 if width > 20 else width))
+    wide = width * 1.12 if width > 20 else width
+    return max(1, int(wide * 0.9 if bold else wide))
 
 
 def lines_of(text: str, width: int) -> int:
-    """Estimate how many lines a text takes in a column."""
-    return sum(max(1, -(-len(line) // width)) for line in text.split("\n"))
+    """Estimate how many lines a text takes in a column; in a narrow one, words leave room at their ends."""
+    if width > NARROW:
+        return sum(max(1, -(-len(line) // width)) for line in text.split("\n"))
+    return sum(max(1, len(wrap(line, width))) for line in text.split("\n"))
 
 
 def naive(time: datetime) -> datetime:

@@ -6,7 +6,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from procura_desktop.domain.drafting import with_items
 from procura_desktop.domain.procurement import Lot, Procurement, Wording
 from procura_desktop.export.answer_form import ANSWER, DEMAND, PAGE, VALUE, answer_form
-from procura_desktop.export.workbook import pieces, sheet_name
+from procura_desktop.export.workbook import letters, lines_of, pieces, sheet_name
 from tests.procurements import make_item, make_own_item, make_procurement
 from tests.sheets import desk_of, opened, row_of, sheet_of
 
@@ -185,3 +185,12 @@ def test_the_page_of_the_proof_is_asked_of_every_criterion() -> None:
     titles = ("Rechargeable battery endurance", "Longer warranty", "Take-back")
 
     assert all(not sheet.cell(row_of(sheet, title), PAGE + 1).protection.locked for title in titles)
+
+
+def test_rows_are_high_enough_for_words_that_do_not_divide() -> None:
+    title = "External power supply: detachable cables (refurbished or remanufactured)"
+
+    assert letters(26, bold=True) == 26
+    assert lines_of(title, 26) == 4  # by letters alone, three
+    assert lines_of("", 26) == 1
+    assert lines_of("one\ntwo", 26) == 2

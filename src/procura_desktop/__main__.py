@@ -54,7 +54,7 @@ def _begin(argv: list[str]) -> int:
         return cli.main(argv)  # it reports faults of the command line, as JSON where that is wanted
     if arguments.self_test:
         return _self_test(arguments)
-    if arguments.command == "shot":
+    if arguments.command == "shot" and not arguments.wants:
         return _shot(arguments)
     if arguments.command or arguments.wants:
         return cli.main(argv)

@@ -18,7 +18,7 @@ import procura_desktop
 from procura_desktop import __main__
 from procura_desktop.__main__ import start
 from procura_desktop.cli import main
-from procura_desktop.cli.arguments import UsageError, parse_arguments
+from procura_desktop.cli.arguments import COMMANDS, UsageError, parse_arguments
 from procura_desktop.workspace.migrations import MIGRATIONS, migrate
 from procura_desktop.workspace.workspace import open_workspace
 from tests.factories import build_sample
@@ -503,6 +503,12 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str], argument: 
     assert start([argument]) == 0
     said = capsys.readouterr().out
     assert all(f"procura-desktop {command}" in said for command in ("search", "show", "check", "shot"))
+
+
+@pytest.mark.parametrize("command", [*COMMANDS])
+def test_every_command_has_help(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    assert start([command, "--help"]) == 0
+    assert "procura-desktop" in capsys.readouterr().out
 
 
 def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2544,7 +2544,7 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>claimed</source>
+        <source>stated</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

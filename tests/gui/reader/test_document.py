@@ -146,6 +146,7 @@ def test_results_without_figures_have_no_column_for_them() -> None:
     claimed = replace(CASE, case=replace(CASE.case, results=CASE.case.results[1:]))
 
     assert "How it is known" in text_of(claimed)
+    assert "stated" in text_of(claimed)
     assert "What\nResult" not in text_of(claimed)
 
 

@@ -50,7 +50,7 @@ def result_basis_name(basis: ResultBasis) -> str:
     return {
         "measured": translate("Reader", "measured"),
         "calculated": translate("Reader", "calculated"),
-        "claimed": translate("Reader", "claimed"),
+        "claimed": translate("Reader", "stated"),  # by somebody: a claim, an award, or a plain count
     }[basis]
 
 

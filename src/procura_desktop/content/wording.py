@@ -86,6 +86,7 @@ def _check_criterion(
             draft.log.warn(section[0].line, what, "write 'The tenderer shall ...' or 'The product shall ...'")
         if demand:
             _check_vague(draft, section)
+            _check_whole(draft, section, [level.name for level in criterion.levels])
         if demand or heading in (PROOF_TENDER, PROOF_CONTRACT):
             _check_equivalent(draft, section, labels)
         if heading in (PROOF_TENDER, PROOF_CONTRACT, POINTS):
@@ -96,6 +97,15 @@ def _check_vague(draft: Draft, section: Sequence[Passage]) -> None:
     for passage in section:
         for vague in _VAGUE.findall(passage.text):
             draft.log.warn(passage.line, f"'{vague}' cannot be tested", "say what is measured, and how")
+
+
+def _check_whole(draft: Draft, section: Sequence[Passage], levels: Sequence[str]) -> None:
+    """Ask for the whole text where a demand points at another level, which never comes into a document."""
+    pointer = re.compile(rf"\b(?:{'|'.join(map(re.escape, levels))})[ -]level\b", re.IGNORECASE)
+    for passage in section:
+        if levels and (found := pointer.search(passage.text)):
+            what = f"'{found[0]}' stands in no document that bidders get"
+            draft.log.warn(passage.line, what, "repeat here what is asked for at that level")
 
 
 def _check_levels(draft: Draft, section: Sequence[Passage], levels: Sequence[str]) -> None:

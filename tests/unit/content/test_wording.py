@@ -37,6 +37,11 @@ def test_the_sample_has_nothing_to_say_of(site: Site) -> None:
             ":40: warning: 'where possible' cannot",
         ),
         (
+            REQUIREMENT,
+            f"{REQUIREMENT} The points of the core level shall be met.",
+            ":40: warning: 'core level' stands in no document that bidders get",
+        ),
+        (
             PROOF,
             "A test report by EN IEC 61960-3.",
             ":44: warning: 'EN IEC 61960-3' stands without 'or equiv",

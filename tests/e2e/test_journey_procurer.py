@@ -47,7 +47,7 @@ FIGURES = {
         "Longest delivery time of a part, working days": "4",
     },
     OTHERS[2]: {"Length of the warranty, years": "5"},
-    OTHERS[3]: {"Time between two reports, months": "6"},
+    OTHERS[3]: {"Time between two reports (our suggestion), months": "6"},
     OTHERS[4]: {"Saving that earns all points, %": "43"},
 }
 WRITTEN = (

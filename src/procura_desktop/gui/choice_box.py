@@ -4,6 +4,8 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
+from procura_desktop.gui.wheel import WheelToPage
+
 LEAST_LETTERS = 12
 EDGE = 1  # left free by the style at both ends of the words
 GAP = 8  # between words and arrow
@@ -17,6 +19,7 @@ class ChoiceBox(QComboBox):
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        WheelToPage(self)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for a few letters only."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from procura_desktop.gui.boxes import row, words
 from procura_desktop.gui.organisation import LockMark
+from procura_desktop.gui.wheel import WheelToPage
 from procura_desktop.settings.settings import LARGEST_KILOBYTES, PROXY, Settings
 
 FIELD_WIDTH = 220
@@ -67,6 +68,7 @@ class NetworkBox(QGroupBox):
         box.lineEdit().setAccessibleName(name)
         box.setSuffix(unit)
         box.setAccessibleName(name)
+        WheelToPage(box)
         return box
 
     def _field(self, name: str) -> QLineEdit:

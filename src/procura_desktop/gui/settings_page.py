@@ -23,6 +23,7 @@ from procura_desktop.gui.headings import heading
 from procura_desktop.gui.network_box import NetworkBox
 from procura_desktop.gui.organisation import LockMark
 from procura_desktop.gui.theme import ThemeName
+from procura_desktop.gui.wheel import WheelToPage
 from procura_desktop.settings.rules import Rules
 from procura_desktop.settings.settings import Settings
 
@@ -48,6 +49,7 @@ class SettingsPage(QScrollArea):
         self._scale = QSlider(Qt.Orientation.Horizontal)
         self._scale.setRange(SMALLEST // STEP, LARGEST // STEP)
         self._scale.setPageStep(1)
+        WheelToPage(self._scale)
         self._scale.setMaximumWidth(360)
         self._scale.setToolTip(
             self.tr("Arrow keys change the size; Ctrl+Plus and Ctrl+Minus do from anywhere")

@@ -22,6 +22,7 @@ from procura_desktop.gui.choice_box import ChoiceBox
 from procura_desktop.gui.headings import heading
 from procura_desktop.gui.organisation import LockMark
 from procura_desktop.gui.sharing_box import SharingBox
+from procura_desktop.gui.wheel import WheelToPage
 
 WIDEST = 820
 CHOICES = ("network", "background", "ask_above", "most_rate")  # settings that are on this page
@@ -120,6 +121,7 @@ class UpdatesPage(QScrollArea):
         box.lineEdit().setAccessibleName(name)
         box.setSuffix(unit)
         box.setAccessibleName(name)
+        WheelToPage(box)
         return box
 
     def _lay_out(self) -> None:

@@ -32,6 +32,7 @@ from procura_desktop.gui.procurements.fields import CheckedField, Labelled, Line
 from procura_desktop.gui.procurements.rows import Row, Rows
 from procura_desktop.gui.procurements.words import amount_text, figure_text, value_text
 from procura_desktop.gui.tasks import Newest, Tasks
+from procura_desktop.gui.wheel import WheelToPage
 from procura_desktop.workspace.choosing import new_id
 
 MIDDLE_SCORE = Decimal(50)
@@ -217,6 +218,7 @@ class OffersForm(QWidget):
         slider, value = QSlider(Qt.Orientation.Horizontal, self._scores), QLabel(self._scores)
         slider.setRange(0, 100)
         slider.setPageStep(10)
+        WheelToPage(slider)
         slider.valueChanged.connect(lambda score: self._slide(name, score))
         slider.sliderReleased.connect(self._desk.end_field)
 

@@ -5,10 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from procura_desktop.app.desktop import Desktop
 from procura_desktop.gui.application import show_icon
 from procura_desktop.gui.preload import MODULES, PROCUREMENT_MODULES, Preload
 
@@ -88,3 +90,19 @@ def test_windows_get_the_picture_of_the_program(qapp: QApplication) -> None:
         assert drawn.pixelColor(16, 1) == QColor("#1b6b4f")
     finally:
         qapp.setWindowIcon(before)
+
+
+def test_a_new_window_fits_a_small_screen(desktop: Desktop) -> None:
+    desktop.window.fit_into(QSize(1024, 600))
+
+    size = desktop.window.size()
+    assert size.width() <= 1024
+    assert size.height() < 600  # the title bar stands above it
+
+
+def test_a_new_window_grows_on_no_large_screen(desktop: Desktop) -> None:
+    before = desktop.window.size()
+
+    desktop.window.fit_into(QSize(3840, 2160))
+
+    assert desktop.window.size() == before

@@ -35,6 +35,7 @@ def run(places: Folders, address: str) -> int:
     instance = Instance(name)
     sitting = Sitting(places, desktop, lambda: make_or_explain(places))
     instance.called.connect(sitting.call)
+    desktop.window.fit_into(desktop.window.screen().availableSize())
     desktop.start(address)
     if openings is not None:
         openings.opened.connect(sitting.call)

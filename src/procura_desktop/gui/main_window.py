@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Literal, Protocol, runtime_checkable
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from procura_desktop.gui.theme import Colours
 from procura_desktop.gui.top_bar import TopBar
 
 STARTING_SIZE = (1240, 800)
+FRAME_ROOM = QSize(8, 44)  # pixels that the title bar and the edges take beside the window
 SMALLEST_SIZE = (640, 420)
 NUMBERED: tuple[PlaceName, ...] = (
     "home", "search", "guidance", "criteria", "cases", "glossary", "procurements",
@@ -192,6 +193,10 @@ class MainWindow(QMainWindow):
     def state(self) -> bytes:
         """Give size and place of the window, to be remembered."""
         return bytes(self.saveGeometry().data())
+
+    def fit_into(self, room: QSize) -> None:
+        """Be no larger than the room that a screen has, where it is smaller than a new window."""
+        self.resize(self.size().boundedTo(room - FRAME_ROOM))
 
     def restore(self, state: bytes) -> None:
         """Take on a remembered size and place; one that fits no screen is ignored by Qt."""

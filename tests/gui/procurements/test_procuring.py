@@ -92,7 +92,7 @@ def test_a_figure_out_of_its_range_says_so_and_is_not_kept(qtbot: QtBot, opened:
     box = field.parentWidget()
     assert isinstance(box, CheckedField)
 
-    assert "At least 100" in box.fault
+    assert "At least 100 makes" in box.fault
     assert all(entry.value == "5" or entry.value != "50" for entry in kept(opened).item("item-1").slots)
     qtbot.keyClicks(field, "0")
     assert [entry.value for entry in kept(opened).item("item-1").slots] == ["500"]

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QCalendarWidget,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from procura_desktop.gui.choice_box import ChoiceBox
+from procura_desktop.gui.procurements.day_calendar import DayCalendar
 
 LINES_SHOWN = 3
 
@@ -136,7 +136,10 @@ class ChoiceField(ChoiceBox):
 
 
 class CheckedField(QWidget):
-    """A line whose text must make sense: what does not is not kept, and says why below."""
+    """A line whose text must make sense: what does not is not kept, and says why below.
+
+    It stays to be seen and mended, also when other fields are filled meanwhile; `forget` gives it up.
+    """
 
     accepted = Signal(str)  # a text that makes sense, or ""
     finished = Signal()
@@ -147,6 +150,7 @@ class CheckedField(QWidget):
         super().__init__(parent)
         self._fault_of = fault_of
         self._telling = False
+        self._kept = ""
         self.line = LineField(name, hint=hint, parent=self)
         self.fault = ""  # why what stands there is not kept
         self._why: QLabel | None = None  # made with the first fault: most fields never have one
@@ -160,6 +164,7 @@ class CheckedField(QWidget):
         self.setFocusProxy(self.line)
 
         self.line.typed.connect(self._check)
+        self.line.finished.connect(self._say_what_stays)
         self.line.finished.connect(self.finished)
 
     def _tell(self, fault: str) -> None:
@@ -179,19 +184,52 @@ class CheckedField(QWidget):
         self._tell(fault)
         if not fault:
             self._telling = True  # what is kept may be written in another way than it was typed
-            self.accepted.emit(text)
+            self.accepted.emit(self._meant(text))
             self._telling = False
 
+    def _meant(self, text: str) -> str:
+        """Give a text that makes sense in the form in which it is kept."""
+        return text
+
+    def _say_what_stays(self) -> None:
+        if self.fault and self._why is not None:
+            stays = self.tr("Until then “{kept}” stays.").format(kept=self._kept)
+            empty = self.tr("Until then nothing is kept here.")
+            self._why.setText(f"{self.fault} {stays if self._kept else empty}")
+
     def show_value(self, value: str) -> None:
-        """Show what is kept; what somebody is typing there stays as it is typed."""
-        if self._telling or (self.line.hasFocus() and self.fault):
+        """Show what is kept; what somebody is typing there, or typed and has to mend, stays as it is."""
+        same, self._kept = value == self._kept, value
+        if self._telling or (self.fault and (same or self.line.hasFocus())):
             return
         self.line.show_value(value)
         self._tell("")
 
+    def forget(self) -> None:
+        """Give up what was typed and is not kept, since another thing is shown from now on."""
+        if self.fault:
+            self._tell("")
+            self.line.show_value(self._kept)
+
+
+def forget_faults(within: QWidget) -> None:
+    """Give up what was typed and is not kept in all fields of a widget."""
+    for field in within.findChildren(CheckedField):
+        field.forget()
+
+
+def read_day(text: str) -> QDate:
+    """Read a day as 2027-03-01 or, with points, as 1.3.2027; one that does not exist is not valid."""
+    bare = "".join(text.split())
+    day = QDate.fromString(bare, Qt.DateFormat.ISODate)
+    return day if day.isValid() else QDate.fromString(bare, "d.M.yyyy")
+
 
 class DateField(CheckedField):
-    """A date as 2027-03-01, typed or picked from a calendar; a day that does not exist is told."""
+    """A date as 2027-03-01, typed or picked from a calendar; a day that does not exist is told.
+
+    `accepted` always has the form 2027-03-01; 1.3.2027 is written so when the keyboard leaves.
+    """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, self._date_fault, hint=self.tr("year-month-day"), parent=parent)
@@ -199,19 +237,23 @@ class DateField(CheckedField):
         self._button.setAccessibleName(self.tr("Pick a day for: {name}").format(name=name))
         self._row.addWidget(self._button)
         self._button.clicked.connect(self._pick)
+        self.line.finished.connect(self._write_plainly)
 
     def _date_fault(self, text: str) -> str:
-        if not text.strip() or QDate.fromString(text.strip(), Qt.DateFormat.ISODate).isValid():
+        if not text.strip() or read_day(text).isValid():
             return ""
         return self.tr("Write year, month and day, such as 2027-03-01.")
 
+    def _meant(self, text: str) -> str:
+        return read_day(text).toString(Qt.DateFormat.ISODate)
+
+    def _write_plainly(self) -> None:
+        if not self.fault:
+            self.line.show_value(self._meant(self.line.text()))
+
     def _pick(self) -> None:
-        calendar = QCalendarWidget()
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
-        calendar.setFirstDayOfWeek(QLocale().firstDayOfWeek())
-        shown = QDate.fromString(self.line.text().strip(), Qt.DateFormat.ISODate)
-        if shown.isValid():
-            calendar.setSelectedDate(shown)
+        calendar = DayCalendar()
+        calendar.show_day(read_day(self.line.text()))
         menu = QMenu(self)
         holder = QWidgetAction(menu)
         holder.setDefaultWidget(calendar)

@@ -13,7 +13,7 @@ from procura_desktop.gui.boxes import boxed, row, scrolled
 from procura_desktop.gui.chips import FlowLayout
 from procura_desktop.gui.headings import heading
 from procura_desktop.gui.procurements.desk import Desk
-from procura_desktop.gui.procurements.fields import ChoiceField, Labelled, LineField, TextField
+from procura_desktop.gui.procurements.fields import ChoiceField, Labelled, LineField, TextField, forget_faults
 from procura_desktop.gui.procurements.slot_form import SlotForm
 from procura_desktop.gui.procurements.wording_form import WordingForm
 from procura_desktop.gui.procurements.words import kinds_heading
@@ -166,6 +166,7 @@ class ItemEditor(QScrollArea):
         """Show an item of a procurement; another one than before is shown from its top."""
         if self._item is None or self._item.id != item.id:
             self.verticalScrollBar().setValue(0)
+            forget_faults(self._slots)
         self._item = item
         own = item.copied is None
         self._title.setText(item.title or self.tr("Own criterion"))

@@ -138,6 +138,7 @@ class OffersForm(QWidget):
 
     def _choose(self, offer_id: str) -> None:
         self._chosen = offer_id
+        self._price.forget()
         if (one := self._desk.procurement) is not None:
             self.show_offers(one, self._lot)
 
@@ -193,6 +194,7 @@ class OffersForm(QWidget):
         offers = procurement.offers
         if offers and self._chosen not in [offer.id for offer in offers]:
             self._chosen = offers[0].id
+            self._price.forget()
         self._chips.set_chips([(offer.id, offer.name or "…") for offer in offers], self._chosen)
         offer = self._current()
         self._one.setVisible(offer is not None)

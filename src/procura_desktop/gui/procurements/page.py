@@ -22,6 +22,7 @@ from procura_desktop.gui.chips import Chips
 from procura_desktop.gui.headings import heading
 from procura_desktop.gui.notice_bar import NoticeBar
 from procura_desktop.gui.procurements.desk import Desk
+from procura_desktop.gui.procurements.fields import forget_faults
 from procura_desktop.gui.theme import Colours
 
 ROOMY_LETTERS = 66
@@ -59,6 +60,7 @@ class ProcurementPage(QWidget):
         self._shown = ""
         self._marks: dict[str, str] = {}
         self._hidden: set[str] = set()
+        self._shown_id = ""  # of the procurement
         self._list = QPushButton(self.tr("‹ My procurements"))
         self._list.setProperty("role", "link")
         self._title = heading("", "h2")
@@ -175,6 +177,9 @@ class ProcurementPage(QWidget):
         panel = self._panels[self._shown]
         if hasattr(panel, "show_procurement"):
             panel.show_procurement(one)
+        if self._shown_id != one.id:
+            self._shown_id = one.id
+            forget_faults(self._stack)
 
     def _is_roomy(self) -> bool:
         return self.width() >= ROOMY_LETTERS * self.fontMetrics().averageCharWidth()

@@ -9,6 +9,7 @@ from procura_desktop.domain.amounts import parse_amount
 from procura_desktop.domain.records import Slot
 from procura_desktop.domain.wording import SlotState
 from procura_desktop.gui.procurements.fields import CheckedField
+from procura_desktop.gui.procurements.words import figure_text
 from procura_desktop.gui.words import level_name
 
 
@@ -94,7 +95,7 @@ class SlotForm(QWidget):
         low = None if slot.minimum is None else Decimal(str(slot.minimum))
         high = None if slot.maximum is None else Decimal(str(slot.maximum))
         if number is not None and low is not None and number < low:
-            return self.tr("At least {number} makes sense here.").format(number=f"{low:g}")
+            return self.tr("At least {number} makes sense here.").format(number=figure_text(low))
         if number is not None and high is not None and number > high:
-            return self.tr("At most {number} makes sense here.").format(number=f"{high:g}")
+            return self.tr("At most {number} makes sense here.").format(number=figure_text(high))
         return ""

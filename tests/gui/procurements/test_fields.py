@@ -1,0 +1,133 @@
+"""A field whose text makes no sense: it stays to be mended, and never passes for what is kept."""
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from procura_desktop.gui.procurements.day_calendar import DayCalendar
+from procura_desktop.gui.procurements.fields import (
+    CheckedField,
+    DateField,
+    LineField,
+    forget_faults,
+    read_day,
+)
+
+
+class Form(QWidget):
+    """Two fields; whatever either has kept is shown in both again, as the panels of a procurement do."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept = {"day": "2027-06-01", "title": ""}
+        self.day, self.title = DateField("Start of the contract"), LineField("Title")
+        column = QVBoxLayout(self)
+        column.addWidget(self.day)
+        column.addWidget(self.title)
+        self.day.accepted.connect(lambda text: self.keep("day", text))
+        self.title.typed.connect(lambda text: self.keep("title", text))
+        self.show_all()
+
+    def keep(self, name: str, text: str) -> None:
+        self.kept[name] = text
+        self.show_all()
+
+    def show_all(self) -> None:
+        self.day.show_value(self.kept["day"])
+        self.title.show_value(self.kept["title"])
+
+
+@pytest.fixture
+def form(qtbot: QtBot) -> Form:
+    made = Form()
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+def type_over(qtbot: QtBot, field: CheckedField, text: str) -> None:
+    field.line.setFocus()
+    field.line.selectAll()
+    qtbot.keyClicks(field.line, text)
+    qtbot.keyClick(field.line, Qt.Key.Key_Tab)
+
+
+def told(field: CheckedField) -> str:
+    return " ".join(label.text() for label in field.findChildren(QLabel) if label.isVisible())
+
+
+def test_what_makes_no_sense_stays_while_another_field_is_filled(qtbot: QtBot, form: Form) -> None:
+    type_over(qtbot, form.day, "2026-02-30")
+    form.title.setFocus()
+    qtbot.keyClicks(form.title, "Laptops")
+
+    assert form.day.line.text() == "2026-02-30"
+    assert "2027-03-01" in told(form.day)  # how to write it
+    assert "“2027-06-01” stays" in told(form.day)
+    assert form.kept == {"day": "2027-06-01", "title": "Laptops"}
+
+
+def test_what_makes_no_sense_gives_way_to_another_value(qtbot: QtBot, form: Form) -> None:
+    type_over(qtbot, form.day, "soon")
+    form.keep("day", "2027-07-01")
+
+    assert form.day.line.text() == "2027-07-01"
+    assert told(form.day) == ""
+
+
+def test_what_makes_no_sense_is_given_up_for_another_thing(qtbot: QtBot, form: Form) -> None:
+    type_over(qtbot, form.day, "soon")
+    forget_faults(form)
+
+    assert form.day.line.text() == "2027-06-01"
+    assert told(form.day) == ""
+
+
+@pytest.mark.parametrize("typed", ["2027-03-01", "1.3.2027", "01.03.2027", " 1. 3. 2027 "])
+def test_a_day_may_be_written_with_points(qtbot: QtBot, form: Form, typed: str) -> None:
+    type_over(qtbot, form.day, typed)
+
+    assert form.kept["day"] == "2027-03-01"
+    assert form.day.line.text() == "2027-03-01"
+
+
+@pytest.mark.parametrize("typed", ["1/3/2027", "1.3.27", "31.2.2027", "2027"])
+def test_a_day_that_could_be_another_is_told(qtbot: QtBot, form: Form, typed: str) -> None:
+    type_over(qtbot, form.day, typed)
+
+    assert form.kept["day"] == "2027-06-01"
+    assert form.day.fault
+
+
+def test_a_day_can_be_taken_away(qtbot: QtBot, form: Form) -> None:
+    form.day.line.setFocus()
+    form.day.line.selectAll()
+    qtbot.keyClick(form.day.line, Qt.Key.Key_Delete)
+    qtbot.keyClick(form.day.line, Qt.Key.Key_Tab)
+
+    assert form.kept["day"] == ""
+    assert form.day.line.text() == ""
+
+
+def test_the_calendar_names_its_arrows_and_colours_no_day(qtbot: QtBot) -> None:
+    calendar = DayCalendar()
+    qtbot.addWidget(calendar)
+    with qtbot.waitExposed(calendar):
+        calendar.show()
+
+    names = [button.accessibleName() for button in calendar.findChildren(QToolButton) if button.isVisible()]
+    assert {"The month before", "The next month"} <= set(names)
+    assert calendar.weekdayTextFormat(Qt.DayOfWeek.Sunday).foreground().style() == Qt.BrushStyle.NoBrush
+
+
+def test_the_calendar_begins_at_the_day_of_the_field(qtbot: QtBot) -> None:
+    calendar = DayCalendar()
+    qtbot.addWidget(calendar)
+    calendar.show_day(read_day("1.3.2027"))
+
+    assert calendar.selectedDate() == QDate(2027, 3, 1)
+    calendar.show_day(read_day("soon"))
+    assert calendar.selectedDate() == QDate(2027, 3, 1)

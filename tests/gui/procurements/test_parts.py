@@ -2,13 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QLabel, QTreeWidget, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.domain.procurement import Head, Procurement
 from procura_desktop.domain.records import Part, Record
 from procura_desktop.gui.procurements.chooser import Chooser
-from procura_desktop.gui.procurements.fields import ChoiceField, TextField
+from procura_desktop.gui.procurements.fields import ChoiceField, LineField, TextField
 from procura_desktop.gui.procurements.offered import offered_of, part_chosen, parts_of
 from tests.factories import make_criterion, make_group
 from tests.gui.procurements.screens import named
@@ -86,6 +86,38 @@ def test_what_was_ticked_and_written_is_kept(qtbot: QtBot, chooser: Chooser) -> 
     pick(chooser, "New furniture")
 
     assert [(one.record, one.reason) for one in chooser.chosen] == [(WARRANTY, "Desks shall last.")]
+
+
+def shown(chooser: Chooser) -> list[str]:
+    tree = chooser.findChild(QTreeWidget)
+    assert tree is not None
+    tops = [top for at in range(tree.topLevelItemCount()) if (top := tree.topLevelItem(at)) is not None]
+    return [top.text(0) for top in tops if not top.isHidden()]
+
+
+def test_a_heading_without_a_hit_is_not_shown(qtbot: QtBot, chooser: Chooser) -> None:
+    assert shown(chooser) == ["What matters most", "Others"]
+    qtbot.keyClicks(named(chooser, LineField, "Find among these"), "warranty")
+
+    assert shown(chooser) == ["Others"]
+    tree = chooser.findChild(QTreeWidget)
+    assert tree is not None
+    assert tree.currentItem() is rows(chooser)["warranty"]  # what is shown at the right is among the hits
+
+
+def test_a_criterion_is_found_by_its_kind(qtbot: QtBot, chooser: Chooser) -> None:
+    qtbot.keyClicks(named(chooser, LineField, "Find among these"), "technical specification")
+
+    assert not any(row.isHidden() for row in rows(chooser).values())
+
+
+def test_words_that_no_criterion_has_are_told(qtbot: QtBot, chooser: Chooser) -> None:
+    words = "No criterion here has these words."
+    assert not any(label.text().startswith(words) for label in chooser.findChildren(QLabel))
+    qtbot.keyClicks(named(chooser, LineField, "Find among these"), "locomotive")
+
+    assert any(label.text().startswith(words) for label in chooser.findChildren(QLabel))
+    assert shown(chooser) == []
 
 
 def test_the_part_that_was_chosen_from_is_offered_first() -> None:

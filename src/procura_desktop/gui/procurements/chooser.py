@@ -196,7 +196,8 @@ class Chooser(QDialog):
                 0, Qt.CheckState.Checked if one.ticked and not known else Qt.CheckState.Unchecked
             )
             row.setDisabled(known)
-            row.setToolTip(0, self.tr("It is in this procurement already.") if known else one.record.summary)
+            why = self.tr("It is in this procurement already.") if known else one.record.summary
+            row.setToolTip(0, f"{one.record.title}\n{why}")
         self._tree.expandAll()
 
     def _add_heading(self, words: str) -> QTreeWidgetItem:
@@ -211,9 +212,12 @@ class Chooser(QDialog):
         rows = self._rows()
         return rows[0] if rows else None
 
-    def _rows(self) -> list[QTreeWidgetItem]:
+    def _headings(self) -> list[QTreeWidgetItem]:
         tops = (self._tree.topLevelItem(at) for at in range(self._tree.topLevelItemCount()))
-        children = (top.child(at) for top in tops if top is not None for at in range(top.childCount()))
+        return [top for top in tops if top is not None]
+
+    def _rows(self) -> list[QTreeWidgetItem]:
+        children = (top.child(at) for top in self._headings() for at in range(top.childCount()))
         return [child for child in children if child is not None]
 
     def _row_words(self, at: int) -> str:
@@ -230,9 +234,20 @@ class Chooser(QDialog):
     def _filter(self, text: str) -> None:
         words = text.lower().split()
         for row in self._rows():
-            record = self._offered[row.data(0, AT)].record
-            said = f"{record.title} {record.summary} {record.text}".lower()
-            row.setHidden(not all(word in said for word in words))
+            row.setHidden(not all(word in self._said(row.data(0, AT)) for word in words))
+        for top in self._headings():
+            top.setHidden(all(top.child(at).isHidden() for at in range(top.childCount())))
+        seen = [row for row in self._rows() if not row.isHidden()]
+        if seen and self._tree.currentItem() not in seen:
+            self._tree.setCurrentItem(seen[0])
+        self._judge()
+
+    def _said(self, at: int) -> str:
+        """Give all that is said about a criterion, in small letters."""
+        record = self._offered[at].record
+        details = record.criterion
+        sort = f"{details.code} {criterion_kind_name(details.kind)}" if details else ""
+        return f"{record.title} {sort} {record.summary} {record.text}".lower()
 
     def _show(self, row: QTreeWidgetItem | None) -> None:
         at = row.data(0, AT) if row is not None else None
@@ -283,6 +298,8 @@ class Chooser(QDialog):
         if bare:
             missing = self.tr("Say why for: {title}").format(title=self._offered[bare[0]].record.title)
             words = f"{words} {missing}"
+        if self._find.text().strip() and all(row.isHidden() for row in self._rows()):
+            words = " ".join((self.tr("No criterion here has these words."), words))
         self._count.setText(words)
         self._accept.setEnabled(bool(ticked) and not bare)
 

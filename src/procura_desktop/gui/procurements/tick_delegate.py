@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 Index = QModelIndex | QPersistentModelIndex
 PADDING = 5
+GAP = 8  # pixels between the tick and the words
 
 
 class TickDelegate(QStyledItemDelegate):
@@ -25,7 +26,7 @@ class TickDelegate(QStyledItemDelegate):
         style = option.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         words = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, option.widget)
-        words = QRect(words.left() + 4, box.top() + PADDING, box.right() - words.left() - 8, 0)
+        words = QRect(words.left() + GAP, box.top() + PADDING, box.right() - words.left() - GAP - 4, 0)
         painter.save()
         colours = option.palette
         enabled = bool(option.state & QStyle.StateFlag.State_Enabled)

@@ -36,7 +36,7 @@ class ListPage(QWidget):
         self._entries: tuple[ProcurementEntry, ...] = ()
         self._shown = OPEN
         self._model = CardModel(self)
-        self._new = QPushButton(self.tr("New procurement…"))
+        self._new = QPushButton()
         self._new.setProperty("role", "primary")
         self._file = QPushButton(self.tr("Open a file…"))
         self._file.setToolTip(self.tr("A procurement from a colleague, in a file that ends in .procurement"))
@@ -80,7 +80,7 @@ class ListPage(QWidget):
         column.addWidget(self._chips)
         column.addWidget(self.view, 1)
         self._stack.addWidget(listed)
-        self._stack.addWidget(_beginning(self._new_from_nothing()))
+        self._stack.addWidget(_beginning())
         top = QHBoxLayout()
         top.addWidget(heading(self.tr("My procurements"), "h1"), 1)
         layout = QVBoxLayout(self)
@@ -90,18 +90,14 @@ class ListPage(QWidget):
         layout.addWidget(row(self._new, self._file, self._more))
         layout.addWidget(self._stack, 1)
 
-    def _new_from_nothing(self) -> QPushButton:
-        button = QPushButton(self.tr("Begin your first procurement…"))
-        button.setProperty("role", "primary")
-        button.clicked.connect(self.new_wanted)
-        return button
-
     def show_entries(self, entries: tuple[ProcurementEntry, ...]) -> None:
         """Show the list."""
         self._entries = entries
         self._stack.setCurrentIndex(0 if entries else 1)
         self._more.setVisible(bool(entries))
-        self._new.setVisible(bool(entries))
+        self._new.setText(
+            self.tr("New procurement…") if entries else self.tr("Begin your first procurement…")
+        )
         kinds = (
             (OPEN, self.tr("Being worked on"), len(self._of(OPEN))),
             (CLOSED, self.tr("Closed"), len(self._of(CLOSED))),
@@ -167,7 +163,7 @@ class ListPage(QWidget):
         self.view.set_colours(colours)
 
 
-def _beginning(button: QPushButton) -> QWidget:
+def _beginning() -> QWidget:
     """Say what a procurement is here, before there is one."""
     page = QWidget()
     column = QVBoxLayout(page)
@@ -183,6 +179,5 @@ def _beginning(button: QPushButton) -> QWidget:
     words.setWordWrap(True)
     words.setMaximumWidth(words.fontMetrics().averageCharWidth() * WIDEST_LETTERS)
     column.addWidget(words)
-    column.addWidget(row(button))
     column.addStretch(1)
     return page

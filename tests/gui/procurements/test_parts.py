@@ -11,7 +11,7 @@ from procura_desktop.gui.procurements.chooser import Chooser
 from procura_desktop.gui.procurements.fields import ChoiceField, LineField, TextField
 from procura_desktop.gui.procurements.offered import offered_of, part_chosen, parts_of
 from tests.factories import make_criterion, make_group
-from tests.gui.procurements.screens import named
+from tests.gui.procurements.screens import named, press
 from tests.procurements import make_item
 
 GROUP = "groups/furniture"
@@ -118,6 +118,29 @@ def test_words_that_no_criterion_has_are_told(qtbot: QtBot, chooser: Chooser) ->
 
     assert any(label.text().startswith(words) for label in chooser.findChildren(QLabel))
     assert shown(chooser) == []
+
+
+def test_a_tick_shows_what_was_ticked(chooser: Chooser) -> None:
+    rows(chooser)["warranty"].setCheckState(0, Qt.CheckState.Checked)
+
+    assert any(label.text() == "warranty" for label in chooser.findChildren(QLabel))
+
+
+def test_taking_leads_to_the_criterion_without_a_reason(qtbot: QtBot, chooser: Chooser) -> None:
+    tree, reason = chooser.findChild(QTreeWidget), named(chooser, TextField, "Why you ask for it")
+    assert tree is not None
+    tree.setCurrentItem(rows(chooser)["timber"])
+    reason.selectAll()
+    qtbot.keyClick(reason, Qt.Key.Key_Delete)
+    qtbot.keyClicks(named(chooser, LineField, "Find among these"), "warranty")
+    press(chooser, "Take these")
+
+    assert not chooser.result()
+    assert tree.currentItem() is rows(chooser)["timber"]
+    assert chooser.focusWidget() is reason
+    qtbot.keyClicks(reason, "It lasts.")
+    press(chooser, "Take these")
+    assert chooser.result() == Chooser.DialogCode.Accepted
 
 
 def test_the_part_that_was_chosen_from_is_offered_first() -> None:

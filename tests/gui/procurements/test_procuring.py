@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QTreeWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
@@ -63,12 +63,13 @@ def test_nothing_is_taken_without_a_reason(qtbot: QtBot, opened: Desktop) -> Non
     first = heading.child(0)
     assert first is not None
     first.setCheckState(0, Qt.CheckState.Checked)
-    take = next(one for one in chooser.findChildren(QPushButton) if one.text() == "Take these")
+    press(chooser, "Take these")
 
-    assert not take.isEnabled()
+    assert chooser.isVisible()
+    assert not kept(opened).items
     qtbot.keyClicks(reason, "Batteries fail.")
-    assert take.isEnabled()
-    chooser.reject()
+    press(chooser, "Take these")
+    assert [item.reason for item in kept(opened).items] == ["Batteries fail."]
 
 
 def test_what_is_typed_is_on_the_disk_at_once_and_undone_by_name(qtbot: QtBot, opened: Desktop) -> None:

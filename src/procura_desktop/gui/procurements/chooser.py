@@ -82,10 +82,10 @@ class Chooser(QDialog):
         self._part.picked.connect(self.part_picked)
         self._find.typed.connect(self._filter)
         self._tree.currentItemChanged.connect(lambda item, _: self._show(item))
-        self._tree.itemChanged.connect(lambda *_: self._judge())
+        self._tree.itemChanged.connect(lambda item, _: self._note_tick(item))
         self._level.picked.connect(self._pick_level)
         self._reason.typed.connect(self._note_reason)
-        self._buttons.accepted.connect(self.accept)
+        self._buttons.accepted.connect(self._take)
         self._buttons.rejected.connect(self.reject)
         self._judge()
 
@@ -291,9 +291,29 @@ class Chooser(QDialog):
             if row.checkState(0) == Qt.CheckState.Checked and not row.isDisabled()
         ]
 
+    def _bare(self) -> list[int]:
+        """Give what is ticked and has no reason."""
+        return [at for at in self._ticked() if not self._reasons[at].strip()]
+
+    def _note_tick(self, row: QTreeWidgetItem) -> None:
+        self._tree.setCurrentItem(row)  # what is read and reasoned at the right is what was ticked
+        self._judge()
+
+    def _take(self) -> None:
+        """Accept, or lead to the first criterion that needs a reason."""
+        bare = self._bare()
+        if not bare:
+            self.accept()
+            return
+        row = next(row for row in self._rows() if row.data(0, AT) == bare[0])
+        if row.isHidden():
+            self._find.clear()
+            self._filter("")
+        self._tree.setCurrentItem(row)
+        self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _judge(self) -> None:
-        ticked = self._ticked()
-        bare = [at for at in ticked if not self._reasons[at].strip()]
+        ticked, bare = self._ticked(), self._bare()
         words = self.tr("%n criterion/criteria ticked.", "", len(ticked))
         if bare:
             missing = self.tr("Say why for: {title}").format(title=self._offered[bare[0]].record.title)
@@ -301,7 +321,7 @@ class Chooser(QDialog):
         if self._find.text().strip() and all(row.isHidden() for row in self._rows()):
             words = " ".join((self.tr("No criterion here has these words."), words))
         self._count.setText(words)
-        self._accept.setEnabled(bool(ticked) and not bare)
+        self._accept.setEnabled(bool(ticked))
 
     @property
     def chosen(self) -> tuple[Offered, ...]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QSlider, QTableWidget
 from pytestqt.qtbot import QtBot
 
@@ -52,6 +52,19 @@ def test_the_sum_says_what_is_left(qtbot: QtBot, opened: Desktop, award: AwardPa
 
     assert kept(opened).item("award-1").share.weight == Decimal("12.5")
     assert said(award, "12.5 % still to give")
+
+
+def test_a_minimum_that_no_score_reaches_is_told_and_not_kept(
+    qtbot: QtBot, opened: Desktop, award: AwardPanel
+) -> None:
+    minimum = named(award, LineField, "Longer warranty, minimum score")
+    minimum.selectAll()
+    qtbot.keyClicks(minimum, "101")
+
+    assert kept(opened).item("award-1").share.minimum == Decimal(10)
+    assert said(award, "Scores run from 0 to 100.")
+    qtbot.keyClick(minimum, Qt.Key.Key_Backspace)
+    assert not said(award, "Scores run from 0 to 100.")
 
 
 def test_the_offers_are_ranked_as_the_rules_say(award: AwardPanel) -> None:

@@ -20,6 +20,7 @@ from procura_desktop.gui.procurements.words import value_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+HIGHEST_SCORE = Decimal(100)
 HEADS = ""  # the row above the others
 
 
@@ -104,7 +105,8 @@ class WeightsForm(QWidget):
         }[part]
 
     def _field(self, name: str, part: str) -> CheckedField:
-        field = CheckedField("", self._number_fault, parent=self._rows)
+        fault = self._score_fault if part == "minimum" else self._number_fault
+        field = CheckedField("", fault, parent=self._rows)
         field.accepted.connect(lambda text: self._change(name, part, parse_amount(text)))
         field.finished.connect(self._desk.end_field)
         return field
@@ -115,6 +117,12 @@ class WeightsForm(QWidget):
         except ValueError:
             return self.tr("Write a number.")
         return ""
+
+    def _score_fault(self, text: str) -> str:
+        if fault := self._number_fault(text):
+            return fault
+        score = parse_amount(text)
+        return self.tr("Scores run from 0 to 100.") if score is not None and score > HIGHEST_SCORE else ""
 
     def _change(self, name: str, part: str, value: Decimal | None) -> None:
         def changed(share: Share) -> Share:

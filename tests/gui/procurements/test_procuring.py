@@ -185,6 +185,23 @@ def test_the_form_keeps_amounts_and_dates_and_refuses_nonsense(qtbot: QtBot, ope
     assert kept(opened).head.dates.contract_start != "2027-02-30"
 
 
+def test_a_contract_that_ends_before_it_starts_is_told(qtbot: QtBot, opened: Desktop) -> None:
+    opened.router.procuring.go("laptops-2026", "about")
+    page = opened.router.procuring.page
+    words = "“End of the contract” is before “Start of the contract”."
+    for name, day in (("Start of the contract", "2027-06-01"), ("End of the contract", "2027-01-01")):
+        field = named(page, LineField, name)
+        field.selectAll()
+        qtbot.keyClicks(field, day)
+
+    fault = next(label for label in page.findChildren(QLabel) if label.text() == words)
+    assert fault.isVisible()
+    field = named(page, LineField, "End of the contract")
+    field.selectAll()
+    qtbot.keyClicks(field, "2029-01-01")
+    assert not fault.isVisible()
+
+
 def test_a_closed_procurement_cannot_be_edited(opened: Desktop) -> None:
     opened.router.procuring.go("laptops-2026", "about")
     page = opened.router.procuring.page

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from procura_desktop.domain.amounts import parse_amount
-from procura_desktop.domain.procurement import Head, Procurement
+from procura_desktop.domain.date_order import out_of_order
+from procura_desktop.domain.procurement import Dates, Head, Procurement
 from procura_desktop.export.words import known_languages
 from procura_desktop.gui.boxes import boxed, row
 from procura_desktop.gui.procurements.code_list import CodeList
@@ -52,6 +53,9 @@ class AboutPanel(QWidget):
         self._cpv = CodeList(self.tr("CPV codes"), cpv, free=True)
         self._lots = LotsForm(desk)
         self._no_lots = self._text("no_lots", self.tr("Why it is not divided into lots"))
+        self._order = QLabel()  # what is wrong with the order of the dates
+        self._order.setProperty("role", "fault")
+        self._order.setWordWrap(True)
         self._history = QLabel()
         self._history.setWordWrap(True)
         self._history.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -82,7 +86,7 @@ class AboutPanel(QWidget):
         )
         layout.addWidget(boxed(self.tr("Lots"), self._lots, without))
         dates = FormGrid()
-        layout.addWidget(boxed(self.tr("Dates"), dates))
+        layout.addWidget(boxed(self.tr("Dates"), dates, self._order))
         self._fill_dates(dates)
         layout.addWidget(boxed(self.tr("History of this file"), self._history, row(self._close)))
         layout.addStretch(1)
@@ -142,17 +146,26 @@ class AboutPanel(QWidget):
         grid.add(Labelled(reason, self._text("accessibility", reason, lines=2)))
 
     def _fill_dates(self, grid: FormGrid) -> None:
-        for name, text in (
-            ("publication", self.tr("Publication")),
-            ("deadline", self.tr("Deadline for offers")),
-            ("contract_start", self.tr("Start of the contract")),
-            ("contract_end", self.tr("End of the contract")),
-        ):
+        for name, text in self._date_names().items():
             field = DateField(text)
             field.accepted.connect(partial(self._change_date, name, text))
             field.finished.connect(self._desk.end_field)
             self._shown.append((field, attrgetter(f"dates.{name}")))
             grid.add(Labelled(text, field))
+
+    def _date_names(self) -> dict[str, str]:
+        return {
+            "publication": self.tr("Publication"),
+            "deadline": self.tr("Deadline for offers"),
+            "contract_start": self.tr("Start of the contract"),
+            "contract_end": self.tr("End of the contract"),
+        }
+
+    def _show_order(self, dates: Dates) -> None:
+        names, words = self._date_names(), self.tr("“{after}” is before “{before}”.")
+        faults = [words.format(before=names[one], after=names[other]) for one, other in out_of_order(dates)]
+        self._order.setText("\n".join(faults))
+        self._order.setVisible(bool(faults))
 
     # The fields, each bound to its part of the head.
 
@@ -264,6 +277,7 @@ class AboutPanel(QWidget):
         head = procurement.head
         for field, read in self._shown:
             field.show_value(read(head))
+        self._show_order(head.dates)
         self._groups.show_codes(head.groups)
         self._cpv.show_codes(head.cpv)
         self._lots.show_procurement(procurement)

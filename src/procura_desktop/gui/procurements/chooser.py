@@ -217,8 +217,7 @@ class Chooser(QDialog):
         return [top for top in tops if top is not None]
 
     def _rows(self) -> list[QTreeWidgetItem]:
-        children = (top.child(at) for top in self._headings() for at in range(top.childCount()))
-        return [child for child in children if child is not None]
+        return [child for top in self._headings() for child in _children(top)]
 
     def _row_words(self, at: int) -> str:
         offered, details = self._offered[at], self._offered[at].record.criterion
@@ -236,7 +235,7 @@ class Chooser(QDialog):
         for row in self._rows():
             row.setHidden(not all(word in self._said(row.data(0, AT)) for word in words))
         for top in self._headings():
-            top.setHidden(all(top.child(at).isHidden() for at in range(top.childCount())))
+            top.setHidden(all(row.isHidden() for row in _children(top)))
         seen = [row for row in self._rows() if not row.isHidden()]
         if seen and self._tree.currentItem() not in seen:
             self._tree.setCurrentItem(seen[0])
@@ -336,3 +335,8 @@ class Chooser(QDialog):
             )
             for at in self._ticked()
         )
+
+
+def _children(top: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    children = (top.child(at) for at in range(top.childCount()))
+    return [child for child in children if child is not None]

@@ -115,8 +115,8 @@ WORDS: dict[type[BaseException], tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Open contracting data needs your prefix"),
         QT_TRANSLATE_NOOP(
             "messages",
-            "“{prefix}” is no prefix for identifiers (OCID). The Open Contracting Partnership registers one "
-            "for your organisation; it looks like ocds-a1b2c3.",
+            "No file was written. Write the prefix of your identifiers (OCID), such as ocds-a1b2c3: the Open "
+            "Contracting Partnership registers one for your organisation. Or take the tick away.",
         ),
     ),
     errors.ProcurementError: (

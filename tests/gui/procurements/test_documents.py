@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
 from procura_desktop.gui.procurements.documents_panel import DocumentsPanel
-from procura_desktop.gui.procurements.fields import ChoiceField
+from procura_desktop.gui.procurements.fields import ChoiceField, LineField
 from tests.gui.procurements.screens import dialog_of, named, press
 
 
@@ -84,3 +84,18 @@ def test_the_preview_shows_what_is_chosen(qtbot: QtBot, documents: DocumentsPane
     preview = named(documents, QTextBrowser, "Preview")
     named(documents, ChoiceField, "Document to look at").picked.emit("file-note")
     qtbot.waitUntil(lambda: "Batteries fail first." in preview.toPlainText())
+
+
+def test_a_missing_prefix_is_told_and_its_field_comes_into_sight(
+    qtbot: QtBot, opened: Desktop, documents: DocumentsPanel, tmp_path: Path
+) -> None:
+    opened.window.resize(1024, 600)
+    tick_only(documents, "specification")
+    documents.boxes["ocds"].click()
+    prefix = named(documents, LineField, "Your prefix for open contracting data")
+    qtbot.waitUntil(lambda: not prefix.visibleRegion().isEmpty())
+
+    documents.save_to(tmp_path / "out")
+    qtbot.waitUntil(lambda: "No file was written" in documents.told, timeout=20_000)
+    assert opened.window.focusWidget() is prefix
+    assert not (tmp_path / "out").exists()

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from procura_desktop.domain.procurement import Procurement
-from procura_desktop.errors import ExportError, ProcuraError
+from procura_desktop.errors import ExportError, OcidPrefixError, ProcuraError
 from procura_desktop.export.export import Existing
 from procura_desktop.export.facts import Facts
 from procura_desktop.export.html import html_text
@@ -165,6 +165,7 @@ class DocumentsPanel(QWidget):
         self._soon.timeout.connect(self._show_preview)
         self._writing.succeeded.connect(self._lay_preview)
         self._writing.failed.connect(self._fail_preview)
+        self._boxes["ocds"].clicked.connect(lambda ticked: self._show_prefix() if ticked else None)
 
     def _stop(self) -> None:
         if self._task is not None:
@@ -173,6 +174,10 @@ class DocumentsPanel(QWidget):
     def _judge(self) -> None:
         self._prefix_box.setVisible(self._boxes["ocds"].isChecked())
         self._save.setEnabled(any(box.isChecked() for box in self._boxes.values()) and self._task is None)
+
+    def _show_prefix(self) -> None:
+        """Bring the field for the prefix into sight, once it has its place."""
+        QTimer.singleShot(0, self, lambda: self._ticks.ensureWidgetVisible(self._prefix_box))
 
     # Looking at a document.
 
@@ -230,7 +235,8 @@ class DocumentsPanel(QWidget):
 
     def _ask_where(self) -> None:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Where to?"), self._folder or documents)
+        first = documents if Path(documents).is_dir() else str(Path.home())
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Where to?"), self._folder or first)
         if folder:
             self.save_to(Path(folder))
 
@@ -292,6 +298,9 @@ class DocumentsPanel(QWidget):
         elif isinstance(error, ProcuraError):
             message = explain(error)
             self._tell(f"{message.title}. {message.text}")
+            if isinstance(error, OcidPrefixError):
+                self._prefix.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._show_prefix()
         else:
             raise error
 

@@ -114,7 +114,7 @@ def _texts(page: Page, desk: Desk, item: Item) -> None:
     wording = desk.filled(item)
     demanded = wording.requirement
     if item.kind == "AC" and wording.points:
-        demanded = f"{demanded}\n\n{desk.say('Points')}: {wording.points}".strip()
+        demanded = f"{demanded}\n\n{desk.say('Points')}:\n{wording.points}".strip()
     left = pieces(demanded, width=letters(COLUMNS[DEMAND]))
     right = pieces(
         wording.proof_contract if item.kind == "CPC" else wording.proof_tender, width=letters(COLUMNS[PROOF])

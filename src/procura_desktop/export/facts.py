@@ -19,6 +19,7 @@ class Facts:
         docx_template, odt_template: the organisation's own; their styles, header and footer are taken.
         ocid_prefix: what the buyer registered for open contracting data, such as "ocds-a1b2c3"; "" is none.
         libraries: those at hand, for the date of the edition that a criterion was copied from.
+        groups: (id, title) of the product groups at hand.
     """
 
     made: datetime
@@ -29,6 +30,7 @@ class Facts:
     odt_template: Path | None = None
     ocid_prefix: str = ""
     libraries: tuple[LibraryInfo, ...] = ()
+    groups: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         """Check the time.
@@ -43,3 +45,7 @@ class Facts:
         """Give the ISO date of an edition of a library; "" where that library is not at hand."""
         found = next((one for one in self.libraries if (one.name, one.version) == (name, edition)), None)
         return found.dated if found else ""
+
+    def group_title(self, group: str) -> str:
+        """Give the title of a product group, its id where that is not at hand."""
+        return dict(self.groups).get(group, group)

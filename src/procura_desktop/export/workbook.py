@@ -75,7 +75,7 @@ class Book:
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
         head = self.desk.procurement.head
-        sheet.set_footer(f"&L&8{_in_footer(f'{head.reference}  {head.title}')}&R&8&A  &P / &N")
+        sheet.set_footer(f"&L&8 {_in_footer(f'{head.reference}  {head.title}')}&R&8&A  &P / &N")
         sheet.protect("", {"format_rows": True, "format_columns": True})
         return Page(book=self, sheet=sheet, widths=columns)
 
@@ -242,7 +242,10 @@ def _at_most(name: str, length: int) -> str:
 
 
 def _in_footer(text: str) -> str:
-    """Escape the sign that begins a code in a footer, and keep to its limit of 255."""
+    """Escape the sign that begins a code in a footer, and keep to its limit of 255.
+
+    A space has to stand before it: figures at its beginning would be taken for the size of the letters.
+    """
     return one_line(text).replace("&", "&&")[:180]
 
 

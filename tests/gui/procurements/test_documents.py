@@ -99,3 +99,13 @@ def test_a_missing_prefix_is_told_and_its_field_comes_into_sight(
     qtbot.waitUntil(lambda: "No file was written" in documents.told, timeout=20_000)
     assert opened.window.focusWidget() is prefix
     assert not (tmp_path / "out").exists()
+
+
+def test_many_saved_files_leave_room_for_the_ticks(
+    qtbot: QtBot, documents: DocumentsPanel, tmp_path: Path
+) -> None:
+    tick_only(documents, "specification", "criteria", "contract", "answers", "evaluation")
+    documents.save_to(tmp_path / "out")
+    qtbot.waitUntil(lambda: "5 file" in documents.told, timeout=20_000)
+
+    assert documents.told.count("\n") == 0

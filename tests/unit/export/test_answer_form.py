@@ -194,3 +194,15 @@ def test_rows_are_high_enough_for_words_that_do_not_divide() -> None:
     assert lines_of(title, 26) == 4  # by letters alone, three
     assert lines_of("", 26) == 1
     assert lines_of("one\ntwo", 26) == 2
+
+
+@pytest.mark.parametrize("title", ["300 laptops", "Laptops", "3 & 4"])
+def test_a_title_that_begins_with_figures_is_no_size_of_letters(title: str) -> None:
+    one = make_procurement()
+    sheet = form(replace(one, head=replace(one.head, title=title, reference="")))
+
+    assert sheet.oddFooter is not None
+    left = sheet.oddFooter.left
+    assert left is not None
+    assert left.size == 8
+    assert str(left.text).strip() == title.replace("&", "&&")

@@ -321,3 +321,11 @@ def test_procurement_of_a_title_alone_gives_every_document(kind: DocumentKind, p
     begun = Procurement(id="small", head=Head(title="Desks", procedure=procedure))
 
     assert "Desks" in all_words(write(kind, begun))
+
+
+def test_the_file_note_calls_a_product_group_by_its_title() -> None:
+    facts = replace(FACTS, groups=(("groups/computers", "Computers and monitors"),))
+    head = replace(make_procurement().head, groups=("groups/computers", "groups/elsewhere"))
+    note = paper_of(replace(make_procurement(), head=head), "file-note", facts)
+
+    assert "Computers and monitors, groups/elsewhere" in set(texts(note))

@@ -85,4 +85,5 @@ def _facts(procurement: Procurement, books: Books, places: Folders, ocid_prefix:
         odt_template=letterhead.odt_template,
         ocid_prefix=ocid_prefix,
         libraries=tuple(infos),
+        groups=tuple(books.titles(procurement.head.groups).items()),
     )

@@ -40,7 +40,7 @@ def _decisions(desk: Desk) -> Iterator[Block]:
         (say("Accessibility"), head.accessibility),
         (say("Why it is not divided into lots"), head.no_lots),
         (say("Why no weights are given"), award.order_reason if award.weighting == "order" else ""),
-        (say("Product groups"), ", ".join(head.groups)),
+        (say("Product groups"), ", ".join(map(desk.facts.group_title, head.groups))),
     )
     yield Heading(say("Decisions"), 1)
     rows = tuple((cell(name, "strong"), cell(value)) for name, value in found if value.strip())

@@ -45,6 +45,7 @@ FIRST_TICKED: frozenset[OutputKind] = frozenset({"specification", "criteria", "c
 ONE_PAGE: frozenset[OutputKind] = frozenset({"specification"})  # what a small purchase needs
 TICKS_IN_SIGHT = 6  # lines
 FORMS: tuple[OutputForm, ...] = ("docx", "odt", "pdf", "md", "txt")
+FILES_NAMED = 2  # more would leave no room for the ticks
 PREVIEW_AFTER_MS = 60
 
 
@@ -290,7 +291,8 @@ class DocumentsPanel(QWidget):
     def _done(self, paths: tuple[Path, ...]) -> None:
         self._open.show()
         saved = self.tr("%n file(s) saved in {folder}", "", len(paths)).format(folder=self._folder)
-        self._tell("\n".join((saved, *(path.name for path in paths))))
+        self._tell("\n".join((saved, *(path.name for path in paths if len(paths) <= FILES_NAMED))))
+        self._told.setToolTip("\n".join(path.name for path in paths))
 
     def _fail(self, error: Exception, folder: Path) -> None:
         if isinstance(error, ExportError) and error.path != folder and error.path.is_file():

@@ -172,6 +172,7 @@ class Procuring(QObject):
             docx_template=letterhead.docx_template,
             odt_template=letterhead.odt_template,
             libraries=tuple(infos),
+            groups=tuple(self._library.titles(one.head.groups).items()) if one else (),
         )
 
     def _go_to_place(self, step: str, item: str) -> None:

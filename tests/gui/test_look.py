@@ -1,6 +1,7 @@
 """Colours and sizes, changed while the window is open."""
 
 from collections.abc import Callable
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -12,6 +13,11 @@ from procura_desktop.app.desktop import Desktop
 from procura_desktop.gui import theme
 from procura_desktop.gui.places import parse_place
 from procura_desktop.gui.theme import DARK, LIGHT
+from procura_desktop.gui.tiles import GroupTile
+from procura_desktop.library.open import open_library
+from procura_desktop.settings.folders import Folders
+from procura_desktop.settings.settings import Settings
+from procura_desktop.workspace.workspace import open_workspace
 
 PLACES = (
     "home",
@@ -129,3 +135,19 @@ def test_a_closed_window_follows_the_desktop_no_more(
     system_says(Qt.ColorScheme.Dark)
 
     assert qapp.styleSheet() == before
+
+
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_tiles_of_home_show_all_their_words_at_once(
+    qtbot: QtBot, library_path: Path, places: Folders, scale: int
+) -> None:
+    settings = Settings(theme="light", text_scale=scale)
+    made = Desktop(places, settings, open_library(library_path), open_workspace(places.workspace))
+    qtbot.addWidget(made.window)
+    made.window.resize(1016, 556)
+    made.start("")
+    labels = [label for tile in made.window.findChildren(GroupTile) for label in tile.findChildren(QLabel)]
+    assert labels
+    qtbot.waitUntil(lambda: all(one.height() >= one.heightForWidth(one.width()) for one in labels))
+    made.window.close()
+    made.close()

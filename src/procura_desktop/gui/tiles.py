@@ -43,6 +43,7 @@ class GroupTile(QPushButton):
         layout = self.layout()
         if layout is not None:
             self.setMinimumHeight(layout.heightForWidth(self.width()))
+            layout.update()  # what was laid out before the letters grew has too little room
 
 
 class GroupTiles(QWidget):

@@ -6,11 +6,13 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
 from procura_desktop.gui import theme
+from procura_desktop.gui.icons import icon
 from procura_desktop.gui.places import parse_place
 from procura_desktop.gui.theme import DARK, LIGHT
 from procura_desktop.gui.tiles import GroupTile
@@ -121,6 +123,26 @@ def test_the_magnifier_grows_with_the_text(desktop: Desktop) -> None:
 
     assert field.magnifier.height() > 1.7 * before
     assert field.textMargins().left() > field.magnifier.width()
+
+
+def test_the_search_field_shows_what_is_typed_with_the_largest_text(qtbot: QtBot, desktop: Desktop) -> None:
+    desktop.window.resize(1016, 556)
+    desktop.look.set_text_scale(200)
+    field = desktop.window.top_bar.field
+
+    qtbot.waitUntil(lambda: field.width() > field.fontMetrics().horizontalAdvance("laptop battery life"))
+
+
+@pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK, theme.CONTRAST])
+def test_the_icon_of_the_chosen_place_stands_out(colours: theme.Colours) -> None:
+    drawn = icon("home", colours.nav_text, checked=colours.nav_selected_text)
+    image = drawn.pixmap(40, QIcon.Mode.Normal, QIcon.State.On).toImage()
+    strongest = max(
+        (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())),
+        key=lambda colour: colour.alpha(),
+    )
+
+    assert strongest.name() == colours.nav_selected_text
 
 
 def test_a_closed_window_follows_the_desktop_no_more(

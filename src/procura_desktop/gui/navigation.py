@@ -131,7 +131,10 @@ class Navigation(QScrollArea):
         size = self.fontMetrics().height() + 2
         names = {"manual": "help"}
         for name, button in self._buttons.items():
-            button.setIcon(icon(names.get(name, name), colours.nav_text, size=size))
+            tinted = icon(
+                names.get(name, name), colours.nav_text, size=size, checked=colours.nav_selected_text
+            )
+            button.setIcon(tinted)
             button.setIconSize(QSize(size, size))
         self._fit()
 

@@ -1,6 +1,6 @@
 """The bar above every page: back, forward and the one search field."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
@@ -8,6 +8,7 @@ from procura_desktop.gui.icons import icon
 from procura_desktop.gui.theme import Colours
 
 MAGNIFIER_ROOM = 8
+ROOMY_LETTERS = 52  # in fewer, back and forward are arrows alone, so that the field shows what is typed
 
 
 class SearchField(QLineEdit):
@@ -100,6 +101,23 @@ class TopBar(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the words beside the arrows where there is little room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Do the same when the text grows."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        styles = Qt.ToolButtonStyle
+        roomy = self.width() >= ROOMY_LETTERS * self.fontMetrics().averageCharWidth()
+        for button in (self._back, self._forward):
+            button.setToolButtonStyle(styles.ToolButtonTextBesideIcon if roomy else styles.ToolButtonIconOnly)
 
     def set_colours(self, colours: Colours) -> None:
         """Tint the icons."""

@@ -64,3 +64,26 @@ def test_chips_break_into_lines_where_it_is_narrow(qtbot: QtBot) -> None:
     layout = chips.layout()
     assert layout is not None
     assert layout.heightForWidth(220) > layout.heightForWidth(2000)
+
+
+def test_arrows_go_from_line_to_line(qtbot: QtBot) -> None:
+    chips = Chips()
+    qtbot.addWidget(chips)
+    chips.set_chips([("about", "About"), ("criteria", "Criteria"), ("award", "Award")], "about")
+    chips.resize(90, 200)
+    with qtbot.waitActive(chips):
+        chips.show()
+        chips.activateWindow()
+    about, criteria, award = chips.findChildren(QPushButton)
+    assert about.y() < criteria.y() < award.y()
+    about.setFocus()
+    reached: list[str] = []
+    chips.chosen.connect(reached.append)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        focused = chips.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, key)
+
+    assert reached == ["criteria", "award", "criteria"]
+    assert criteria.isChecked()
+    assert criteria.hasFocus()

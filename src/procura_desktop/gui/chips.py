@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -129,8 +130,24 @@ class Chips(QWidget):
         button.clicked.connect(lambda: self.chosen.emit(key))
         self._group.addButton(button)
         self._flow.addWidget(button)
+        button.installEventFilter(self)
         button.show()
         return button
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Left and Right go on to the next line too: Qt looks for a neighbour in the same one only."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        if not step or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        buttons = list(self._buttons.values())
+        at = next((place for place, button in enumerate(buttons) if button is watched), -1)
+        wanted = at + (-step if self.isRightToLeft() else step)
+        if at >= 0 and 0 <= wanted < len(buttons):
+            buttons[wanted].setFocus(Qt.FocusReason.TabFocusReason)
+            buttons[wanted].click()
+        return True
 
 
 class Offers(QWidget):

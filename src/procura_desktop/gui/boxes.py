@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QGroupBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from procura_desktop.gui.chips import FlowLayout
 
 Inside = TypeVar("Inside", bound=QWidget)
+FRAME_ROOM = QSize(16, 56)  # pixels that the title bar and the edges of a dialog take, with some air
 
 
 def words(text: str = "") -> QLabel:
@@ -90,6 +91,11 @@ def scrolling(*widgets: QWidget, name: str = "") -> QScrollArea:
     area.setProperty("role", "text")
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area
+
+
+def fit_on_screen(dialog: QWidget) -> None:
+    """Be as large as what is inside asks for, and never larger than the screen leaves room for."""
+    dialog.resize(dialog.sizeHint().boundedTo(dialog.screen().availableSize() - FRAME_ROOM))
 
 
 def put_into(box: QGroupBox, widget: Inside) -> Inside:

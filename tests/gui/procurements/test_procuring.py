@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
-from PySide6.QtWidgets import QLabel, QScrollArea, QTreeWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
@@ -242,3 +242,18 @@ def test_criteria_of_a_group_are_chosen_from_its_page(opened: Desktop) -> None:
     assert opened.router.procuring.desk.procurement is not None
     assert opened.router.procuring.desk.procurement.id == "laptops-2026"
     chooser.reject()
+
+
+def test_beginning_keeps_its_buttons_on_a_small_screen_with_the_largest_text(
+    qtbot: QtBot, desktop: Desktop
+) -> None:
+    desktop.look.set_text_scale(200)
+    dialog = StartDialog([("groups/computers", "Computers, monitors, tablets and smartphones")], [])
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+
+    assert dialog.height() <= dialog.screen().availableSize().height()
+    assert dialog.minimumSizeHint().height() < 600 - 56  # with the title bar of a beamer's 1024 x 600
+    begin = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Begin")
+    assert dialog.rect().contains(begin.mapTo(dialog, begin.rect().bottomRight()))

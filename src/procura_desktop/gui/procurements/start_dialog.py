@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from procura_desktop.domain.procurement import Ambition
+from procura_desktop.gui.boxes import fit_on_screen, scrolling
 from procura_desktop.gui.headings import heading
 from procura_desktop.gui.procurements.fields import ChoiceField, Labelled, LineField
 from procura_desktop.gui.procurements.words import ambition_name
 from procura_desktop.workspace.procurements import ProcurementEntry
 
+BELOW_TICK = 34  # pixels to the words beside a tick
 GROUP, EARLIER = "group:", "from:"
 
 
@@ -71,7 +73,7 @@ class StartDialog(QDialog):
         self._ambitions = QButtonGroup(self)
         self._ambitions.addButton(self._core)
         self._ambitions.addButton(self._more)
-        self._small = QCheckBox(self.tr("A small purchase, below the thresholds: keep it to one page"))
+        self._small = QCheckBox(self.tr("A small purchase"))
         self._propose = QCheckBox(self.tr("Propose criteria now"))
         self._propose.setChecked(True)
         self._buttons = QDialogButtonBox()
@@ -94,21 +96,37 @@ class StartDialog(QDialog):
         column.addWidget(self._core)
         column.addWidget(self._more)
         self._ambition_box = Labelled(self.tr("How ambitious?"), ambition)
+        small = QLabel(self.tr("Below the thresholds: fewer criteria, and a specification of one page."))
+        later = QLabel(self.tr("You can change all of this later."))
+        for label in (small, later):
+            label.setProperty("role", "muted")
+            label.setWordWrap(True)
+        small.setContentsMargins(BELOW_TICK, 0, 0, 0)
+        self._small.setAccessibleDescription(small.text())
+        small_box = QWidget()
+        lines = QVBoxLayout(small_box)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(self._small)
+        lines.addWidget(small)
+        fields = scrolling(
+            Labelled(self.tr("What do you buy?"), self._origin),
+            Labelled(self.tr("Title"), self._name),
+            self._ambition_box,
+            small_box,
+            self._propose,
+            later,
+        )
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 18, 22, 16)
-        layout.setSpacing(14)
-        layout.addWidget(heading(self.tr("New procurement"), "h2"))
-        layout.addWidget(Labelled(self.tr("What do you buy?"), self._origin))
-        layout.addWidget(Labelled(self.tr("Title"), self._name))
-        layout.addWidget(self._ambition_box)
-        layout.addWidget(self._small)
-        layout.addWidget(self._propose)
-        words = QLabel(self.tr("You can change all of this later."))
-        words.setProperty("role", "muted")
-        layout.addWidget(words)
-        layout.addStretch(1)
+        layout.setContentsMargins(18, 18, 14, 16)
+        layout.setSpacing(12)
+        title = heading(self.tr("New procurement"), "h2")
+        title.setContentsMargins(6, 0, 0, 0)  # above the fields, which have room for the mark of the keyboard
+        layout.addWidget(title)
+        layout.addWidget(fields, 1)
         layout.addWidget(self._buttons)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(480)
+        fit_on_screen(self)
 
     def _name_it(self) -> None:
         origin = str(self._origin.currentData())

@@ -1351,6 +1351,14 @@ Settings: {settings}</source>
         </translation>
     </message>
     <message>
+        <source>Published by {publisher}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publisher not named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The newest text is of {date}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1360,6 +1368,10 @@ Settings: {settings}</source>
     </message>
     <message>
         <source>Nothing here is legal advice; national law prevails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside it: {library}, edition {version}, {publisher}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -2913,6 +2925,10 @@ All of it is on this computer only, in your workspace.</source>
     </message>
     <message>
         <source>Sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>publisher not named</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4926,6 +4942,10 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Libraries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>highlighted {colour}, {date}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4934,6 +4954,41 @@ All of it is on this computer only, in your workspace.</source>
     <name>organisation</name>
     <message>
         <source>Set by your organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>origins</name>
+    <message>
+        <source>What is of another library says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the library “{library}”, which is not here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Main library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the main library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the library “{library}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {library}, edition {version}, publisher not named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {library}, edition {version}, published by {publisher}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>publisher not named</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

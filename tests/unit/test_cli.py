@@ -97,7 +97,7 @@ def test_search_prints_readable_text(data_dir: Path, capsys: pytest.CaptureFixtu
         "1 of 1 results\n\n"
         "Rechargeable battery endurance "
         "(criterion, TS6 · core, comprehensive, Computers, confidence: listed)\n"
-        f"  {TS6}\n"
+        f"  {TS6} (library main, edition 2026.11, publisher not named)\n"
         "  The battery keeps at least 80 % of its capacity after 500 cycles.\n"
     )
 
@@ -137,6 +137,8 @@ def test_search_as_json(data_dir: Path, capsys: pytest.CaptureFixture[str]) -> N
                 "title": "Rechargeable battery endurance",
                 "group": "groups/computers",
                 "library": "main",
+                "edition": "2026.11",
+                "publisher": "",
                 "snippet": "The battery keeps at least 80 % of its capacity after 500 cycles.",
             }
         ],
@@ -183,6 +185,7 @@ def test_show_takes_an_id_or_an_address(
 
     said = capsys.readouterr().out
     assert said.startswith("Labels as proof\n===============\nguidance/labels (article)")
+    assert "From the library main, edition 2026.11, publisher not named" in said
     assert "Confidence: verified." in said
     assert "A label proves a criterion only as far as it covers it." in said
     assert "read on 2026-11-23" in said
@@ -194,6 +197,7 @@ def test_show_as_json_is_the_whole_record(data_dir: Path, capsys: pytest.Capture
     record = answer(capsys)
     assert isinstance(record, dict)
     assert record["criterion"]["levels"][1]["name"] == "comprehensive"
+    assert (record["library"], record["edition"], record["publisher"]) == ("main", "2026.11", "")
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,10 @@ import msgspec
 from procura_desktop.cli.arguments import Arguments, UsageError
 from procura_desktop.cli.libraries import open_chosen
 from procura_desktop.cli.output import write
-from procura_desktop.domain.addresses import MAIN_LIBRARY, SCHEME, parse_address
+from procura_desktop.domain.addresses import SCHEME, parse_address
 from procura_desktop.domain.records import Record
 from procura_desktop.library.books import Books
+from procura_desktop.library.facts import LibraryInfo
 from procura_desktop.library.query import parse_query
 from procura_desktop.library.read import Brief
 from procura_desktop.library.search import Hit, Results
@@ -26,12 +27,13 @@ def search(arguments: Arguments) -> int:
         briefs = [library.brief(hit.id) for hit in results.hits]
         snippet_of = library.snippets(query, results.marked)
         snippets = [snippet_of(hit.number).text for hit in results.hits]
+        infos = [library.info_of(hit.id) for hit in results.hits]
     if arguments.json:
-        hits = [_hit_fields(hit, snippet) for hit, snippet in zip(results.hits, snippets, strict=True)]
+        hits = list(map(_hit_fields, results.hits, snippets, infos))
         found = {"total": results.total, "corrected": results.corrected, "nearest": results.nearest}
         write(json.dumps({**found, "results": hits}, indent=2))
     elif results.hits:
-        write("\n\n".join((_introduction(results), *map(_hit_text, results.hits, briefs, snippets))))
+        write("\n\n".join((_introduction(results), *map(_hit_text, results.hits, briefs, snippets, infos))))
     else:
         write("Nothing found; try fewer or other words.")
     return 0
@@ -60,32 +62,44 @@ def _known_group(library: Books, name: str) -> str:
     return group
 
 
-def _hit_fields(hit: Hit, snippet: str) -> dict[str, str | float]:
+def _hit_fields(hit: Hit, snippet: str, info: LibraryInfo) -> dict[str, str | float]:
     return {
         "id": hit.id,
         "kind": hit.kind,
         "title": hit.title,
         "group": hit.group,
-        "library": hit.library or MAIN_LIBRARY,
+        **_origin_fields(info),
         "snippet": snippet,
         "score": round(hit.score, 4),
     }
 
 
-def _hit_text(hit: Hit, brief: Brief | None, snippet: str) -> str:
+def _origin_fields(info: LibraryInfo) -> dict[str, str]:
+    """Give whose a record is; a publisher of "" is not named."""
+    return {"library": info.name, "edition": info.version, "publisher": info.publisher}
+
+
+def _origin_text(info: LibraryInfo) -> str:
+    whose = f"published by {info.publisher}" if info.publisher else "publisher not named"
+    return f"library {info.name}, edition {info.version}, {whose}"
+
+
+def _hit_text(hit: Hit, brief: Brief | None, snippet: str, info: LibraryInfo) -> str:
     confidence = f"confidence: {brief.confidence}" if brief else ""
-    facts = ", ".join(filter(None, (hit.kind, hit.detail, hit.group_title, confidence, hit.library)))
-    return f"{hit.title} ({facts})\n  {hit.id}\n  {snippet}"
+    facts = ", ".join(filter(None, (hit.kind, hit.detail, hit.group_title, confidence)))
+    return f"{hit.title} ({facts})\n  {hit.id} ({_origin_text(info)})\n  {snippet}"
 
 
 def show(arguments: Arguments) -> int:
     """Print one record; give the exit code."""
     with closing(open_chosen(arguments)) as library:
         record = library.record(_record_id(library, arguments.operands[0]))
+        info = library.info_of(record.id)
     if arguments.json:
-        write(json.dumps(msgspec.to_builtins(record), indent=2, sort_keys=True))
+        fields = msgspec.to_builtins(record) | _origin_fields(info)
+        write(json.dumps(fields, indent=2, sort_keys=True))
     else:
-        write("\n".join(_record_lines(record)))
+        write("\n".join(_record_lines(record, info)))
     return 0
 
 
@@ -101,10 +115,11 @@ def _record_id(library: Books, text: str) -> str:
     return record_id
 
 
-def _record_lines(record: Record) -> Iterator[str]:
+def _record_lines(record: Record, info: LibraryInfo) -> Iterator[str]:
     yield record.title
     yield "=" * len(record.title)
     yield f"{record.id} ({record.kind}), updated {record.updated}"
+    yield f"From the {_origin_text(info)}"
     yield f"Confidence: {record.confidence}. {record.confidence_note}".strip()
     yield f"\n{record.summary}"
     if record.text:

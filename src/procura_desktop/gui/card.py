@@ -12,6 +12,9 @@ class Card:
         kicker: the small line above the title; "" leaves it out.
         marks: (start, end) of what to mark in `text`.
         lines: how many lines of text it has room for; 0: as many as it needs, two at the most.
+        whose: a last quiet line with library and publisher; "" where one line says it for all cards.
+        origin: a sentence with library, edition and publisher, as tool tip and for screen readers; "" where
+            the entry is no record of a library.
     """
 
     id: str
@@ -21,3 +24,5 @@ class Card:
     detail: str = ""
     marks: tuple[tuple[int, int], ...] = ()
     lines: int = 0
+    whose: str = ""
+    origin: str = ""

@@ -11,6 +11,7 @@ from procura_desktop.gui.cards import CARD_ROLE, CardDelegate, CardModel
 from procura_desktop.gui.chips import Chips
 from procura_desktop.gui.choice_box import ChoiceBox
 from procura_desktop.gui.headings import heading
+from procura_desktop.gui.origin_line import OriginLine
 from procura_desktop.gui.theme import LIGHT, Colours
 
 LAID_OUT_AT_ONCE = 12  # more than a screen shows
@@ -85,6 +86,7 @@ class CardList(QWidget):
         self._box = ChoiceBox(self.tr("Product group"))
         self._box.hide()
         self.view = CardView(self._model, title)
+        self._origin = OriginLine()
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
@@ -94,6 +96,7 @@ class CardList(QWidget):
         layout.addWidget(self._box)
         layout.addWidget(self._count)
         layout.addWidget(self.view, 1)
+        layout.addWidget(self._origin)
 
         self.view.opened.connect(self.record_chosen)
         self._chips.chosen.connect(self.chip_chosen)
@@ -119,6 +122,10 @@ class CardList(QWidget):
         """Show other cards."""
         self._model.set_cards(cards)
         self._count.setText(self.tr("%n record(s)", "", len(cards)))
+
+    def set_origin(self, line: str) -> None:
+        """Say below the list whose all of its records are; "" says nothing: each card says it."""
+        self._origin.say(line)
 
     def set_unread(self, unread: frozenset[str], mark: str) -> None:
         """Put a mark on the cards of these records."""

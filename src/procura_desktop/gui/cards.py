@@ -95,12 +95,15 @@ class CardModel(QAbstractListModel):
             return self._cards[index.row()].title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             card = self._marked(self._full_card(index.row()))
-            return ", ".join(part for part in (card.title, card.kicker, card.detail, card.text) if part)
+            parts = (card.title, card.kicker, card.detail, card.text, card.whose)
+            return ", ".join(part for part in parts if part)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            return self._cards[index.row()].origin or None
         return None
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Paints a card: kicker, title, up to two lines of text, a quiet last line."""
+    """Paints a card: kicker, title, up to two lines of text, quiet last lines."""
 
     MARGIN = 12
     GAP = 8
@@ -116,7 +119,8 @@ class CardDelegate(QStyledItemDelegate):
         card: Card = index.data(SIZE_ROLE)
         width = self._width(option)
         fonts = self._fonts_of(option.font)
-        key = (width, card.title, card.lines or card.text, bool(card.kicker), bool(card.detail))
+        quiet = bool(card.detail) + bool(card.whose)
+        key = (width, card.title, card.lines or card.text, bool(card.kicker), quiet)
         height = self._heights.get(key)
         if height is None:  # lists of one search after the other have many cards in common
             height = self._heights[key] = self._height(card, fonts, width)
@@ -133,8 +137,8 @@ class CardDelegate(QStyledItemDelegate):
             height += height_of(card.text, fonts.text, width, lines=LINES)
         if card.kicker:
             height += fonts.kicker_metrics.lineSpacing()
-        if card.detail:
-            height += fonts.detail_metrics.lineSpacing()
+        quiet = bool(card.detail) + bool(card.whose)
+        height += quiet * fonts.detail_metrics.lineSpacing()
         return height + 2 * self.MARGIN + self.GAP - 4
 
     def _fonts_of(self, font: QFont) -> "_Fonts":
@@ -183,14 +187,9 @@ class CardDelegate(QStyledItemDelegate):
                 self.colours.muted,
                 card.marks,
             )
-        if card.detail:
-            self._line(
-                painter,
-                card.detail,
-                QRect(inner.left(), y, inner.width(), 0),
-                fonts.detail,
-                self.colours.muted,
-            )
+        for quiet in filter(None, (card.detail, card.whose)):
+            box = QRect(inner.left(), y, inner.width(), 0)
+            y = self._line(painter, quiet, box, fonts.detail, self.colours.muted)
         painter.restore()
 
     def _paint_frame(self, painter: QPainter, option: QStyleOptionViewItem, frame: QRect) -> None:

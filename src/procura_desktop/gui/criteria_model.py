@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from procura_desktop.domain.kinds import CriterionKind
 from procura_desktop.domain.records import CriterionDetails, Record
+from procura_desktop.gui.origins import Origins
 from procura_desktop.gui.words import confidence_meaning, confidence_name, criterion_kind_name, level_name
 from procura_desktop.markup.text import plain_text
 
 Index = QModelIndex | QPersistentModelIndex
 ID_ROLE = Qt.ItemDataRole.UserRole
+TITLE_COLUMN = 1
 NO_REQUIREMENT = "–"
 translate = QCoreApplication.translate
 
@@ -23,6 +25,7 @@ class Row:
     id: str
     cells: tuple[str, ...]
     confidence: str = ""
+    origin: str = ""
 
 
 class CriteriaModel(QAbstractTableModel):
@@ -30,8 +33,21 @@ class CriteriaModel(QAbstractTableModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._origins: Origins | None = None
+        self._library = ""
         self._headers: tuple[str, ...] = ()
         self._rows: tuple[Row, ...] = ()
+
+    def set_origins(self, origins: Origins, library: str) -> None:
+        """Take what names the libraries, and the page's own: criteria set from now on say whose they are."""
+        self._origins, self._library = origins, library
+
+    def _whose(self, record_id: str) -> tuple[str, str]:
+        """Give the words of a criterion of another library than the page's, and the sentence of each."""
+        if self._origins is None:
+            return "", ""
+        library = self._origins.name_of(record_id)
+        return self._origins.mention(library, on=self._library), self._origins.sentence(library)
 
     def set_criteria(
         self, records: tuple[Record, ...], parts: dict[str, str], kind: CriterionKind | None
@@ -65,7 +81,7 @@ class CriteriaModel(QAbstractTableModel):
             if details.part != part:
                 part = details.part
                 rows.append(Row("", (parts.get(part, part),)))
-            rows.append(_row(record, details, levels))
+            rows.append(_row(record, details, levels, self._whose(record.id)))
         return rows
 
     def has_codes(self) -> bool:
@@ -114,6 +130,10 @@ class CriteriaModel(QAbstractTableModel):
             return text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row, index.column(), text)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole and index.column() == TITLE_COLUMN:
+            return row.origin
+        if role == Qt.ItemDataRole.ToolTipRole and row.id and index.column() == TITLE_COLUMN:
+            return row.origin
         if role == Qt.ItemDataRole.ToolTipRole and row.id and index.column() == len(self._headers) - 1:
             return row.confidence
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -141,7 +161,7 @@ def level_names(records: tuple[Record, ...]) -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: order.get(name, -1)))
 
 
-def _row(record: Record, details: CriterionDetails, levels: tuple[str, ...]) -> Row:
+def _row(record: Record, details: CriterionDetails, levels: tuple[str, ...], whose: tuple[str, str]) -> Row:
     texts = {level.name: level.requirement_text for level in details.levels}
     proof = details.proof_tender_html or details.proof_contract_html
     code = details.code if details.code_checked else ""
@@ -149,12 +169,13 @@ def _row(record: Record, details: CriterionDetails, levels: tuple[str, ...]) -> 
         record.id,
         (
             code,
-            f"{record.title}\n{criterion_kind_name(details.kind)}",
+            "\n".join(filter(None, (record.title, criterion_kind_name(details.kind), whose[0]))),
             *_level_cells(texts, levels),
             plain_text(proof),
             confidence_name(record.confidence),
         ),
         confidence=confidence_meaning(record.confidence),
+        origin=whose[1],
     )
 
 

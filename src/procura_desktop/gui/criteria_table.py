@@ -12,6 +12,7 @@ from procura_desktop.domain.records import Record
 from procura_desktop.gui.choice_box import ChoiceBox
 from procura_desktop.gui.criteria_model import ID_ROLE, CriteriaModel
 from procura_desktop.gui.criteria_view import CriteriaView
+from procura_desktop.gui.origins import Origins
 from procura_desktop.gui.theme import LIGHT, Colours
 from procura_desktop.gui.words import confidence_meaning, confidence_name, criterion_kind_name
 
@@ -52,6 +53,10 @@ class CriteriaTable(QWidget):
         self._kinds.activated.connect(self._choose_kind)
         self.table.clicked.connect(self._open)
         self.table.activated.connect(self._open)
+
+    def set_origins(self, origins: Origins, library: str) -> None:
+        """Let each criterion that is of another library than this one say whose it is."""
+        self._model.set_origins(origins, library)
 
     def show_criteria(self, records: tuple[Record, ...], parts: dict[str, str]) -> None:
         """Show the criteria of a group; `parts` gives the title of each part by its name."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from procura_desktop.gui.criteria_model import ID_ROLE, CriteriaModel
+from procura_desktop.gui.criteria_model import ID_ROLE, TITLE_COLUMN, CriteriaModel
 from procura_desktop.gui.text_lines import fitted, height_of
 from procura_desktop.gui.theme import Colours
 
@@ -20,7 +20,6 @@ Index = QModelIndex | QPersistentModelIndex
 LINES = 6
 PADDING = 8
 CODE_LETTERS, SURE_LETTERS, LEAST_LETTERS = 8, 13, 18
-TITLE_COLUMN = 1
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -36,7 +35,10 @@ class CellDelegate(QStyledItemDelegate):
         width = view.columnWidth(index.column()) if isinstance(view, QTableView) else option.rect.width()
         if not index.data(ID_ROLE):
             return QSize(width, option.fontMetrics.lineSpacing() + 2 * PADDING + 4)
-        height = height_of(index.data(), self._font(option, index), width - 2 * PADDING, lines=LINES)
+        inner, font = width - 2 * PADDING, self._font(option, index)
+        text, rest = _parts(index)
+        height = height_of(text, font, inner, lines=LINES)
+        height += height_of(rest, option.font, inner, lines=LINES) if rest else 0
         return QSize(width, height + 2 * PADDING)
 
     def _font(self, option: QStyleOptionViewItem, index: Index) -> QFont:
@@ -76,9 +78,7 @@ class CellDelegate(QStyledItemDelegate):
     def _paint_text(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         inner = option.rect.adjusted(PADDING, PADDING, -PADDING, -PADDING)
         font = self._font(option, index)
-        title, _, rest = (
-            str(index.data()).partition("\n") if index.column() == TITLE_COLUMN else (index.data(), "", "")
-        )
+        title, rest = _parts(index)
         y = self._paint_block(painter, title, font=font, at=QPointF(inner.topLeft()), width=inner.width())
         if rest:
             self._paint_block(
@@ -92,6 +92,14 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self.colours.muted if quiet else self.colours.text))
         layout.draw(painter, at)
         return at.y() + height
+
+
+def _parts(index: Index) -> tuple[str, str]:
+    """Give the text of a cell and, of a title, what stands below it in quiet letters."""
+    if index.column() != TITLE_COLUMN:
+        return index.data(), ""
+    title, _, rest = str(index.data()).partition("\n")
+    return title, rest
 
 
 class CriteriaView(QTableView):

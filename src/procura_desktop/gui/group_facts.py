@@ -9,6 +9,7 @@ from procura_desktop.gui.counted import Counted
 from procura_desktop.gui.headings import heading
 from procura_desktop.gui.hotspot_matrix import HotspotMatrix
 from procura_desktop.gui.link_button import LinkButton
+from procura_desktop.gui.origins import Origins
 from procura_desktop.gui.theme import Colours
 from procura_desktop.gui.words import date_text, status_name
 from procura_desktop.library.read import Brief
@@ -24,21 +25,28 @@ class GroupFacts(QScrollArea):
     record_chosen = Signal(str)
     web_requested = Signal(str)
 
-    def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
+    def __init__(self, colours: Colours, origins: Origins, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._colours = colours
+        self._origins = origins
         self._details: GroupDetails | None = None
         self._titles: dict[str, str] = {}
         self._cases: tuple[Brief, ...] = ()
+        self._library = ""
         self._pair = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_group(
-        self, details: GroupDetails, titles: dict[str, str], cases: tuple[Brief, ...] = ()
+        self,
+        details: GroupDetails,
+        titles: dict[str, str],
+        cases: tuple[Brief, ...] = (),
+        *,
+        library: str = "",
     ) -> None:
-        """Show the facts; `titles` names the criteria that matter most by their ids."""
-        self._details, self._titles, self._cases = details, titles, cases
+        """Show the facts; `titles` names the criteria that matter most by id, `library` is the group's."""
+        self._details, self._titles, self._cases, self._library = details, titles, cases, library
         panel = QWidget()
         panel.setObjectName("centre")
         panel.setMaximumWidth(WIDEST)
@@ -103,7 +111,12 @@ class GroupFacts(QScrollArea):
         return self._link(record_id, self._titles.get(record_id, record_id))
 
     def _link(self, record_id: str, title: str) -> LinkButton:
-        button = LinkButton(title)
+        library = self._origins.name_of(record_id)
+        button = LinkButton(
+            " · ".join(filter(None, (title, self._origins.mention(library, on=self._library))))
+        )
+        button.setToolTip(self._origins.sentence(library))
+        button.setAccessibleDescription(self._origins.sentence(library))
         button.clicked.connect(lambda: self.record_chosen.emit(record_id))
         return button
 
@@ -126,7 +139,7 @@ class GroupFacts(QScrollArea):
         """Take on other colours."""
         self._colours = colours
         if self._details is not None:
-            self.show_group(self._details, self._titles, self._cases)
+            self.show_group(self._details, self._titles, self._cases, library=self._library)
 
 
 def _card(title: str, *widgets: QWidget) -> QFrame:

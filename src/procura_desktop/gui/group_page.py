@@ -9,6 +9,8 @@ from procura_desktop.gui.chips import Chips
 from procura_desktop.gui.criteria_table import CriteriaTable
 from procura_desktop.gui.group_facts import GroupFacts
 from procura_desktop.gui.headings import heading
+from procura_desktop.gui.origin_line import OriginLine
+from procura_desktop.gui.origins import Origins
 from procura_desktop.gui.reader.reader import Reader
 from procura_desktop.gui.theme import Colours
 from procura_desktop.library.books import Books
@@ -43,9 +45,11 @@ class GroupPage(QWidget):
         self._chips = Chips()
         self._procure = QPushButton(self.tr("Choose for a procurement…"))
         self._procure.setProperty("role", "primary")
+        self._origins = Origins(library)
+        self._origin = OriginLine()
         self.criteria = CriteriaTable()
         self.criteria.set_colours(colours)
-        self.facts = GroupFacts(colours)
+        self.facts = GroupFacts(colours, self._origins)
         self._views = QStackedWidget()
         for view in (self.criteria, self.facts, self.reader):
             self._views.addWidget(view)
@@ -62,6 +66,7 @@ class GroupPage(QWidget):
         layout.addLayout(line)
         layout.addSpacing(4)
         layout.addWidget(self._views, 1)
+        layout.addWidget(self._origin)
 
         self._up.clicked.connect(lambda: self.record_chosen.emit(""))
         self._chips.chosen.connect(self.show_view)
@@ -78,6 +83,9 @@ class GroupPage(QWidget):
         criteria = self._library.criteria_of(record.id)
         self._title.setText(record.title)
         self._summary.setText(record.summary)
+        library = self._origins.name_of(record.id)
+        self._origin.say(self._origins.line_for(library))
+        self.criteria.set_origins(self._origins, library)
         chips = [
             (CRITERIA, self.tr("Criteria ({count})").format(count=len(criteria))),
             (FACTS, self.tr("At a glance")),
@@ -101,7 +109,9 @@ class GroupPage(QWidget):
             return
         top = self._record.group.top_criteria
         titles = {name: found.title for name in top if (found := self._library.brief(name))}
-        self.facts.show_group(self._record.group, titles, self._library.cases_of(self._record.id))
+        library = self._origins.name_of(self._record.id)
+        cases = self._library.cases_of(self._record.id)
+        self.facts.show_group(self._record.group, titles, cases, library=library)
 
     def show_view(self, view: str) -> None:
         """Turn to one of the views; only at a glance is there room for the summary."""

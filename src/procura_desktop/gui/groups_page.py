@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from procura_desktop.gui.headings import heading
 from procura_desktop.gui.home_page import WIDEST
+from procura_desktop.gui.origin_line import OriginLine
+from procura_desktop.gui.origins import Origins
 from procura_desktop.gui.tiles import GroupTiles
 from procura_desktop.library.books import Books
 
@@ -17,7 +19,10 @@ class GroupsPage(QScrollArea):
     def __init__(self, library: Books, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         tiles = GroupTiles()
-        tiles.set_groups(library.briefs(kind="group"))
+        origins = Origins(library)
+        tiles.set_groups(library.briefs(kind="group"), origins)
+        origin = OriginLine()
+        origin.say(origins.line_for(""))
         intro = QLabel(
             self.tr("Choose a product group to see its criteria side by side, core and comprehensive.")
         )
@@ -32,6 +37,7 @@ class GroupsPage(QScrollArea):
         layout.addWidget(heading(self.tr("Criteria"), "h1"))
         layout.addWidget(intro)
         layout.addWidget(tiles)
+        layout.addWidget(origin)
         layout.addStretch(1)
         self.setWidget(centre)
         self.setWidgetResizable(True)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from procura_desktop.gui.card import Card
 from procura_desktop.gui.counted import Counted
 from procura_desktop.gui.lists import case_detail
+from procura_desktop.gui.origins import Origins
 from procura_desktop.gui.reader.codes import language_name
 from procura_desktop.gui.searcher import words_of
 from procura_desktop.gui.words import kind_name
@@ -23,11 +24,11 @@ TYPED, FOLD = "typed", "fold"
 SNIPPET_LINES = 2
 
 
-def cards_of_hits(results: Results, group_titles: Mapping[str, str]) -> list[Card]:
+def cards_of_hits(results: Results, group_titles: Mapping[str, str], origins: Origins) -> list[Card]:
     """Give a card for each hit; its snippet is filled in when it is looked at."""
     names = {kind: kind_name(kind) for kind in {hit.kind for hit in results.hits}}
     return [
-        _card(hit, names[hit.kind]) if isinstance(hit, Hit) else _fold_card(hit)
+        _card(hit, names[hit.kind], origins) if isinstance(hit, Hit) else _fold_card(hit)
         for hit in shown_hits(results.hits, group_titles)
     ]
 
@@ -52,11 +53,12 @@ def card_filler(library: Books, text: str, results: Results) -> Callable[[Card],
     return fill
 
 
-def _card(hit: Hit, kicker: str) -> Card:
+def _card(hit: Hit, kicker: str, origins: Origins) -> Card:
     own = case_detail(hit.detail) if hit.kind == "case" else hit.detail
     why = _why(hit.reasons[0]) if hit.reasons else ""
-    detail = " · ".join(part for part in (why, hit.group_title, own, hit.library) if part)
-    return Card(hit.id, kicker, hit.title, "", detail=detail, lines=SNIPPET_LINES)
+    detail = " · ".join(part for part in (why, hit.group_title, own) if part)
+    whose, origin = origins.mention(hit.library), origins.sentence(hit.library)
+    return Card(hit.id, kicker, hit.title, "", detail=detail, lines=SNIPPET_LINES, whose=whose, origin=origin)
 
 
 def _why(reason: Reason) -> str:

@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
 
 from procura_desktop.gui.headings import heading
 from procura_desktop.gui.link_button import LinkButton
+from procura_desktop.gui.origins import Origins, publisher_words
 from procura_desktop.gui.tiles import GroupTiles
 from procura_desktop.gui.update_words import is_old
 from procura_desktop.gui.words import date_text, library_name
 from procura_desktop.library.books import Books
+from procura_desktop.library.facts import LibraryInfo
 from procura_desktop.workspace.workspace import RecentRecord
 
 WIDEST = 1240
@@ -98,7 +100,7 @@ class HomePage(QScrollArea):
 
     def fill(self, today: date) -> None:
         """Read what the page shows from the library."""
-        self._tiles.set_groups(self._library.briefs(kind="group"))
+        self._tiles.set_groups(self._library.briefs(kind="group"), Origins(self._library))
         articles = self._library.briefs(kind="article", section="guidance")
         self._starts.set_links(tuple((brief.id, brief.title) for brief in articles[:5]))
         self._age.setText(self._library_words(today))
@@ -113,7 +115,9 @@ class HomePage(QScrollArea):
             articles=self.tr("%n article(s) of guidance", "", counts.get("article", 0)),
         )
         records = self.tr("%n record(s) in all", "", info.records)
-        lines = [f"{holds} {records}."]
+        whose = self.tr("Published by {publisher}.") if info.publisher else self.tr("Publisher not named.")
+        lines = [f"{holds} {records}. {whose.format(publisher=info.publisher)}"]
+        lines += [self._beside(other) for other in self._library.infos[1:]]
         if info.newest:
             lines.append(self.tr("The newest text is of {date}.").format(date=date_text(info.newest)))
         if info.newest and is_old(info.newest, today):
@@ -122,6 +126,12 @@ class HomePage(QScrollArea):
             )
         lines.append(self.tr("Nothing here is legal advice; national law prevails."))
         return "\n".join(lines)
+
+    def _beside(self, info: LibraryInfo) -> str:
+        words = self.tr("Beside it: {library}, edition {version}, {publisher}.")
+        return words.format(
+            library=library_name(info.name), version=info.version, publisher=publisher_words(info)
+        )
 
     def set_changes(self, count: int) -> None:
         """Say how many texts the last update changed that nobody has read yet."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from procura_desktop.domain.kinds import RecordKind
 from procura_desktop.gui.card import Card
+from procura_desktop.gui.origins import Origins
 from procura_desktop.gui.reader.details import country_name
 from procura_desktop.gui.words import guidance_list_name, kind_name, step_name
 from procura_desktop.library.books import Books
@@ -28,9 +29,9 @@ def guidance_list_of(kind: RecordKind, section: str) -> str:
     return section if kind == "article" and section in GUIDANCE_LISTS else kind
 
 
-def guidance_cards(library: Books, name: str) -> tuple[Card, ...]:
+def guidance_cards(library: Books, name: str, origins: Origins) -> tuple[Card, ...]:
     """Give guidance, law or checklists in the order of the work, or labels, organisations, events by name."""
-    return tuple(map(_guidance_card, _briefs_of(library, name)))
+    return tuple(_card(brief, _guidance_kicker(brief), origins) for brief in _briefs_of(library, name))
 
 
 def guidance_chips(library: Books) -> tuple[tuple[str, str], ...]:
@@ -44,13 +45,10 @@ def _briefs_of(library: Books, name: str) -> tuple[Brief, ...]:
     return library.briefs(kind=kind) if kind else library.briefs(kind="article", section=name)
 
 
-def case_cards(library: Books, group: str) -> tuple[Card, ...]:
+def case_cards(library: Books, group: str, origins: Origins) -> tuple[Card, ...]:
     """Give the cases, of one product group or of all ("")."""
     briefs = library.briefs(kind="case", group=group)
-    return tuple(
-        Card(brief.id, _kicker(brief, case_detail(brief.detail)), brief.title, brief.summary)
-        for brief in briefs
-    )
+    return tuple(_card(brief, case_detail(brief.detail), origins) for brief in briefs)
 
 
 def case_detail(detail: str) -> str:
@@ -69,34 +67,24 @@ def group_choices(library: Books) -> tuple[tuple[str, str], ...]:
     return tuple(chips)
 
 
-def glossary_cards(library: Books) -> tuple[Card, ...]:
+def glossary_cards(library: Books, origins: Origins) -> tuple[Card, ...]:
     """Give the terms by name."""
     return tuple(
-        Card(
-            brief.id,
-            _kicker(brief, ""),
-            brief.title + (f" ({brief.detail})" if brief.detail else ""),
-            brief.summary,
-        )
+        _card(brief, "", origins, title=brief.title + (f" ({brief.detail})" if brief.detail else ""))
         for brief in library.briefs(kind="term")
     )
 
 
-def criteria_cards(library: Books, group: str) -> tuple[Card, ...]:
+def criteria_cards(library: Books, group: str, origins: Origins) -> tuple[Card, ...]:
     """Give the criteria of a product group in their order."""
     briefs = library.briefs(kind="criterion", group=group)
-    return tuple(_plain_card(brief, brief.detail) for brief in briefs)
+    return tuple(_card(brief, brief.detail, origins) for brief in briefs)
 
 
-def _guidance_card(brief: Brief) -> Card:
-    kicker = step_name(brief.step) if brief.step else brief.detail or kind_name(brief.kind)
-    return _plain_card(brief, kicker)
+def _guidance_kicker(brief: Brief) -> str:
+    return step_name(brief.step) if brief.step else brief.detail or kind_name(brief.kind)
 
 
-def _plain_card(brief: Brief, kicker: str) -> Card:
-    return Card(brief.id, _kicker(brief, kicker), brief.title, brief.summary)
-
-
-def _kicker(brief: Brief, words: str) -> str:
-    """Name the library too where it is not the main one."""
-    return " · ".join(filter(None, (words, brief.library)))
+def _card(brief: Brief, kicker: str, origins: Origins, *, title: str = "") -> Card:
+    whose, origin = origins.mention(brief.library), origins.sentence(brief.library)
+    return Card(brief.id, kicker, title or brief.title, brief.summary, whose=whose, origin=origin)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from procura_desktop.gui.home_page import HomePage
+from procura_desktop.gui.origins import Origins
 from procura_desktop.gui.tasks import Tasks
 from procura_desktop.gui.theme import Colours
 from procura_desktop.library.books import Books
@@ -61,6 +62,7 @@ class Pages(QObject):
         self._tasks = tasks
         self._colours = colours
         self._text_scale = 100
+        self.origins = Origins(library)
         self._criteria_group = ""
         self._changes: Changes | None = None
         self._unread: frozenset[str] = frozenset()
@@ -148,9 +150,9 @@ class Pages(QObject):
         from procura_desktop.gui.lists import case_cards, group_choices
 
         page = self._make_list(self.tr("Cases"))
-        page.chip_chosen.connect(lambda group: page.set_cards(case_cards(self._library, group)))
+        page.chip_chosen.connect(lambda group: page.set_cards(case_cards(self._library, group, self.origins)))
         page.set_choices(group_choices(self._library))
-        page.set_cards(case_cards(self._library, ""))
+        page.set_cards(case_cards(self._library, "", self.origins))
         return page
 
     @cached_property
@@ -159,7 +161,7 @@ class Pages(QObject):
         from procura_desktop.gui.lists import glossary_cards
 
         page = self._make_list(self.tr("Glossary"))
-        page.set_cards(glossary_cards(self._library))
+        page.set_cards(glossary_cards(self._library, self.origins))
         return page
 
     @cached_property
@@ -200,6 +202,7 @@ class Pages(QObject):
         page.record_chosen.connect(chosen or self.record_chosen)
         page.view.left.connect(self.field_wanted)
         page.set_unread(self._unread, self._mark("changes" if chosen else ""))
+        page.set_origin(self.origins.line)
         self.browse.add_list(page)
         return page
 
@@ -222,7 +225,7 @@ class Pages(QObject):
 
         name = key if key in GUIDANCE_LISTS else GUIDANCE_LISTS[0]
         self.guidance.set_chips(guidance_chips(self._library), name)
-        self.guidance.set_cards(guidance_cards(self._library, name))
+        self.guidance.set_cards(guidance_cards(self._library, name, self.origins))
         self.guidance_list = name
 
     def fill_criteria(self, group: str) -> None:
@@ -233,7 +236,7 @@ class Pages(QObject):
             return
         brief = self._library.brief(group)
         self.criteria.set_title(brief.title if brief else self.tr("Criteria"))
-        self.criteria.set_cards(criteria_cards(self._library, group))
+        self.criteria.set_cards(criteria_cards(self._library, group, self.origins))
         self._criteria_group = group
 
     def fill_changes(self, changes: "Changes") -> None:

@@ -301,6 +301,7 @@ class Router(QObject):
             from procura_desktop.gui.notes.noting import Noting
 
             self._noting = Noting(self._workspace, self._window.notice, self._colours, self._window)
+            self._noting.set_origins(lambda library: self.pages.origins.sentence_at(library))
             self._noting.address_wanted.connect(self.open_address)
             self._noting.failed.connect(self.failed)
         return self._noting
@@ -430,7 +431,7 @@ class Router(QObject):
             wanted |= {used for used in record.case.criteria_used if used.startswith("criteria/")}
         if record.group:
             wanted |= set(record.group.top_criteria)
-        info = self._library.info_of(record.id)
+        info, origins = self._library.info_of(record.id), self.pages.origins
         return DocumentContext(
             library=info.name,
             title_of=self._library.titles(wanted),
@@ -438,6 +439,7 @@ class Router(QObject):
             glossary=self._library.glossary(),
             release=info.version,
             publisher=info.publisher,
+            origin_of=lambda name: origins.sentence(origins.name_of(name)),
         )
 
     # Another library.

@@ -16,6 +16,8 @@ from procura_desktop.gui.choice_box import ChoiceBox
 from procura_desktop.gui.focus import mark_first
 from procura_desktop.gui.hit_cards import FOLD, TYPED, card_filler, cards_of_hits, cards_of_searches
 from procura_desktop.gui.link_button import LinkButton
+from procura_desktop.gui.origin_line import OriginLine
+from procura_desktop.gui.origins import Origins
 from procura_desktop.gui.searcher import Answer, Searcher, Wanted
 from procura_desktop.gui.tasks import Newest, Tasks
 from procura_desktop.gui.theme import Colours
@@ -97,6 +99,8 @@ class SearchPage(QWidget):
         self._notes = LinkButton("")
         self._notes.hide()
         self.view = CardView(self._model, self.tr("Search results"))
+        self._origins = Origins(library)
+        self._origin = OriginLine()
         self._lay_out()
 
         self._completions.chosen.connect(self.text_wanted)
@@ -146,6 +150,7 @@ class SearchPage(QWidget):
         layout.addLayout(links)
         layout.addWidget(self._notes)
         layout.addWidget(self.view, 1)
+        layout.addWidget(self._origin)
 
     # Searching.
 
@@ -209,9 +214,11 @@ class SearchPage(QWidget):
         self._completions.set_offers([(one, one.strip().split()[-1]) for one in completions])
         if text.strip():
             fill = card_filler(self._library, text, results)
-            self._model.set_cards(cards_of_hits(results, self._library.group_titles()), fill)
+            cards = cards_of_hits(results, self._library.group_titles(), self._origins)
+            self._model.set_cards(cards, fill)
         else:
             self._model.set_cards(cards_of_searches(self._searches.searches()))
+        self._origin.say(self._origins.line if results.hits else "")
         self.view.scrollToTop()
         self._tell(results)
         self.searched.emit()

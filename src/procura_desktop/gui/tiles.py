@@ -3,26 +3,36 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from procura_desktop.gui.origins import Origins
 from procura_desktop.library.read import Brief
 
 
 class GroupTile(QPushButton):
     """One product group: title and how much there is."""
 
-    def __init__(self, title: str, text: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, text: str, *, whose: str = "", origin: str = "", parent: QWidget | None = None
+    ) -> None:
+        """Take the words: `whose` stands in a quiet line, `origin` is said in a tool tip; see `Card`."""
         super().__init__(parent)
         self.setProperty("role", "tile")
-        self.setAccessibleName(f"{title}, {text}")
+        self.setAccessibleName(", ".join(filter(None, (title, text, whose))))
+        self.setAccessibleDescription(origin)
+        self.setToolTip(origin)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._title = QLabel(title)
         self._title.setProperty("role", "title")
         self._text = QLabel(text)
         self._text.setProperty("role", "muted")
+        self._whose = QLabel(whose)
+        self._whose.setProperty("role", "muted")
+        self._whose.setVisible(bool(whose))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(3)
-        for label in (self._title, self._text):
+        for label in (self._title, self._text, self._whose):
+            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(label)
@@ -60,17 +70,18 @@ class GroupTiles(QWidget):
         self._tiles: list[GroupTile] = []
         self._columns = 0
 
-    def set_groups(self, groups: tuple[Brief, ...]) -> None:
-        """Show these groups."""
+    def set_groups(self, groups: tuple[Brief, ...], origins: Origins) -> None:
+        """Show these groups, each with whose it is."""
         for tile in self._tiles:
             self._grid.removeWidget(tile)
             tile.deleteLater()
-        self._tiles = [self._tile(group) for group in groups]
+        self._tiles = [self._tile(group, origins) for group in groups]
         self._columns = 0
         self._arrange()
 
-    def _tile(self, group: Brief) -> GroupTile:
-        tile = GroupTile(group.title, group.summary)
+    def _tile(self, group: Brief, origins: Origins) -> GroupTile:
+        whose, origin = origins.mention(group.library, on=""), origins.sentence(group.library)
+        tile = GroupTile(group.title, group.summary, whose=whose, origin=origin)
         tile.clicked.connect(lambda: self.group_chosen.emit(group.id))
         return tile
 

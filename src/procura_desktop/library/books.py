@@ -36,6 +36,10 @@ class Books(Protocol):
         """The files of all libraries, the main one's first."""
 
     @property
+    def infos(self) -> tuple[LibraryInfo, ...]:
+        """What each library says about itself, the main one first."""
+
+    @property
     def preferred(self) -> str:
         """The language whose texts come first; "" prefers none."""
 

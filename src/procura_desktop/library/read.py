@@ -100,6 +100,11 @@ class Library:
         """The one file, as `Books` asks for it."""
         return (self.path,)
 
+    @property
+    def infos(self) -> tuple[LibraryInfo, ...]:
+        """What the one library says about itself, as `Books` asks for it."""
+        return (self.info,)
+
     def info_of(self, _record_id: str) -> LibraryInfo:
         """Give what the library says about itself, which holds for all its records."""
         return self.info

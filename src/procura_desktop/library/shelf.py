@@ -51,6 +51,11 @@ class Shelf:
         return (self._main.path, *(library.path for library in self._others.values()))
 
     @property
+    def infos(self) -> tuple[LibraryInfo, ...]:
+        """What each library says about itself, the main one first."""
+        return (self._main.info, *(library.info for library in self._others.values()))
+
+    @property
     def preferred(self) -> str:
         """The language whose texts come first, in all libraries; "" prefers none."""
         return self._main.preferred

@@ -215,6 +215,9 @@ def test_all_is_saved_as_markdown(desktop: Desktop, page: NotesPage, tmp_path: P
     assert text.startswith("# Bookmarks and notes\n\n## Bookmarks\n\n- Labels as proof – <procura:main/")
     assert "### Later\n\n- Do you need it? – <procura:main/guidance/needs>\n- Computers – " in text
     assert f"### Labels as proof\n\n<{ADDRESS}>\n\n> {PASSAGE}\n\nAsk Müller\n\n*highlighted green, " in text
+    assert text.endswith(
+        "## Libraries\n\n- procura:main: From the main library, edition 2026.11, publisher not named.\n"
+    )
     assert str(file) in desktop.window.notice.text
 
 
@@ -237,21 +240,21 @@ def test_what_cannot_be_saved_is_told(desktop: Desktop, tmp_path: Path) -> None:
     ],
 )
 def test_what_was_typed_stays_text(words: str, written: str) -> None:
-    text = markdown((), [Note(id="a", address=ADDRESS, title="T", words=words)])
+    text = markdown((), [Note(id="a", address=ADDRESS, title="T", words=words)], str)
 
     assert f"\n\n{written}\n\n" in text
 
 
 def test_a_file_is_whole_or_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "notes.md"
-    write(file, [Bookmark(address=ADDRESS, title="Before")], [])
+    write(file, [Bookmark(address=ADDRESS, title="Before")], [], str)
 
     def full(*_: object) -> Callable[[], None]:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.fsync", full)
     with pytest.raises(ExportError, match="No space"):
-        write(file, [], [])
+        write(file, [], [], str)
 
     assert "Before" in file.read_text(encoding="utf-8")
     assert list(tmp_path.iterdir()) == [file]

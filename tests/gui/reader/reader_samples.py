@@ -42,6 +42,7 @@ class Named:
     id: str
     kind: RecordKind
     title: str
+    library: str = ""
 
 
 SVG = (

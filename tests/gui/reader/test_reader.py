@@ -224,7 +224,7 @@ def test_copy_with_source_names_confidence_and_release(reader: Reader) -> None:
     reader.take_along.copy_with_source()
     copied = QGuiApplication.clipboard().text()
 
-    assert "library main 2026.11, version 3" in copied
+    assert "library main 2026.11 (publisher not named), version 3" in copied
     assert "✓ Verified – The figures were read" in copied
 
 

@@ -44,7 +44,12 @@ class Noting(QObject):
         self._notes = Notes(workspace)
         self._readers: list[Reader] = []
         self._failing = False
+        self._origin_of: Callable[[str], str] = lambda library: library
         self.changes = Changes(self)
+
+    def set_origins(self, origin_of: Callable[[str], str]) -> None:
+        """Take what says in a sentence, by the name of a library, which edition is here and whose it is."""
+        self._origin_of = origin_of
 
     def serve(self, reader: Reader) -> None:
         """Keep for a reader, as long as it lives."""
@@ -240,7 +245,7 @@ class Noting(QObject):
         from procura_desktop.gui.notes.saving import write
 
         def written() -> bool:
-            write(path, self._bookmarks.all(), self._notes.all())
+            write(path, self._bookmarks.all(), self._notes.all(), self._origin_of)
             return True
 
         if self._try(written, otherwise=False):

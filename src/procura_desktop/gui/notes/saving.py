@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from procura_desktop.domain.addresses import SCHEME
 from procura_desktop.errors import ExportError
 from procura_desktop.gui.notes.kept_cards import DAY, colour_name
 from procura_desktop.gui.words import date_text
@@ -33,20 +34,22 @@ def ask_where_to_save(parent: QWidget, save: Callable[[Path], object]) -> None:
     dialog.open()
 
 
-def write(path: Path, bookmarks: Sequence[Bookmark], notes: Sequence[Note]) -> None:
-    """Write all of it.
+def write(
+    path: Path, bookmarks: Sequence[Bookmark], notes: Sequence[Note], origin_of: Callable[[str], str]
+) -> None:
+    """Write all of it; `origin_of` says in a sentence what is known of a library, by its name.
 
     Raises:
         ExportError: it cannot be written; what stood there is unchanged.
     """
     try:
-        write_whole(path, markdown(bookmarks, notes).encode())
+        write_whole(path, markdown(bookmarks, notes, origin_of).encode())
     except OSError as error:
         raise ExportError(path=path, detail=error.strerror or str(error)) from error
 
 
-def markdown(bookmarks: Sequence[Bookmark], notes: Iterable[Note]) -> str:
-    """Write bookmarks folder by folder, then notes record by record."""
+def markdown(bookmarks: Sequence[Bookmark], notes: Sequence[Note], origin_of: Callable[[str], str]) -> str:
+    """Write bookmarks folder by folder, then notes record by record, then whose the texts are."""
     title = translate("notes", "Bookmarks and notes")
     first, second = translate("notes", "Bookmarks"), translate("notes", "Notes")
     lines = [f"# {title}", ""]
@@ -61,7 +64,19 @@ def markdown(bookmarks: Sequence[Bookmark], notes: Iterable[Note]) -> str:
         lines += [f"## {second}", ""]
     for address, held_notes in groupby(by_record, key=lambda note: note.address):
         lines += _record(address, tuple(held_notes))
+    lines += _libraries([*(one.address for one in bookmarks), *(note.address for note in notes)], origin_of)
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _libraries(addresses: Iterable[str], origin_of: Callable[[str], str]) -> Iterator[str]:
+    """Name each library that an address leads to, its edition here and its publisher."""
+    names = dict.fromkeys(address.removeprefix(SCHEME).partition("/")[0] for address in addresses)
+    if names:
+        title = translate("notes", "Libraries")
+        yield f"## {title}"
+        yield ""
+    for name in names:
+        yield f"- {SCHEME}{name}: {_plain(origin_of(name))}"
 
 
 def _record(address: str, notes: tuple[Note, ...]) -> Iterator[str]:

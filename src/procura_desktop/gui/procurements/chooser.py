@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from procura_desktop.domain.records import Record
 from procura_desktop.gui.boxes import scrolling
 from procura_desktop.gui.headings import heading
+from procura_desktop.gui.origins import Origins
 from procura_desktop.gui.procurements.fields import ChoiceField, Labelled, LineField, Quietly, TextField
 from procura_desktop.gui.procurements.offered import Offered
 from procura_desktop.gui.procurements.tick_delegate import TickDelegate
@@ -43,6 +44,7 @@ class Chooser(QDialog):
         *,
         parts: Sequence[tuple[str, str]] = (),
         part: str = "",
+        origins: Origins | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Take what can be chosen.
@@ -53,12 +55,14 @@ class Chooser(QDialog):
             there: ids of the criteria that are in the procurement already.
             parts: (key, title) of what one may buy of the set.
             part: the key of those that are offered; "" is all.
+            origins: names library and publisher of each.
             parent: the window.
         """
         super().__init__(parent)
         self.setWindowTitle(title)
         self.resize(*SIZE)
         self._there = there
+        self._origins = origins
         self._part = ChoiceField(self.tr("What exactly do you buy?"), [("", self.tr("All of it")), *parts])
         self._part.show_value(part)
         self._part_box = Labelled(self.tr("What exactly do you buy?"), self._part)
@@ -67,6 +71,7 @@ class Chooser(QDialog):
         self._tree = QTreeWidget()
         self._title = heading("", "h2")
         self._sort = QLabel()
+        self._origin = QLabel()
         self._level = ChoiceField(self.tr("Ambition level"), [])
         self._asks = QLabel()
         self._why_source = QLabel()
@@ -123,7 +128,8 @@ class Chooser(QDialog):
     def _detail(self) -> QWidget:
         self._sort.setProperty("role", "muted")
         self._why_source.setProperty("role", "muted")
-        for label in (self._sort, self._asks, self._why_source):
+        self._origin.setProperty("role", "muted")
+        for label in (self._sort, self._asks, self._why_source, self._origin):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._level_box = Labelled(self.tr("Ambition level"), self._level)
@@ -133,6 +139,7 @@ class Chooser(QDialog):
             self._level_box,
             self._asks,
             self._why_source,
+            self._origin,
             name=self.tr("What the marked criterion asks for"),
         )
         reason = Labelled(
@@ -198,6 +205,7 @@ class Chooser(QDialog):
             row.setDisabled(known)
             why = self.tr("It is in this procurement already.") if known else one.record.summary
             row.setToolTip(0, f"{one.record.title}\n{why}")
+            row.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, self._origin_words(one.record))
         self._tree.expandAll()
 
     def _add_heading(self, words: str) -> QTreeWidgetItem:
@@ -226,7 +234,12 @@ class Chooser(QDialog):
         kind = "" if offered.heading == kinds_heading(details.kind) else criterion_kind_name(details.kind)
         level = level_name(self._levels[at]) if len(details.levels) > 1 else ""
         quiet = " · ".join(filter(None, (kind, level, confidence_name(offered.record.confidence))))
-        return f"{offered.record.title}\n{quiet}"
+        origins = self._origins
+        whose = origins.mention(origins.name_of(offered.record.id)) if origins else ""
+        return "\n".join(filter(None, (offered.record.title, quiet, whose)))
+
+    def _origin_words(self, record: Record) -> str:
+        return self._origins.sentence(self._origins.name_of(record.id)) if self._origins else ""
 
     # What happens in the dialog.
 
@@ -258,6 +271,7 @@ class Chooser(QDialog):
             return
         self._title.setText(record.title)
         self._sort.setText(f"{criterion_kind_name(details.kind)} · {confidence_name(record.confidence)}")
+        self._origin.setText(self._origin_words(record))
         self._level.clear()
         for level in details.levels:
             self._level.addItem(level_name(level.name), level.name)

@@ -10,6 +10,7 @@ from procura_desktop.domain.drafting import with_items
 from procura_desktop.domain.procurement import Item
 from procura_desktop.domain.records import Record
 from procura_desktop.errors import ProcuraError
+from procura_desktop.gui.origins import Origins
 from procura_desktop.gui.procurements.add_dialog import AddDialog
 from procura_desktop.gui.procurements.beginning import Beginning
 from procura_desktop.gui.procurements.chooser import Chooser
@@ -104,7 +105,8 @@ class Choosing(QObject):
         one = self.desk.procurement
         items = one.items if one is not None else ()
         there = frozenset(item.copied.record.id for item in items if item.copied)
-        dialog = Chooser(title, offered, there, parts=parts, part=part, parent=self._window)
+        origins = Origins(self._books())
+        dialog = Chooser(title, offered, there, parts=parts, part=part, origins=origins, parent=self._window)
         dialog.accepted.connect(lambda: self.take(dialog.chosen))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

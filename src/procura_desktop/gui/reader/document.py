@@ -3,7 +3,7 @@
 Pure functions: the same record, colours and context give the same text, on screen and on paper.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from typing import Protocol
@@ -50,6 +50,10 @@ class Linking(Protocol):
     def title(self) -> str:
         """Its title."""
 
+    @property
+    def library(self) -> str:
+        """The library it is in; "" is the main one."""
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentContext:
@@ -62,6 +66,7 @@ class DocumentContext:
         glossary: terms that are explained where they occur.
         release: edition of the library; "" if not known.
         publisher: who answers for the library; "" if not known.
+        origin_of: says in a sentence whose a record is, by its id; "" if not known.
     """
 
     library: str
@@ -70,6 +75,7 @@ class DocumentContext:
     glossary: Sequence[Word] = ()
     release: str = ""
     publisher: str = ""
+    origin_of: Callable[[str], str] = lambda _: ""
 
 
 def record_document(
@@ -193,7 +199,8 @@ def _foot(record: Record, context: DocumentContext) -> str:
 def library_words(context: DocumentContext) -> str:
     """Name the library, its edition and its publisher."""
     words = " ".join(filter(None, (context.library, context.release)))
-    return f"{words} ({context.publisher})" if context.publisher else words
+    publisher = context.publisher or translate("Reader", "publisher not named")
+    return f"{words} ({publisher})"
 
 
 def _library_line(context: DocumentContext) -> str:
@@ -203,9 +210,13 @@ def _library_line(context: DocumentContext) -> str:
 
 def _linking(briefs: Sequence[Linking]) -> str:
     return bullets(
-        f'{record_link(brief.id, brief.title)} <span class="muted">· {escape(kind_name(brief.kind))}</span>'
+        f'{record_link(brief.id, brief.title)} <span class="muted">· {escape(_about_linking(brief))}</span>'
         for brief in briefs
     )
+
+
+def _about_linking(brief: Linking) -> str:
+    return " · ".join(filter(None, (kind_name(brief.kind), brief.library)))
 
 
 def _source(source: Source) -> str:

@@ -322,7 +322,8 @@ class Reader(QWidget):
             self.foot.tell(self.tr("The glossary does not explain this word."))
             return
         here = self.page.mapTo(self, beside.topLeft())
-        self.popup.explain(word, QRect(here, beside.size()), focus=focus)
+        origin = self._shown.origin_of(term)
+        self.popup.explain(word, QRect(here, beside.size()), origin=origin, focus=focus)
 
     # Taking text along.
 

@@ -61,6 +61,10 @@ class ShownRecord:
         """Give the term of the glossary with this id."""
         return next((word for word in self.context.glossary if word.id == term), None)
 
+    def origin_of(self, record_id: str) -> str:
+        """Say in a sentence whose a record is, such as a term; "" if not known."""
+        return self.context.origin_of(record_id)
+
     def origin(self) -> list[str]:
         """Say in lines where its text comes from, and how sure we are."""
         about = translate("Reader", "“{title}”, library {library}, version {version}, updated {date}").format(
@@ -95,6 +99,10 @@ class ShownText:
     def word(self, _term: str) -> Word | None:
         """Explain nothing."""
         return None
+
+    def origin_of(self, _record_id: str) -> str:
+        """Know nothing of any library."""
+        return ""
 
     def origin(self) -> list[str]:
         """Say where its text comes from."""

@@ -26,7 +26,10 @@ class TermPopup(QFrame):
         self._title.setProperty("role", "title")
         self._definition = QLabel()
         self._definition.setWordWrap(True)
-        for label in (self._title, self._definition):
+        self._origin = QLabel()
+        self._origin.setWordWrap(True)
+        self._origin.setProperty("role", "muted")
+        for label in (self._title, self._definition, self._origin):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._open = QPushButton(self.tr("Open"))
         self.setObjectName("card")
@@ -40,21 +43,27 @@ class TermPopup(QFrame):
         self._rows.setContentsMargins(14, 10, 14, 12)
         self._rows.addWidget(self._title)
         self._rows.addWidget(self._definition)
+        self._rows.addWidget(self._origin)
         self._rows.addLayout(buttons)
 
         self._open.clicked.connect(self._choose)
         self._linger.timeout.connect(self.hide)
         self.hide()
 
-    def explain(self, word: Word, beside: QRect, *, focus: bool) -> None:
-        """Show a word under the rectangle `beside` of the parent; `focus` moves the keyboard into it."""
+    def explain(self, word: Word, beside: QRect, *, origin: str = "", focus: bool) -> None:
+        """Show a word under the rectangle `beside` of the parent; `focus` moves the keyboard into it.
+
+        `origin` says whose the explanation is.
+        """
         self._linger.stop()
         self._id = word.id
         self._title.setText(word.title)
         self._definition.setText(word.definition)
         self._open.setAccessibleName(self.tr("Open {term}").format(term=word.title))
         self.setAccessibleName(word.title)
-        self.setAccessibleDescription(word.definition)
+        self._origin.setText(origin)
+        self._origin.setVisible(bool(origin))
+        self.setAccessibleDescription(" ".join(filter(None, (word.definition, origin))))
         self._place(beside)
         self.show()
         self.raise_()

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QListView
 from pytestqt.qtbot import QtBot
 
@@ -126,6 +127,81 @@ def test_a_changed_text_is_marked_until_it_is_read(
     assert desktop.router.pages.unread == frozenset()
 
 
+def ghent_updated(qtbot: QtBot, desktop: Desktop, folder: Path) -> None:
+    """Bring the first edition of an office's own library, then a second with three differences."""
+    updates = desktop.updates
+    ghent = make_publisher(folder, name="ghent")
+    old = (
+        make_article("guidance/walls", title="Walls", text="Ask the engineer first."),
+        make_article("guidance/gone", title="Gone soon"),
+    )
+    new = (
+        make_article("guidance/walls", title="Walls", text="Ask the city engineer first."),
+        make_article("guidance/bridges", title="Bridges"),
+    )
+    updates.take_source((str(ghent.folder),), ghent.root.read_bytes(), library="ghent")
+    for records in (old, new):
+        ghent.release(records=records)
+        looked(qtbot, desktop)
+        with qtbot.waitSignal(updates.library_changed, timeout=LONG):
+            updates.page.update_now.click()
+
+
+def test_what_an_update_of_another_library_changed_is_listed_and_marked(
+    qtbot: QtBot, desktop: Desktop, publisher: Publisher, tmp_path: Path
+) -> None:
+    trust(desktop, publisher)
+    looked(qtbot, desktop)
+    with qtbot.waitSignal(desktop.updates.library_changed, timeout=LONG):
+        desktop.updates.page.update_now.click()
+    ghent_updated(qtbot, desktop, tmp_path / "ghent")
+    pages, own = desktop.router.pages, sample_records()[0].id
+
+    assert pages.unread == {own, "ghent/guidance/walls", "ghent/guidance/bridges"}
+    desktop.router.go(parse_place("updates"))
+    assert "3 text(s)" in desktop.updates.page.changes.text()
+    desktop.router.go(parse_place("changes"))
+    model = pages.changes.view.model()
+    cards = [model.index(row, 0).data(Qt.ItemDataRole.UserRole) for row in range(model.rowCount())]
+    assert {card.id for card in cards} == {
+        *(own, "ghent/guidance/walls", "ghent/guidance/bridges", "ghent/guidance/gone"),
+    }
+    assert {card.whose for card in cards if card.id.startswith("ghent/")} == {"“ghent” · City of Ghent"}
+
+
+def test_each_word_that_another_library_changed_is_shown_and_reading_it_takes_the_mark_off(
+    qtbot: QtBot, desktop: Desktop, tmp_path: Path
+) -> None:
+    ghent_updated(qtbot, desktop, tmp_path / "ghent")
+    page = desktop.router.pages.reader.page
+
+    desktop.router.go(parse_place("changes:ghent/guidance/walls"))
+    assert "Ask the city engineer first." in page.toPlainText()
+    assert desktop.router.pages.unread == {"ghent/guidance/bridges"}
+    desktop.router.go(parse_place("changes:ghent/guidance/gone"))
+    assert "This text is no longer in the library." in page.toPlainText()
+    desktop.router.go(parse_place("changes:ghent/guidance/bridges"))
+    assert "This text is new in the library." in page.toPlainText()
+    assert desktop.router.pages.unread == frozenset()
+
+
+def test_marks_stay_when_a_library_is_switched_off_and_on_or_another_is_updated(
+    qtbot: QtBot, desktop: Desktop, publisher: Publisher, tmp_path: Path
+) -> None:
+    ghent_updated(qtbot, desktop, tmp_path / "ghent")
+    ours = {"ghent/guidance/walls", "ghent/guidance/bridges"}
+    desktop.updates.show_or_hide(False)
+    assert desktop.router.pages.unread == frozenset()
+    desktop.updates.show_or_hide(True)
+    assert desktop.router.pages.unread == ours
+
+    trust(desktop, publisher)
+    looked(qtbot, desktop)
+    with qtbot.waitSignal(desktop.updates.library_changed, timeout=LONG):
+        desktop.updates.page.update_now.click()
+    assert desktop.router.pages.unread == {*ours, sample_records()[0].id}
+
+
 def test_going_back_shows_the_edition_before_until_one_goes_forward(
     qtbot: QtBot, desktop: Desktop, publisher: Publisher, places: Folders
 ) -> None:
@@ -197,7 +273,7 @@ def test_another_library_is_read_beside_the_main_one_and_can_be_switched_off(
     assert "From the library ghent 2026.11.1 (City of Ghent)." in text
 
     desktop.router.go(parse_place("updates"))
-    with qtbot.waitSignal(updates.library_changed, timeout=LONG):
+    with qtbot.waitSignal(updates.libraries_changed, timeout=LONG):
         updates.show_or_hide(False)
     assert desktop.library.brief("ghent/guidance/zebrawood") is None
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from procura_desktop import __version__
-from procura_desktop.app.books import open_books
+from procura_desktop.app.books import open_books, previous_of
 from procura_desktop.app.faults import note, show_fault
-from procura_desktop.domain.addresses import MAIN_LIBRARY, UPDATE_FILE
+from procura_desktop.domain.addresses import UPDATE_FILE
 from procura_desktop.domain.openable import PROCUREMENT_FILE, file_ending
 from procura_desktop.errors import (
     LibraryError,
@@ -26,7 +26,7 @@ from procura_desktop.gui.update_words import is_old
 from procura_desktop.gui.words import date_text
 from procura_desktop.library.age import clock_is_behind, today_here
 from procura_desktop.library.books import Books
-from procura_desktop.library.installed import paths_of, previous_path
+from procura_desktop.library.installed import paths_of
 from procura_desktop.settings.folders import Folders
 from procura_desktop.settings.policy import load_policy
 from procura_desktop.settings.rules import load_rules
@@ -34,6 +34,8 @@ from procura_desktop.settings.settings import Settings
 from procura_desktop.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from procura_desktop.export.letterhead import Letterhead
     from procura_desktop.gui.backups import Backups
     from procura_desktop.gui.settings_page import SettingsPage
@@ -67,7 +69,7 @@ class Desktop(QObject):
             updates=lambda: self.updates,
             letterhead=self._letterhead,
         )
-        self.router.set_previous(previous_path(places))
+        self.router.marks.set_previous(previous_of(places, library))
         self.router.set_look(self.look.colours, self.look.text_scale)
         self._soon = QTimer(self, singleShot=True, interval=UPDATES_AFTER_MS)
         self._soon.timeout.connect(self._begin_quiet_work)
@@ -95,6 +97,7 @@ class Desktop(QObject):
 
         updates = Updates(self._places, self.library.info, self.window)
         updates.library_changed.connect(self._change_library)
+        updates.libraries_changed.connect(lambda: self._reopen_libraries())
         updates.changes_wanted.connect(lambda: self.router.go(parse_place("changes")))
         updates.settings_changed.connect(self._show_settings)
         updates.failed.connect(self.explain_error)
@@ -167,22 +170,28 @@ class Desktop(QObject):
             newest = info.published or info.newest
             self.window.notice.tell(text.format(today=date_text(today.isoformat()), newest=date_text(newest)))
 
-    def _change_library(self, changed: tuple[str, ...]) -> None:
-        """Show the edition that is in use now, and mark what it changed until it is read."""
+    def _change_library(self, name: str, changed: tuple[str, ...]) -> None:
+        """Show the edition of a library that is in use now, and mark what it changed until it is read."""
+        self._reopen_libraries(lambda: self._mark_changes(name, changed))
+
+    def _mark_changes(self, name: str, changed: tuple[str, ...]) -> None:
+        versions = {info.name: info.version for info in self.library.infos}
+        self._workspace.forget_changes(name)
+        self._workspace.note_changes(name, changed, versions.get(name, ""))
+
+    def _reopen_libraries(self, mark: "Callable[[], None] | None" = None) -> None:
+        """Show everything from the editions that are in use now; first `mark` what they changed."""
         old = self.library
         self.library, problems = open_books(self._places, paths_of(self._places), load_rules(self._places))
-        self.router.remembering.keep(lambda: self._mark_changes(changed))
-        previous = previous_path(self._places)
+        if mark is not None:
+            self.router.remembering.keep(mark)
+        previous = previous_of(self._places, self.library)
         self.router.use_library(self.library, previous, (self.look.colours, self.look.text_scale))
         self.updates.set_library(self.library.info)
         self._show_age()
         old.close()
         for problem in problems:
             self._explain(problem)
-
-    def _mark_changes(self, changed: tuple[str, ...]) -> None:
-        self._workspace.forget_changes(MAIN_LIBRARY)
-        self._workspace.note_changes(MAIN_LIBRARY, changed, self.library.info.version)
 
     def fill_settings(self, name: str) -> None:
         """Show what is set, when the settings are the place that is wanted."""

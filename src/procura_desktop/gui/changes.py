@@ -1,5 +1,7 @@
 """What the last update changed: a list of records, and for each the words that are gone and new."""
 
+from collections.abc import Mapping
+from functools import cached_property
 from html import escape
 from pathlib import Path
 from typing import Literal
@@ -9,11 +11,13 @@ from PySide6.QtCore import QCoreApplication
 from procura_desktop.domain.records import Record
 from procura_desktop.errors import LibraryError, RecordNotFoundError
 from procura_desktop.gui.card import Card
+from procura_desktop.gui.origins import Origins
 from procura_desktop.gui.runs import runs_html
 from procura_desktop.gui.words import kind_name
 from procura_desktop.library.books import Books
 from procura_desktop.library.compare import Differences
 from procura_desktop.library.difference import Part, Passage, record_difference
+from procura_desktop.library.namespace import namespaced
 from procura_desktop.library.open import open_library
 
 translate = QCoreApplication.translate
@@ -22,25 +26,37 @@ _NONE = Differences(added=(), changed=(), removed=())
 
 
 class Changes:
-    """The edition in use against the one before; where there is none, nothing changed."""
+    """The editions in use against those before; of a library that has none before, nothing changed."""
 
-    def __init__(self, library: Books, previous: Path | None) -> None:
+    def __init__(self, library: Books, previous: Mapping[str, Path]) -> None:
+        """Take the editions before, by the names of their libraries."""
         self._library = library
+        self._origins = Origins(library)
         self._previous = previous
-        self._found: Differences | None = None
 
-    @property
+    @cached_property
+    def by_library(self) -> Mapping[str, Differences]:
+        """The records that differ, by the names of the libraries; read once."""
+        names = (info.name for info in self._library.infos)
+        return {name: self._read(self._previous[name]) for name in names if name in self._previous}
+
+    @cached_property
     def found(self) -> Differences:
-        """The records that differ; read once."""
-        if self._found is None:
-            self._found = self._read()
-        return self._found
+        """The records of all libraries that differ, those of the main one first."""
+        found = tuple(self.by_library.values())
+        return Differences(
+            added=tuple(record for one in found for record in one.added),
+            changed=tuple(record for one in found for record in one.changed),
+            removed=tuple(record for one in found for record in one.removed),
+        )
 
-    def _read(self) -> Differences:
-        if self._previous is None:
-            return _NONE
+    def counts(self) -> dict[str, int]:
+        """Give how many records of each library differ."""
+        return {name: len(found) for name, found in self.by_library.items()}
+
+    def _read(self, previous: Path) -> Differences:
         try:
-            with open_library(self._previous) as older:
+            with open_library(previous) as older:
                 return self._library.differences_to(older)
         except LibraryError:
             return _NONE  # the edition before is gone or damaged: nothing can be said of it
@@ -62,7 +78,9 @@ class Changes:
     def _card(self, record_id: str, title: str, what: What) -> Card:
         brief = self._library.brief(record_id)
         kicker = change_name(what) + (f" · {kind_name(brief.kind)}" if brief else "")
-        return Card(record_id, kicker, title, brief.summary if brief else "")
+        library = self._origins.name_of(record_id)
+        whose, origin = self._origins.mention(library), self._origins.sentence(library)
+        return Card(record_id, kicker, title, brief.summary if brief else "", whose=whose, origin=origin)
 
     def chips(self) -> tuple[tuple[str, str], ...]:
         """Give a chip for each list that holds something."""
@@ -98,10 +116,16 @@ class Changes:
         return new.title, f"<p>{escape(legend)}</p>{opening}{passages}"
 
     def _record_before(self, record_id: str) -> Record | None:
-        if self._previous is None:
+        library = self._origins.name_of(record_id)
+        path = self._previous.get(library or self._library.info.name)
+        if path is None:
             return None
-        with open_library(self._previous) as older:
-            return _record(older, record_id)
+        with open_library(path) as older:
+            local = record_id.removeprefix(f"{library}/") if library else record_id
+            found = _record(older, local)
+            if found is None or not library:
+                return found
+            return namespaced(found, library, is_own=lambda name: older.brief(name) is not None)
 
     def _record_now(self, record_id: str) -> Record | None:
         return _record(self._library, record_id)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from procura_desktop.domain.addresses import MAIN_LIBRARY, SCHEME, Address, parse_address
 from procura_desktop.errors import ProcuraError, RecordNotFoundError
+from procura_desktop.gui.change_marks import ChangeMarks
 from procura_desktop.gui.main_window import MainWindow, ReaderCommand
 from procura_desktop.gui.pages import Pages
 from procura_desktop.gui.places import History, Place, PlaceName, parse_place
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from procura_desktop.domain.records import Record
     from procura_desktop.export.letterhead import Letterhead
     from procura_desktop.gui.card_list import CardList
-    from procura_desktop.gui.changes import Changes
     from procura_desktop.gui.notes.noting import Noting
     from procura_desktop.gui.procurements.agenda import Line
     from procura_desktop.gui.procurements.procuring import Procuring
@@ -61,19 +61,18 @@ class Router(QObject):
         self._tasks = tasks
         self._updates = updates
         self._letterhead = letterhead
-        self._previous: Path | None = None
-        self._changes: Changes | None = None
         self._colours = colours
         self._procuring: Procuring | None = None
         self._noting: Noting | None = None
         self.pages = Pages(library, tasks, colours, workspace, self)
-        self.pages.set_unread(workspace.unread_changes(MAIN_LIBRARY))
         self._history = History()
         self._shown: Record | None = None
         self._group: Record | None = None
         self._group_section = ""
         self._position = 0.0
         self.remembering = Remembering(self)
+        self.marks = ChangeMarks(library, workspace, self.remembering)
+        self.pages.set_unread(self.marks.unread())
         self._forbidden: Mapping[str, ProcuraError] = {}
         self._save_timer = QTimer(self, singleShot=True, interval=SAVE_POSITION_AFTER_MS)
         self._save_timer.timeout.connect(self.save_position)
@@ -328,20 +327,13 @@ class Router(QObject):
 
     def _show_updates(self, _place: Place) -> None:
         updates = self._updates()
-        updates.set_changes(len(self._known_changes().found))
+        updates.set_changes(self.marks.changes.counts())
         self._window.show_page(updates.page, "updates")
-
-    def _known_changes(self) -> "Changes":
-        from procura_desktop.gui.changes import Changes
-
-        if self._changes is None:
-            self._changes = Changes(self._library, self._previous)
-        return self._changes
 
     def _show_changes(self, place: Place) -> None:
         from procura_desktop.gui.placard_words import notice_of
 
-        browse, changes = self.pages.browse, self._known_changes()
+        browse, changes = self.pages.browse, self.marks.changes
         if browse.current_list is not self.pages.changes or not place.detail:
             self.pages.fill_changes(changes)
         browse.show_list(self.pages.changes)
@@ -357,7 +349,7 @@ class Router(QObject):
 
     def _note_read(self, record_id: str) -> None:
         if record_id in self.pages.unread:
-            self.remembering.keep(lambda: self._workspace.forget_changes(MAIN_LIBRARY, record_id))
+            self.marks.take_off(record_id)
             self.pages.set_unread(self.pages.unread - {record_id})
 
     def _show_manual(self, place: Place) -> None:
@@ -444,18 +436,15 @@ class Router(QObject):
 
     # Another library.
 
-    def set_previous(self, path: "Path | None") -> None:
-        """Take note of the edition before, to tell what changed."""
-        self._previous, self._changes = path, None
-
-    def use_library(self, library: Books, previous: "Path | None", look: tuple[Colours, int]) -> None:
-        """Show everything from another edition, at the place where the person is."""
+    def use_library(self, library: Books, previous: "Mapping[str, Path]", look: tuple[Colours, int]) -> None:
+        """Show everything from other editions, at the place where the person is; see `ChangeMarks`."""
         self.save_position()
         old, self._library = self.pages, library
         self._shown = self._group = None
         self.pages = Pages(library, self._tasks, look[0], self._workspace, self)
-        self.pages.set_unread(self._workspace.unread_changes(MAIN_LIBRARY))
-        self.set_previous(previous)
+        self.marks.use_library(library)
+        self.marks.set_previous(previous)
+        self.pages.set_unread(self.marks.unread())
         self._connect_pages()
         if self._procuring is not None:
             self._procuring.use_library(library)

@@ -49,7 +49,7 @@ class UpdateFacts(QObject):
             page: what to fill.
             library: the name of the one that is chosen.
             info: of the main library.
-            changes: how many texts of the main library the last update changed.
+            changes: how many texts of the library the last update changed.
 
         Returns:
             The rules that were obeyed.
@@ -61,7 +61,7 @@ class UpdateFacts(QObject):
         page.show_library(
             self._words_about(shown),
             previous=self._previous_words(library),
-            changes=changes if library == MAIN_LIBRARY else 0,
+            changes=changes,
         )
         can_hide = library not in (MAIN_LIBRARY, *policy.libraries_required) and shown is not None
         page.show_libraries(

@@ -47,7 +47,8 @@ AGAIN_AFTER_MS = 60_000
 class Updates(QObject):
     """Knows what was found and what runs; the page only shows it."""
 
-    library_changed = Signal(object)  # ids of records that were added or changed
+    library_changed = Signal(str, object)  # which one, and ids of records that were added or changed
+    libraries_changed = Signal()  # one is read now, or no longer
     changes_wanted = Signal()
     settings_changed = Signal()
     failed = Signal(Exception)
@@ -69,7 +70,7 @@ class Updates(QObject):
         self._page: UpdatesPage | None = None
         self._quiet = False
         self._asked = ""  # the place that was asked last; "" is the source
-        self._changes = 0
+        self._changes: Mapping[str, int] = {}
         self._started = datetime.now(UTC)
         self._again = QTimer(self, singleShot=True, interval=AGAIN_AFTER_MS)
         self._again.timeout.connect(self.look_quietly)
@@ -112,16 +113,18 @@ class Updates(QObject):
         self.sharing.set_library(info)
         self.refresh()
 
-    def set_changes(self, count: int) -> None:
-        """Take note of how many texts the last update changed."""
-        self._changes = count
+    def set_changes(self, counts: Mapping[str, int]) -> None:
+        """Take note of how many texts the last update of each library changed."""
+        self._changes = counts
         self.refresh()
 
     def refresh(self) -> None:
         """Show what is in use, where updates come from and what was chosen."""
         if self._page is None:
             return
-        rules = self._facts.show(self._page, self._library, self._info, changes=self._changes)
+        rules = self._facts.show(
+            self._page, self._library, self._info, changes=self._changes.get(self._library, 0)
+        )
         self.sharing.apply(rules.settings, rules)
 
     @cached_property
@@ -151,7 +154,7 @@ class Updates(QObject):
         except SettingsError as error:
             self.failed.emit(error)
             return
-        self.library_changed.emit(())
+        self.libraries_changed.emit()
 
     def _settings(self) -> Settings:
         return load_rules(self._places).settings  # the start of the program has said what is wrong
@@ -284,7 +287,8 @@ class Updates(QObject):
         self._forget_found()
         self._say(done_text(done))
         before = "" if self._library == MAIN_LIBRARY else f"{self._library}/"
-        self.library_changed.emit(tuple(f"{before}{name}" for name, _ in (*changes.added, *changes.changed)))
+        marked = tuple(f"{before}{name}" for name, _ in (*changes.added, *changes.changed))
+        self.library_changed.emit(self._library, marked)
         if self._library == MAIN_LIBRARY:
             self.sharing.renew(self._settings(), source)
 
@@ -312,7 +316,7 @@ class Updates(QObject):
             self.failed.emit(error)
             return
         self._say("")
-        self.library_changed.emit(())
+        self.library_changed.emit(self._library, ())
 
     # Other places.
 

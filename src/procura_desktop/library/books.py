@@ -97,7 +97,7 @@ class Books(Protocol):
         """Give what a text may become."""
 
     def differences_to(self, older: "Library") -> "Differences":
-        """Compare with an older edition; of several, of the main one."""
+        """Compare with an older edition; of several, the one of the same name."""
 
     def interrupt(self) -> None:
         """Stop what another thread is reading here."""

@@ -21,6 +21,15 @@ class Differences:
         return len(self.added) + len(self.changed) + len(self.removed)
 
 
+def prefixed(found: Differences, library: str) -> Differences:
+    """Give differences with the ids that the records have beside those of other libraries."""
+
+    def named(records: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+        return tuple((f"{library}/{record_id}", title) for record_id, title in records)
+
+    return Differences(added=named(found.added), changed=named(found.changed), removed=named(found.removed))
+
+
 def compare(old: ReadConnection, new: ReadConnection) -> Differences:
     """Compare two library files by the hashes of their records.
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from procura_desktop.domain.kinds import RecordKind
-from procura_desktop.errors import RecordNotFoundError
+from procura_desktop.errors import LibraryDamagedError, RecordNotFoundError
 from procura_desktop.library.facts import LibraryInfo
 from procura_desktop.library.read import Brief, GlossaryEntry, Library, preferred_first
 
@@ -202,8 +202,19 @@ class Shelf:
         return {kind: sum(one[kind] for one in counted) for kind in get_args(RecordKind)}
 
     def differences_to(self, older: Library) -> "Differences":
-        """Compare the main library with an older edition of it."""
-        return self._main.differences_to(older)
+        """Compare a library with an older edition of it.
+
+        Raises:
+            LibraryDamagedError: no library here has the name of the older edition, or one cannot be read.
+        """
+        name = older.info.name
+        if name == self._main.info.name:
+            return self._main.differences_to(older)
+        if name not in self._others:
+            raise LibraryDamagedError(path=older.path, detail=f"no library {name!r} is here")
+        from procura_desktop.library.compare import prefixed
+
+        return prefixed(self._others[name].differences_to(older), name)
 
     # Searching.
 

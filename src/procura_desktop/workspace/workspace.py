@@ -163,7 +163,10 @@ class Workspace:
         return tuple(Search(text, saved=bool(saved)) for text, saved in rows)
 
     def note_changes(self, library: str, record_ids: Sequence[str], version: str) -> None:
-        """Remember which records an update added or changed, until each is read."""
+        """Remember which records an update of a library added or changed, until each is read.
+
+        Ids are those of several libraries side by side, see `library.namespace`.
+        """
         with self.transaction():
             self.connection.executemany(
                 "INSERT INTO unread_changes (library, record_id, version) VALUES (?, ?, ?) "
@@ -179,13 +182,15 @@ class Workspace:
             ).fetchall()
         return frozenset(record_id for (record_id,) in rows)
 
-    def forget_changes(self, library: str, record_id: str | None = None) -> None:
-        """Take the mark from one record, or from all."""
+    def forget_change(self, record_id: str) -> None:
+        """Take the mark from one record."""
         with self.transaction():
-            self.connection.execute(
-                "DELETE FROM unread_changes WHERE library = ? AND coalesce(record_id = ?, 1)",
-                (library, record_id),
-            )
+            self.connection.execute("DELETE FROM unread_changes WHERE record_id = ?", (record_id,))
+
+    def forget_changes(self, library: str) -> None:
+        """Take the marks from all records of a library."""
+        with self.transaction():
+            self.connection.execute("DELETE FROM unread_changes WHERE library = ?", (library,))
 
     def has_procurements(self) -> bool:
         """Say whether there is any procurement, without reading one."""

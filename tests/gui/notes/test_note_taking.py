@@ -374,7 +374,7 @@ def test_notes_stay_at_their_passage_in_another_edition(
     newer = build_sample(tmp_path / "newer.sqlite", records=(*other, make_article(summary=summary)))
     desktop.library = open_library(newer)
 
-    desktop.router.use_library(desktop.library, None, (LIGHT, 100))
+    desktop.router.use_library(desktop.library, {}, (LIGHT, 100))
     now = desktop.router.pages.reader
     qtbot.waitUntil(now.isVisible)
 
@@ -396,7 +396,7 @@ def test_a_note_far_down_in_a_long_text_has_its_place_at_once(
     other = [one for one in sample_records() if one.id != RECORD]
     long = make_article(html=f"{html}<p>Here is the last line of all.</p>")
     desktop.library = open_library(build_sample(tmp_path / "long.sqlite", records=(*other, long)))
-    desktop.router.use_library(desktop.library, None, (LIGHT, 100))
+    desktop.router.use_library(desktop.library, {}, (LIGHT, 100))
     now = desktop.router.pages.reader
     qtbot.waitUntil(now.isVisible)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from procura_desktop.domain.records import Record
-from procura_desktop.errors import RecordNotFoundError
+from procura_desktop.errors import LibraryDamagedError, RecordNotFoundError
 from procura_desktop.library.books import Books
 from procura_desktop.library.build import build_library
 from procura_desktop.library.open import open_library, open_shelf
@@ -103,6 +103,18 @@ def test_a_search_finds_in_all_libraries_and_names_them(shelf: Books) -> None:
     assert {hit.library for hit in both.hits} >= {"", "ghent"}
     assert both.total == len(both.hits)
     assert sum(number for _, number in both.kinds) == both.total
+
+
+def test_an_older_edition_is_compared_with_the_library_of_its_name(shelf: Books, tmp_path: Path) -> None:
+    before = build(tmp_path / "before.sqlite", "ghent", (make_term("terms/zebrawood", title="Zebra"),))
+    with open_library(before) as older:
+        found = shelf.differences_to(older)
+    assert found.changed == (("ghent/terms/zebrawood", "Zebrawood"),)
+    assert ("ghent/guidance/labels", "Labels in Ghent") in found.added
+
+    stranger = build(tmp_path / "stranger.sqlite", "bruges", (make_term("terms/x", title="X"),))
+    with open_library(stranger) as older, pytest.raises(LibraryDamagedError, match="bruges"):
+        shelf.differences_to(older)
 
 
 def test_what_one_library_knows_is_not_corrected_by_another(shelf: Books) -> None:

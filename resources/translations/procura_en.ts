@@ -3307,10 +3307,6 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>To offer edition {version}, its signed files have to be here. It takes {cost}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Fetch and offer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3320,18 +3316,6 @@ All of it is on this computer only, in your workspace.</source>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Edition {version} is offered. Others find it as “{name}”, or at {address}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Edition {version} is offered. Others cannot find it by themselves on this network: tell them the address {address}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You use edition {version}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3433,7 +3417,7 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>One computer fetches an edition, the others take it from there. They can read the signed files of the library, and nothing else that is yours; what they get is checked as always.</source>
+        <source>One computer fetches an edition, the others take it from there. They can read the signed files of your libraries, and nothing else that is yours; what they get is checked as always.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5583,6 +5567,49 @@ A small purchase takes five minutes. What you type is saved at once, on this com
     </message>
     <message>
         <source>Contract clauses</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sharing</name>
+    <message>
+        <source>You use edition {version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You use edition {version} of {library}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not offered, since their files are not here yet: {libraries}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edition {version} is offered. Others find it as “{name}”, or at {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edition {version} of {library} is offered. Others find it as “{name}”, or at {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edition {version} is offered. Others cannot find it by themselves on this network: tell them the address {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edition {version} of {library} is offered. Others cannot find it by themselves on this network: tell them the address {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To offer edition {version}, its signed files have to be here. It takes {cost}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{library}, edition {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To offer them, signed files have to be here: {editions}. It takes {cost}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

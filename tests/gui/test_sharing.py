@@ -21,6 +21,7 @@ from procura_desktop.errors import LocalNetworkError, ReleaseRejectedError
 from procura_desktop.gui.neighbours import ADDRESS, NeighbourModel
 from procura_desktop.gui.places import parse_place
 from procura_desktop.gui.sharing_box import SharingBox
+from procura_desktop.gui.sharing_work import SharingWork
 from procura_desktop.library.build import build_library
 from procura_desktop.progress import Progress, Silent
 from procura_desktop.settings.folders import Folders, folders
@@ -30,7 +31,7 @@ from procura_desktop.sync.nearby import Neighbour
 from procura_desktop.sync.session import find
 from procura_desktop.sync.share import ReleaseServer
 from procura_desktop.sync.shelf import gather, plan_gathering, read_shelf, shelf_folder
-from tests.factories import CYCLE, sample_records
+from tests.factories import CYCLE, build_sample, make_article, sample_records
 from tests.releases import Publisher, make_publisher
 
 LONG = 5_000
@@ -318,6 +319,86 @@ def test_a_start_offers_what_is_there_and_asks_no_source(
         assert box.offer.isChecked()
 
 
+def bring_ghent(qtbot: QtBot, desktop: Desktop, folder: Path) -> Publisher:
+    """Install an office's own library from its own source."""
+    ghent = make_publisher(folder, name="ghent")
+    ghent.release(records=(make_article("guidance/walls", title="Walls"),))
+    desktop.updates.take_source((str(ghent.folder),), ghent.root.read_bytes(), library="ghent")
+    desktop.updates.look()
+    qtbot.waitUntil(lambda: desktop.updates.page.update_now.isVisible(), timeout=LONG)
+    with qtbot.waitSignal(desktop.updates.library_changed, timeout=LONG):
+        desktop.updates.page.update_now.click()
+    return ghent
+
+
+def test_every_library_is_offered(
+    qtbot: QtBot, desktop: Desktop, box: SharingBox, places: Folders, tmp_path: Path
+) -> None:
+    bring_ghent(qtbot, desktop, tmp_path / "ghent")
+    box.offer.click()
+    qtbot.waitUntil(lambda: "“ghent”" in box.offer_text and bool(offered_at(box)), timeout=LONG)
+
+    address = offered_at(box)
+    assert answers(address)
+    assert f"{address}ghent/" in box.offer_text
+    for library in ("main", "ghent"):
+        assert read_shelf(shelf_folder(places, library)).library == library
+
+
+def test_an_offer_follows_an_update_of_another_library(
+    qtbot: QtBot, desktop: Desktop, box: SharingBox, places: Folders, tmp_path: Path
+) -> None:
+    switch_on(qtbot, box)
+    ghent = bring_ghent(qtbot, desktop, tmp_path / "ghent")
+    qtbot.waitUntil(lambda: "“ghent”" in box.offer_text and bool(offered_at(box)), timeout=LONG)
+    ghent.release(records=(make_article("guidance/walls", title="Walls and gates"),))
+    desktop.updates.look()
+    qtbot.waitUntil(lambda: desktop.updates.page.update_now.isVisible(), timeout=LONG)
+    with qtbot.waitSignal(desktop.updates.library_changed, timeout=LONG):
+        desktop.updates.page.update_now.click()
+
+    qtbot.waitUntil(lambda: "2026.11.2 of “ghent” is offered" in box.offer_text, timeout=LONG)
+    assert read_shelf(shelf_folder(places, "ghent")).version == "2026.11.2"
+
+
+def test_a_library_that_cannot_be_gathered_keeps_back_no_other(
+    qtbot: QtBot, desktop: Desktop, box: SharingBox, tmp_path: Path
+) -> None:
+    ghent = bring_ghent(qtbot, desktop, tmp_path / "ghent")
+    ghent.folder.rename(tmp_path / "away")
+    box.offer.click()
+
+    qtbot.waitUntil(lambda: "Not offered" in box.offer_text, timeout=LONG)
+    assert "“ghent”" in box.offer_text
+    assert answers(offered_at(box))
+    (tmp_path / "away").rename(ghent.folder)
+    box.go_on.click()
+    qtbot.waitUntil(lambda: "of “ghent” is offered" in box.offer_text, timeout=LONG)
+
+
+def test_a_library_that_the_policy_forbids_is_neither_offered_nor_listed(
+    places: Folders, installed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert installed.is_file()
+    add_source(
+        places, "ghent", addresses=(), root=make_publisher(tmp_path / "g", name="ghent").root.read_bytes()
+    )
+    build_sample(places.library_dir / "ghent.sqlite", name="ghent")
+    work = SharingWork(places)
+    neighbour = Neighbour(
+        name="pc-12", library="ghent", version="2026.11.2", address="http://127.0.0.1:1/ghent/"
+    )
+    browse_finds(monkeypatch, neighbour)
+    assert work.libraries() == ("main", "ghent")
+    assert work.browse(Silent()) == (neighbour,)
+
+    policy = tmp_path / "policy.toml"
+    policy.write_text("[locked]\nlibraries_forbidden = ['ghent']\n")
+    forbidden = SharingWork(replace(places, policy=policy))
+    assert forbidden.libraries() == ("main",)
+    assert forbidden.browse(Silent()) == ()
+
+
 def browse_finds(monkeypatch: pytest.MonkeyPatch, *found: Neighbour) -> None:
     monkeypatch.setattr("procura_desktop.sync.nearby.browse", lambda **_: found)
 
@@ -331,7 +412,7 @@ def test_who_offers_is_listed_and_asked(
 ) -> None:
     release_again(publisher)
     desktop.updates.take_source((), publisher.root.read_bytes())
-    with closing(ReleaseServer(read_shelf(publisher.folder), hosts=[HERE], port=0)) as server:
+    with closing(ReleaseServer([read_shelf(publisher.folder)], hosts=[HERE], port=0)) as server:
         browse_finds(
             monkeypatch,
             Neighbour(name="pc-12", library="main", version="2026.11.2", address=server.addresses[0]),
@@ -350,6 +431,41 @@ def test_who_offers_is_listed_and_asked(
         with qtbot.waitSignal(desktop.updates.library_changed, timeout=LONG):
             desktop.updates.page.update_now.click()
     assert desktop.library.info.version == "2026.11.2"
+
+
+def test_who_offers_another_library_is_asked_for_it(
+    qtbot: QtBot, desktop: Desktop, box: SharingBox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ghent = make_publisher(tmp_path / "ghent", name="ghent")
+    ghent.release(records=(make_article("guidance/walls", title="Walls"),))
+    desktop.updates.take_source((), ghent.root.read_bytes(), library="ghent")
+    desktop.updates.choose_library("main")
+    with closing(ReleaseServer([read_shelf(ghent.folder)], hosts=[HERE], port=0)) as server:
+        address = f"{server.addresses[0]}ghent/"
+        browse_finds(
+            monkeypatch, Neighbour(name="pc-12", library="ghent", version="2026.11.1", address=address)
+        )
+        box.search.click()
+        qtbot.waitUntil(lambda: box.neighbours.isVisible(), timeout=LONG)
+        assert "“ghent”" in box.neighbours.model().index(0, 0).data()
+        qtbot.keyClick(box.neighbours, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: desktop.updates.page.update_now.isVisible(), timeout=LONG)
+        with qtbot.waitSignal(desktop.updates.library_changed, timeout=LONG):
+            desktop.updates.page.update_now.click()
+    assert desktop.library.brief("ghent/guidance/walls") is not None
+
+
+def test_an_address_with_a_library_can_be_typed(
+    qtbot: QtBot, desktop: Desktop, box: SharingBox, tmp_path: Path
+) -> None:
+    ghent = make_publisher(tmp_path / "ghent", name="ghent")
+    ghent.release(records=(make_article("guidance/walls", title="Walls"),))
+    desktop.updates.take_source((), ghent.root.read_bytes(), library="ghent")
+    desktop.updates.choose_library("main")
+    with closing(ReleaseServer([read_shelf(ghent.folder)], hosts=[HERE], port=0)) as server:
+        qtbot.keyClicks(box.address, f"{HERE}:{server.port}/ghent")
+        qtbot.keyClick(box.address, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: desktop.updates.page.update_now.isVisible(), timeout=LONG)
 
 
 def test_nobody_there_is_no_error(qtbot: QtBot, box: SharingBox, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -376,7 +492,7 @@ def test_an_address_can_be_typed(
     qtbot: QtBot, desktop: Desktop, box: SharingBox, publisher: Publisher
 ) -> None:
     release_again(publisher)
-    with closing(ReleaseServer(read_shelf(publisher.folder), hosts=[HERE], port=0)) as server:
+    with closing(ReleaseServer([read_shelf(publisher.folder)], hosts=[HERE], port=0)) as server:
         qtbot.keyClicks(box.address, f"{HERE}:{server.port}")
         qtbot.keyClick(box.address, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: desktop.updates.page.update_now.isVisible(), timeout=LONG)
@@ -421,7 +537,7 @@ def test_what_was_found_is_proved_under_the_pinned_root(
     stranger = make_publisher(tmp_path / "stranger")
     stranger.release(records=sample_records(), assets=(CYCLE,))
     with (
-        closing(ReleaseServer(read_shelf(stranger.folder), hosts=[HERE], port=0)) as server,
+        closing(ReleaseServer([read_shelf(stranger.folder)], hosts=[HERE], port=0)) as server,
         pytest.raises(ReleaseRejectedError),
     ):
         find(

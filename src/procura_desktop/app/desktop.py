@@ -95,7 +95,7 @@ class Desktop(QObject):
         """What keeps the library current; made when it is first wanted, which is after the first paint."""
         from procura_desktop.gui.updates import Updates
 
-        updates = Updates(self._places, self.library.info, self.window)
+        updates = Updates(self._places, self.library.infos, self.window)
         updates.library_changed.connect(self._change_library)
         updates.libraries_changed.connect(lambda: self._reopen_libraries())
         updates.changes_wanted.connect(lambda: self.router.go(parse_place("changes")))
@@ -187,7 +187,7 @@ class Desktop(QObject):
             self.router.remembering.keep(mark)
         previous = previous_of(self._places, self.library)
         self.router.use_library(self.library, previous, (self.look.colours, self.look.text_scale))
-        self.updates.set_library(self.library.info)
+        self.updates.set_libraries(self.library.infos)
         self._show_age()
         old.close()
         for problem in problems:

@@ -1,10 +1,10 @@
 """Sharing on the local network, as the window does it.
 
-Whether a library is offered is a setting, read in one place: `Settings.offers`. When a person switches it on,
-a source may be asked what has to be fetched; a start of the program never asks.
+Whether libraries are offered is a setting, read in one place: `Settings.offers`. When a person switches it
+on, sources may be asked what has to be fetched; a start of the program never asks.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,9 +12,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from procura_desktop.errors import LocalNetworkError, NoReleaseError, NoTrustError, ProcuraError
+from procura_desktop.gui.sharing_words import cost_text, offered_text, stale_editions
 from procura_desktop.gui.sharing_work import SharingWork
 from procura_desktop.gui.tasks import Task, Tasks
-from procura_desktop.gui.update_words import size_text, spent_text
+from procura_desktop.gui.update_words import size_text
 from procura_desktop.library.facts import LibraryInfo
 from procura_desktop.progress import Progress
 from procura_desktop.settings.folders import Folders
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from procura_desktop.settings.rules import Rules
     from procura_desktop.sync.nearby import Neighbour
     from procura_desktop.sync.offering import Offered
-    from procura_desktop.sync.shelf import Gathering
+    from procura_desktop.sync.shelf import Gatherings
 
 T = TypeVar("T")
 TRIFLE = 10_000  # bytes; asking the source takes about as many
@@ -34,13 +35,13 @@ TRIFLE = 10_000  # bytes; asking the source takes about as many
 class Sharing(QObject):
     """Knows what is offered and what runs; the box only shows it."""
 
-    chosen = Signal(bool)  # whether the library shall be offered
-    address_chosen = Signal(str)  # where an edition is to be looked for
+    chosen = Signal(bool)  # whether libraries shall be offered
+    address_chosen = Signal(str, str)  # where an edition is to be looked for, and of which library
     failed = Signal(Exception)
 
-    def __init__(self, places: Folders, info: LibraryInfo, window: QWidget) -> None:
+    def __init__(self, places: Folders, infos: Sequence[LibraryInfo], window: QWidget) -> None:
         super().__init__(window)
-        self._info = info
+        self.set_libraries(infos)
         self._window = window
         self._work = SharingWork(places)
         self._tasks, self._searches, self._endings = Tasks(self), Tasks(self), Tasks(self)
@@ -52,7 +53,8 @@ class Sharing(QObject):
         self._renewing = False
         self._task: Task | None = None
         self._search: Task | None = None
-        self._gathering: Gathering | None = None
+        self._found: dict[str, str] = {}  # the libraries that others offer, by address
+        self._gatherings: Gatherings | None = None
         self._offered: Offered | None = None
         self._box: SharingBox | None = None
         self._state: OfferState | None = None
@@ -70,9 +72,9 @@ class Sharing(QObject):
         if self._state is not None:
             box.show_offer(self._state)
 
-    def set_library(self, info: LibraryInfo) -> None:
-        """Take note of another library."""
-        self._info = info
+    def set_libraries(self, infos: Sequence[LibraryInfo]) -> None:
+        """Take note of what the editions in use say about themselves."""
+        self._used = {info.name: info for info in infos}
 
     def apply(self, settings: Settings, rules: "Rules | None" = None) -> None:
         """Do what is set: begin to offer, or stop at once; `rules` says what the organisation has set."""
@@ -107,7 +109,7 @@ class Sharing(QObject):
             return
         self._open = False
         self._offered = None
-        self._forget_gathering()
+        self._forget_gatherings()
         self._say("")
 
     def _choose(self, on: bool) -> None:
@@ -116,39 +118,31 @@ class Sharing(QObject):
 
     # Gathering what is offered.
 
-    def renew(self, settings: Settings, source: str) -> None:
-        """After an update from `source`: bring what is offered up to date, when that is small."""
+    def renew(self, settings: Settings, source: str, library: str) -> None:
+        """After an update of a library from `source`: bring its offer up to date, when that is small."""
         self.apply(settings)
         if self._open and self._task is None:
-            self._plan(source, renewing=True)
+            self._plan(source, library=library, renewing=True)
 
     def take_from(self, address: str) -> None:
         """Take what is offered from this place."""
         self._plan(address)
 
-    def _plan(self, address: str = "", *, renewing: bool = False) -> None:
+    def _plan(self, address: str = "", *, library: str = "", renewing: bool = False) -> None:
         if not self._wanted:
             return
-        self._forget_gathering()
+        self._forget_gatherings()
         self._renewing = renewing
-        work = partial(self._work.plan, self._settings, address)
+        work = partial(self._work.plan, self._settings, address, library)
         self._begin(work, self.tr("Looking what has to be fetched…"), self._show_plan)
 
-    def _show_plan(self, gathering: "Gathering") -> None:
-        self._gathering = gathering
+    def _show_plan(self, gatherings: "Gatherings") -> None:
+        self._gatherings = gatherings
         unasked = self._settings.ask_above * 1000
-        if gathering.size <= (unasked if self._renewing else min(unasked, TRIFLE)):
+        if gatherings.size <= (unasked if self._renewing else min(unasked, TRIFLE)):
             self._wait_then(self._gather)
             return
-        text = self.tr("To offer edition {version}, its signed files have to be here. It takes {cost}.")
-        self._say(
-            text.format(
-                version=gathering.found.plan.offer.facts.version,
-                cost=spent_text(gathering.size, gathering.seconds),
-            ),
-            button=self.tr("Fetch and offer"),
-            other=True,
-        )
+        self._say(cost_text(gatherings), button=self.tr("Fetch and offer"), other=True)
 
     def _wait_then(self, work: Callable[[], None]) -> None:
         """Go on when the task that has just succeeded is over."""
@@ -156,7 +150,7 @@ class Sharing(QObject):
             self._task.ended.connect(work)
 
     def _go_on(self) -> None:
-        if self._gathering is not None:
+        if self._gatherings is not None:
             self._gather()
         elif self._offered is not None:
             self._plan()
@@ -165,11 +159,12 @@ class Sharing(QObject):
             self._begin(self._work.offer, self.tr("Getting ready…"), self._show_offered)
 
     def _gather(self) -> None:
-        gathering = self._gathering
-        if gathering is None or self._task is not None or not self._wanted:
+        gatherings = self._gatherings
+        if gatherings is None or self._task is not None or not self._wanted:
             return
-        self._gathering = None
-        self._begin(partial(self._work.gather, gathering), self.tr("Fetching…"), self._show_offered)
+        self._gatherings = None
+        self._asked = False  # what is missing after this is not to be had
+        self._begin(partial(self._work.gather, gatherings), self.tr("Fetching…"), self._show_offered)
         if self._task is not None:
             self._task.advanced.connect(self._show_progress)
 
@@ -179,32 +174,23 @@ class Sharing(QObject):
             self._box.show_progress(text, done / total)
 
     def _show_offered(self, offered: "Offered") -> None:
-        self._asked = False
+        asked, self._asked = self._asked, False
         self._offered = offered
         self._say(self._offered_text(), button=self._renewal())
+        if asked and offered.missing:
+            self._wait_then(self._plan)
 
     def _offered_text(self) -> str:
         """Say what is offered; "" where nothing is."""
-        offered = self._offered
-        if offered is None:
-            return ""
-        if offered.name:
-            text = self.tr("Edition {version} is offered. Others find it as “{name}”, or at {address}")
-        else:
-            text = self.tr(
-                "Edition {version} is offered. Others cannot find it by themselves on this network: tell "
-                "them the address {address}"
-            )
-        text = text.format(version=offered.version, name=offered.name, address=", ".join(offered.addresses))
-        if self._renewal():
-            text += "\n" + self.tr("You use edition {version}.").format(version=self._info.version)
-        return text
+        return offered_text(self._offered, self._used) if self._offered is not None else ""
 
     def _renewal(self) -> str:
         """Give the words of the button that brings the offer up to date; "" where it is."""
-        offered, info = self._offered, self._info
-        stale = offered is not None and bool(info.published) and offered.version != info.version
-        return self.tr("Bring the offer up to date") if stale else ""
+        if self._offered is None:
+            return ""
+        if stale_editions(self._offered, self._used):
+            return self.tr("Bring the offer up to date")
+        return self.tr("See what it takes") if self._offered.missing else ""
 
     def _choose_folder(self) -> None:
         name = QFileDialog.getExistingDirectory(self._window, self.tr("Folder or stick with an edition"))
@@ -238,7 +224,9 @@ class Sharing(QObject):
                 self.tr("Nobody on this network offers a library just now. An address can be typed below.")
             )
             return
-        self._say_search(self.tr("%n computer(s) found:", "", len(found)))
+        self._found = {one.address: one.library for one in found}
+        computers = len({one.name for one in found})
+        self._say_search(self.tr("%n computer(s) found:", "", computers))
         words = self.tr("{name} — library “{library}”, edition {version}")
         self._box.show_neighbours(
             tuple(
@@ -255,11 +243,11 @@ class Sharing(QObject):
             self._box.show_search(text, busy=False)
 
     def _choose_address(self, text: str) -> None:
-        from procura_desktop.sync.lan import typed_address
+        from procura_desktop.sync.lan import library_at, typed_address
 
         address = typed_address(text)
         if address:
-            self.address_chosen.emit(address)
+            self.address_chosen.emit(address, self._found.get(address) or library_at(address))
         else:
             self._say_search(self.tr("Type an address such as 192.168.1.20, or 192.168.1.20:29170."))
 
@@ -323,10 +311,10 @@ class Sharing(QObject):
         if self._search is not None:
             self._search.cancel()
 
-    def _forget_gathering(self) -> None:
-        gathering, self._gathering = self._gathering, None
-        if gathering is not None:
-            self._endings.start(gathering.close)
+    def _forget_gatherings(self) -> None:
+        gatherings, self._gatherings = self._gatherings, None
+        if gatherings is not None:
+            self._endings.start(gatherings.close)
 
     def close(self) -> None:
         """Stop what runs, offer nothing any more, and wait for it."""
@@ -334,7 +322,7 @@ class Sharing(QObject):
             return
         for tasks in (self._searches, self._tasks):
             tasks.wait()
-        if self._gathering is not None:
-            self._endings.at_end(self._gathering.close)
+        if self._gatherings is not None:
+            self._endings.at_end(self._gatherings.close)
         self._endings.at_end(self._work.withdraw)
         self._endings.wait()

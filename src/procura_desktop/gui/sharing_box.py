@@ -94,7 +94,7 @@ class SharingBox(QGroupBox):
         note = words(
             self.tr(
                 "One computer fetches an edition, the others take it from there. They can read the signed "
-                "files of the library, and nothing else that is yours; what they get is checked as always."
+                "files of your libraries, and nothing else that is yours; what they get is checked as always."
             )
         )
         note.setProperty("role", "muted")

@@ -3,7 +3,7 @@
 The work itself is in `update_work`, and runs in a thread of its own.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -53,14 +53,15 @@ class Updates(QObject):
     settings_changed = Signal()
     failed = Signal(Exception)
 
-    def __init__(self, places: Folders, info: LibraryInfo, window: QWidget) -> None:
+    def __init__(self, places: Folders, infos: Sequence[LibraryInfo], window: QWidget) -> None:
+        """Take the folders, what the libraries say about themselves, the main one first, and the window."""
         super().__init__(window)
         self._places = places
-        self._info = info
+        self._info = infos[0]
         self._window = window
         self._here = LibrariesHere(places)
         self._library = MAIN_LIBRARY
-        self.sharing = Sharing(places, info, window)
+        self.sharing = Sharing(places, infos, window)
         self.sharing.chosen.connect(self._choose_sharing)
         self.sharing.address_chosen.connect(self._look_at)
         self.sharing.failed.connect(self.failed)
@@ -107,10 +108,10 @@ class Updates(QObject):
 
     # What is so.
 
-    def set_library(self, info: LibraryInfo) -> None:
-        """Take note of another library."""
-        self._info = info
-        self.sharing.set_library(info)
+    def set_libraries(self, infos: Sequence[LibraryInfo]) -> None:
+        """Take note of other editions or libraries, the main one first."""
+        self._info = infos[0]
+        self.sharing.set_libraries(infos)
         self.refresh()
 
     def set_changes(self, counts: Mapping[str, int]) -> None:
@@ -227,9 +228,10 @@ class Updates(QObject):
         if self._task is not None:
             self._task.failed.connect(partial(self._explain_look, address))
 
-    def _look_at(self, address: str) -> None:
+    def _look_at(self, address: str, library: str) -> None:
         self.page.ensureVisible(0, 0)  # where the answer will be
-        self.choose_library(MAIN_LIBRARY)  # it is the one that is shared
+        known = self._here.names(source.library for source in self._facts.sources())
+        self.choose_library(library if library in known else MAIN_LIBRARY)
         self.look(address)
 
     def _show_found(self, found: "Found") -> None:
@@ -289,8 +291,7 @@ class Updates(QObject):
         before = "" if self._library == MAIN_LIBRARY else f"{self._library}/"
         marked = tuple(f"{before}{name}" for name, _ in (*changes.added, *changes.changed))
         self.library_changed.emit(self._library, marked)
-        if self._library == MAIN_LIBRARY:
-            self.sharing.renew(self._settings(), source)
+        self.sharing.renew(self._settings(), source, self._library)
 
     def _explain_follow(self, error: Exception) -> None:
         if isinstance(error, SourceUnreachableError):

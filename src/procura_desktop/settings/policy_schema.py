@@ -196,7 +196,7 @@ KEYS: tuple[Key, ...] = (
         kind="switch",
         usual=False,
         title="Offer the library on the local network",
-        meaning="true: offer the main library to others on the local network.",
+        meaning="true: offer the libraries to others on the local network.",
         example="sharing = true",
         affects="the page Updates",
         personal=True,

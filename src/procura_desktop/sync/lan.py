@@ -6,11 +6,17 @@ Public addresses never take part: what is offered to colleagues is not offered t
 import re
 from collections.abc import Iterator
 from ipaddress import IPv4Address, IPv4Interface, ip_address
+from urllib.parse import urlsplit
 
 import ifaddr
 
+from procura_desktop.domain.addresses import MAIN_LIBRARY
+
 PORT = 29170  # of an offered library; a free one is taken where another program has it
-_TYPED = re.compile(r"([A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?)(?::([0-9]{1,5}))?/?")
+_TYPED = re.compile(
+    r"([A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?)(?::([0-9]{1,5}))?(?:/([a-z0-9][a-z0-9-]{0,62}))?/?"
+)
+_LIBRARY = re.compile("[a-z0-9][a-z0-9-]{0,62}")
 _WEB = re.compile(r"https?://[^\s/]+(?:/\S*)?")
 
 
@@ -46,11 +52,22 @@ def is_loopback(address: str) -> bool:
 
 
 def typed_address(text: str) -> str:
-    """Give the web address that a person means by "192.168.1.20" or "pc-12:29170"; "" means none."""
+    """Give the web address that a person means by "192.168.1.20" or "pc-12:29170/ghent"; "" means none."""
     text = text.strip()
     if _WEB.fullmatch(text):
         return text
     match = _TYPED.fullmatch(text)
     if match is None or int(match[2] or PORT) not in range(1, 65536):
         return ""
-    return f"http://{match[1]}:{match[2] or PORT}/"
+    return f"http://{match[1]}:{match[2] or PORT}/{path_of(match[3] or MAIN_LIBRARY)}"
+
+
+def path_of(library: str) -> str:
+    """Give where a library lies below the address of a computer: "" is at once below it, else "NAME/"."""
+    return "" if library == MAIN_LIBRARY else f"{library}/"
+
+
+def library_at(address: str) -> str:
+    """Give the library that lies at an address, if it is that of a computer that offers one."""
+    path = urlsplit(address).path.strip("/")
+    return path if _LIBRARY.fullmatch(path) else MAIN_LIBRARY

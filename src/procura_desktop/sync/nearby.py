@@ -14,9 +14,10 @@ from secrets import token_hex
 
 from zeroconf import Error, IPVersion, ServiceBrowser, ServiceInfo, ServiceListener, Zeroconf
 
+from procura_desktop.domain.addresses import MAIN_LIBRARY
 from procura_desktop.errors import LocalNetworkError
 from procura_desktop.progress import Progress
-from procura_desktop.sync.lan import is_local, is_loopback, is_next_door
+from procura_desktop.sync.lan import is_local, is_loopback, is_next_door, path_of
 
 SERVICE = "_procura._tcp.local."
 SECONDS = 4.0
@@ -25,6 +26,7 @@ _STEP = 0.1
 _LIBRARY = re.compile("[a-z0-9][a-z0-9-]{0,62}")
 _VERSION = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6}){0,3}")
 _LONGEST_NAME = 60  # bytes; an announced name has 63 at most, and a number may follow
+_SHORTEST_NAME = 30  # bytes of the name of a computer that are always left
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,17 +43,20 @@ class Announcement:
     """Lets this computer be found until it is closed."""
 
     def __init__(self, *, name: str, library: str, version: str, port: int, hosts: Sequence[str]) -> None:
-        """Announce it; where somebody has its name already, a number is added. Takes two seconds.
+        """Announce that it offers this edition of a library. Takes two seconds.
+
+        Where somebody has its name already, a number is added.
 
         Raises:
             LocalNetworkError: the network does not let it.
         """
+        self._library = library
         self._info = ServiceInfo(
             SERVICE,
-            f"{_label(name)}.{SERVICE}",
+            f"{_label(name, library)}.{SERVICE}",
             port=port,
             parsed_addresses=list(hosts),
-            properties={"library": library, "version": version},
+            properties={"library": library, "version": version, "path": path_of(library).rstrip("/")},
             server=f"procura-{token_hex(6)}.local.",  # the computer's own name is for the system to give away
         )
         with _explained():
@@ -65,7 +70,7 @@ class Announcement:
     @property
     def name(self) -> str:
         """Under which it is found."""
-        return _cleaned(self._info.name)
+        return _cleaned(self._info.name, self._library)
 
     def close(self) -> None:
         """Take it back."""
@@ -155,8 +160,11 @@ def understood(info: ServiceInfo, hosts: Sequence[str]) -> Neighbour | None:
     addresses = _reachable(info.parsed_addresses(IPVersion.V4Only), hosts)
     if not (addresses and info.port and _LIBRARY.fullmatch(library) and _VERSION.fullmatch(version)):
         return None
-    address = f"http://{addresses[0]}:{info.port}/"
-    return Neighbour(name=_cleaned(info.name), library=library, version=version, address=address)
+    path = _said(info, b"path")
+    if path not in ("", library):
+        return None
+    address = f"http://{addresses[0]}:{info.port}/{path}{'/' if path else ''}"
+    return Neighbour(name=_cleaned(info.name, library), library=library, version=version, address=address)
 
 
 def _said(info: ServiceInfo, key: bytes) -> str:
@@ -174,15 +182,19 @@ def _reachable(addresses: Sequence[str], hosts: Sequence[str]) -> list[str]:
     return sorted(others, key=lambda address: not is_next_door(address))
 
 
-def _label(name: str) -> str:
-    """Give a name that can be announced."""
+def _label(name: str, library: str) -> str:
+    """Give a name that can be announced: that of the computer, and of another library than the main one."""
     kept = "".join(sign for sign in name if sign.isprintable() and sign not in "./\\")
-    return kept.encode()[:_LONGEST_NAME].decode(errors="ignore").strip() or "procura"
+    after = "" if library == MAIN_LIBRARY else f" ({library})"
+    room = max(_SHORTEST_NAME, _LONGEST_NAME - len(after))
+    shown = kept.encode()[:room].decode(errors="ignore").strip() or "procura"
+    return f"{shown}{after[: _LONGEST_NAME - room]}"
 
 
-def _cleaned(name: str) -> str:
+def _cleaned(name: str, library: str) -> str:
     """Give an announced name as it may be shown: without signs that are not seen or turn the line around."""
     kept = "".join(sign for sign in name.removesuffix(f".{SERVICE}") if sign.isprintable())
+    kept = re.sub(rf" \({re.escape(library)}\)(-[0-9]+)?$", r"\1", kept)  # "pc (ghent)-2" is "pc-2"
     return kept[:_LONGEST_NAME].strip() or "?"
 
 

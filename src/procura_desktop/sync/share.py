@@ -1,6 +1,7 @@
 """Gives the files of an edition to others on the local network, over plain http, and nothing else.
 
-A request names one of the listed files exactly, or gets nothing: there is no folder to walk in, no listing
+The main library lies where an edition always lies; another lies below its own name. A request names one of
+the listed files exactly, or gets nothing: there is no folder to walk in, no listing
 and no decoding of paths. Receivers check signatures, so the line needs no secrecy. What others can take of
 this computer is bounded: how many they are, and for how long.
 """
@@ -10,16 +11,17 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from itertools import chain
+from pathlib import Path
 from socketserver import TCPServer, ThreadingMixIn
 from typing import Any
 
 from procura_desktop.errors import LocalNetworkError, SourceUnreachableError
-from procura_desktop.sync.lan import PORT, is_local
+from procura_desktop.sync.lan import PORT, is_local, path_of
 from procura_desktop.sync.local import FolderTransport
 from procura_desktop.sync.shelf import Shelf
 from procura_desktop.sync.transport import NotThereError
@@ -43,11 +45,34 @@ class Limits:
     slowest: int = 1024
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One file that may be given away: its name in a folder, and its length in bytes."""
+
+    folder: Path
+    name: str
+    length: int
+
+
+def _files_of(shelves: Sequence[Shelf]) -> dict[str, _File]:
+    """Give all files by the paths at which they are asked for."""
+    return {
+        f"{path_of(shelf.library)}{name}": _File(shelf.folder, name, length)
+        for shelf in shelves
+        for name, length in shelf.files.items()
+    }
+
+
 class ReleaseServer:
-    """Serves a shelf on addresses of this computer, from the moment it is made until it is closed."""
+    """Serves shelves on addresses of this computer, from the moment it is made until it is closed."""
 
     def __init__(
-        self, shelf: Shelf, *, hosts: Sequence[str], port: int = PORT, limits: Limits | None = None
+        self,
+        shelves: Sequence[Shelf],
+        *,
+        hosts: Sequence[str],
+        port: int = PORT,
+        limits: Limits | None = None,
     ) -> None:
         """Listen on `port`, or on a free one where it is taken.
 
@@ -56,7 +81,7 @@ class ReleaseServer:
         """
         if not hosts:
             raise LocalNetworkError(detail="it is connected to no local network")
-        self._servers = _listen(shelf, hosts, port, limits or Limits())
+        self._servers = _listen(_files_of(shelves), hosts, port, limits or Limits())
         for server in self._servers:
             threading.Thread(target=server.serve_forever, args=(_LOOK_EVERY,), daemon=True).start()
 
@@ -83,7 +108,7 @@ class ReleaseServer:
             server.drop_all()
 
 
-def _listen(shelf: Shelf, hosts: Sequence[str], port: int, limits: Limits) -> list["_Server"]:
+def _listen(files: Mapping[str, _File], hosts: Sequence[str], port: int, limits: Limits) -> list["_Server"]:
     slots = threading.BoundedSemaphore(limits.connections)
     failure: OSError | None = None
     for wanted in (port, 0):
@@ -91,7 +116,7 @@ def _listen(shelf: Shelf, hosts: Sequence[str], port: int, limits: Limits) -> li
         try:
             for host in hosts:
                 same = servers[0].port if servers else wanted
-                servers.append(_Server((host, same), shelf, limits, slots))
+                servers.append(_Server((host, same), files, limits, slots))
         except OSError as error:
             failure = error
             for server in servers:
@@ -111,12 +136,16 @@ class _Server(ThreadingMixIn, TCPServer):
     block_on_close = False
 
     def __init__(
-        self, address: tuple[str, int], shelf: Shelf, limits: Limits, slots: threading.BoundedSemaphore
+        self,
+        address: tuple[str, int],
+        files: Mapping[str, _File],
+        limits: Limits,
+        slots: threading.BoundedSemaphore,
     ) -> None:
         super().__init__(address, _Handler)
         self.socket.settimeout(_LOOK_EVERY)
         self.host, self.port = address[0], int(self.server_address[1])
-        self.shelf = shelf
+        self.files = files
         self.limits = limits
         self._slots = slots
         self._until: dict[socket.socket, float] = {}
@@ -198,20 +227,19 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer(None)
 
     def _answer(self, wanted: str | None) -> None:
-        shelf = self.server.shelf
-        name = self.path.removeprefix("/")
-        length = shelf.files.get(name) if self.path.startswith("/") else None
-        if length is None:
+        file = self.server.files.get(self.path.removeprefix("/")) if self.path.startswith("/") else None
+        if file is None:
             self._refuse(HTTPStatus.NOT_FOUND)
             return
+        length = file.length
         part = part_of(wanted, length) if wanted else None
         if part is not None and part.start >= length:
             self._refuse(HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE, ("Content-Range", f"bytes */{length}"))
             return
         start, stop = (part.start, part.stop) if part is not None else (0, length)
-        files = FolderTransport(shelf.folder)
+        files = FolderTransport(file.folder)
         try:
-            pieces = _begun(files.read(name, start=start, most=stop - 1))
+            pieces = _begun(files.read(file.name, start=start, most=stop - 1))
         except (NotThereError, SourceUnreachableError):
             self._refuse(
                 HTTPStatus.NOT_FOUND

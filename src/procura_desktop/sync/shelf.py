@@ -67,6 +67,28 @@ class Gathering:
         self.found.close()
 
 
+@dataclass(frozen=True, slots=True)
+class Gatherings:
+    """What it would take to fill the shelves of several libraries; there is at least one."""
+
+    parts: tuple[Gathering, ...]
+
+    @property
+    def size(self) -> int:
+        """Bytes that must be fetched."""
+        return sum(part.size for part in self.parts)
+
+    @property
+    def seconds(self) -> float:
+        """How long that would take at the rates seen so far; 0 means that this is not known."""
+        return sum(part.seconds for part in self.parts)
+
+    def close(self) -> None:
+        """Let go of the sources."""
+        for part in self.parts:
+            part.close()
+
+
 def shelf_folder(places: Folders, library: str) -> Path:
     """Give where the files of a library are gathered."""
     return places.cache / "share" / library

@@ -45,7 +45,7 @@ def test_who_offers_is_found(announce: Announce) -> None:
     announce(name, port=29171)
 
     assert found(name) == [
-        Neighbour(name=name, library="office", version="2026.11.2", address="http://127.0.0.1:29171/")
+        Neighbour(name=name, library="office", version="2026.11.2", address="http://127.0.0.1:29171/office/")
     ]
 
 
@@ -54,7 +54,10 @@ def test_two_of_one_name_are_told_apart(announce: Announce) -> None:
     first, second = announce(name, port=29171), announce(name, port=29172)
 
     assert first.name != second.name
-    assert {one.address for one in found(name)} == {"http://127.0.0.1:29171/", "http://127.0.0.1:29172/"}
+    assert {one.address for one in found(name)} == {
+        "http://127.0.0.1:29171/office/",
+        "http://127.0.0.1:29172/office/",
+    }
 
 
 def test_who_stopped_is_not_found(announce: Announce) -> None:
@@ -68,7 +71,7 @@ def test_oneself_is_left_out(announce: Announce) -> None:
     name = f"pc-{token_hex(4)}"
     announce(name, port=29173)
 
-    assert found(name, own=("http://127.0.0.1:29173/",)) == []
+    assert found(name, own=("http://127.0.0.1:29173/office/",)) == []
 
 
 def test_looking_can_be_cancelled() -> None:
@@ -95,13 +98,14 @@ def told(
     library: bytes = b"office",
     version: bytes = b"2026.11.2",
     port: int = 29170,
+    path: bytes = b"",
 ) -> Neighbour | None:
     info = ServiceInfo(
         SERVICE,
         f"{name}.{SERVICE}",
         port=port,
         parsed_addresses=list(addresses),
-        properties={b"library": library, b"version": version},
+        properties={b"library": library, b"version": version, **({b"path": path} if path else {})},
     )
     return understood(info, ("192.168.1.5", "172.17.0.1"))
 
@@ -124,6 +128,23 @@ def test_words_that_make_no_sense_are_passed_over() -> None:
     assert told(version=b"<b>9</b>") is None
     assert told(version=b"") is None
     assert told(addresses=()) is None
+
+
+def test_another_library_lies_below_its_own_name_and_nowhere_else() -> None:
+    neighbour = told("pc-12 (office)", path=b"office")
+
+    assert neighbour is not None
+    assert (neighbour.name, neighbour.address) == ("pc-12", "http://192.168.1.20:29170/office/")
+    second = told("pc-12 (office)-2", path=b"office")
+    assert second is not None
+    assert second.name == "pc-12-2"
+    assert told(path=b"ghent") is None
+    assert told(path=b"../x") is None
+
+
+def test_a_long_name_leaves_room_for_the_library(announce: Announce) -> None:
+    name = token_hex(40)
+    assert announce(name).name == name[:51]
 
 
 def test_a_name_is_shown_without_signs_that_mislead() -> None:

@@ -49,12 +49,14 @@ def other(tmp_path: Path, publisher: Publisher) -> Folders:
 
 
 def test_what_is_offered_is_found_and_installed_elsewhere(stand: Stand, shelf: Shelf, other: Folders) -> None:
-    offered = stand.open(shelf, hosts=HERE, name=f"pc-{token_hex(4)}", port=0)
-    if not offered.name:
+    offered = stand.open([shelf], hosts=HERE, name=f"pc-{token_hex(4)}", port=0)
+    (edition,) = offered.editions
+    if not edition.name:
         pytest.skip("this computer cannot announce anything to itself")
     found = browse(hosts=HERE, progress=Silent(), seconds=1.5)
-    (neighbour,) = [one for one in found if one.name == offered.name]
-    assert neighbour.address in offered.addresses
+    (neighbour,) = [one for one in found if one.name == edition.name]
+    assert neighbour.address in edition.addresses
+    assert neighbour.address.endswith("/office/")
 
     with closing(
         find(
@@ -70,6 +72,27 @@ def test_what_is_offered_is_found_and_installed_elsewhere(stand: Stand, shelf: S
     assert done.version == neighbour.version == shelf.version
 
 
+def test_each_library_is_found_and_older_programs_find_the_main_one(
+    stand: Stand, shelf: Shelf, tmp_path: Path
+) -> None:
+    main = make_publisher(tmp_path / "main")
+    main.release(records=sample_records(), assets=(CYCLE,))
+    name = f"pc-{token_hex(4)}"
+    offered = stand.open([read_shelf(main.folder), shelf], hosts=HERE, name=name, port=0)
+    if not all(one.name for one in offered.editions):
+        pytest.skip("this computer cannot announce anything to itself")
+
+    heard = browse(hosts=HERE, progress=Silent(), seconds=2.5)
+    found = {one.library: one for one in heard if one.name == name}
+    assert set(found) == {"main", "office"}
+    (root,) = offered.editions[0].addresses
+    assert found["main"].address == root
+    assert found["office"].address == f"{root}office/"
+    assert set(stand.addresses) == {root, f"{root}office/"}
+    others = browse(hosts=HERE, progress=Silent(), seconds=1.5, own=stand.addresses)
+    assert not [one for one in others if one.name == name]
+
+
 def test_one_edition_is_offered_at_a_time(
     stand: Stand, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -77,11 +100,11 @@ def test_one_edition_is_offered_at_a_time(
         raise LocalNetworkError(detail="no multicast")
 
     monkeypatch.setattr("procura_desktop.sync.offering.Announcement", refuse)
-    first = stand.open(shelf, hosts=HERE, name="pc", port=0)
-    second = stand.open(shelf, hosts=HERE, name="pc", port=0)
+    first = stand.open([shelf], hosts=HERE, name="pc", port=0)
+    second = stand.open([shelf], hosts=HERE, name="pc", port=0)
 
-    assert first.name == second.name == ""
-    assert stand.addresses == second.addresses
+    assert [one.name for one in (*first.editions, *second.editions)] == ["", ""]
+    assert stand.addresses == second.editions[0].addresses
     stand.close()
     assert stand.addresses == ()
 

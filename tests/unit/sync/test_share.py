@@ -34,7 +34,7 @@ class Answer:
 
 @pytest.fixture
 def publisher(tmp_path: Path) -> Publisher:
-    made = make_publisher(tmp_path / "publisher", name="office")
+    made = make_publisher(tmp_path / "publisher", name="main")
     made.release(records=sample_records(), assets=(CYCLE,))
     return made
 
@@ -48,7 +48,7 @@ def shelf(publisher: Publisher) -> Shelf:
 
 @contextmanager
 def served(shelf: Shelf, limits: Limits | None = None) -> Iterator[ReleaseServer]:
-    with closing(ReleaseServer(shelf, hosts=[HERE], port=0, limits=limits)) as server:
+    with closing(ReleaseServer([shelf], hosts=[HERE], port=0, limits=limits)) as server:
         yield server
 
 
@@ -79,12 +79,12 @@ def raw(server: ReleaseServer, request: bytes) -> bytes:
 
 def update(server: ReleaseServer, publisher: Publisher, data: Path) -> Done:
     places = folders(data)
-    add_source(places, "office", addresses=(), root=publisher.root.read_bytes())
+    add_source(places, "main", addresses=(), root=publisher.root.read_bytes())
     with closing(
         find(
             places,
             Settings(proxy="none"),
-            library="office",
+            library="main",
             address=server.addresses[0],
             progress=Silent(),
         )
@@ -142,6 +142,41 @@ def test_nothing_else_is_there(server: ReleaseServer, path: str) -> None:
     assert answer.status == 404
     assert answer.body == b""
     assert answer.headers == {"Content-Length": "0", "Connection": "close"}
+
+
+def test_another_library_lies_below_its_name_and_the_main_one_where_it_always_did(
+    shelf: Shelf, tmp_path: Path
+) -> None:
+    ghent = make_publisher(tmp_path / "ghent", name="ghent")
+    ghent.release(records=sample_records()[:3], assets=(CYCLE,))
+    own = read_shelf(ghent.folder)
+    with closing(ReleaseServer([shelf, own], hosts=[HERE], port=0)) as server:
+        for one, before in ((shelf, ""), (own, "ghent/")):
+            for name in one.files:
+                assert ask(server, f"/{before}{name}").body == (one.folder / name).read_bytes()
+        part = ask(server, f"/ghent/{TIMESTAMP}", headers={"Range": "bytes=5-9"})
+        assert (part.status, len(part.body)) == (206, 5)
+        for path in (
+            f"/main/{TIMESTAMP}",
+            "/ghent/",
+            "/ghent",
+            f"/ghent/ghent/{TIMESTAMP}",
+            f"/ghent//{TIMESTAMP}",
+        ):
+            assert ask(server, path).status == 404
+        places = folders(tmp_path / "data")
+        add_source(places, "ghent", addresses=(), root=ghent.root.read_bytes())
+        settings, address = Settings(proxy="none"), f"{server.addresses[0]}ghent/"
+        with closing(find(places, settings, library="ghent", address=address, progress=Silent())) as found:
+            assert follow(found, progress=Silent()).version == own.version
+
+
+def test_a_library_alone_lies_below_its_name_too(tmp_path: Path) -> None:
+    ghent = make_publisher(tmp_path / "ghent", name="ghent")
+    ghent.release(records=sample_records()[:3], assets=(CYCLE,))
+    with served(read_shelf(ghent.folder)) as server:
+        assert ask(server, f"/{TIMESTAMP}").status == 404
+        assert ask(server, f"/ghent/{TIMESTAMP}").status == 200
 
 
 def test_a_file_that_was_replaced_by_a_link_is_not_followed(server: ReleaseServer, shelf: Shelf) -> None:
@@ -281,7 +316,7 @@ def test_who_does_not_take_the_answer_is_cut_off(tmp_path: Path) -> None:
     size = 50_000_000  # more than the system keeps for a line
     with (tmp_path / "targets" / "big.pack").open("wb") as file:
         file.truncate(size)
-    shelf = Shelf(folder=tmp_path, library="office", version="1", files={"targets/big.pack": size})
+    shelf = Shelf(folder=tmp_path, library="main", version="1", files={"targets/big.pack": size})
     with (
         served(shelf, Limits(seconds=0.5)) as server,
         socket.create_connection((HERE, server.port), timeout=10) as line,
@@ -295,7 +330,7 @@ def test_who_does_not_take_the_answer_is_cut_off(tmp_path: Path) -> None:
 
 
 def test_it_stops_at_once_and_frees_the_port(shelf: Shelf) -> None:
-    server = ReleaseServer(shelf, hosts=[HERE], port=0)
+    server = ReleaseServer([shelf], hosts=[HERE], port=0)
     waiting = socket.create_connection((HERE, server.port), timeout=10)
     _wait_until_taken(server, 1)
     started = time.monotonic()
@@ -307,12 +342,12 @@ def test_it_stops_at_once_and_frees_the_port(shelf: Shelf) -> None:
     waiting.close()
     with pytest.raises(ConnectionRefusedError):
         socket.create_connection((HERE, server.port), timeout=10)
-    with closing(ReleaseServer(shelf, hosts=[HERE], port=server.port)) as again:
+    with closing(ReleaseServer([shelf], hosts=[HERE], port=server.port)) as again:
         assert again.port == server.port
 
 
 def test_a_port_that_is_taken_is_left_to_its_owner(shelf: Shelf, server: ReleaseServer) -> None:
-    with closing(ReleaseServer(shelf, hosts=[HERE, "127.0.0.2"], port=server.port)) as other:
+    with closing(ReleaseServer([shelf], hosts=[HERE, "127.0.0.2"], port=server.port)) as other:
         assert other.port != server.port
         assert other.addresses == (f"http://127.0.0.1:{other.port}/", f"http://127.0.0.2:{other.port}/")
         assert ask(other, f"/{TIMESTAMP}").status == 200
@@ -320,12 +355,12 @@ def test_a_port_that_is_taken_is_left_to_its_owner(shelf: Shelf, server: Release
 
 def test_without_a_network_there_is_nothing_to_listen_on(shelf: Shelf) -> None:
     with pytest.raises(LocalNetworkError):
-        ReleaseServer(shelf, hosts=[])
+        ReleaseServer([shelf], hosts=[])
 
 
 def test_an_address_of_another_computer_cannot_be_served(shelf: Shelf) -> None:
     with pytest.raises(LocalNetworkError):
-        ReleaseServer(shelf, hosts=["203.0.113.77"])
+        ReleaseServer([shelf], hosts=["203.0.113.77"])
 
 
 def test_another_computer_updates_from_it(

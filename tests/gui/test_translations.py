@@ -1,6 +1,7 @@
 """The file of translatable texts is current, and every English plural has its forms."""
 
 import ast
+import re
 import shutil
 import subprocess
 import sys
@@ -14,7 +15,8 @@ from procura_desktop.gui.application import load_words
 from procura_desktop.gui.organisation import set_by_organisation
 from procura_desktop.resources import resource
 
-ROOT = Path(__file__).resolve().parents[2]
+SOURCE = Path(__file__).resolve().parents[2] / "src" / "procura_desktop"
+SOURCES = tuple(SOURCE.rglob("*.py"))
 LUPDATE = Path(sys.executable).with_name("pyside6-lupdate")
 
 
@@ -32,22 +34,26 @@ def test_the_texts_are_current(tmp_path: Path) -> None:
     known = resource("translations", "procura_en.ts")
     fresh = tmp_path / "procura_en.ts"
     shutil.copy(known, fresh)
-    rooms = (ROOT / "src" / "procura_desktop" / name for name in ("app", "gui"))
-    sources = sorted(str(file) for room in rooms for file in room.rglob("*.py"))
+    sources = sorted(map(str, SOURCES))
     command = [str(LUPDATE), "-silent", "-no-obsolete", "-locations", "none"]
-    subprocess.run([*command, *sources, "-ts", str(fresh)], check=True)
+    alias = ["-tr-function-alias", "translate+=phrase"]
+    subprocess.run([*command, *alias, *sources, "-ts", str(fresh)], check=True)
 
     assert messages(fresh) == messages(known), "run './run translations'"
 
 
+def calls(file: Path, *names: str) -> list[ast.Call]:
+    """Every call of functions and methods with these names."""
+    nodes = (node for node in ast.walk(ast.parse(file.read_bytes())) if isinstance(node, ast.Call))
+    return [node for node in nodes if getattr(node.func, "id", getattr(node.func, "attr", "")) in names]
+
+
 def translated_texts(file: Path) -> set[tuple[str, str]]:
-    """Every (context, text) that a call of `translate` names, as Python reads it."""
-    calls = (node for node in ast.walk(ast.parse(file.read_bytes())) if isinstance(node, ast.Call))
+    """Every (context, text) that a call of `translate` or `phrase` names, as Python reads it."""
     found = set()
-    for call in calls:
-        name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+    for call in calls(file, "translate", "phrase", "QT_TRANSLATE_NOOP"):
         first = [one.value for one in call.args[:2] if isinstance(one, ast.Constant)]
-        if name == "translate" and len(first) == 2:
+        if len(first) == 2:
             found.add((str(first[0]), str(first[1])))
     return found
 
@@ -55,9 +61,47 @@ def translated_texts(file: Path) -> set[tuple[str, str]]:
 def test_no_text_escapes_the_tool_that_collects_them() -> None:
     """It passes over a call of `translate` with brackets in it, such as a count."""
     known = messages(resource("translations", "procura_en.ts"))
-    files = sorted((ROOT / "src" / "procura_desktop" / "gui").rglob("*.py"))
 
-    assert {text for file in files for text in translated_texts(file)} - known == set()
+    assert {text for file in SOURCES for text in translated_texts(file)} - known == set()
+
+
+def test_a_phrase_is_always_written_out() -> None:
+    """What the tool cannot read it does not collect, so no phrase is made of anything else than words."""
+    phrases = {file: calls(file, "phrase") for file in SOURCES if "phrases import" in file.read_text("utf-8")}
+    made = {file.name for file in SOURCES if calls(file, "Phrase")}
+
+    assert sum(map(len, phrases.values())) > 100
+    assert made == {"phrases.py"}
+    for file, found in phrases.items():
+        for call in found:
+            constants = [one.value for one in call.args if isinstance(one, ast.Constant)]
+            assert len(constants) == len(call.args) >= 2, f"{file.name}:{call.lineno}"
+            assert not call.keywords, f"{file.name}:{call.lineno}"
+            assert ("%n" in str(constants[1])) == (len(constants) == 4), f"{file.name}:{call.lineno}"
+
+
+def test_a_phrase_is_given_the_values_that_it_has_places_for() -> None:
+    for file in SOURCES:
+        for call in calls(file, "of"):
+            of = call.func
+            if isinstance(of, ast.Attribute) and isinstance(of.value, ast.Call):
+                if getattr(of.value.func, "id", "") != "phrase":
+                    continue
+                text = str(getattr(of.value.args[1], "value", ""))
+                names = set(re.findall(r"{(\w+)}", text)) | ({"n"} if "%n" in text else set())
+                given = {keyword.arg for keyword in call.keywords}
+                late = {"one", "other"} if file.name == "clashes.py" else set()  # put in by the caller
+                assert given <= names <= given | late, f"{file.name}:{call.lineno}"
+
+
+def test_a_translation_has_the_places_of_the_text() -> None:
+    root = ET.parse(resource("translations", "procura_en.ts")).getroot()  # noqa: S314 - our own file
+    for message in root.iter("message"):
+        source = message.findtext("source", "")
+        forms = message.findall(".//numerusform") or message.findall("translation")
+        for form in forms:
+            if form.text:
+                assert set(re.findall(r"{\w*}", form.text)) == set(re.findall(r"{\w*}", source)), source
 
 
 def test_every_english_plural_has_its_forms() -> None:

@@ -4,7 +4,6 @@ import json
 import sys
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import asdict
 from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
@@ -32,7 +31,7 @@ def review(arguments: Arguments) -> int:
         return UNREADABLE
     found = check_paragraphs(paragraphs, facts=_facts(arguments))
     if arguments.json:
-        listed = [asdict(finding) for finding in found]
+        listed = [finding.as_plain() for finding in found]
         write(json.dumps({"file": name, "paragraphs": len(paragraphs), "findings": listed}, indent=2))
     else:
         write("\n\n".join((_introduction(name, paragraphs, found), *_by_sentence(found))))

@@ -20,35 +20,50 @@ from procura_desktop.domain.records import (
     Record,
     Stage,
 )
+from procura_desktop.phrases import Phrase, phrase
 
 SMALL_MOST = 6  # of a small purchase, the three that matter most among them
 SMALL_BURDEN = 2
 
 _WEIGHT: dict[HotspotLevel | None, int] = {"high": 0, "medium": 1, "low": 2, None: 3}
 _MATURITY: dict[Maturity, int] = {"common": 0, "growing": 1, "emerging": 2, "unknown": 3}
-_STAGES: dict[Stage, str] = {
-    "materials": "materials",
-    "production": "production",
-    "transport": "transport",
-    "use": "use",
-    "end-of-life": "the end of life",
+_STAGES: dict[Stage, Phrase] = {
+    "materials": phrase("proposals", "materials"),
+    "production": phrase("proposals", "production"),
+    "transport": phrase("proposals", "transport"),
+    "use": phrase("proposals", "use"),
+    "end-of-life": phrase("proposals", "the end of life"),
 }
-_IMPACTS: dict[Impact, str] = {
-    "climate": "climate",
-    "resources": "resources",
-    "pollution": "pollution",
-    "water": "water",
-    "biodiversity": "nature",
-    "health": "health",
-    "social": "working conditions",
+_IMPACTS: dict[Impact, Phrase] = {
+    "climate": phrase("proposals", "climate"),
+    "resources": phrase("proposals", "resources"),
+    "pollution": phrase("proposals", "pollution"),
+    "water": phrase("proposals", "water"),
+    "biodiversity": phrase("proposals", "nature"),
+    "health": phrase("proposals", "health"),
+    "social": phrase("proposals", "working conditions"),
 }
-_MARKET: dict[Maturity, str] = {
-    "common": "Most suppliers can meet it.",
-    "growing": "A growing share of suppliers can meet it.",
-    "emerging": "Few suppliers can meet it yet.",
-    "unknown": "How many suppliers can meet it is not known.",
+_ON: dict[HotspotLevel | None, Phrase] = {
+    "high": phrase("proposals", "It works on a hotspot of high weight: {impact} in {stage}."),
+    "medium": phrase("proposals", "It works on a hotspot of medium weight: {impact} in {stage}."),
+    "low": phrase("proposals", "It works on a hotspot of low weight: {impact} in {stage}."),
+    None: phrase("proposals", "It works on {impact} in {stage}."),
 }
-_WORK = {1: "Its proof is easy.", 2: "Its proof takes some work.", 3: "Its proof is heavy work."}
+_TOP: dict[Basis, Phrase] = {
+    "source": phrase("proposals", "One of the three that matter most for this group, by the source."),
+    "judgement": phrase("proposals", "One of the three that matter most for this group, by our judgement."),
+}
+_MARKET: dict[Maturity, Phrase] = {
+    "common": phrase("proposals", "Most suppliers can meet it."),
+    "growing": phrase("proposals", "A growing share of suppliers can meet it."),
+    "emerging": phrase("proposals", "Few suppliers can meet it yet."),
+    "unknown": phrase("proposals", "How many suppliers can meet it is not known."),
+}
+_WORK = {
+    1: phrase("proposals", "Its proof is easy."),
+    2: phrase("proposals", "Its proof takes some work."),
+    3: phrase("proposals", "Its proof is heavy work."),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,20 +91,20 @@ class Proposal:
     conflicts: tuple[str, ...] = ()
 
     @property
-    def reason(self) -> str:
-        """Say in English why it is proposed: words for the procurement file, for the buyer to rewrite."""
-        return " ".join(filter(None, (self._why(), _MARKET[self.maturity], _WORK.get(self.burden, ""))))
+    def reasons(self) -> tuple[Phrase, ...]:
+        """Say in whole sentences why it is proposed, for the buyer to rewrite.
 
-    def _why(self) -> str:
+        Once taken they are the buyer's own words in the procurement file, in the language that the buyer saw.
+        """
+        work = _WORK.get(self.burden)
+        return (self._why(), _MARKET[self.maturity], *((work,) if work else ()))
+
+    def _why(self) -> Phrase:
         if self.top is not None:
-            whose = "the source" if self.top == "source" else "our judgement"
-            return f"One of the three that matter most for this group, by {whose}."
+            return _TOP[self.top]
         if not self.stage or not self.impact:
-            return "It belongs to the criteria of this group."
-        on = f"{_IMPACTS[self.impact]} in {_STAGES[self.stage]}"
-        return (
-            f"It works on a hotspot of {self.hotspot} weight: {on}." if self.hotspot else f"It works on {on}."
-        )
+            return phrase("proposals", "It belongs to the criteria of this group.")
+        return _ON[self.hotspot].of(impact=_IMPACTS[self.impact], stage=_STAGES[self.stage])
 
 
 def propose(

@@ -55,7 +55,7 @@ def test_the_three_that_matter_most_come_first_in_their_own_order() -> None:
 
     assert names(found) == ["c", "b", "a", "d"]
     assert [one.top for one in found] == ["judgement", "judgement", None, None]
-    assert found[0].reason.startswith("One of the three that matter most for this group, by our judgement.")
+    assert str(found[0].reasons[0]) == ("One of the three that matter most for this group, by our judgement.")
 
 
 def test_the_rest_comes_by_hotspot_then_market_then_burden() -> None:
@@ -78,7 +78,7 @@ def test_the_rest_comes_by_hotspot_then_market_then_burden() -> None:
 def test_each_says_why() -> None:
     (found,) = propose(group(), [criterion("a", maturity="growing", burden=2)], ambition="core")
 
-    assert found.reason == (
+    assert " ".join(map(str, found.reasons)) == (
         "It works on a hotspot of high weight: climate in use. "
         "A growing share of suppliers can meet it. Its proof takes some work."
     )

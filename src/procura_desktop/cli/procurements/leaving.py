@@ -2,7 +2,6 @@
 
 import json
 from contextlib import closing
-from dataclasses import asdict
 from datetime import UTC, datetime
 
 from procura_desktop import __version__
@@ -34,7 +33,7 @@ def check(arguments: ProcurementArguments, places: Folders, store: Procurements)
     today = datetime.now(UTC).astimezone().date().isoformat()
     findings = check_procurement(procurement, facts=facts_of(labels, today=today))
     if arguments.json:
-        listed = [asdict(finding) for finding in findings]
+        listed = [finding.as_plain() for finding in findings]
         write(json.dumps({"findings": listed}, indent=2, ensure_ascii=False))
         return FOUND if findings else 0
     titles = {item.id: item.title for item in procurement.items}

@@ -30,6 +30,7 @@ from procura_desktop.domain.checks.subject import check_link, check_selection
 from procura_desktop.domain.checks.vagueness import check_vague, check_wishes
 from procura_desktop.domain.procurement import Item, Procurement
 from procura_desktop.domain.wording import parts_of, slot_states
+from procura_desktop.phrases import phrase
 
 _NO_PROOF = re.compile(
     r"\W*(?:none|n/?a|not applicable|nil|tb[cd]|to be (?:defined|decided|determined|agreed))?\W*",
@@ -150,7 +151,8 @@ def _proof(item: Item) -> Iterator[Finding]:
     if all(_NO_PROOF.fullmatch(text) for text in (item.wording.proof_tender, item.wording.proof_contract)):
         field = "proof_contract" if item.kind == "CPC" else "proof_tender"
         fill = Mend(action="fill", item=item.id, field=field)
-        yield finding("proof", f"“{item.title}” has no proof.", item=item.id, field=field, mends=(fill,))
+        what = phrase("checks", "“{title}” has no proof.").of(title=item.title)
+        yield finding("proof", what, item=item.id, field=field, mends=(fill,))
 
 
 def _energy_unit(item: Item) -> bool:

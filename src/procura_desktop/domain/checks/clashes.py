@@ -5,12 +5,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from procura_desktop.domain.checks.figures import as_number
+from procura_desktop.domain.checks.figures import amount, as_number
 from procura_desktop.domain.checks.finding import Finding, Mend
 from procura_desktop.domain.checks.rules import finding
 from procura_desktop.domain.procurement import Item
 from procura_desktop.domain.records import Direction
 from procura_desktop.domain.wording import SlotState
+from procura_desktop.phrases import Phrase, Value, phrase
+
+_LEVELS = {"core": phrase("checks", "core"), "comprehensive": phrase("checks", "comprehensive")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +54,8 @@ def check_levels(items: Iterable[Item]) -> Iterator[Finding]:
     for same in by_source.values():
         for one, other in combinations(same, 2):
             if share_a_lot(one, other):
-                levels = " and ".join(dict.fromkeys(filter(None, (one.level, other.level)))) or "one level"
                 mends = tuple(Mend(action="take-out", item=item.id) for item in (other, one))
-                what = f"“{other.title}” stands twice ({levels})."
+                what = _twice(other.title, tuple(dict.fromkeys(filter(None, (one.level, other.level)))))
                 yield finding("level-twice", what, item=other.id, others=(one.id,), mends=mends)
 
 
@@ -71,7 +73,9 @@ def check_conflicts(items: Iterable[Item]) -> Iterator[Finding]:
                 pair = frozenset((one.id, other.id))
                 if other is not one and pair not in seen and share_a_lot(one, other):
                     seen.add(pair)
-                    what = f"“{one.title}” and “{other.title}” do not go together, says their source."
+                    what = phrase(
+                        "checks", "“{one}” and “{other}” do not go together, says their source."
+                    ).of(one=one.title, other=other.title)
                     yield finding("contradiction", what, item=one.id, others=(other.id,))
 
 
@@ -84,17 +88,37 @@ def check_limits(limited: Iterable[tuple[Item, Limit]]) -> Iterator[Finding]:
     for same in by_property.values():
         for (one, first), (other, second) in combinations(same, 2):
             wrong = _clash(first, second)
-            if wrong and share_a_lot(one, other):
-                what = f"“{one.title}” and “{other.title}” {wrong}"
+            if wrong is not None and share_a_lot(one, other):
+                what = wrong.of(one=one.title, other=other.title)
                 yield finding("contradiction", what, item=one.id, others=(other.id,))
 
 
-def _clash(one: Limit, other: Limit) -> str:
+def _twice(title: str, levels: tuple[str, ...]) -> Phrase:
+    if len(levels) > 1:
+        return phrase("checks", "“{title}” stands twice ({one} and {other}).").of(
+            title=title, one=_level(levels[0]), other=_level(levels[1])
+        )
+    if levels:
+        return phrase("checks", "“{title}” stands twice ({level}).").of(title=title, level=_level(levels[0]))
+    return phrase("checks", "“{title}” stands twice.").of(title=title)
+
+
+def _level(name: str) -> Value:
+    """Give the words for a level; a source's own word is kept."""
+    return _LEVELS.get(name, name)
+
+
+def _clash(one: Limit, other: Limit) -> Phrase | None:
+    """Say how two limits of one property clash; the titles are put in by the caller. None: they do not."""
     if one.direction == other.direction:
         if one.value == other.value:
-            return ""
-        return f"both limit it, at {one.value:g} and at {other.value:g} {one.unit}".rstrip() + "."
+            return None
+        return phrase("checks", "“{one}” and “{other}” both limit it, at {first} and at {second}.").of(
+            first=amount(one.value, ""), second=amount(other.value, one.unit)
+        )
     low, high = (one, other) if one.direction == "at-least" else (other, one)
     if low.value <= high.value:
-        return ""
-    return f"ask for at least {low.value:g} and at most {high.value:g} {one.unit}".rstrip() + "."
+        return None
+    return phrase("checks", "“{one}” and “{other}” ask for at least {low} and at most {high}.").of(
+        low=amount(low.value, ""), high=amount(high.value, one.unit)
+    )

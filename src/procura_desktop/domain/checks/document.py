@@ -14,6 +14,7 @@ from procura_desktop.domain.checks.prose import DEMAND, Hit, Passage, Section, p
 from procura_desktop.domain.checks.rules import finding
 from procura_desktop.domain.checks.scoring import share_in_line
 from procura_desktop.domain.kinds import CriterionKind
+from procura_desktop.phrases import phrase
 
 # From here on a text counts as a whole document, of which one may ask what is missing.
 WHOLE_DOCUMENT_WORDS = 400
@@ -132,14 +133,18 @@ def _of_text(hit: Hit, cut: Passage, number: int) -> Finding:
         (one.text for one in cut.sentences if one.start <= hit.start < one.start + len(one.text)), cut.text
     )
     made = finding(hit.rule, hit.what, severity="think" if hit.soft else None, words=hit.words)
-    do = f"{made.do} For example: “{hit.text}”." if hit.text else made.do
-    return replace(made, start=hit.start, sentence=sentence, paragraph=number, do=do)
+    made = replace(made, start=hit.start, sentence=sentence, paragraph=number)
+    if not hit.text:
+        return made
+    return replace(made, do=phrase("checks", "{do} For example: “{text}”.").of(do=made.do, text=hit.text))
 
 
 def _weights(found: Sequence[tuple[int, Decimal]]) -> Iterator[Finding]:
     total = sum((share for _, share in found), Decimal(0))
     if len(found) > 1 and total != 100:
-        what = f"The weights of the award criteria add up to {total} %, not to 100 %."
+        what = phrase("checks", "The weights of the award criteria add up to {total} %, not to 100 %.").of(
+            total=total
+        )
         made = finding("weights", what, severity="should")
         yield replace(made, paragraph=found[-1][0])
 
@@ -148,6 +153,8 @@ def _missing(whole: str) -> Iterator[Finding]:
     if len(whole.split()) < WHOLE_DOCUMENT_WORDS or len(DEMAND.findall(whole)) < WHOLE_DOCUMENT_DEMANDS:
         return
     if not _LOTS.search(whole):
-        yield finding("lots", "The text does not say whether there are lots, or why not.", severity="think")
+        what = phrase("checks", "The text does not say whether there are lots, or why not.")
+        yield finding("lots", what, severity="think")
     if not ACCESSIBILITY.search(whole.lower()):
-        yield finding("accessibility", "The text does not speak of accessibility.", severity="think")
+        what = phrase("checks", "The text does not speak of accessibility.")
+        yield finding("accessibility", what, severity="think")

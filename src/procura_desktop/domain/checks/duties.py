@@ -8,6 +8,7 @@ from procura_desktop.domain.checks.finding import Finding, Mend, Severity
 from procura_desktop.domain.checks.rules import finding
 from procura_desktop.domain.checks.thresholds import Reaches, reaches
 from procura_desktop.domain.procurement import Head, Procurement
+from procura_desktop.phrases import Phrase, phrase
 
 # Below this many euro nobody expects lots: our judgement, not a rule.
 TOO_SMALL_FOR_LOTS = Decimal(10_000)
@@ -47,17 +48,21 @@ VEHICLES: tuple[str, ...] = (
 )  # fmt: skip
 # Energy: what Annex IV of Directive (EU) 2023/1791 names, and goods with an EU energy label, ecodesign
 # rules or EU criteria on energy.
-ENERGY_USERS: dict[str, tuple[str, ...]] = {
-    "computers and screens": ("30200000", "30213", "30214", "30231", "32250"),
-    "printers and copiers": ("30120000", "30121", "302321"),
-    "servers, storage and data centres": ("488", "30233", "7231", "72410", "72415", "725141"),
-    "lamps, road lighting and traffic signals": (
-        "31520", "31530", "31531", "31532", "34928", "34993", "349961", "5023",
+ENERGY_USERS: tuple[tuple[Phrase, tuple[str, ...]], ...] = (
+    (phrase("checks", "computers and screens"), ("30200000", "30213", "30214", "30231", "32250")),
+    (phrase("checks", "printers and copiers"), ("30120000", "30121", "302321")),
+    (
+        phrase("checks", "servers, storage and data centres"),
+        ("488", "30233", "7231", "72410", "72415", "725141"),
     ),
-    "appliances with an energy label": ("39711", "397131", "39715", "39717"),
-    "tyres": ("34350", "34351", "34352"),
-    "buildings": ("4521", "7012", "7031"),
-}  # fmt: skip
+    (
+        phrase("checks", "lamps, road lighting and traffic signals"),
+        ("31520", "31530", "31531", "31532", "34928", "34993", "349961", "5023"),
+    ),
+    (phrase("checks", "appliances with an energy label"), ("39711", "397131", "39715", "39717")),
+    (phrase("checks", "tyres"), ("34350", "34351", "34352")),
+    (phrase("checks", "buildings"), ("4521", "7012", "7031")),
+)
 
 
 def check_lots(procurement: Procurement, today: str) -> Iterator[Finding]:
@@ -68,7 +73,7 @@ def check_lots(procurement: Procurement, today: str) -> Iterator[Finding]:
     at = reaches(head, today)
     if at == "no" and head.value is not None and head.value < TOO_SMALL_FOR_LOTS:
         return
-    what = "It is not divided into lots, and no reason is given."
+    what = phrase("checks", "It is not divided into lots, and no reason is given.")
     severity: Mapping[Reaches, Severity] = {"yes": "must", "perhaps": "should", "no": "think"}
     fill = Mend(action="fill", field="head.no_lots")
     yield finding("lots", what, severity=severity[at], field="head.no_lots", mends=(fill,))
@@ -79,11 +84,13 @@ def check_accessibility(head: Head, *, demanded: bool) -> Iterator[Finding]:
     if demanded or head.people_use == "no" or _says_something(head.accessibility):
         return
     if head.people_use == "yes":
-        what = "People will use it, and no demand speaks of accessibility."
+        what = phrase("checks", "People will use it, and no demand speaks of accessibility.")
         fill = Mend(action="fill", field="head.accessibility")
         yield finding("accessibility", what, field="head.accessibility", mends=(fill,))
     else:
-        what = "It is not said yet whether people will use it; then accessibility is a duty."
+        what = phrase(
+            "checks", "It is not said yet whether people will use it; then accessibility is a duty."
+        )
         fill = Mend(action="fill", field="head.people_use")
         yield finding("accessibility", what, severity="think", field="head.people_use", mends=(fill,))
 
@@ -94,7 +101,10 @@ def check_clean_vehicles(head: Head, today: str, *, demanded: bool) -> Iterator[
     at = reaches(head, today)
     if not code or demanded or at == "no":
         return
-    what = f"CPV {code} falls under the Clean Vehicles Directive, and no demand speaks of clean vehicles."
+    what = phrase(
+        "checks",
+        "CPV {code} falls under the Clean Vehicles Directive, and no demand speaks of clean vehicles.",
+    ).of(code=code)
     yield finding("clean-vehicles", what, severity=None if at == "yes" else "think", field="head.cpv")
 
 
@@ -103,10 +113,12 @@ def check_energy_efficiency(head: Head, today: str, *, demanded: bool) -> Iterat
     at = reaches(head, today)
     if demanded or at == "no":
         return
-    for named, codes in ENERGY_USERS.items():
+    for named, codes in ENERGY_USERS:
         code = next((code for code in head.cpv if code.startswith(codes)), "")
         if code:
-            what = f"CPV {code} is about {named}, and no demand is about energy."
+            what = phrase("checks", "CPV {code} is about {named}, and no demand is about energy.").of(
+                code=code, named=named
+            )
             yield finding(
                 "energy-efficiency", what, severity=None if at == "yes" else "think", field="head.cpv"
             )

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from procura_desktop.domain.checks.facts import Facts
 from procura_desktop.domain.checks.names import MAKES, WIDER_LABELS
 from procura_desktop.domain.checks.prose import DEMAND, Hit, Passage, Sentence, is_description
+from procura_desktop.phrases import Phrase, phrase
 
 # Says that what is equal is accepted. "Equal pay" and "equal treatment" do not.
 EQUIVALENT = re.compile(
@@ -79,9 +80,9 @@ def check_names(passage: Passage, facts: Facts, *, accepted: bool = False) -> It
             yield _without_equal(sentence, named)
         soft = equal or "existing" in text
         if made is not None:
-            yield _closed(sentence, made, "names a make", soft=soft)
+            yield _closed(sentence, made, phrase("checks", "“{words}” names a make."), soft=soft)
         if origin is not None:
-            yield _closed(sentence, origin, "demands an origin", soft=soft)
+            yield _closed(sentence, origin, phrase("checks", "“{words}” demands an origin."), soft=soft)
         if named is not None and sentence.demands and passage.part == "requirement":
             yield from _whole_labels(sentence)
 
@@ -98,18 +99,18 @@ def _without_equal(sentence: Sentence, found: re.Match[str]) -> Hit:
         rule="equivalent",
         start=sentence.start + found.start(),
         words=found[0],
-        what=f"“{found[0]}” stands without “or equivalent”.",
+        what=phrase("checks", "“{words}” stands without “or equivalent”.").of(words=found[0]),
         text=f"{found[0]} or equivalent",
     )
 
 
-def _closed(sentence: Sentence, found: re.Match[str], what: str, *, soft: bool) -> Hit:
+def _closed(sentence: Sentence, found: re.Match[str], what: Phrase, *, soft: bool) -> Hit:
     words = found[0].strip()
     return Hit(
         rule="brand",
         start=sentence.start + found.start(),
         words=words,
-        what=f"“{words}” {what}.",
+        what=what.of(words=words),
         soft=soft,
     )
 
@@ -124,6 +125,8 @@ def _whole_labels(sentence: Sentence) -> Iterator[Hit]:
                 rule="whole-label",
                 start=sentence.start + found.start(),
                 words=found[0],
-                what=f"“{found[0]}” is demanded as a whole; it also judges {more}.",
+                what=phrase("checks", "“{label}” is demanded as a whole; it also judges {more}.").of(
+                    label=found[0], more=more
+                ),
             )
             return

@@ -8,6 +8,7 @@ from procura_desktop.domain.checks.prose import Hit, Passage
 from procura_desktop.domain.checks.rules import finding
 from procura_desktop.domain.procurement import Item
 from procura_desktop.domain.wording import SlotState
+from procura_desktop.phrases import Phrase, Value, phrase
 
 # What people leave in the place of a figure. "…" at the end of a list is none.
 _OPEN = re.compile(
@@ -34,15 +35,19 @@ def as_number(text: str) -> float | None:
     return float(bare.replace(",", "."))
 
 
+def amount(number: float, unit: str) -> Value:
+    """Give a figure with its unit, for a sentence; `unit` "" is none."""
+    return phrase("checks", "{number} {unit}").of(number=number, unit=unit) if unit else number
+
+
 def check_open_places(passage: Passage) -> Iterator[Hit]:
     """Look for signs that something is still to be written."""
     if not passage.has_any(_PERHAPS_OPEN):
         return
     for found in _OPEN.finditer(passage.text):
         words = found[0]
-        yield Hit(
-            rule="slot-empty", start=found.start(), words=words, what=f"“{words}” is still to be filled."
-        )
+        what = phrase("checks", "“{words}” is still to be filled.").of(words=words)
+        yield Hit(rule="slot-empty", start=found.start(), words=words, what=what)
 
 
 def check_slots(item: Item, states: tuple[SlotState, ...]) -> Iterator[Finding]:
@@ -53,9 +58,9 @@ def check_slots(item: Item, states: tuple[SlotState, ...]) -> Iterator[Finding]:
         fill = Mend(action="fill", item=item.id, field=field)
         wrong = _out_of_range(state)
         if not state.value.strip():
-            what = f"“{state.slot.label}” is empty."
+            what = phrase("checks", "“{label}” is empty.").of(label=state.slot.label)
             yield finding("slot-empty", what, item=item.id, field=field, mends=(fill,))
-        elif wrong:
+        elif wrong is not None:
             yield finding("slot-range", wrong, item=item.id, field=field, words=state.value, mends=(fill,))
     if not is_confirmed(item):
         yield from _unconfirmed(item, [state for state in used if _waits_to_be_confirmed(state)])
@@ -74,7 +79,7 @@ def _unconfirmed(item: Item, states: Sequence[SlotState]) -> Iterator[Finding]:
     figures = "; ".join(f"{one.slot.label}: {one.value} {one.slot.unit}".strip() for one in states)
     yield finding(
         "unconfirmed",
-        f"Nobody has confirmed “{figures}”.",
+        phrase("checks", "Nobody has confirmed “{figures}”.").of(figures=figures),
         item=item.id,
         field=f"slots.{states[0].slot.name}",
         words=states[0].value,
@@ -90,14 +95,25 @@ def is_confirmed(item: Item) -> bool:
     return (item.confirmed.record_id, item.confirmed.record_version) == (record.id, record.version)
 
 
-def _out_of_range(state: SlotState) -> str:
+def _out_of_range(state: SlotState) -> Phrase | None:
     low, high = state.slot.minimum, state.slot.maximum
     if low is None and high is None:
-        return ""
+        return None
     number = as_number(state.value)
     if number is None:
-        return f"“{state.value}” in “{state.slot.label}” is no number."
+        return phrase("checks", "“{value}” in “{label}” is no number.").of(
+            value=state.value, label=state.slot.label
+        )
     if (low is None or number >= low) and (high is None or number <= high):
-        return ""
-    bounds = f"{'…' if low is None else f'{low:g}'} to {'…' if high is None else f'{high:g}'}"
-    return f"“{state.slot.label}” is {number:g}; sensible is {bounds} {state.slot.unit}".rstrip() + "."
+        return None
+    return phrase("checks", "“{label}” is {number}; sensible is {bounds}.").of(
+        label=state.slot.label, number=number, bounds=_bounds(low, high, state.slot.unit)
+    )
+
+
+def _bounds(low: float | None, high: float | None, unit: str) -> Value:
+    if low is None:
+        return phrase("checks", "at most {high}").of(high=amount(high or 0.0, unit))
+    if high is None:
+        return phrase("checks", "at least {low}").of(low=amount(low, unit))
+    return phrase("checks", "{low} to {high}").of(low=low, high=amount(high, unit))

@@ -1,7 +1,9 @@
 """What a check found, and the edits that would mend it."""
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from procura_desktop.phrases import Phrase
 
 # must: the law or the document itself asks for it; should: it will cost answers or quality; think: look once.
 Severity = Literal["must", "should", "think"]
@@ -47,9 +49,9 @@ class Finding:
 
     rule: str
     severity: Severity
-    what: str
-    why: str
-    do: str
+    what: Phrase
+    why: Phrase
+    do: Phrase
     item: str = ""
     field: str = ""
     words: str = ""
@@ -58,3 +60,7 @@ class Finding:
     paragraph: int = 0
     others: tuple[str, ...] = ()
     mends: tuple[Mend, ...] = ()
+
+    def as_plain(self) -> dict[str, Any]:
+        """Give it as plain values for a file, with its sentences in English."""
+        return {**asdict(self), "what": str(self.what), "why": str(self.why), "do": str(self.do)}

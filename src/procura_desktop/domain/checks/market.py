@@ -10,6 +10,7 @@ from procura_desktop.domain.checks.finding import Finding, Mend
 from procura_desktop.domain.checks.rules import finding
 from procura_desktop.domain.procurement import Item, Procurement
 from procura_desktop.domain.records import CriterionDetails, Maturity
+from procura_desktop.phrases import Phrase, phrase
 
 HURDLES: dict[Maturity, int] = {"common": 0, "growing": 1, "emerging": 3, "unknown": 1}
 HEAVY = 3  # a burden of this level counts as two hurdles
@@ -29,7 +30,7 @@ def hurdles(item: Item) -> int:
 def check_market(procurement: Procurement) -> Iterator[Finding]:
     """Look, in each lot, for demands that together leave few bidders; lots with the same demands once."""
     seen: set[tuple[str, ...]] = set()
-    for lot_id, name in [(lot.id, f" for lot “{lot.title}”") for lot in procurement.lots] or [("", "")]:
+    for lot_id, title in [(lot.id, lot.title) for lot in procurement.lots] or [("", "")]:
         high = [
             item
             for item in procurement.items
@@ -38,8 +39,16 @@ def check_market(procurement: Procurement) -> Iterator[Finding]:
         ids = tuple(item.id for item in high)
         if len(high) > 1 and sum(map(hurdles, high)) > MOST_HURDLES and ids not in seen:
             seen.add(ids)
-            what = f"{len(high)} demands{name} that few can meet or prove come together."
+            what = _together(len(high), title)
             yield finding("few-bidders", what, field="items", others=ids, mends=tuple(_softer(high)))
+
+
+def _together(number: int, lot: str) -> Phrase:
+    if not lot:
+        return phrase("checks", "%n demands that few can meet or prove come together.", "", 2).of(n=number)
+    return phrase("checks", "%n demands for lot “{lot}” that few can meet or prove come together.", "", 2).of(
+        n=number, lot=lot
+    )
 
 
 def _softer(items: Sequence[Item]) -> Iterator[Mend]:
@@ -63,9 +72,9 @@ def check_small_value(procurement: Procurement) -> Iterator[Finding]:
     }
     extra = sum(level - 1 for level in burdens.values())
     if extra > MOST_BURDEN or HEAVY in burdens.values():
-        what = (
-            f"{len(burdens)} of the criteria make work that a purchase of {head.value:,} euro hardly bears."
-        )
+        what = phrase(
+            "checks", "A purchase of {value} euro hardly bears the work that %n of its criteria make.", "", 1
+        ).of(n=len(burdens), value=head.value)
         heavy = [item for item in procurement.items if item.id in burdens]
         yield finding("small-value", what, field="items", others=tuple(burdens), mends=tuple(_softer(heavy)))
 

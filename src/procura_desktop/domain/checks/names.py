@@ -6,6 +6,8 @@ of them. Names that are also common words (Ford, Apple, Windows) stand with what
 
 import re
 
+from procura_desktop.phrases import Phrase, phrase
+
 LABELS: tuple[str, ...] = (
     "EU Ecolabel", "EU Flower", "Blue Angel", "Blauer Engel", "Nordic Swan Ecolabel", "Nordic Swan",
     "Austrian Ecolabel", "NF Environnement", "Milieukeur", "Bra Miljöval", "Good Environmental Choice",
@@ -21,22 +23,24 @@ LABELS: tuple[str, ...] = (
 
 # Labels that judge more than the product, and what more. Read on the pages of the library's labels, or
 # general knowledge (B Corp, EcoVadis, EPEAT, Max Havelaar, amfori BSCI).
-WIDER_LABELS: dict[str, str] = {
-    "Fairtrade": "how producers are organised and how a premium is spent",
-    "Max Havelaar": "how producers are organised and how a premium is spent",
-    "Rainforest Alliance": "the management of whole farms",
-    "Cradle to Cradle": "the social strategy of the company and the energy of its whole site",
-    "Fair Wear": "membership of the firm, with all that it buys",
-    "amfori BSCI": "membership of the firm, with all that it buys",
-    "B Corp": "the whole firm",
-    "EcoVadis": "the whole firm",
-    "SA8000": "the management of the whole workplace",
-    "SA 8000": "the management of the whole workplace",
-    "EPEAT": "policies of the maker as a company",
-    "TCO Certified": "policies of the maker as a company",
-    "bluesign": "the whole business of a supplier of textiles",
-    "RSPO": "principles for the company as a whole",
-    "Green Key": "the policy of the whole business",
+WIDER_LABELS: dict[str, Phrase] = {
+    "Fairtrade": phrase("checks", "how producers are organised and how a premium is spent"),
+    "Max Havelaar": phrase("checks", "how producers are organised and how a premium is spent"),
+    "Rainforest Alliance": phrase("checks", "the management of whole farms"),
+    "Cradle to Cradle": phrase(
+        "checks", "the social strategy of the company and the energy of its whole site"
+    ),
+    "Fair Wear": phrase("checks", "membership of the firm, with all that it buys"),
+    "amfori BSCI": phrase("checks", "membership of the firm, with all that it buys"),
+    "B Corp": phrase("checks", "the whole firm"),
+    "EcoVadis": phrase("checks", "the whole firm"),
+    "SA8000": phrase("checks", "the management of the whole workplace"),
+    "SA 8000": phrase("checks", "the management of the whole workplace"),
+    "EPEAT": phrase("checks", "policies of the maker as a company"),
+    "TCO Certified": phrase("checks", "policies of the maker as a company"),
+    "bluesign": phrase("checks", "the whole business of a supplier of textiles"),
+    "RSPO": phrase("checks", "principles for the company as a whole"),
+    "Green Key": phrase("checks", "the policy of the whole business"),
 }
 
 _MAKES = (

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from procura_desktop.domain.kinds import CriterionKind
+from procura_desktop.phrases import Phrase
 
 Section = CriterionKind | Literal[""]  # "" is not known
 _END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“(\[]?[A-Z0-9…])|\n+| \| ")
@@ -82,7 +83,7 @@ class Hit:
     rule: str
     start: int
     words: str
-    what: str
+    what: Phrase
     text: str = ""
     soft: bool = False
 

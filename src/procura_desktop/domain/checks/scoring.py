@@ -7,7 +7,8 @@ from decimal import Decimal
 from procura_desktop.domain.checks.finding import Finding, Mend
 from procura_desktop.domain.checks.prose import Hit, Passage
 from procura_desktop.domain.checks.rules import finding
-from procura_desktop.domain.procurement import Award, Item, Procurement, Share
+from procura_desktop.domain.procurement import Award, Item, PriceKind, Procurement, Share
+from procura_desktop.phrases import Phrase, Value, phrase
 
 _ZERO, _HUNDRED = Decimal(0), Decimal(100)
 # Says how a performance becomes points.
@@ -30,6 +31,7 @@ _FREE_CHOICE = re.compile(
 _SHARE_IN_LINE = re.compile(
     r"(?:[:|(–—-]|\bcounts?|\bweight(?:s|ing)?)\s*(\d{1,3}(?:[.,]\d+)?)\s*(?:%|per cent|percent)\)?\.?\s*$"
 )
+_PRICES: dict[PriceKind, Phrase] = {"price": phrase("checks", "Price"), "cost": phrase("checks", "Cost")}
 _TOTAL = re.compile(r"^\W*(?:total|sum)\b", re.IGNORECASE)
 
 
@@ -38,7 +40,11 @@ def check_points(item: Item) -> Iterator[Finding]:
     if item.kind != "AC" or _SCORING.search(item.wording.points):
         return
     said = item.wording.points.strip()
-    what = f"“{said}” is no rule for points." if said else f"“{item.title}” has no rule for points."
+    what = (
+        phrase("checks", "“{words}” is no rule for points.").of(words=said)
+        if said
+        else phrase("checks", "“{title}” has no rule for points.").of(title=item.title)
+    )
     fill = Mend(action="fill", item=item.id, field="points")
     yield finding("points", what, item=item.id, field="points", words=said, mends=(fill,))
 
@@ -54,7 +60,9 @@ def check_free_choice(passage: Passage) -> Iterator[Hit]:
                 rule="points",
                 start=sentence.start + found.start(),
                 words=found[0],
-                what=f"“{found[0]}” does not say how many points an offer gets.",
+                what=phrase("checks", "“{words}” does not say how many points an offer gets.").of(
+                    words=found[0]
+                ),
             )
 
 
@@ -74,7 +82,9 @@ def check_weights(procurement: Procurement) -> Iterator[Finding]:
     if award.weighting == "order":
         if everything and not award.order_reason.strip():
             fill = Mend(action="fill", field="award.order_reason")
-            what = "Only the order of importance is given, without the reason why weights cannot be."
+            what = phrase(
+                "checks", "Only the order of importance is given, without the reason why weights cannot be."
+            )
             yield finding("weights", what, field="award.order_reason", mends=(fill,))
         return
     missing = tuple(_missing(award, everything))
@@ -87,55 +97,61 @@ def _scores(items: Sequence[Item]) -> Iterator[Finding]:
     for item in items:
         minimum = item.share.minimum
         if minimum is not None and not _ZERO <= minimum <= _HUNDRED:
-            what = f"“{item.title}” asks for a score of at least {minimum}; scores run from 0 to 100."
+            what = phrase(
+                "checks", "“{title}” asks for a score of at least {minimum}; scores run from 0 to 100."
+            ).of(title=item.title, minimum=minimum)
             yield finding("weights", what, item=item.id, field="share.minimum")
 
 
 def _missing(award: Award, items: Sequence[Item]) -> Iterator[Finding]:
     """Give what has no weight, or one that cannot be."""
-    counted = [
-        ("", award.price_kind.capitalize(), award.price),
+    counted: list[tuple[str, Value, Share]] = [
+        ("", _PRICES[award.price_kind], award.price),
         *((one.id, one.title, one.share) for one in items),
     ]
     for item, title, share in counted:
         wrong = _fault(share, ranges=award.weighting == "ranges")
-        if wrong:
+        if wrong is not None:
             field = "share.weight" if item else "award.price"
             fill = Mend(action="fill", item=item, field=field)
-            yield finding("weights", f"“{title}” {wrong}", item=item, field=field, mends=(fill,))
+            yield finding("weights", wrong.of(title=title), item=item, field=field, mends=(fill,))
 
 
-def _fault(share: Share, *, ranges: bool) -> str:
+def _fault(share: Share, *, ranges: bool) -> Phrase | None:
     if share.weight is None:
-        return "has no weight."
+        return phrase("checks", "“{title}” has no weight.")
     if share.weight < _ZERO:
-        return "has a weight below zero."
+        return phrase("checks", "“{title}” has a weight below zero.")
     if not ranges:
-        return ""
+        return None
     if share.most is None:
-        return "has no upper end of its range."
-    return "has a range whose lower end is above the upper." if share.weight > share.most else ""
+        return phrase("checks", "“{title}” has no upper end of its range.")
+    if share.weight > share.most:
+        return phrase("checks", "“{title}” has a range whose lower end is above the upper.")
+    return None
 
 
 def _sums(procurement: Procurement, award: Award) -> Iterator[Finding]:
     lots = procurement.lots
-    for lot_id, name in [(lot.id, f" in lot “{lot.title}”") for lot in lots] or [("", "")]:
+    for lot_id, title in [(lot.id, lot.title) for lot in lots] or [("", "")]:
         shares = [award.price, *(item.share for item in procurement.of_kind("AC", lot_id))]
         wrong = _wrong_sum(award, shares)
-        if wrong:
-            what = f"The weights{name} {wrong}"
+        if wrong is not None:
+            what = phrase("checks", "Lot “{lot}”: {wrong}").of(lot=title, wrong=wrong) if title else wrong
             yield finding(
                 "weights", what, field="award", others=tuple(i.id for i in procurement.of_kind("AC", lot_id))
             )
 
 
-def _wrong_sum(award: Award, shares: Sequence[Share]) -> str:
+def _wrong_sum(award: Award, shares: Sequence[Share]) -> Phrase | None:
     total = sum((share.weight or _ZERO for share in shares), _ZERO)
     if award.weighting == "percent":
-        return "" if total == _HUNDRED else f"add up to {total} %, not to 100 %."
+        wrong = phrase("checks", "The weights add up to {total} %, not to 100 %.").of(total=total)
+        return None if total == _HUNDRED else wrong
     if award.weighting == "points":
-        return "" if total > _ZERO else "add up to no points at all."
+        return None if total > _ZERO else phrase("checks", "The weights add up to no points at all.")
     most = sum((share.most or _ZERO for share in shares), _ZERO)
-    return (
-        "" if total <= _HUNDRED <= most else f"run from {total} % to {most} % together; 100 % is not between."
+    wrong = phrase("checks", "The weights run from {total} % to {most} % together; 100 % is not between.").of(
+        total=total, most=most
     )
+    return None if total <= _HUNDRED <= most else wrong

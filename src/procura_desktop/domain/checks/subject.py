@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from procura_desktop.domain.checks.prose import Hit, Passage, Sentence
+from procura_desktop.phrases import phrase
 
 _FIRM = (
     r"(?:tenderer|bidder|candidate|applicant|contractor|supplier|company|firm|manufacturer|provider|producer|"
@@ -131,7 +132,7 @@ def _about_firm(sentence: Sentence) -> Hit:
         rule="link",
         start=sentence.start,
         words=sentence.text,
-        what="This is about the firm in general, not about what is bought.",
+        what=phrase("checks", "This is about the firm in general, not about what is bought."),
     )
 
 
@@ -150,7 +151,7 @@ def check_selection(passage: Passage) -> Iterator[Hit]:
                 rule="selection-product",
                 start=sentence.start,
                 words=sentence.text,
-                what="This judges what is offered, not whether the firm is able.",
+                what=phrase("checks", "This judges what is offered, not whether the firm is able."),
             )
 
 

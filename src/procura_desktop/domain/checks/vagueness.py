@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from procura_desktop.domain.checks.prose import Hit, Passage, Sentence
+from procura_desktop.phrases import Phrase, phrase
 
 # Ways out: they take the duty from any demand, even from one with a figure.
 WAYS_OUT = re.compile(
@@ -150,19 +151,20 @@ def check_vague(passage: Passage) -> Iterator[Hit]:
             continue
         found = WAYS_OUT.search(sentence.text)
         if found is not None:
-            yield _vague(sentence, found, "lets the bidder decide")
+            yield _vague(sentence, found, phrase("checks", "“{words}” lets the bidder decide."))
             continue
         praise = PRAISE.search(sentence.text)
         if praise and not _TEST.search(sentence.text) and not _NAMES_A_THING.search(sentence.text):
-            yield _vague(sentence, praise, "cannot be tested as it stands")
+            what = phrase("checks", "“{words}” cannot be tested as it stands.")
+            yield _vague(sentence, praise, what)
 
 
-def _vague(sentence: Sentence, found: re.Match[str], what: str) -> Hit:
+def _vague(sentence: Sentence, found: re.Match[str], what: Phrase) -> Hit:
     return Hit(
         rule="vague",
         start=sentence.start + found.start(),
         words=found[0],
-        what=f"“{found[0]}” {what}.",
+        what=what.of(words=found[0]),
     )
 
 
@@ -188,6 +190,6 @@ def _wish(sentence: Sentence, found: re.Match[str], instead: str) -> Hit:
         rule="may",
         start=sentence.start + start,
         words=words,
-        what=f"“{words}” does not bind.",
+        what=phrase("checks", "“{words}” does not bind.").of(words=words),
         text=instead.rstrip(),
     )

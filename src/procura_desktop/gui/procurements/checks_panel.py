@@ -17,6 +17,7 @@ from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.fields import Quietly
 from procura_desktop.gui.procurements.two_panes import TwoPanes
 from procura_desktop.gui.procurements.watching import Watching
+from procura_desktop.gui.said import said
 from procura_desktop.gui.theme import Colours
 from procura_desktop.workspace.choosing import at_level
 
@@ -83,7 +84,7 @@ class ChecksPanel(QWidget):
         keys = _keys(findings)
         self._findings = dict(zip(keys, findings, strict=True))
         cards = [
-            Card(key, severity_name(finding.severity), finding.what, where_words(finding, one), lines=1)
+            Card(key, severity_name(finding.severity), said(finding.what), where_words(finding, one), lines=1)
             for key, finding in self._findings.items()
         ]
         marked = self._current()
@@ -113,14 +114,15 @@ class ChecksPanel(QWidget):
         if one is None or finding is None:
             return
         rule = RULES.get(finding.rule)
-        self._what.setText(finding.what)
+        self._what.setText(said(finding.what))
         self._where.setText(where_words(finding, one))
         self._said.setText(self.tr("It says: “{words}”").format(words=finding.sentence or finding.words))
         self._said.setVisible(bool(finding.words))
-        self._why.setText(finding.why)
-        self._do.setText(finding.do)
-        self._law.setText(rule.law if rule else "")
-        self._law.setVisible(bool(rule and rule.law))
+        self._why.setText(said(finding.why))
+        self._do.setText(said(finding.do))
+        law = rule.law if rule else None
+        self._law.setText(said(law) if law else "")
+        self._law.setVisible(law is not None)
         self._fill_buttons(finding, rule.page if rule else "")
 
     def _fill_buttons(self, finding: Finding, page: str) -> None:

@@ -9,6 +9,7 @@ from procura_desktop.domain.procurement import Item, Procurement
 from procura_desktop.domain.proposing import Proposal, propose
 from procura_desktop.domain.records import Record
 from procura_desktop.gui.procurements.words import kinds_heading
+from procura_desktop.gui.said import said
 
 translate = QCoreApplication.translate
 
@@ -101,7 +102,7 @@ def proposed_criteria(proposals: Sequence[Proposal], *, of: str = "") -> tuple[O
     """Offer what is proposed: what matters most, then by the weight of its hotspot; `of` names the group."""
     offered = []
     for one in proposals:
-        reason = one.reason
+        reason = " ".join(map(said, one.reasons))
         if one.conflicts:
             against = translate("procurement", "It contradicts one above.")
             reason = f"{reason} {against}"

@@ -10,6 +10,7 @@ from typing import Any
 from procura_desktop.domain.checks.checker import check_procurement
 from procura_desktop.domain.checks.document import check_text
 from procura_desktop.domain.checks.facts import Facts, LabelFact
+from procura_desktop.domain.checks.finding import Finding
 from procura_desktop.domain.procurement import (
     Award,
     Confirmation,
@@ -56,13 +57,15 @@ class Example:
     kind: str
     told: str | Table
 
+    def findings(self) -> tuple[Finding, ...]:
+        """Give what all rules find in it."""
+        if isinstance(self.told, str):
+            return check_text(HEADINGS[self.kind] + self.told, facts=FACTS)
+        return check_procurement(procurement_of(self.told, self.kind), facts=FACTS)
+
     def is_found(self) -> bool:
         """Say whether the rule found something."""
-        if isinstance(self.told, str):
-            found = check_text(HEADINGS[self.kind] + self.told, facts=FACTS)
-        else:
-            found = check_procurement(procurement_of(self.told, self.kind), facts=FACTS)
-        return any(finding.rule == self.rule for finding in found)
+        return any(finding.rule == self.rule for finding in self.findings())
 
 
 def read_examples() -> list[Example]:

@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from procura_desktop.domain.checks.rules import RULES
+from procura_desktop.phrases import Phrase
 from tests.unit.domain.checks.example_files import read_examples
 
 FEWEST = 10  # examples of each sort
@@ -44,6 +45,17 @@ def test_no_example_stands_twice() -> None:
     told = [repr((example.rule, example.told)) for example in read_examples()]
 
     assert len(told) == len(set(told))
+
+
+def test_every_finding_can_be_said() -> None:
+    findings = [finding for example in read_examples() for finding in example.findings()]
+
+    assert len(findings) > 200
+    for finding in findings:
+        for words in (finding.what, finding.why, finding.do):
+            assert isinstance(words, Phrase)
+            assert str(words).strip().endswith((".", ")"))
+            assert "{" not in str(words).replace(finding.words, "")
 
 
 def test_rules_find_what_they_should(

@@ -1,0 +1,44 @@
+"""Sentences with their values apart."""
+
+from decimal import Decimal
+
+import pytest
+
+from procura_desktop.phrases import phrase
+
+
+def test_a_phrase_is_said_in_english_with_its_values() -> None:
+    made = phrase("checks", "“{title}” is {number}.").of(title="Weight", number=1.5)
+
+    assert str(made) == "“Weight” is 1.5."
+
+
+def test_values_are_put_in_one_after_the_other() -> None:
+    made = phrase("checks", "{one} and {other}").of(one="A")
+
+    assert str(made.of(other="B")) == "A and B"
+
+
+def test_a_value_may_be_a_phrase() -> None:
+    inner = phrase("checks", "at most {high}").of(high=3)
+
+    assert str(phrase("checks", "sensible is {bounds}.").of(bounds=inner)) == "sensible is at most 3."
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [(1_500_000.0, "1500000"), (0.1, "0.1"), (Decimal(12_000), "12,000"), (Decimal("33.50"), "33.50")],
+)
+def test_numbers_are_written_in_full(value: float | Decimal, written: str) -> None:
+    assert str(phrase("checks", "{value}").of(value=value)) == written
+
+
+def test_a_number_chooses_the_form() -> None:
+    made = phrase("checks", "%n of {these}", "", 1).of(n=3, these="them")
+
+    assert (made.number, str(made)) == (3, "3 of them")
+    assert phrase("checks", "none").number is None
+
+
+def test_braces_of_a_value_are_left_alone() -> None:
+    assert str(phrase("checks", "“{title}”").of(title="{n} %n")) == "“{n} %n”"

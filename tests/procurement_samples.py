@@ -256,7 +256,9 @@ operations: st.SearchStrategy[Operation] = st.one_of(
     st.builds(rate, ids, amounts),
     st.builds(lambda name: Operation("no offer", lambda one: drafting.without_offer(one, name)), ids),
     st.builds(
-        lambda on, what: Operation("note", lambda one: drafting.with_event(one, on, what)), moments, texts
+        lambda on, what: Operation("note", lambda one: drafting.with_event(one, Event(on=on, what=what))),
+        moments,
+        texts,
     ),
     st.builds(lambda award: Operation("award", lambda one: replace(one, award=award)), awards),
 )

@@ -4353,6 +4353,41 @@ All of it is on this computer only, in your workspace.</source>
     </message>
 </context>
 <context>
+    <name>history</name>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begun from the earlier procurement “{title}” ({id})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begun from the template “{title}” ({id})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took the new wording of “{title}” (version {before} → {after}, library {library} {edition})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took the new wording of “{title}” (now {id}, library {library} {edition})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept the wording of “{title}” over version {version} (library {library} {edition})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept “{title}”, which the library {library} {edition} has no more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>hits</name>
     <message>
         <source>Saved search</source>

@@ -112,9 +112,9 @@ def without_offer(procurement: Procurement, offer_id: str) -> Procurement:
     return replace(procurement, offers=tuple(one for one in procurement.offers if one.id != offer_id))
 
 
-def with_event(procurement: Procurement, on: str, what: str) -> Procurement:
-    """Add a dated line to the history; `on` is an ISO time in UTC."""
-    return replace(procurement, events=(*procurement.events, Event(on=on, what=what)))
+def with_event(procurement: Procurement, event: Event) -> Procurement:
+    """Add a dated line to the history."""
+    return replace(procurement, events=(*procurement.events, event))
 
 
 def in_order(items: Iterable[Item]) -> tuple[Item, ...]:

@@ -6,7 +6,7 @@ its list items begun by "- "; ``[[name]]`` in it is a slot. Dates are ISO 8601 t
 money, weights and scores are decimals, since they add up in documents that people check with a pencil.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -231,10 +231,18 @@ class Offer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """A dated line of the file's history; `on` is an ISO time in UTC."""
+    """A dated line of the file's history; `on` is an ISO time in UTC.
+
+    Attributes:
+        what: in English.
+        code, values: the same for any language, see `history`; "" is text alone. Two lines that say the same
+            are the same line, though an earlier program dropped these.
+    """
 
     on: str
     what: str
+    code: str = field(default="", compare=False)
+    values: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from typing import Literal, TypeVar
 
 from procura_desktop.domain.addresses import is_record_id
 from procura_desktop.domain.drafting import in_order
+from procura_desktop.domain.history import told
 from procura_desktop.domain.procurement import (
     Award,
     Copied,
@@ -228,7 +229,8 @@ class _Admission:
         return replace(offer, scores=scores)
 
     def _event(self, event: Event) -> Event:
-        return replace(event, on=self._moment(event.on))
+        """Take a line; where its code is known, what it says is what the code says."""
+        return replace(event, on=self._moment(event.on), what=str(told(event)))
 
     # Names, codes and dates.
 

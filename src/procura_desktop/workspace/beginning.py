@@ -4,15 +4,15 @@ A new one has an id of its own and starts as a draft. What belonged to the earli
 dates, reference, history) stays behind; what the buyer chose, wrote and confirmed comes along.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from procura_desktop.domain.drafting import with_items
+from procura_desktop.domain.history import line
 from procura_desktop.domain.procurement import (
     Ambition,
     Dates,
-    Event,
     Head,
     Item,
     Procurement,
@@ -21,6 +21,7 @@ from procura_desktop.domain.proposing import Proposal
 from procura_desktop.domain.records import Record
 from procura_desktop.errors import ChoiceError
 from procura_desktop.library.facts import LibraryInfo
+from procura_desktop.phrases import Phrase
 from procura_desktop.workspace.choosing import item_of, new_id
 
 
@@ -52,9 +53,17 @@ def from_group(
 
 
 def small_purchase(
-    group: Record, picked: Sequence[Proposal], *, library: LibraryInfo, now: datetime, title: str = ""
+    group: Record,
+    picked: Sequence[Proposal],
+    *,
+    library: LibraryInfo,
+    now: datetime,
+    title: str = "",
+    say: Callable[[Phrase], str] = str,
 ) -> Procurement:
     """Begin a purchase of low value, with the criteria that the buyer picked of those proposed.
+
+    `say` gives the reasons in the buyer's language; they are the buyer's words from then on.
 
     Raises:
         ChoiceError: the record is no product group, or something picked is no criterion.
@@ -68,7 +77,7 @@ def small_purchase(
             edition=library.version,
             publisher=library.publisher,
             dated=library.dated,
-            reason=one.reason,
+            reason=" ".join(map(say, one.reasons)),
         )
         for one in picked
     )
@@ -87,8 +96,8 @@ def from_earlier(earlier: Procurement, *, now: datetime, title: str = "") -> Pro
         template=False,
         created=_stamp(now),
     )
-    what = "template" if earlier.head.template else "earlier procurement"
-    begun = Event(on=_stamp(now), what=f"Begun from the {what} “{earlier.head.title}” ({earlier.id})")
+    code = "begun-from-template" if earlier.head.template else "begun-from-earlier"
+    begun = line(_stamp(now), code, title=earlier.head.title, id=earlier.id)
     return replace(
         earlier, id=new_id(), head=head, items=_unchecked(earlier.items), offers=(), events=(begun,)
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from procura_desktop.domain.drafting import with_event, with_item
 from procura_desktop.domain.follow_up import planned
+from procura_desktop.domain.history import line
 from procura_desktop.domain.merge import Merged, merge
 from procura_desktop.domain.procurement import FollowUp, Item, Procurement, Wording
 from procura_desktop.domain.records import CriterionDetails, Record
@@ -113,9 +114,12 @@ def with_new_wording(
     item = procurement.item(news.item.id)
     made = take(item, now, info, level=level, theirs=theirs).item
     before = item.copied.record.version if item.copied else 0
-    which = f"version {before} → {now.version}" if successor is None else f"now {now.id}"
-    what = f"Took the new wording of “{item.title}” ({which}, library {info.name} {info.version})"
-    return with_event(with_item(procurement, made), on, what)
+    where = {"title": item.title, "library": info.name, "edition": info.version}
+    if successor is None:
+        told = line(on, "wording-taken", before=str(before), after=str(now.version), **where)
+    else:
+        told = line(on, "successor-taken", id=now.id, **where)
+    return with_event(with_item(procurement, made), told)
 
 
 def with_own_wording(procurement: Procurement, news: News, info: LibraryInfo, *, on: str) -> Procurement:
@@ -126,14 +130,12 @@ def with_own_wording(procurement: Procurement, news: News, info: LibraryInfo, *,
     """
     _refuse_closed(procurement)
     item = procurement.item(news.item.id)
+    where = {"title": item.title, "library": info.name, "edition": info.version}
     if news.token == WITHDRAWN:
-        what = f"Kept “{item.title}”, which the library {info.name} {info.version} has no more"
+        told = line(on, "withdrawn-kept", **where)
     else:
-        version = news.now.version if news.now else 0
-        what = (
-            f"Kept the wording of “{item.title}” over version {version} (library {info.name} {info.version})"
-        )
-    return with_event(with_item(procurement, replace(item, seen=news.token)), on, what)
+        told = line(on, "own-kept", version=str(news.now.version if news.now else 0), **where)
+    return with_event(with_item(procurement, replace(item, seen=news.token)), told)
 
 
 def _refuse_closed(procurement: Procurement) -> None:

@@ -1,13 +1,15 @@
 """What differs between two states of one procurement: field by field, and in texts word by word."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 import msgspec
 
+from procura_desktop.domain.history import told
 from procura_desktop.domain.procurement import Item, Procurement
 from procura_desktop.library.difference import Run, word_difference
+from procura_desktop.phrases import Phrase
 
 Place = Literal["head", "award", "lot", "item", "offer", "event", "order"]
 
@@ -29,9 +31,11 @@ class Difference:
     runs: tuple[Run, ...]
 
 
-def differences(mine: Procurement, theirs: Procurement) -> tuple[Difference, ...]:
-    """Give what differs, in the order of the procurement."""
-    before, after = _parts(mine), _parts(theirs)
+def differences(
+    mine: Procurement, theirs: Procurement, *, say: Callable[[Phrase | str], str] = str
+) -> tuple[Difference, ...]:
+    """Give what differs, in the order of the procurement; `say` says lines of the history."""
+    before, after = _parts(mine, say), _parts(theirs, say)
     return tuple(
         difference
         for key in dict.fromkeys((*before, *after))
@@ -60,7 +64,7 @@ def _compared(key: tuple[Place, str], before: _Part | None, after: _Part | None)
             yield Difference(place=place, name=after.name, field=field, runs=runs)
 
 
-def _parts(procurement: Procurement) -> dict[tuple[Place, str], _Part]:
+def _parts(procurement: Procurement, say: Callable[[Phrase | str], str]) -> dict[tuple[Place, str], _Part]:
     parts: dict[tuple[Place, str], _Part] = {
         ("head", ""): _Part("", _texts(procurement.head)),
         ("award", ""): _Part("", _texts(procurement.award)),
@@ -72,7 +76,8 @@ def _parts(procurement: Procurement) -> dict[tuple[Place, str], _Part]:
     for offer in procurement.offers:
         parts["offer", offer.id] = _Part(offer.name, _texts(offer))
     for at, event in enumerate(procurement.events):
-        parts["event", str(at)] = _Part(event.what, _texts(event))
+        what = say(told(event))
+        parts["event", str(at)] = _Part(what, {"on": event.on, "what": what})
     order = "\n".join(item.title for item in procurement.items)
     parts["order", ""] = _Part("", {"order": order})
     return parts

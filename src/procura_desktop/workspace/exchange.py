@@ -4,7 +4,7 @@ A file is read and understood whole before anything is changed. What is new come
 somebody decides, with the difference before them. Everything that comes in is written together or not at all.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from procura_desktop.errors import (
     ProcurementClosedError,
     ProcurementElsewhereError,
 )
+from procura_desktop.phrases import Phrase
 from procura_desktop.progress import Progress
 from procura_desktop.workspace.admission import Mended, admit, total
 from procura_desktop.workspace.choosing import new_id
@@ -166,21 +167,23 @@ def _part(name: str, data: bytes, path: Path) -> object:
         raise ForeignFileError(path=path, detail=f"the part {name} makes no sense ({error})") from error
 
 
-def arrivals(parcel: Parcel, store: Procurements) -> tuple[Arrival, ...]:
-    """Put what a file holds beside what is here.
+def arrivals(
+    parcel: Parcel, store: Procurements, *, say: Callable[[Phrase | str], str] = str
+) -> tuple[Arrival, ...]:
+    """Put what a file holds beside what is here; for `say` see `differences`.
 
     Raises:
         WorkspaceError: the workspace cannot be read.
     """
     here = {entry.id for entry in store.entries()}
     return tuple(
-        _arrival(theirs, store.read(theirs.id) if theirs.id in here else None)
+        _arrival(theirs, store.read(theirs.id) if theirs.id in here else None, say)
         for theirs in parcel.procurements
     )
 
 
-def _arrival(theirs: Procurement, mine: Stored | None) -> Arrival:
-    found = differences(mine.procurement, theirs) if mine is not None else ()
+def _arrival(theirs: Procurement, mine: Stored | None, say: Callable[[Phrase | str], str]) -> Arrival:
+    found = differences(mine.procurement, theirs, say=say) if mine is not None else ()
     return Arrival(theirs=theirs, mine=mine, differences=found)
 
 

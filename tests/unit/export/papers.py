@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 from procura_desktop.domain.drafting import with_event, with_items
-from procura_desktop.domain.procurement import Confirmation, FollowUp, Procurement, Share
+from procura_desktop.domain.procurement import Confirmation, Event, FollowUp, Procurement, Share
 from procura_desktop.export.facts import Facts
 from procura_desktop.export.paper import (
     Cell,
@@ -69,7 +69,7 @@ def rich_procurement() -> Procurement:
     made = with_items(
         make_procurement(), (selection, edited, make_own_item("subject-1", kind="SM", title="Reuse"))
     )
-    return with_event(made, "2026-11-28T09:00:00+00:00", "Added three criteria")
+    return with_event(made, Event(on="2026-11-28T09:00:00+00:00", what="Added three criteria"))
 
 
 def words(text: str) -> Paragraph:

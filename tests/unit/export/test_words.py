@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from procura_desktop.domain.award_words import TEMPLATES
+from procura_desktop.domain.history import LINES
 from procura_desktop.domain.procurement import Award, Procurement
 from procura_desktop.export.answer_form import answer_form
 from procura_desktop.export.formats import LANGUAGES
@@ -28,6 +29,7 @@ SOURCE = Path(__file__).resolve().parents[3] / "src" / "procura_desktop"
 # The tables and files of open data are for the buyer and for programs, and speak the standard's language.
 FILES = [
     SOURCE / "domain" / "award_words.py",
+    SOURCE / "domain" / "history.py",
     *(
         file
         for file in (SOURCE / "export").rglob("*.py")
@@ -91,6 +93,7 @@ def test_every_sentence_is_there_with_the_same_places(language: str) -> None:
 
     assert said_in_code() - set(found) == set()
     assert set(TEMPLATES) - set(found) == set()
+    assert {line.text for line in LINES.values()} - set(found) == set()
     assert set(found) - constants_of_code() == OF_RECORDS
     for english, other in found.items():
         assert sorted(re.findall(r"{\w+}", other)) == sorted(re.findall(r"{\w+}", english))

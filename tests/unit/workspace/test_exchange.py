@@ -10,6 +10,7 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from procura_desktop.domain.history import line
 from procura_desktop.domain.procurement import Event, Procurement
 from procura_desktop.errors import (
     ExportError,
@@ -335,6 +336,45 @@ def test_what_points_nowhere_is_taken_out(file: Path) -> None:
     assert made.items[-1].follow_up[0].done == ("2027-06-01",)
     assert made.events == (Event(on="", what="Asked"),)
     assert told == {"lots": 1, "scores": 1, "codes": 1, "dates": 4}
+
+
+def test_a_line_of_the_history_says_what_its_code_says(file: Path) -> None:
+    def change(value: Json) -> None:
+        value["events"] = [
+            {"on": "", "what": "Opened again", "code": "closed"},
+            {"on": "", "what": "Asked", "code": "later", "values": [["whom", "the market"]]},
+            {"on": "", "what": "Closed"},
+        ]
+
+    made, _ = mended(rewritten(file, change))
+
+    assert [(one.what, one.code) for one in made.events] == [
+        ("Closed", "closed"),
+        ("Asked", "later"),
+        ("Closed", ""),
+    ]
+
+
+def test_a_history_differs_in_the_language_of_the_window(store: Procurements, file: Path) -> None:
+    made = make_procurement()
+    store.add(made)
+    exported(file, replace(made, events=(line(NOON.isoformat(), "closed"),)))
+
+    (arrival,) = arrivals(read(file), store, say=lambda words: f"«{words}»")
+
+    assert [(one.place, one.name) for one in arrival.differences] == [("event", "«Closed»")]
+
+
+def test_a_line_that_an_earlier_program_left_without_its_code_is_the_same(
+    store: Procurements, file: Path
+) -> None:
+    made = replace(make_procurement(), events=(line(NOON.isoformat(), "closed"),))
+    store.add(made)
+    exported(file, replace(made, events=(Event(on=NOON.isoformat(), what="Closed"),)))
+
+    (arrival,) = arrivals(read(file), store)
+
+    assert not arrival.conflicts
 
 
 def test_criteria_in_another_order_are_put_right(file: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from procura_desktop.domain import procurement as records
 from procura_desktop.domain.anchors import AROUND, LONGEST_QUOTE, Anchor
+from procura_desktop.domain.history import LINES
 from procura_desktop.domain.kinds import CriterionKind
 from procura_desktop.workspace import admission, exchange_file
 from procura_desktop.workspace.bookmarks import LONGEST_NAME, Bookmark
@@ -57,6 +58,19 @@ def test_every_field_is_named(record: type) -> None:
 
 def test_every_word_is_named() -> None:
     assert {word for words in WORDS for word in get_args(words)} - NAMED == set()
+
+
+def test_every_line_of_the_history_is_named() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    rows = {
+        code: set(re.findall(r"`([^`]+)`", row.split("|")[2]))
+        for row in page.partition("### Lines of the history")[2].splitlines()
+        if row.startswith("| `")
+        for code in re.findall(r"`([^`]+)`", row.split("|")[1])
+    }
+    del rows["code"]  # the head of the table
+
+    assert rows == {code: set(re.findall(r"{(\w+)}", line.text)) for code, line in LINES.items()}
 
 
 def test_the_manifest_and_the_parts_are_named() -> None:

@@ -5,7 +5,8 @@ It is what an auditor reads, and what the next procurer of the same thing begins
 
 from collections.abc import Iterator
 
-from procura_desktop.domain.procurement import Item
+from procura_desktop.domain.history import told
+from procura_desktop.domain.procurement import Event, Item
 from procura_desktop.domain.wording import SlotState, slot_states
 from procura_desktop.export.paper import Block, Column, Heading, How, Paper, Paragraph, Run, Table
 from procura_desktop.export.papers.answers import TITLES
@@ -152,5 +153,15 @@ def _history(desk: Desk) -> Iterator[Block]:
         say("History"),
         (Column(26), Column(74)),
         (cell(say("Date")), cell(say("What"))),
-        tuple((cell(desk.write.date(event.on)), cell(event.what)) for event in desk.procurement.events),
+        tuple(
+            (cell(desk.write.date(event.on)), cell(_line(desk, event))) for event in desk.procurement.events
+        ),
     )
+
+
+def _line(desk: Desk, event: Event) -> str:
+    """Say a line of the history in the language of the documents, where it is one of the program's."""
+    line = told(event)
+    if isinstance(line, str):
+        return line
+    return desk.say(line.text, **{name: str(value) for name, value in line.values})

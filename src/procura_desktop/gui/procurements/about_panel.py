@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from procura_desktop.domain.amounts import parse_amount
 from procura_desktop.domain.date_order import out_of_order
+from procura_desktop.domain.history import told
 from procura_desktop.domain.procurement import Dates, Head, Procurement
 from procura_desktop.export.words import known_languages
 from procura_desktop.gui.boxes import boxed, row
@@ -28,6 +29,7 @@ from procura_desktop.gui.procurements.form_grid import FormGrid
 from procura_desktop.gui.procurements.lots_form import LotsForm
 from procura_desktop.gui.procurements.words import ambition_name, nature_name, procedure_name, value_text
 from procura_desktop.gui.reader.codes import language_name
+from procura_desktop.gui.said import said
 from procura_desktop.gui.words import date_text
 
 WIDEST = 1040
@@ -258,6 +260,7 @@ class AboutPanel(QWidget):
         from datetime import UTC, datetime
 
         from procura_desktop.domain.drafting import with_event
+        from procura_desktop.domain.history import line
 
         one = self._desk.procurement
         if one is None:
@@ -267,7 +270,7 @@ class AboutPanel(QWidget):
         now = datetime.now(UTC).isoformat(timespec="seconds")
 
         def change(old: Procurement) -> Procurement:
-            dated = with_event(old, now, words)
+            dated = with_event(old, line(now, "closed" if closing else "opened-again"))
             return replace(dated, head=replace(dated.head, status="closed" if closing else "draft"))
 
         self._desk.apply(words, change)
@@ -287,7 +290,7 @@ class AboutPanel(QWidget):
         )
         self._close.setToolTip(self.tr("A closed procurement is never changed, also not by an update."))
         lines = [self.tr("Begun on {date}").format(date=date_text(head.created[:10]))] if head.created else []
-        lines += [f"{date_text(event.on[:10])}: {event.what}" for event in procurement.events]
+        lines += [f"{date_text(event.on[:10])}: {said(told(event))}" for event in procurement.events]
         self._history.setText("\n".join(lines))
         self._set_editable(head.status == "draft")
 

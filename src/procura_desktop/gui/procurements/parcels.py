@@ -15,6 +15,7 @@ from procura_desktop.errors import ProcuraError
 from procura_desktop.gui.procurements.arrival_dialog import ArrivalDialog
 from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.parcel_words import ParcelWords, mended_words
+from procura_desktop.gui.said import said
 from procura_desktop.gui.tasks import Task, Tasks
 from procura_desktop.gui.theme import Colours
 from procura_desktop.gui.waiting import Waiting
@@ -127,7 +128,7 @@ class Parcels(QObject):
 
         def look(workspace: Workspace, progress: Progress) -> Found:
             parcel = read_parcel(path, progress)
-            return parcel, arrivals(parcel, Procurements(workspace))
+            return parcel, arrivals(parcel, Procurements(workspace), say=said)
 
         task = self._with_workspace(self.tr("“{file}” is read…").format(file=path.name), look)
         task.succeeded.connect(lambda found: self._judge(path.name, *found))

@@ -143,18 +143,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not answered yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>If so, the law asks for criteria on accessibility (Article 42).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -415,6 +403,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Folder with backups</source>
         <translation type="unfinished"></translation>
     </message>
@@ -609,6 +601,10 @@
     </message>
     <message>
         <source>It is in this procurement already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proof: {proof}</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -3055,31 +3051,7 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Weights in per cent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Points</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ranges of per cent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Order of importance only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>What is compared</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The price</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The life-cycle cost</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3087,31 +3059,7 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>In a straight line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lowest price divided by price</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By a table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Between equal totals</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the lower price</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>more points for quality</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a draw</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4053,6 +4001,54 @@ All of it is on this computer only, in your workspace.</source>
         <source>{rank} (draw)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Weights in per cent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ranges of per cent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of importance only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The life-cycle cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a straight line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest price divided by price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the lower price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more points for quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a draw</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>backups</name>
@@ -4200,6 +4196,213 @@ All of it is on this computer only, in your workspace.</source>
     </message>
     <message>
         <source>Fill it in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>countries</name>
+    <message>
+        <source>Argentina</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Austria</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Australia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belgium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bulgaria</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brazil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Canada</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switzerland</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colombia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cyprus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Czechia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Germany</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Denmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estonia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finland</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>France</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greece</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Croatia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hungary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ireland</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>India</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iceland</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Italy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Japan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kenya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>South Korea</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liechtenstein</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lithuania</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Luxembourg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latvia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Malta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mexico</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Netherlands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Norway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New Zealand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Philippines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Poland</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Portugal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Romania</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serbia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sweden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slovenia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slovakia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Türkiye</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ukraine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>South Africa</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4899,6 +5102,10 @@ All of it is on this computer only, in your workspace.</source>
     </message>
     <message>
         <source>{part}: write “{theirs}” where you have “{mine}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be checked</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5602,6 +5809,18 @@ A small purchase takes five minutes. What you type is saved at once, on this com
     </message>
     <message>
         <source>Contract clauses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not answered yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -59,10 +59,18 @@ def translated_texts(file: Path) -> set[tuple[str, str]]:
 
 
 def test_no_text_escapes_the_tool_that_collects_them() -> None:
-    """It passes over a call of `translate` with brackets in it, such as a count."""
+    """It passes over a call of `translate` with brackets in it, and over what stands in an f-string."""
     known = messages(resource("translations", "procura_en.ts"))
 
     assert {text for file in SOURCES for text in translated_texts(file)} - known == set()
+
+
+def test_no_text_of_a_widget_escapes_it_either() -> None:
+    known = {text for _, text in messages(resource("translations", "procura_en.ts"))}
+    for file in SOURCES:
+        for call in calls(file, "tr"):
+            assert isinstance(call.args[0], ast.Constant), f"{file.name}:{call.lineno}"
+            assert call.args[0].value in known, f"{file.name}:{call.lineno}"
 
 
 def test_a_phrase_is_always_written_out() -> None:

@@ -95,7 +95,8 @@ class BackupDialog(QDialog):
 
     def _kicker(self, backup: Backup) -> str:
         name = reason_name(backup.reason)
-        return name if backup.procurements is not None else f"{self.tr('Damaged')} · {name}"
+        damaged = self.tr("Damaged")
+        return name if backup.procurements is not None else f"{damaged} · {name}"
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, ProcuraError):

@@ -1,22 +1,24 @@
 """What the last update changed: a list of records, and for each the words that are gone and new."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 from html import escape
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from PySide6.QtCore import QCoreApplication
 
+from procura_desktop.domain.kinds import Confidence
 from procura_desktop.domain.records import Record
 from procura_desktop.errors import LibraryError, RecordNotFoundError
 from procura_desktop.gui.card import Card
 from procura_desktop.gui.origins import Origins
 from procura_desktop.gui.runs import runs_html
-from procura_desktop.gui.words import kind_name
+from procura_desktop.gui.words import confidence_name, kind_name
 from procura_desktop.library.books import Books
 from procura_desktop.library.compare import Differences
-from procura_desktop.library.difference import Part, Passage, record_difference
+from procura_desktop.library.difference import Part, Passage, Run, record_difference
 from procura_desktop.library.namespace import namespaced
 from procura_desktop.library.open import open_library
 
@@ -152,7 +154,20 @@ def _passage_html(passage: Passage) -> str:
         words = translate("changes", "Only details such as dates, links or keywords differ.")
         return f"<p>{escape(words)}</p>"
     title = _part_name(passage.part)
-    return f"<h2>{escape(title)}</h2>{runs_html(passage.runs)}"
+    runs = named(passage.runs) if passage.part == "confidence" else passage.runs
+    return f"<h2>{escape(title)}</h2>{runs_html(runs)}"
+
+
+def named(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Put the words for how sure it is in the place of the code that both texts begin with."""
+    first = 1 if runs[0].how == "same" else 2
+    return tuple(replace(run, text=_begun(run.text)) for run in runs[:first]) + runs[first:]
+
+
+def _begun(text: str) -> str:
+    code, _, rest = text.partition(" ")
+    confidence = next((one for one in get_args(Confidence) if one == code), None)
+    return text if confidence is None else f"{confidence_name(confidence)} {rest}".rstrip()
 
 
 def _part_name(part: Part) -> str:

@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication
 
 from procura_desktop.domain.kinds import RecordKind
 from procura_desktop.gui.card import Card
+from procura_desktop.gui.countries import country_name
 from procura_desktop.gui.origins import Origins
-from procura_desktop.gui.reader.details import country_name
 from procura_desktop.gui.words import guidance_list_name, kind_name, step_name
 from procura_desktop.library.books import Books
 from procura_desktop.library.read import Brief

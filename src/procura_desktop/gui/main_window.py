@@ -103,7 +103,9 @@ class MainWindow(QMainWindow):
         self._action(self.tr("Next area"), ["F6"], self.focus_next_area)
         self._action(self.tr("Quit"), [QKeySequence(keys.Quit).toString() or "Ctrl+Q"], self.close)
         for number, name in enumerate(NUMBERED, start=1):
-            self._action(name, [f"Ctrl+{number}"], partial(self.place_wanted.emit, name))
+            self._action(
+                self.navigation.name_of(name), [f"Ctrl+{number}"], partial(self.place_wanted.emit, name)
+            )
 
     def _action(self, text: str, keys: list[str], run: Callable[[], object]) -> None:
         action = QAction(text, self)

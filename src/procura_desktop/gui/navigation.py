@@ -120,6 +120,14 @@ class Navigation(QScrollArea):
         self._group.addButton(button)
         return button
 
+    def name_of(self, place: PlaceName) -> str:
+        """Give the words on the button of a place.
+
+        Raises:
+            KeyError: it has none.
+        """
+        return self._buttons[place].text()
+
     def hide_places(self, names: Collection[str]) -> None:
         """Take away the buttons of these places; a name that has none is passed over."""
         for name, button in self._buttons.items():

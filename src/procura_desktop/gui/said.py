@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
-from procura_desktop.gui.procurements.words import figure_text
+from procura_desktop.gui.words import figure_text
 from procura_desktop.phrases import Phrase, Value
 
 

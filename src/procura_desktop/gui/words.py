@@ -1,5 +1,7 @@
 """The translated words for the codes that records carry."""
 
+from decimal import Decimal
+
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from procura_desktop.domain.addresses import MAIN_LIBRARY
@@ -154,6 +156,12 @@ def reading_locale() -> QLocale:
     """Give the ways of the user's language with numbers; English ones where the system names no language."""
     locale = QLocale()
     return QLocale(QLocale.Language.English) if locale.language() == QLocale.Language.C else locale
+
+
+def figure_text(value: Decimal) -> str:
+    """Write a figure for reading, with as many decimals as it has."""
+    decimals = max(0, -int(value.normalize().as_tuple().exponent))
+    return reading_locale().toString(float(value), "f", decimals)
 
 
 def date_text(iso: str) -> str:

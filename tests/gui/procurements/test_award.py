@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 from procura_desktop.app.desktop import Desktop
 from procura_desktop.domain.drafting import with_offer
 from procura_desktop.domain.scoring import rank
+from procura_desktop.export.words import words_of
 from procura_desktop.gui.procurements.award_panel import AwardPanel
 from procura_desktop.gui.procurements.award_words import criterion_titles, influence_words
 from procura_desktop.gui.procurements.fields import ChoiceField, LineField
 from procura_desktop.gui.procurements.offers_form import tried
-from procura_desktop.gui.procurements.words import amount_text, figure_text
+from procura_desktop.gui.procurements.words import amount_text
+from procura_desktop.gui.words import figure_text
 from tests.gui.procurements.screens import kept, named, press
 from tests.procurements import make_procurement
 
@@ -42,6 +44,15 @@ def said(award: AwardPanel, words: str) -> bool:
     from PySide6.QtWidgets import QLabel
 
     return any(words in label.text() for label in award.findChildren(QLabel) if label.isVisibleTo(award))
+
+
+def test_what_the_documents_will_say_is_in_their_language(opened: Desktop, award: AwardPanel) -> None:
+    assert said(award, "The tender with the highest total comes first.")
+
+    opened.router.procuring.desk.change_head("", lambda head: replace(head, language="de"))
+
+    assert said(award, words_of("de")("The tender with the highest total comes first."))
+    assert not said(award, "The tender with the highest total comes first.")
 
 
 def test_the_sum_says_what_is_left(qtbot: QtBot, opened: Desktop, award: AwardPanel) -> None:

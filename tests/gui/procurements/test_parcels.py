@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 from procura_desktop.app.desktop import Desktop
 from procura_desktop.app.making import make_desktop
 from procura_desktop.domain import procurement as records
+from procura_desktop.domain.kinds import CriterionKind
 from procura_desktop.domain.procurement import Procurement
 from procura_desktop.errors import PolicyForbidsError
 from procura_desktop.gui.card_list import CardView
 from procura_desktop.gui.procurements.arrival_dialog import ArrivalDialog
+from procura_desktop.gui.procurements.code_words import code_words
 from procura_desktop.gui.procurements.parcel_words import ParcelWords, field_name, mended_words
 from procura_desktop.gui.waiting import Waiting
 from procura_desktop.progress import Silent
@@ -262,8 +264,37 @@ def test_the_waiting_goes_when_the_work_has_ended(qtbot: QtBot, opened: Desktop,
 def test_every_field_has_words(record: type) -> None:
     groups = {"dates", "contact", "wording", "share"}  # of which each field is named by itself
     prefix = "contact." if record is records.Contact else ""
-    names = [f"{prefix}{field.name}" for field in fields(record) if field.name not in groups]
+    names = [
+        f"{prefix}{field.name}" for field in fields(record) if field.compare and field.name not in groups
+    ]
     assert [name for name in names if field_name(name) == name] == []
+
+
+CODES = {
+    "nature": records.Nature,
+    "procedure": records.Procedure,
+    "ambition": records.Ambition,
+    "status": records.Status,
+    "kind": CriterionKind,
+    "level": records.Ambition,
+    "weighting": records.Weighting,
+    "price_kind": records.PriceKind,
+    "formula": records.Formula,
+    "tie": records.TieRule,
+}
+
+
+@pytest.mark.parametrize("field", CODES)
+def test_every_code_has_words(field: str) -> None:
+    for code in get_args(CODES[field]):
+        assert code_words(field, code) != code or code == "closed"
+
+
+def test_answers_and_languages_have_words_and_texts_stay() -> None:
+    assert [code_words("people_use", answer) for answer in ("yes", "no", "")] == ["Yes", "No", ""]
+    assert [code_words("template", answer) for answer in ("True", "False")] == ["Yes", "No"]
+    assert [code_words("language", code) for code in ("de", "xx")] == ["German", "xx"]
+    assert code_words("title", "draft") == "draft"
 
 
 def test_every_part_has_words() -> None:

@@ -213,7 +213,10 @@ def test_a_closed_procurement_cannot_be_edited(opened: Desktop) -> None:
     assert not named(about, LineField, "Title").isEnabled()
     press(page, "Open it again")
     assert kept(opened).head.status == "draft"
-    assert [event.what for event in kept(opened).events] == ["Closed", "Opened again"]
+    assert [(event.what, event.code) for event in kept(opened).events] == [
+        ("Closed", "closed"),
+        ("Opened again", "opened-again"),
+    ]
 
 
 def test_one_is_copied_made_a_template_and_deleted(opened: Desktop) -> None:

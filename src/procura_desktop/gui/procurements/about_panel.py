@@ -16,6 +16,7 @@ from procura_desktop.domain.procurement import Dates, Head, Procurement
 from procura_desktop.export.words import known_languages
 from procura_desktop.gui.boxes import boxed, row
 from procura_desktop.gui.procurements.code_list import CodeList
+from procura_desktop.gui.procurements.code_words import answer_names
 from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.fields import (
     CheckedField,
@@ -141,7 +142,7 @@ class AboutPanel(QWidget):
         why = self.tr("Their headings and fixed sentences; texts of criteria stay as they are.")
         grid.add(Labelled(language, self._choice("language", language, spoken), why=why))
         people = self.tr("Will people use what you buy?")
-        answers = (("", self.tr("Not answered yet")), ("yes", self.tr("Yes")), ("no", self.tr("No")))
+        answers = tuple(answer_names().items())
         why = self.tr("If so, the law asks for criteria on accessibility (Article 42).")
         grid.add(Labelled(people, self._choice("people_use", people, answers), why=why))
         reason = self.tr("If nothing is asked for accessibility: why")

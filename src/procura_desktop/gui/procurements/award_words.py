@@ -8,7 +8,7 @@ from procura_desktop.domain.procurement import Procurement
 from procura_desktop.domain.scoring import Placing, Refusal
 from procura_desktop.domain.weights import PRICE, AwardFault, Sum
 from procura_desktop.domain.what_if import Influence
-from procura_desktop.gui.procurements.words import figure_text
+from procura_desktop.gui.words import figure_text
 
 translate = QCoreApplication.translate
 

@@ -282,8 +282,8 @@ class Chooser(QDialog):
 
     def _show_words(self, record: Record) -> None:
         read = wording_as_read(record, self._levels[self._marked])
-        proof = f"\n\n{self.tr('Proof:')} {read.proof_tender}" if read.proof_tender else ""
-        self._asks.setText(read.requirement + proof)
+        proof = self.tr("Proof: {proof}").format(proof=read.proof_tender) if read.proof_tender else ""
+        self._asks.setText("\n\n".join(filter(None, (read.requirement, proof))))
         self._why_source.setText(record.summary)
 
     def _pick_level(self, level: str) -> None:

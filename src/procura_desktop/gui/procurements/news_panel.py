@@ -32,6 +32,7 @@ from procura_desktop.gui.procurements.news_words import (
 )
 from procura_desktop.gui.procurements.two_panes import TwoPanes
 from procura_desktop.gui.procurements.watching import Watching
+from procura_desktop.gui.said import said
 from procura_desktop.gui.theme import Colours
 from procura_desktop.gui.words import level_name
 from procura_desktop.library.books import Books
@@ -208,7 +209,7 @@ class NewsPanel(QWidget):
             return
         self._title.setText(news.item.title)
         self._state.setText(state_name(news.state))
-        difference = changes_html(changes_of(news.item, news.now)) if news.now else ""
+        difference = changes_html(changes_of(news.item, news.now, say=said)) if news.now else ""
         self._difference.setText(difference)
         self._legend.setVisible(bool(difference))
         self._show_successors(news)

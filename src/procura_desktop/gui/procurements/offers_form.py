@@ -30,9 +30,10 @@ from procura_desktop.gui.procurements.award_words import criterion_titles, influ
 from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.fields import CheckedField, Labelled, LineField, Quietly
 from procura_desktop.gui.procurements.rows import Row, Rows
-from procura_desktop.gui.procurements.words import amount_text, figure_text, value_text
+from procura_desktop.gui.procurements.words import amount_text, value_text
 from procura_desktop.gui.tasks import Newest, Tasks
 from procura_desktop.gui.wheel import WheelToPage
+from procura_desktop.gui.words import figure_text
 from procura_desktop.workspace.choosing import new_id
 
 MIDDLE_SCORE = Decimal(50)

@@ -7,8 +7,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from procura_desktop.domain.procurement import Ambition, Nature, Procedure, Status
-from procura_desktop.gui.procurements.words import ambition_name, nature_name, procedure_name
+from procura_desktop.gui.procurements.code_words import code_words
 from procura_desktop.gui.runs import runs_html
 from procura_desktop.library.difference import Run
 from procura_desktop.workspace.admission import Mended
@@ -92,23 +91,8 @@ def _field_html(difference: Difference) -> str:
 
 def _spoken(difference: Difference) -> Iterator[Run]:
     """Put words in the place of codes."""
-    names = {
-        "nature": (Nature, nature_name),
-        "procedure": (Procedure, procedure_name),
-        "ambition": (Ambition, ambition_name),
-        "status": (Status, status_name),
-    }
-    _, name = names.get(difference.field, (None, None))
     for run in difference.runs:
-        yield replace(run, text=name(run.text)) if name is not None and run.text else run
-
-
-def status_name(status: str) -> str:
-    """Name a status."""
-    return {
-        "draft": translate("parcels", "being worked on"),
-        "closed": translate("parcels", "closed"),
-    }[status]
+        yield replace(run, text=code_words(difference.field, run.text))
 
 
 def place_name(place: str, name: str) -> str:

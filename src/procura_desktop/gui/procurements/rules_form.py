@@ -12,6 +12,14 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from procura_desktop.domain.amounts import parse_amount
 from procura_desktop.domain.award_words import award_sentences, plain
 from procura_desktop.domain.procurement import Procurement
+from procura_desktop.export.formats import formats_of
+from procura_desktop.export.words import words_of
+from procura_desktop.gui.procurements.code_words import (
+    formula_names,
+    price_kind_names,
+    tie_names,
+    weighting_names,
+)
 from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.fields import CheckedField, ChoiceField, Labelled, TextField
 from procura_desktop.gui.procurements.form_grid import FormGrid
@@ -28,35 +36,22 @@ class RulesForm(QWidget):
         self._weighting = self._choice(
             "weighting",
             self.tr("How criteria are weighed"),
-            (
-                ("percent", self.tr("Weights in per cent")),
-                ("points", self.tr("Points")),
-                ("ranges", self.tr("Ranges of per cent")),
-                ("order", self.tr("Order of importance only")),
-            ),
+            tuple(weighting_names().items()),
         )
         self._price_kind = self._choice(
             "price_kind",
             self.tr("What is compared"),
-            (("price", self.tr("The price")), ("cost", self.tr("The life-cycle cost"))),
+            tuple(price_kind_names().items()),
         )
         self._formula = self._choice(
             "formula",
             self.tr("How a price becomes a score"),
-            (
-                ("linear", self.tr("In a straight line")),
-                ("relative", self.tr("Lowest price divided by price")),
-                ("table", self.tr("By a table")),
-            ),
+            tuple(formula_names().items()),
         )
         self._tie = self._choice(
             "tie",
             self.tr("Between equal totals"),
-            (
-                ("price", self.tr("the lower price")),
-                ("quality", self.tr("more points for quality")),
-                ("lot", self.tr("a draw")),
-            ),
+            tuple(tie_names().items()),
         )
         self._decimals = self._choice(
             "decimals", self.tr("Rounded to decimals"), tuple((str(n), str(n)) for n in range(5))
@@ -152,7 +147,9 @@ class RulesForm(QWidget):
             (self._order_box, not counted),
         ):
             widget.setVisible(shown)
-        self._said.setText("\n".join(award_sentences(procurement, lot)))
+        language = procurement.head.language
+        said = award_sentences(procurement, lot, say=words_of(language), number=formats_of(language).number)
+        self._said.setText("\n".join(said))
 
 
 def _table_of(text: str) -> tuple[tuple[Decimal, Decimal], ...]:

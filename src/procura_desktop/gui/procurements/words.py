@@ -52,12 +52,6 @@ def amount_text(value: Decimal | None, currency: str) -> str:
     return f"{reading_locale().toString(float(value), 'f', decimals)} {currency}"
 
 
-def figure_text(value: Decimal) -> str:
-    """Write a figure for reading, with as many decimals as it has."""
-    decimals = max(0, -int(value.normalize().as_tuple().exponent))
-    return reading_locale().toString(float(value), "f", decimals)
-
-
 def kinds_heading(kind: str) -> str:
     """Name the part of the documents in which criteria of a kind stand."""
     return {

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from procura_desktop.domain.records import (
     CaseDetails,
@@ -15,6 +15,7 @@ from procura_desktop.domain.records import (
     Result,
     TermDetails,
 )
+from procura_desktop.gui.countries import country_name
 from procura_desktop.gui.reader.codes import label_type_name, language_name, result_basis_name
 from procura_desktop.gui.reader.elements import (
     bullets,
@@ -44,12 +45,6 @@ def detail_parts(record: Record, titles: Mapping[str, str]) -> str:
     if record.event is not None:
         return _event(record.event, groups)
     return ""
-
-
-def country_name(code: str) -> str:
-    """Name a country by its two letters; an unknown code names itself."""
-    territory = QLocale.codeToTerritory(code)
-    return code if territory == QLocale.Country.AnyCountry else QLocale.territoryToString(territory)
 
 
 def number_text(value: float) -> str:

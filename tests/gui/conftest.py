@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from procura_desktop.settings.folders import Folders, folders
 from procura_desktop.settings.settings import Settings
 from procura_desktop.workspace.workspace import open_workspace
 from tests.factories import build_sample
+from tests.gui.every_text import pseudo_language
 
 
 @pytest.fixture(scope="session")
@@ -41,6 +43,21 @@ def desktop(qtbot: QtBot, library_path: Path, places: Folders) -> Iterator[Deskt
     yield made
     made.window.close()
     made.close()
+
+
+@pytest.fixture(scope="session")
+def pseudo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the language is made in which each text of ours is marked."""
+    return tmp_path_factory.mktemp("pseudo")
+
+
+@pytest.fixture
+def pseudo(qapp: QApplication, pseudo_folder: Path) -> Iterator[QTranslator]:
+    """Speak a language in which each text of ours is marked; name it before what makes a window."""
+    translator = pseudo_language(pseudo_folder)
+    qapp.installTranslator(translator)
+    yield translator
+    qapp.removeTranslator(translator)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtWidgets import QLabel, QListView
 from pytestqt.qtbot import QtBot
 
@@ -15,8 +15,10 @@ from procura_desktop import __version__
 from procura_desktop.app.desktop import Desktop
 from procura_desktop.app.making import make_desktop
 from procura_desktop.errors import ReleaseExpiredError
+from procura_desktop.gui.changes import named
 from procura_desktop.gui.places import parse_place
 from procura_desktop.library.build import build_library
+from procura_desktop.library.difference import record_difference
 from procura_desktop.library.installed import read_pointer
 from procura_desktop.progress import Silent
 from procura_desktop.publish.rotation import add_program
@@ -24,6 +26,7 @@ from procura_desktop.settings.folders import Folders, folders
 from procura_desktop.settings.settings import Settings, load_settings, save_settings
 from procura_desktop.settings.sources import add_source
 from tests.factories import CYCLE, make_article, sample_records
+from tests.gui.every_text import BEGIN, Content, texts, untranslated
 from tests.releases import PASSPHRASE, TODAY, Publisher, make_publisher, unlock
 
 LONG = 20_000
@@ -110,6 +113,36 @@ def test_an_update_says_its_cost_then_shows_what_changed(
     assert "Ask three suppliers first." in desktop.router.pages.reader.page.toPlainText()
     pointer = read_pointer(places.library_dir, "main")
     assert pointer is not None
+
+
+def test_every_text_of_an_update_is_translated(
+    pseudo: QTranslator, qtbot: QtBot, desktop: Desktop, publisher: Publisher, places: Folders
+) -> None:
+    assert not pseudo.isEmpty()
+    record = sample_records()[0]
+    typed = ("One text is clearer", "Ask three suppliers first.", "Example City", "example-city")
+    content = Content(places.library_dir / "main.sqlite", *typed)
+    trust(desktop, publisher)
+    looked(qtbot, desktop)
+    assert untranslated(desktop.window, content) == []
+
+    with qtbot.waitSignal(desktop.updates.library_changed, timeout=LONG):
+        desktop.updates.page.update_now.click()
+    assert untranslated(desktop.window, content) == []
+
+    for place in ("changes", f"changes:{record.id}"):
+        desktop.router.go(parse_place(place))
+        assert sum(BEGIN in text for _, text in texts(desktop.window)) > 5
+        assert untranslated(desktop.window, content) == []
+
+
+def test_a_change_of_how_sure_it_is_is_told_in_words() -> None:
+    before = replace(make_article(), confidence="check", confidence_note="Nobody read it.")
+    (sure,) = record_difference(before, replace(before, confidence="verified", confidence_note="Check it."))
+    (same,) = record_difference(before, replace(before, confidence_note="Somebody read it."))
+
+    assert [run.text for run in named(sure.runs)][:2] == ["△ Check Nobody read", "✓ Verified Check"]
+    assert [run.text for run in named(same.runs)] == ["△ Check", "Nobody", "Somebody", "read it."]
 
 
 def test_a_changed_text_is_marked_until_it_is_read(

@@ -167,6 +167,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{after}” is before “{before}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>for example 270000</source>
         <translation type="unfinished"></translation>
     </message>
@@ -521,6 +525,17 @@
     </message>
 </context>
 <context>
+    <name>CheckedField</name>
+    <message>
+        <source>Until then “{kept}” stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until then nothing is kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChecksPanel</name>
     <message>
         <source>What the checks found</source>
@@ -616,6 +631,10 @@
     </message>
     <message>
         <source>Say why for: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No criterion here has these words.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -928,6 +947,17 @@ Backups: {folder}</source>
     </message>
     <message>
         <source>Write year, month and day, such as 2027-03-01.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DayCalendar</name>
+    <message>
+        <source>The month before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next month</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3502,7 +3532,7 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A small purchase, below the thresholds: keep it to one page</source>
+        <source>A small purchase</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3519,6 +3549,10 @@ All of it is on this computer only, in your workspace.</source>
     </message>
     <message>
         <source>How ambitious?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below the thresholds: fewer criteria, and a specification of one page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3826,6 +3860,10 @@ All of it is on this computer only, in your workspace.</source>
     </message>
     <message>
         <source>Write a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores run from 0 to 100.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4198,6 +4236,627 @@ All of it is on this computer only, in your workspace.</source>
         <source>Fill it in</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>“{title}” has no proof.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>core</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comprehensive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” do not go together, says their source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” stands twice ({one} and {other}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” stands twice ({level}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” stands twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” both limit it, at {first} and at {second}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” ask for at least {low} and at most {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{do} For example: “{text}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of the award criteria add up to {total} %, not to 100 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text does not say whether there are lots, or why not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text does not speak of accessibility.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computers and screens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>printers and copiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>servers, storage and data centres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lamps, road lighting and traffic signals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>appliances with an energy label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tyres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>buildings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not divided into lots, and no reason is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People will use it, and no demand speaks of accessibility.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not said yet whether people will use it; then accessibility is a duty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPV {code} falls under the Clean Vehicles Directive, and no demand speaks of clean vehicles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPV {code} is about {named}, and no demand is about energy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{words}” names a make.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{words}” demands an origin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{words}” stands without “or equivalent”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” is demanded as a whole; it also judges {more}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{words}” is still to be filled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has confirmed “{figures}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” in “{label}” is no number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}” is {number}; sensible is {bounds}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least {low}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n demands that few can meet or prove come together.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n demands for lot “{lot}” that few can meet or prove come together.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A purchase of {value} euro hardly bears the work that %n of its criteria make.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>how producers are organised and how a premium is spent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the management of whole farms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the social strategy of the company and the energy of its whole site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>membership of the firm, with all that it buys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the whole firm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the management of the whole workplace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>policies of the maker as a company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the whole business of a supplier of textiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>principles for the company as a whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the policy of the whole business</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A place to be filled is still empty; in a text also signs such as XX, ___ or [insert].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bidder cannot meet a demand without its figure, and nobody can check it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directive 2014/24/EU, Article 42(3)(a): precise enough to see the subject and to award</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in the figure, or take the demand out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A filled-in value is no number, or lies outside what the source calls sensible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A slip of the keyboard here shuts every bidder out, or lets every offer through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the figure with the range beside it, and correct it or note the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A figure is marked for checking, and the buyer has not confirmed it for this version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has read this figure in the official text, so it must not pass for an official one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the official text, compare the figure, and confirm it with document and page; or put your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A criterion says neither at tender nor in the contract how it is checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What cannot be checked invites promises, and offers that cannot be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directive 2014/24/EU, Articles 44, 60 and 67(4): bidders&apos; data must be checkable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which document, test or inspection shows that the demand is met, and when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A standard, label or certificate is named without “or equivalent”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal standards, labels and certificates must be accepted; a document that hides this misleads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directive 2014/24/EU, Articles 42(3)(b), 43(1), 44(1) and 62</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add “or equivalent” behind the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A label is demanded as a whole that also judges the firm or things outside the contract.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A label may only be demanded where all of its criteria are linked to what is bought.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directive 2014/24/EU, Article 43(1)(a) and 43(2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy those criteria of the label that you need, and accept the label or an equivalent as proof.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A make, model, trade mark or particular origin is demanded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It favours one firm. It is allowed only where nothing else describes the need well enough, and then with “or equivalent”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directive 2014/24/EU, Article 42(4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe what the product does: performance, size, interface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A demand uses words that nobody can test, with no figure, method or named rule beside them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each bidder reads them in another way, so offers cannot be compared and a refusal cannot stand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directive 2014/24/EU, Articles 18(1), 42(3)(a) and 67(4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what is measured, the limit, and how it is measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“May”, “should” or a wish stands where a duty is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only “shall” or “must” binds. What is wished for cannot be enforced, and bidders price it differently.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directive 2014/24/EU, Article 18(1): equal treatment and transparency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write “shall”; or take the sentence out; or make it an award criterion with points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A demand is about the firm and its policy in general, not about what is bought.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Demands and award criteria must be linked to the subject matter; a firm&apos;s general policy is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directive 2014/24/EU, Articles 42(1), 67(3) and 70, and recital 97</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tie it to this contract: the goods supplied, the staff who work here, the sites where it is done; or note the link.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A selection criterion judges what is offered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selection asks whether a firm is able; what it offers belongs to specification or award.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directive 2014/24/EU, Article 58(1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it a technical specification or an award criterion, or ask for experience and means instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An award criterion does not say how it is scored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a rule the buyer would choose freely, which the law forbids.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directive 2014/24/EU, Article 67(4) and (5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say how many points the best and the worst get, and how those between are reckoned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What price and award criteria count is missing or does not add up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights must be published, as figures or a range; an order of importance only with a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directive 2014/24/EU, Article 67(5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the weights until each lot adds up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One criterion stands twice, in the same role for the same lot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two levels of one demand leave open which one counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directive 2014/24/EU, Article 18(1): transparency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep one level; or keep the lower as a demand and make the higher an award criterion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two criteria contradict each other, or limit one property in two ways.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No offer can meet both, or nobody knows which limit counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep one of them, or give them to different lots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People will use it, and neither a demand nor a reason speaks of accessibility.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Specifications for what people use take persons with disabilities into account, except in justified cases. The notice has a field for it (BT-754).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directive 2014/24/EU, Article 42(1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a demand for accessibility, or write down why there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no division into lots, and no reason for that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lots are optional, but the main reasons for not dividing must be given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directive 2014/24/EU, Article 46(1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divide into lots, or write the main reasons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Road vehicles, or services with them, are bought above the threshold without a demand for clean ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each State must reach minimum shares of clean vehicles; your ministry says which share is yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directive 2009/33/EC as changed by (EU) 2019/1161, Articles 3 to 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for clean vehicles (cars and vans: 0 g CO₂ per km since 2026), or note why not here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What Annex IV of the Energy Efficiency Directive names is bought above the threshold without a demand about energy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above the thresholds only goods, services, buildings and works of high energy efficiency are bought, unless that is technically not feasible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directive (EU) 2023/1791, Article 7 and Annex IV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the energy class or the core EU criteria on energy, or note why that is not feasible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Demands that few offers meet, or few firms can prove, come together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each may be fine; together they can leave one bidder or none. Demands must be proportionate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directive 2014/24/EU, Articles 18(1) and 42(2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the market first, take a softer level, or make some of them award criteria.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small purchase carries much to prove.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small firms stay away where the papers cost more than the order brings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directive 2014/24/EU, Article 18(1): proportionality; below the thresholds national rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the one or two demands that matter most, with a proof that firms have at hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason} ({law})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{words}” is no rule for points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” has no rule for points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{words}” does not say how many points an offer gets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the order of importance is given, without the reason why weights cannot be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” asks for a score of at least {minimum}; scores run from 0 to 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” has no weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” has a weight below zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” has no upper end of its range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” has a range whose lower end is above the upper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot “{lot}”: {wrong}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights add up to {total} %, not to 100 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights add up to no points at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights run from {total} % to {most} % together; 100 % is not between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is about the firm in general, not about what is bought.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This judges what is offered, not whether the firm is able.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{words}” lets the bidder decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{words}” cannot be tested as it stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{words}” does not bind.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>countries</name>
@@ -4469,6 +5128,801 @@ All of it is on this computer only, in your workspace.</source>
     </message>
     <message>
         <source>You can go on working. Please send the report below to your administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>details</name>
+    <message>
+        <source>it is no sound DOCX file ({error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a folder of this name is there; choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this file is there already; replace it, or choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are too many files of this name; choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the logo has more than {most_bytes} bytes; take a smaller one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the logo cannot be read as a picture ({error}); take a PNG or JPEG file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the logo is too long and thin for the top of a page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no sound ODT file ({error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>save it as .docx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>save it as .docx or .odt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open its source and save that as .docx or .odt, or copy its text into a .txt file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>save it as .odt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are {endings}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be reviewed; {instead}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no text; save it as plain text in UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is in an unknown encoding; save it as plain text in UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no ordinary file; name a document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read ({error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a password or an old form; open it, take the password off, and save it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not what its ending says; open it in the program that made it, and save it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is larger than {most} MB; split it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds no text; save it again in Word or LibreOffice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds no text; save it again in LibreOffice or Word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF is written by the window; take docx or odt here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its index makes no sense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} rows where there must be one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its name {name} is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be read: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not an SQLite file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is another program&apos;s SQLite file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} bytes instead of {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it names no schema version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it says schema {schema}, its head says {found}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not say which program it needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the table {missing} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has {size} bytes, more than {most_packed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be read ({error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the part {name} has more than {most_xml} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no sound {form} file ({error}); save it again in its own program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has {number} parts, more than {most_parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a part is in it twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the part {filename} leads out of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the part {filename} is a link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has macros or embedded objects ({filename}); save it without them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unpacked it has more than {most_unpacked} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the part {filename} grows more than {most_times} times when unpacked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has macros; save it without them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no {form} document; save it as .{ending}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has a password; save it without one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the part {name} is no sound XML ({error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the part {name} declares a document type or entities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the part {name} is nested more than {most_deep} deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has macros or embedded objects ({short} in {name}); save it without them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a field in {name} takes something from elsewhere ({found}); take it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it takes something from {address}, outside of it; save it as a new document without this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a text in UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be read: {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not TOML: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no key {unknown}, only: {example}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data names a folder, such as: {example}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data is a folder beside this file, such as: {example}; {value} is another on each computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not TOML ({error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be written ({error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is not a setting; there are {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>theme is one of {names}, not {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text_scale is a whole number from {smallest_text} to {largest_text}, not {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is true or false, not {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is a whole number of kilobytes from 0 to {largest_kilobytes}, not {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proxy is &quot;&quot;, &quot;none&quot; or an address such as http://proxy.example:3128, not {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden is a list of names of libraries, such as [&quot;ghent&quot;], not {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ca_file is the path of a file between quotation marks, not {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a library&apos;s name has small letters, digits and hyphens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody can add a source of updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the library {library} cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the source of the library {library} cannot be changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be deleted ({error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the policy names this root file, and it cannot be read ({error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the root of {library} has another fingerprint than the policy says: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write only: addresses = [&quot;https://…&quot;]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every address is a text between quotation marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its root was valid until {expires}; a newer root is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its root has expired; a newer root is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is older than what was received before, or its parts do not fit together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason} ({error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not signed with enough keys of the publisher who is trusted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file is not the one that was signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file is longer than it may be ({error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file is missing; the copy is not complete, or is just being made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its metadata makes no sense ({error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not name the one pack of an edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it says of its edition does not have the form of a release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it names a file {path}, which is no file of a release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file {name} is not the one that was signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file {name} is missing; the copy is not complete, or is just being made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the settings say never to use the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it leads from one address to the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it leads to {target}, where no update is fetched from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer breaks off in its headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked for bytes from {start}, got {given}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server answers {status} {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server has packed the file again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server sends too slowly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer breaks off before its length is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificates in {ca_file} cannot be read: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the proxy {proxy} cannot be used: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a plain file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is no update file: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds too many files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is packed in a way that is not allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is damaged: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a link; name a folder without links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is connected to no local network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is no address ({error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no other edition here holds what is damaged in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edition {accept_expired} is old and cannot be accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this library has no address; choose a folder, a stick or a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is no file of a release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is of the library {name}, not of {library}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pack is not the one that was announced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what came of it is not sound: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what came of it is not what was signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{id} is no id of a procurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has {number} criteria; {most} is the most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has {number} lots; {most} is the most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has {number} offers; {most} is the most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has {number} lines of history; {most} is the most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has {number} dates to follow up; {most} is the most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is no value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{currency} is no currency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{language} is no language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two of its lots have the same id, or one has none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the criterion {title} does not say where it is from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what {title} was copied from is no criterion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the criterion {title} has no level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{library} is no name of a library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is no number of burden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a criterion in it has no form of its own ({error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is no number of days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is no number of months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is no weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is no score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is no number of decimals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is no price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{zero_at} times the lowest price cannot score nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the copy is not sound: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something is missing in it, or does not belong to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two procurements in it have the same id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a procurement in it makes no sense ({error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the part {name} makes no sense ({error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is larger than {most} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a whole procurement file ({error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has more than {most_entries} entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it unpacks to more than a procurement can be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the entry {filename} unpacks to far more than it should</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the entry {filename} does not belong into such a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the entry {filename} stands in it twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is encrypted; ask for it without a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the entry {filename} is compressed in a way that is not used here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no procurement file: it does not say its format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a later version of the program wrote it ({program}, format {number}); this reads {format}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it says about itself makes no sense ({error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has the format {format}; this reads {ours}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are more bookmarks than anybody keeps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name in it is longer than {longest_name} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are more notes than anybody writes, or two with one id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{id} is no id of a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a note in it is longer than one may be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{address} is no address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{address} is no address of a record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} has no time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} is no time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are more searches than anybody saves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text in it has {number} characters; {longest_text} is the most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number in it is larger than anything that can be bought</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number in it has more than {most_decimals} decimals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>procurement {procurement_id}: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>procurement {procurement}: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another program&apos;s database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} can only be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are {levels}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no ambition levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not say its {fact}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its words make no sense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list cannot show the record {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the row of {record_id} makes no sense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its index names records that are not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the record {number}: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of synonyms: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the picture {path}: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has {number} records and says {records}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its records are not those that were published: the digest differs</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4778,10 +6232,6 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{prefix}” is no prefix for identifiers (OCID). The Open Contracting Partnership registers one for your organisation; it looks like ocds-a1b2c3.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Something is wrong with this procurement</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4979,6 +6429,10 @@ All of it is on this computer only, in your workspace.</source>
     </message>
     <message>
         <source>Another update is running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file was written. Write the prefix of your identifiers (OCID), such as ocds-a1b2c3: the Open Contracting Partnership registers one for your organisation. Or take the tick away.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5821,6 +7275,113 @@ A small purchase takes five minutes. What you type is saved at once, on this com
     </message>
     <message>
         <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>proposals</name>
+    <message>
+        <source>materials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transport</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end of life</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>climate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pollution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>water</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>working conditions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It works on a hotspot of high weight: {impact} in {stage}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It works on a hotspot of medium weight: {impact} in {stage}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It works on a hotspot of low weight: {impact} in {stage}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It works on {impact} in {stage}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the three that matter most for this group, by the source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the three that matter most for this group, by our judgement.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most suppliers can meet it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A growing share of suppliers can meet it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Few suppliers can meet it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many suppliers can meet it is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its proof is easy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its proof takes some work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its proof is heavy work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It belongs to the criteria of this group.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

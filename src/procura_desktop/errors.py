@@ -1,9 +1,12 @@
 """What we raise on purpose: something a user or an author can act on.
 
-Errors carry facts; only ``gui/messages.py`` turns them into translated words.
+Errors carry facts; only ``gui/messages.py`` turns them into translated words. A detail in words of ours is a
+phrase.
 """
 
 from pathlib import Path
+
+from procura_desktop.phrases import Words, phrase
 
 
 class ProcuraError(Exception):
@@ -28,7 +31,7 @@ class LibraryMissingError(LibraryError):
 class LibraryDamagedError(LibraryError):
     """The file is there but cannot be read as a library."""
 
-    def __init__(self, *, path: Path, detail: str) -> None:
+    def __init__(self, *, path: Path, detail: Words) -> None:
         super().__init__(f"{path}: this is not a sound library ({detail})", path=path)
         self.detail = detail
 
@@ -75,7 +78,7 @@ class AddressError(ProcuraError):
 class SettingsError(ProcuraError):
     """The settings file cannot be read or written."""
 
-    def __init__(self, *, path: Path, detail: str) -> None:
+    def __init__(self, *, path: Path, detail: Words) -> None:
         super().__init__(f"{path}: {detail}")
         self.path = path
         self.detail = detail
@@ -88,7 +91,7 @@ class SettingsNotKeptError(SettingsError):
 class PortableError(ProcuraError):
     """The file that makes the program portable is at fault: nobody knows where the user's files are."""
 
-    def __init__(self, *, path: Path, detail: str) -> None:
+    def __init__(self, *, path: Path, detail: Words) -> None:
         super().__init__(
             f"{path}: {detail}; correct the file, or delete it to use the folders of this computer"
         )
@@ -111,7 +114,7 @@ class PolicyError(SettingsError):
 class PolicyForbidsError(SettingsError):
     """What was asked for is not allowed by the administrator's policy."""
 
-    def __init__(self, *, path: Path, key: str, detail: str) -> None:
+    def __init__(self, *, path: Path, key: str, detail: Words) -> None:
         super().__init__(path=path, detail=detail)
         self.args = (f"{detail}: your organisation's policy says so ({key} in {path})",)
         self.key = key
@@ -141,7 +144,7 @@ class WorkspaceTooNewError(WorkspaceError):
 class WorkspaceDamagedError(WorkspaceError):
     """The workspace cannot be opened or read."""
 
-    def __init__(self, *, path: Path, detail: str) -> None:
+    def __init__(self, *, path: Path, detail: Words) -> None:
         super().__init__(f"{path}: the workspace cannot be opened ({detail})", path=path)
         self.detail = detail
 
@@ -153,7 +156,7 @@ class WorkspaceNotKeptError(WorkspaceError):
 class WorkspaceReadOnlyError(WorkspaceNotKeptError):
     """The place of the workspace can only be read."""
 
-    def __init__(self, *, path: Path, detail: str) -> None:
+    def __init__(self, *, path: Path, detail: Words) -> None:
         super().__init__(f"{path}: nothing can be written there ({detail})", path=path)
         self.detail = detail
 
@@ -194,7 +197,7 @@ class WorkspaceOpenError(WorkspaceError):
 class BackupError(WorkspaceError):
     """A backup could not be made; earlier ones are kept. `path` is where it should have been."""
 
-    def __init__(self, *, path: Path, detail: str) -> None:
+    def __init__(self, *, path: Path, detail: Words) -> None:
         super().__init__(f"{path}: no backup could be made ({detail}); earlier ones are kept", path=path)
         self.detail = detail
 
@@ -206,7 +209,7 @@ class UpdateError(ProcuraError):
 class SourceUnreachableError(UpdateError):
     """A place that updates come from cannot be reached or read just now."""
 
-    def __init__(self, *, source: str, detail: str) -> None:
+    def __init__(self, *, source: str, detail: Words) -> None:
         super().__init__(f"{source}: {detail}")
         self.source = source
         self.detail = detail
@@ -215,7 +218,7 @@ class SourceUnreachableError(UpdateError):
 class LocalNetworkError(UpdateError):
     """This computer cannot use the local network just now, to offer a library or to look for one."""
 
-    def __init__(self, *, detail: str) -> None:
+    def __init__(self, *, detail: Words) -> None:
         super().__init__(f"the local network cannot be used: {detail}")
         self.detail = detail
 
@@ -244,7 +247,7 @@ class NoTrustError(UpdateError):
 class ReleaseRejectedError(UpdateError):
     """What was received is not what was published, or is older than what was received before."""
 
-    def __init__(self, *, source: str, reason: str) -> None:
+    def __init__(self, *, source: str, reason: Words) -> None:
         super().__init__(f"{source}: the release is refused: {reason}")
         self.source = source
         self.reason = reason
@@ -253,7 +256,7 @@ class ReleaseRejectedError(UpdateError):
 class ClockBehindError(SourceUnreachableError):
     """A secure connection failed, and the clock of this computer is far behind. Both are ISO dates."""
 
-    def __init__(self, *, source: str, detail: str, clock: str, newest: str) -> None:
+    def __init__(self, *, source: str, detail: Words, clock: str, newest: str) -> None:
         super().__init__(
             source=source,
             detail=f"{detail}. The clock of this computer says {clock}, but the library here is of {newest}: "
@@ -304,7 +307,7 @@ class ReleaseTooNewError(UpdateError):
 class UpdateStorageError(UpdateError):
     """The update cannot be stored: no room, or no permission."""
 
-    def __init__(self, *, path: Path, detail: str) -> None:
+    def __init__(self, *, path: Path, detail: Words) -> None:
         super().__init__(f"{path}: the update cannot be stored ({detail})")
         self.path = path
         self.detail = detail
@@ -347,7 +350,7 @@ class NoDisplayError(ProcuraError):
 class ProgramIncompleteError(ProcuraError):
     """A module or library of the program is not there: it was copied in part, or a part was deleted."""
 
-    def __init__(self, *, detail: str) -> None:
+    def __init__(self, *, detail: Words) -> None:
         super().__init__(
             f"A part of the program is missing ({detail}): install it again, or copy it as a whole."
         )
@@ -370,7 +373,11 @@ class ChoiceError(ProcurementError):
     """What was chosen is no criterion, or the criterion has no such ambition level."""
 
     def __init__(self, *, level: str, levels: tuple[str, ...]) -> None:
-        there = f"there are {', '.join(levels)}" if levels else "it has no ambition levels"
+        there = (
+            phrase("details", "there are {levels}").of(levels=", ".join(levels))
+            if levels
+            else phrase("details", "it has no ambition levels")
+        )
         super().__init__(f"{level!r} is no level of this criterion; {there}")
         self.level = level
         self.there = there
@@ -411,7 +418,7 @@ class BroughtInChangedError(ProcurementError):
 class ForeignFileError(ProcurementError):
     """A file from elsewhere (a procurement, a document, a template) is refused; nothing was taken from it."""
 
-    def __init__(self, *, path: Path, detail: str) -> None:
+    def __init__(self, *, path: Path, detail: Words) -> None:
         super().__init__(f"{path}: {detail}")
         self.path = path
         self.detail = detail
@@ -420,7 +427,7 @@ class ForeignFileError(ProcurementError):
 class ExportError(ProcurementError):
     """A document could not be made or written; what stood at its place is unchanged."""
 
-    def __init__(self, *, path: Path, detail: str) -> None:
+    def __init__(self, *, path: Path, detail: Words) -> None:
         super().__init__(f"{path}: {detail}")
         self.path = path
         self.detail = detail

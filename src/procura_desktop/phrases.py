@@ -5,11 +5,14 @@ which `./run translations` collects like Qt's own `translate`; the window says i
 nobody translates, as in a shell, `str` gives the English.
 """
 
-from dataclasses import dataclass, replace
-from decimal import Decimal
-from typing import Union
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias, Union
 
-Value = Union[str, int, float, Decimal, "Phrase"]
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from typing_extensions import TypeIs
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +28,12 @@ class Phrase:
 
     context: str
     text: str
-    values: tuple[tuple[str, Value], ...] = ()
+    values: tuple[tuple[str, "Value"], ...] = ()
 
-    def of(self, **values: Value) -> "Phrase":
-        """Give it with these values too."""
-        return replace(self, values=(*self.values, *values.items()))
+    def of(self, **values: object) -> "Phrase":
+        """Give it with these values too; what is no value of a phrase, such as a path, is kept as text."""
+        kept = tuple((name, _value(value)) for name, value in values.items())
+        return Phrase(self.context, self.text, (*self.values, *kept))
 
     @property
     def number(self) -> int | None:
@@ -43,6 +47,10 @@ class Phrase:
         return text.format(**{name: _written(value) for name, value in self.values})
 
 
+Value: TypeAlias = Union[str, int, float, "Decimal", Phrase]
+Words: TypeAlias = str | Phrase  # of somebody else, such as the system, or ours
+
+
 def phrase(context: str, text: str, _note: str = "", _number: int = 0, /) -> Phrase:
     """Mark a text for translation; both are literals, else no tool finds them.
 
@@ -52,7 +60,22 @@ def phrase(context: str, text: str, _note: str = "", _number: int = 0, /) -> Phr
     return Phrase(context, text)
 
 
+def joined(phrases: Iterable[Phrase]) -> Phrase:
+    """Put phrases behind each other, with semicolons between them."""
+    named = {f"part{number}": one for number, one in enumerate(phrases)}
+    return Phrase("", "; ".join(f"{{{name}}}" for name in named)).of(**named)
+
+
+def is_decimal(value: object) -> "TypeIs[Decimal]":
+    """Say whether a value is a `Decimal`, without its module, which would cost every start a millisecond."""
+    return type(value).__name__ == "Decimal"
+
+
+def _value(value: object) -> Value:
+    return value if isinstance(value, str | int | float | Phrase) or is_decimal(value) else str(value)
+
+
 def _written(value: Value) -> str:
     if isinstance(value, float):
         return f"{value:.10g}"
-    return f"{value:,}" if isinstance(value, int | Decimal) else str(value)
+    return f"{value:,}" if isinstance(value, int) or is_decimal(value) else str(value)

@@ -1,13 +1,19 @@
 """Every error we raise on purpose has words of its own."""
 
+import ast
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTranslator
 
 from procura_desktop import errors
 from procura_desktop.gui.messages import WORDS, explain
+from procura_desktop.phrases import joined, phrase
 
 PATH = Path("library.sqlite")
+# Who reads these reads English: an administrator a fault of the policy, a developer the conformance suite.
+ENGLISH = ("cli/", "content/", "publish/", "publisher.py", "settings/policy_", "sync/conformance.py")
+TELLS = {"_refused", "refused", "damaged", "forbid", "PartError", "PartRefusedError", "HTTPError"}
 EXAMPLES: list[errors.ProcuraError] = [
     errors.LibraryError("x", path=PATH),
     errors.LibraryMissingError(path=PATH),
@@ -89,3 +95,53 @@ def test_the_facts_are_filled_in(error: errors.ProcuraError) -> None:
     for name, value in vars(error).items():
         if "{" + name + "}" in WORDS[type(error)][1]:
             assert str(value) in message.text
+
+
+def told_by(call: ast.Call) -> list[ast.expr]:
+    """Give what a call tells a person of an error."""
+    name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+    if name in TELLS:
+        return list(call.args)
+    kinds = {one for one in vars(errors) if one.endswith("Error")}
+    return [one.value for one in call.keywords if name in kinds and one.arg in ("detail", "reason")]
+
+
+def test_details_of_errors_can_be_translated() -> None:
+    source = Path(errors.__file__).parent
+    files = {file: file.relative_to(source).as_posix() for file in source.rglob("*.py")}
+    seen = 0
+    for file, name in files.items():
+        if name.startswith(ENGLISH):
+            continue
+        for node in ast.walk(ast.parse(file.read_bytes())):
+            for told in told_by(node) if isinstance(node, ast.Call) else ():
+                seen += 1
+                plain = isinstance(told, ast.JoinedStr) or (
+                    isinstance(told, ast.Constant) and " " in str(told.value)
+                )
+                assert not plain, f"{name}:{told.lineno} is English alone: say it with a phrase"
+    assert seen > 100
+
+
+def test_a_detail_is_said_in_the_language_of_the_window(pseudo: QTranslator) -> None:
+    assert not pseudo.isEmpty()
+    detail = phrase("details", "the part {name} makes no sense ({error})").of(
+        name="notes", error=phrase("details", "{text} is no time").of(text="noon")
+    )
+
+    said = explain(errors.ForeignFileError(path=PATH, detail=detail))
+
+    assert said.text.startswith("«library.sqlite: «the part notes makes no sense («noon is no time»)».")
+
+
+def test_several_faults_are_said_one_after_the_other(pseudo: QTranslator) -> None:
+    assert not pseudo.isEmpty()
+    faults = [phrase("details", "{text} is no time").of(text=text) for text in ("noon", "{never}")]
+
+    detail = joined(faults)
+
+    assert str(detail) == "noon is no time; {never} is no time"
+    assert (
+        "«noon is no time»; «{never} is no time»"
+        in explain(errors.SettingsError(path=PATH, detail=detail)).text
+    )

@@ -75,7 +75,10 @@ def test_no_text_of_a_widget_escapes_it_either() -> None:
 
 def test_a_phrase_is_always_written_out() -> None:
     """What the tool cannot read it does not collect, so no phrase is made of anything else than words."""
-    phrases = {file: calls(file, "phrase") for file in SOURCES if "phrases import" in file.read_text("utf-8")}
+    ours = [file for file in SOURCES if "phrases import" in file.read_text("utf-8")]
+    phrases = {
+        file: [call for call in calls(file, "phrase") if isinstance(call.func, ast.Name)] for file in ours
+    }
     made = {file.name for file in SOURCES if calls(file, "Phrase")}
 
     assert sum(map(len, phrases.values())) > 100

@@ -29,6 +29,7 @@ from procura_desktop.export.look import LINE, MARGIN, MARGIN_DENSE, PAGE_HEIGHT,
 from procura_desktop.export.paper import Paper
 from procura_desktop.export.zipped import same_again
 from procura_desktop.markup.office_file import read_office_file
+from procura_desktop.phrases import phrase
 
 _W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 
@@ -64,7 +65,9 @@ def _begin(template: Path | None) -> Document:
         document.element.body.clear_content()
         _ = document.sections[-1], document.styles, document.settings
     except (LookupError, ValueError, TypeError, AttributeError, SyntaxError) as error:
-        raise ForeignFileError(path=template, detail=f"it is no sound DOCX file ({error})") from error
+        raise ForeignFileError(
+            path=template, detail=phrase("details", "it is no sound DOCX file ({error})").of(error=error)
+        ) from error
     return document
 
 

@@ -11,6 +11,7 @@ from procura_desktop.export.file_name import file_name
 from procura_desktop.export.paper import Paper
 from procura_desktop.export.papers.kinds import DocumentKind, paper_of
 from procura_desktop.library.disk import write_whole
+from procura_desktop.phrases import phrase
 from procura_desktop.progress import Progress
 
 DocumentForm = Literal["docx", "odt", "html", "md", "txt"]
@@ -108,14 +109,19 @@ def _place(path: Path, existing: Existing, taken: tuple[Path, ...]) -> Path:
     """
     if path not in taken and (existing == "replace" or not path.exists()):
         if path.is_dir():
-            raise ExportError(path=path, detail="a folder of this name is there; choose another place")
+            raise ExportError(
+                path=path, detail=phrase("details", "a folder of this name is there; choose another place")
+            )
         return path
     if existing == "refuse":
         raise ExportError(
-            path=path, detail="this file is there already; replace it, or choose another folder"
+            path=path,
+            detail=phrase("details", "this file is there already; replace it, or choose another folder"),
         )
     for number in range(2, _MOST_NUMBER + 1):
         other = path.with_name(f"{path.stem} ({number}){path.suffix}")
         if other not in taken and not other.exists():
             return other
-    raise ExportError(path=path, detail="there are too many files of this name; choose another folder")
+    raise ExportError(
+        path=path, detail=phrase("details", "there are too many files of this name; choose another folder")
+    )

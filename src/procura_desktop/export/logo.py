@@ -8,6 +8,7 @@ from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileEr
 from docx.image.image import Image
 
 from procura_desktop.errors import ExportError
+from procura_desktop.phrases import phrase
 
 HEIGHT = 34.0  # points
 MOST_BYTES = 5_000_000
@@ -37,7 +38,10 @@ def read_logo(path: Path) -> Logo:
     try:
         if path.stat().st_size > MOST_BYTES:
             raise ExportError(
-                path=path, detail=f"the logo has more than {MOST_BYTES} bytes; take a smaller one"
+                path=path,
+                detail=phrase("details", "the logo has more than {most_bytes} bytes; take a smaller one").of(
+                    most_bytes=MOST_BYTES
+                ),
             )
         data = path.read_bytes()
         found = Image.from_blob(data)
@@ -51,10 +55,12 @@ def read_logo(path: Path) -> Logo:
         ValueError,
         OSError,
     ) as error:
-        detail = (
-            f"the logo cannot be read as a picture ({error or type(error).__name__}); take a PNG or JPEG file"
-        )
+        detail = phrase(
+            "details", "the logo cannot be read as a picture ({error}); take a PNG or JPEG file"
+        ).of(error=error or type(error).__name__)
         raise ExportError(path=path, detail=detail) from error
     if not 1 / MOST_WIDE <= wide <= MOST_WIDE:
-        raise ExportError(path=path, detail="the logo is too long and thin for the top of a page")
+        raise ExportError(
+            path=path, detail=phrase("details", "the logo is too long and thin for the top of a page")
+        )
     return Logo(data, found.content_type, found.ext, wide)

@@ -28,6 +28,7 @@ from procura_desktop.export.odt_styles import (
 from procura_desktop.export.paper import Paper
 from procura_desktop.export.zipped import same_again
 from procura_desktop.markup.office_file import read_office_file
+from procura_desktop.phrases import phrase
 
 
 def odt_bytes(paper: Paper, facts: Facts) -> bytes:
@@ -61,7 +62,9 @@ def _of_template(path: Path) -> Document:
         _office_styles(document)
         _master(document)
     except (SecurityError, SyntaxError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ForeignFileError(path=path, detail=f"it is no sound ODT file ({error})") from error
+        raise ForeignFileError(
+            path=path, detail=phrase("details", "it is no sound ODT file ({error})").of(error=error)
+        ) from error
     return document
 
 

@@ -11,15 +11,18 @@ from pathlib import Path
 
 from procura_desktop.domain.checks.document import Paragraph, paragraphs_of
 from procura_desktop.errors import ForeignFileError
+from procura_desktop.phrases import phrase
 
 MAX_TEXT = 10_000_000  # bytes
 _INSTEAD = {
-    ".doc": "save it as .docx",
-    ".docm": "save it as .docx",
-    ".dotx": "save it as .docx",
-    ".rtf": "save it as .docx or .odt",
-    ".pdf": "open its source and save that as .docx or .odt, or copy its text into a .txt file",
-    ".ott": "save it as .odt",
+    ".doc": phrase("details", "save it as .docx"),
+    ".docm": phrase("details", "save it as .docx"),
+    ".dotx": phrase("details", "save it as .docx"),
+    ".rtf": phrase("details", "save it as .docx or .odt"),
+    ".pdf": phrase(
+        "details", "open its source and save that as .docx or .odt, or copy its text into a .txt file"
+    ),
+    ".ott": phrase("details", "save it as .odt"),
 }
 _OFFICE = (".docx", ".odt")
 # How files begin: packed ones, old Office files and new ones under a password, and what is no text.
@@ -42,8 +45,10 @@ def open_document(path: Path) -> tuple[Paragraph, ...]:
     if ending in readers:
         _check_begin(path, office=ending in _OFFICE)
         return readers[ending](path)
-    instead = _INSTEAD.get(ending, f"there are {', '.join(readers)}")
-    raise ForeignFileError(path=path, detail=f"cannot be reviewed; {instead}")
+    instead = _INSTEAD.get(ending) or phrase("details", "there are {endings}").of(endings=", ".join(readers))
+    raise ForeignFileError(
+        path=path, detail=phrase("details", "cannot be reviewed; {instead}").of(instead=instead)
+    )
 
 
 def text_of(path: Path, raw: bytes) -> str:
@@ -54,13 +59,17 @@ def text_of(path: Path, raw: bytes) -> str:
     """
     marked = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
     if b"\x00" in raw and not marked:
-        raise ForeignFileError(path=path, detail="is no text; save it as plain text in UTF-8")
+        raise ForeignFileError(
+            path=path, detail=phrase("details", "is no text; save it as plain text in UTF-8")
+        )
     for encoding in ("utf-16",) if marked else ("utf-8-sig", "cp1252"):
         try:
             return raw.decode(encoding)
         except UnicodeDecodeError:
             continue  # the next one, or refused below
-    raise ForeignFileError(path=path, detail="is in an unknown encoding; save it as plain text in UTF-8")
+    raise ForeignFileError(
+        path=path, detail=phrase("details", "is in an unknown encoding; save it as plain text in UTF-8")
+    )
 
 
 def _readers() -> Mapping[str, Callable[[Path], tuple[Paragraph, ...]]]:
@@ -88,16 +97,25 @@ def _check_begin(path: Path, *, office: bool) -> None:
     """Look at a file from outside: whether it is one, and whether it begins as its ending says."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # reading a pipe could wait for ever
-            raise ForeignFileError(path=path, detail="is no ordinary file; name a document")
+            raise ForeignFileError(
+                path=path, detail=phrase("details", "is no ordinary file; name a document")
+            )
         with path.open("rb") as file:
             begin = file.read(8)
     except OSError as error:
-        raise ForeignFileError(path=path, detail=f"cannot be read ({error.strerror or error})") from error
+        raise ForeignFileError(
+            path=path,
+            detail=phrase("details", "cannot be read ({error})").of(error=error.strerror or error),
+        ) from error
     if office and begin.startswith(_OLE):
-        detail = "has a password or an old form; open it, take the password off, and save it anew"
+        detail = phrase(
+            "details", "has a password or an old form; open it, take the password off, and save it anew"
+        )
         raise ForeignFileError(path=path, detail=detail)
     if begin.startswith(_ZIP) != office or (not office and begin.startswith(_NO_TEXT)):
-        detail = "is not what its ending says; open it in the program that made it, and save it anew"
+        detail = phrase(
+            "details", "is not what its ending says; open it in the program that made it, and save it anew"
+        )
         raise ForeignFileError(path=path, detail=detail)
 
 
@@ -106,8 +124,11 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             raw = file.read(MAX_TEXT + 1)
     except OSError as error:
-        raise ForeignFileError(path=path, detail=f"cannot be read ({error.strerror or error})") from error
+        raise ForeignFileError(
+            path=path,
+            detail=phrase("details", "cannot be read ({error})").of(error=error.strerror or error),
+        ) from error
     if len(raw) > MAX_TEXT:
-        detail = f"is larger than {MAX_TEXT // 1_000_000} MB; split it"
+        detail = phrase("details", "is larger than {most} MB; split it").of(most=MAX_TEXT // 1000000)
         raise ForeignFileError(path=path, detail=detail)
     return raw

@@ -13,6 +13,7 @@ from procura_desktop.errors import ForeignFileError
 from procura_desktop.export.collected import Collected
 from procura_desktop.export.xml_events import Attributes, read_xml
 from procura_desktop.markup.office_file import read_office_file
+from procura_desktop.phrases import phrase
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main "
@@ -35,7 +36,9 @@ def read_docx(path: Path) -> tuple[Paragraph, ...]:
     with ZipFile(BytesIO(data)) as package:
         names = package.namelist()
         if _DOCUMENT not in names:
-            raise ForeignFileError(path=path, detail="it holds no text; save it again in Word or LibreOffice")
+            raise ForeignFileError(
+                path=path, detail=phrase("details", "it holds no text; save it again in Word or LibreOffice")
+            )
         styles = _style_names(package.read(_STYLES)) if _STYLES in names else {}
         reader = _Body(styles)
         read_xml(package.read(_DOCUMENT), start=reader.start, end=reader.end, text=reader.text)

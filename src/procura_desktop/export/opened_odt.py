@@ -13,6 +13,7 @@ from procura_desktop.errors import ForeignFileError
 from procura_desktop.export.collected import Collected
 from procura_desktop.export.xml_events import Attributes, read_xml
 from procura_desktop.markup.office_file import read_office_file
+from procura_desktop.phrases import phrase
 
 _OPEN = "urn:oasis:names:tc:opendocument:xmlns:"
 _TEXT, _TABLE, _OFFICE = f"{_OPEN}text:1.0 ", f"{_OPEN}table:1.0 ", f"{_OPEN}office:1.0 "
@@ -38,7 +39,9 @@ def read_odt(path: Path) -> tuple[Paragraph, ...]:
     data = read_office_file(path, form="odt")
     with ZipFile(BytesIO(data)) as package:
         if _CONTENT not in package.namelist():
-            raise ForeignFileError(path=path, detail="it holds no text; save it again in LibreOffice or Word")
+            raise ForeignFileError(
+                path=path, detail=phrase("details", "it holds no text; save it again in LibreOffice or Word")
+            )
         reader = _Body()
         read_xml(package.read(_CONTENT), start=reader.start, end=reader.end, text=reader.text)
     return reader.collected.paragraphs()

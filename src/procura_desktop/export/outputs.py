@@ -12,6 +12,7 @@ from procura_desktop.export.file_name import file_name
 from procura_desktop.export.paper import Paper
 from procura_desktop.export.papers.desk import Desk
 from procura_desktop.export.papers.kinds import ALL_KINDS, DocumentKind, paper_of
+from procura_desktop.phrases import phrase
 from procura_desktop.progress import Progress
 
 OtherKind = Literal["answer-form", "matrix", "calendar", "eforms-table", "eforms-csv", "eforms-xml", "ocds"]
@@ -61,7 +62,9 @@ def write_outputs(
         Cancelled: nothing was written.
     """
     if form == "pdf" and pdf is None:
-        raise ExportError(path=to, detail="PDF is written by the window; take docx or odt here")
+        raise ExportError(
+            path=to, detail=phrase("details", "PDF is written by the window; take docx or odt here")
+        )
     made: list[tuple[str, bytes]] = []
     for done, kind in enumerate(kinds):
         progress.advance(done, len(kinds))

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from procura_desktop import errors
+from procura_desktop.gui.said import said
+from procura_desktop.phrases import Phrase
 
 translate = QCoreApplication.translate
 
@@ -22,9 +24,13 @@ def explain(error: errors.ProcuraError) -> Message:
     for kind in type(error).__mro__:
         if kind in WORDS:
             title, text = WORDS[kind]
-            facts = {name: str(value) for name, value in vars(error).items()}
+            facts = {name: _said(value) for name, value in vars(error).items()}
             return Message(translate("messages", title), translate("messages", text).format(**facts))
     return Message(translate("messages", "Something is wrong"), str(error))
+
+
+def _said(fact: object) -> str:
+    return said(fact) if isinstance(fact, Phrase) else str(fact)
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:

@@ -1,11 +1,11 @@
 """Sentences of the rooms below, in the language of the window."""
 
-from decimal import Decimal
-
 from PySide6.QtCore import QCoreApplication
 
-from procura_desktop.gui.words import figure_text
-from procura_desktop.phrases import Phrase, Value
+from procura_desktop.gui.words import figure_text, reading_locale
+from procura_desktop.phrases import Phrase, Value, is_decimal
+
+MOST_FIGURES = 10
 
 
 def said(text: Phrase | str) -> str:
@@ -22,6 +22,9 @@ def said(text: Phrase | str) -> str:
 
 
 def _written(value: Value) -> str:
-    if isinstance(value, int | float | Decimal):
-        return figure_text(Decimal(f"{value:.10g}") if isinstance(value, float) else Decimal(value))
-    return said(value)
+    if isinstance(value, str | Phrase):
+        return said(value)
+    if is_decimal(value):
+        return figure_text(value)
+    locale = reading_locale()
+    return locale.toString(value) if isinstance(value, int) else locale.toString(value, "g", MOST_FIGURES)

@@ -1,11 +1,14 @@
 """The translated words for the codes that records carry."""
 
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from procura_desktop.domain.addresses import MAIN_LIBRARY
 from procura_desktop.domain.kinds import Confidence, CriterionKind, RecordKind, Sort
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 translate = QCoreApplication.translate
 
@@ -158,7 +161,7 @@ def reading_locale() -> QLocale:
     return QLocale(QLocale.Language.English) if locale.language() == QLocale.Language.C else locale
 
 
-def figure_text(value: Decimal) -> str:
+def figure_text(value: "Decimal") -> str:
     """Write a figure for reading, with as many decimals as it has."""
     decimals = max(0, -int(value.normalize().as_tuple().exponent))
     return reading_locale().toString(float(value), "f", decimals)

@@ -4,9 +4,11 @@ import sqlite3
 from pathlib import Path
 
 from procura_desktop.errors import LibraryDamagedError
+from procura_desktop.phrases import Words, phrase
 from procura_desktop.progress import Cancelled
 
 Value = str | int | float | bytes | None
+INDEX_DAMAGED = phrase("details", "its index makes no sense")
 _STEPS_AT_ONCE = 100  # of SQLite's machine, between two looks at the budget
 _CACHE_KIB = 8_192
 
@@ -95,14 +97,16 @@ class ReadConnection:
         """
         found = self.rows(sql, *values)
         if len(found) != 1:
-            raise self.damaged(f"{len(found)} rows where there must be one")
+            raise self.damaged(
+                phrase("details", "{number} rows where there must be one").of(number=len(found))
+            )
         return found[0]
 
     def interrupt(self) -> None:
         """Stop the statement that runs, from any thread; it raises `Cancelled`."""
         self._sqlite.interrupt()
 
-    def damaged(self, detail: str) -> LibraryDamagedError:
+    def damaged(self, detail: Words) -> LibraryDamagedError:
         """Give the error that says what is wrong with this file."""
         return LibraryDamagedError(path=self.path, detail=detail)
 

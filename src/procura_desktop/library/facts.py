@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from procura_desktop.library.connection import ReadConnection
+from procura_desktop.phrases import phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,8 @@ def read_info(connection: ReadConnection) -> LibraryInfo:
             published=facts.get("published", ""),
         )
     except KeyError as error:
-        raise connection.damaged(f"it does not say its {error.args[0]}") from error
+        raise connection.damaged(
+            phrase("details", "it does not say its {fact}").of(fact=error.args[0])
+        ) from error
     except ValueError as error:
         raise connection.damaged(str(error)) from error

@@ -14,7 +14,7 @@ from typing import cast
 
 from procura_desktop.library import expression as ex
 from procura_desktop.library import schema
-from procura_desktop.library.connection import ReadConnection
+from procura_desktop.library.connection import INDEX_DAMAGED, ReadConnection
 from procura_desktop.library.facets import kind_word
 from procura_desktop.library.found import Found
 from procura_desktop.library.plan import LETTERS_PREPARED, Plan, Term
@@ -77,7 +77,7 @@ class Matcher:
             if isinstance(number, int) and isinstance(score, float)
         ]
         if len(best) < len(rows):
-            raise self.connection.damaged("its index makes no sense")
+            raise self.connection.damaged(INDEX_DAMAGED)
         return Matches(best=best, numbers=tuple(one.number for one in best) if len(best) < most else None)
 
     def _ranked_by_term(self, plan: Plan, *, most: int) -> Matches:
@@ -127,14 +127,14 @@ class Matcher:
     def _numbers(self, expression: str) -> set[int]:
         numbers = {number for (number,) in self.connection.rows(_PASSING, expression)}
         if not all(type(number) is int for number in numbers):
-            raise self.connection.damaged("its index makes no sense")
+            raise self.connection.damaged(INDEX_DAMAGED)
         return cast("set[int]", numbers)
 
     def _scores(self, expression: str, passing: set[int] | None) -> dict[int, float]:
         """Give how well each record answers an expression, among those that pass."""
         rows = self.connection.rows(_SCORES, *schema.SEARCH_WEIGHTS, expression) if expression else []
         if any(type(number) is not int or type(score) is not float for number, score in rows):
-            raise self.connection.damaged("its index makes no sense")
+            raise self.connection.damaged(INDEX_DAMAGED)
         scores = dict(cast("list[tuple[int, float]]", rows))
         return scores if passing is None else {one: scores[one] for one in passing.intersection(scores)}
 

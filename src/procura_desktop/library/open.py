@@ -18,6 +18,7 @@ from procura_desktop.library import schema
 from procura_desktop.library.connection import ReadConnection
 from procura_desktop.library.facts import LibraryInfo, read_facts, read_info
 from procura_desktop.library.read import Library
+from procura_desktop.phrases import phrase
 
 if TYPE_CHECKING:
     from procura_desktop.library.books import Books
@@ -94,7 +95,7 @@ def open_shelf(
             library.close()
             continue
         if library.info.name in names or library.info.name in RESERVED:
-            detail = f"its name {library.info.name!r} is taken"
+            detail = phrase("details", "its name {name} is taken").of(name=repr(library.info.name))
             wrong.append(LibraryDamagedError(path=library.path, detail=detail))
             library.close()
             continue
@@ -120,18 +121,23 @@ def _check_head(path: Path) -> int:
     except (OSError, ValueError) as error:
         if _is_folder(path):  # Windows refuses to open a folder
             raise LibraryMissingError(path=path) from error
-        raise LibraryDamagedError(path=path, detail=f"it cannot be read: {error}") from error
+        raise LibraryDamagedError(
+            path=path, detail=phrase("details", "it cannot be read: {error}").of(error=error)
+        ) from error
     if not head:
-        raise LibraryDamagedError(path=path, detail="the file is empty")
+        raise LibraryDamagedError(path=path, detail=phrase("details", "the file is empty"))
     if len(head) < _HEAD_SIZE or not head.startswith(_MAGIC):
-        raise LibraryDamagedError(path=path, detail="it is not an SQLite file")
+        raise LibraryDamagedError(path=path, detail=phrase("details", "it is not an SQLite file"))
     if _number(head, 68) != schema.APPLICATION_ID:
-        raise LibraryDamagedError(path=path, detail="it is another program's SQLite file")
+        raise LibraryDamagedError(path=path, detail=phrase("details", "it is another program's SQLite file"))
     page_size, pages, version = int.from_bytes(head[16:18], "big"), _number(head, 28), _number(head, 60)
     if page_size * pages != size and page_size == schema.PAGE_SIZE:
-        raise LibraryDamagedError(path=path, detail=f"{size} bytes instead of {page_size * pages}")
+        raise LibraryDamagedError(
+            path=path,
+            detail=phrase("details", "{size} bytes instead of {most}").of(size=size, most=page_size * pages),
+        )
     if version < 1:
-        raise LibraryDamagedError(path=path, detail="it names no schema version")
+        raise LibraryDamagedError(path=path, detail=phrase("details", "it names no schema version"))
     return version
 
 
@@ -154,14 +160,18 @@ def _check_content(connection: ReadConnection, *, found: int) -> LibraryInfo:
     _check_tables(connection)
     info = read_info(connection)
     if info.schema != found:
-        raise connection.damaged(f"it says schema {info.schema}, its head says {found}")
+        raise connection.damaged(
+            phrase("details", "it says schema {schema}, its head says {found}").of(
+                schema=info.schema, found=found
+            )
+        )
     return info
 
 
 def _too_new(connection: ReadConnection, *, found: int) -> LibraryTooNewError:
     needs = read_facts(connection).get("needs_program", "")
     if not needs:
-        raise connection.damaged("it does not say which program it needs")
+        raise connection.damaged(phrase("details", "it does not say which program it needs"))
     return LibraryTooNewError(path=connection.path, found=found, supported=schema.SCHEMA_VERSION, needs=needs)
 
 
@@ -169,4 +179,4 @@ def _check_tables(connection: ReadConnection) -> None:
     tables = {name for (name,) in connection.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
     missing = [name for name in schema.TABLE_NAMES if name not in tables]
     if missing:
-        raise connection.damaged(f"the table {missing[0]} is missing")
+        raise connection.damaged(phrase("details", "the table {missing} is missing").of(missing=missing[0]))

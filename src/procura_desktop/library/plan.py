@@ -22,6 +22,7 @@ from procura_desktop.library.rank import Question
 from procura_desktop.library.stems import stem, stem_key
 from procura_desktop.library.typos import Speller
 from procura_desktop.library.words import fold, split_words
+from procura_desktop.phrases import phrase
 
 LONGEST_MEANING = 6  # words
 MOST_MEANINGS = 12  # of a run of words; a library has less, and each costs a search of its own
@@ -225,7 +226,7 @@ class Planner:
         if self._speller is None:
             known = dict(cast("list[tuple[str, int]]", self.connection.rows(_KNOWN)))
             if any(type(word) is not str or type(records) is not int for word, records in known.items()):
-                raise self.connection.damaged("its words make no sense")
+                raise self.connection.damaged(phrase("details", "its words make no sense"))
             self._speller = Speller(known)
         return self._speller
 

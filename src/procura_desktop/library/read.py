@@ -16,6 +16,7 @@ from procura_desktop.domain.kinds import Confidence, RecordKind
 from procura_desktop.errors import RecordNotFoundError
 from procura_desktop.library.connection import ReadConnection, Value
 from procura_desktop.library.facts import LibraryInfo
+from procura_desktop.phrases import phrase
 from procura_desktop.progress import Progress
 
 if TYPE_CHECKING:
@@ -295,7 +296,9 @@ class Library:
     def _brief(self, row: tuple[Value, ...]) -> Brief:
         values: dict[str, Any] = dict(zip(_BRIEF_FIELDS, row, strict=True))
         if set(map(type, row)) != {str} or values["kind"] not in _KINDS or values["confidence"] not in _SURE:
-            raise self._connection.damaged(f"a list cannot show the record {row}")
+            raise self._connection.damaged(
+                phrase("details", "a list cannot show the record {row}").of(row=row)
+            )
         values["groups"] = tuple(values["groups"].split())
         return Brief(**values)
 

@@ -30,6 +30,7 @@ from procura_desktop.library.rank import (
 from procura_desktop.library.snippet import Marker, Snippet, best_snippet
 from procura_desktop.library.stems import stems
 from procura_desktop.library.stored import stored_text
+from procura_desktop.phrases import phrase
 
 _T = TypeVar("_T")
 WEIGHED = 50  # at the least, by their titles too
@@ -265,7 +266,9 @@ class Finder:
             _, record_id, kind, title, groups, detail, updated = rows[one.number]
             known = _KINDS.get(str(kind))
             if known is None:
-                raise self.connection.damaged(f"the row of {record_id!r} makes no sense")
+                raise self.connection.damaged(
+                    phrase("details", "the row of {record_id} makes no sense").of(record_id=repr(record_id))
+                )
             of_groups = str(groups).split()
             if record_id in of_groups:
                 of_groups.remove(str(record_id))
@@ -317,7 +320,7 @@ class Finder:
         sql = f"SELECT {columns} FROM {table} WHERE number IN (SELECT value FROM json_each(?))"  # noqa: S608
         found = self.connection.rows(sql, json.dumps(numbers))
         if len(found) != len(set(numbers)):
-            raise self.connection.damaged("its index names records that are not there")
+            raise self.connection.damaged(phrase("details", "its index names records that are not there"))
         return found
 
     def snippet_of(self, number: int, marker: Marker | None) -> Snippet:

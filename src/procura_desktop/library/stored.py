@@ -9,6 +9,7 @@ from procura_desktop.library.connection import ReadConnection, Value
 from procura_desktop.library.entries import ASSET, SYNONYMS, asset_line, synonyms_line
 from procura_desktop.library.pack import PackError, decode_record
 from procura_desktop.library.rows import body, words_of
+from procura_desktop.phrases import phrase
 
 
 def stored_lines(connection: ReadConnection) -> dict[str, bytes]:
@@ -49,7 +50,9 @@ def stored_text(connection: ReadConnection, number: int) -> tuple[str, str]:
     try:
         return summary, body(decode_record(json.encode()).text, details)
     except PackError as error:
-        raise connection.damaged(f"the record {number}: {error}") from error
+        raise connection.damaged(
+            phrase("details", "the record {number}: {error}").of(number=number, error=error)
+        ) from error
 
 
 def original_lines(connection: ReadConnection) -> dict[str, bytes]:
@@ -70,7 +73,7 @@ def synonyms_in(connection: ReadConnection) -> tuple[tuple[str, ...], ...]:
     try:
         return tuple(words_of(str(words)) for (words,) in found)
     except ValueError as error:
-        raise connection.damaged(f"a list of synonyms: {error}") from error
+        raise connection.damaged(phrase("details", "a list of synonyms: {error}").of(error=error)) from error
 
 
 _ASSETS = "SELECT path, media_type, data, hash FROM asset"
@@ -81,4 +84,6 @@ def _asset(connection: ReadConnection, row: tuple[Value, ...]) -> Asset:
     try:
         return msgspec.convert({"path": path, "media_type": media_type, "data": data}, Asset)
     except msgspec.ValidationError as error:
-        raise connection.damaged(f"the picture {path!r}: {error}") from error
+        raise connection.damaged(
+            phrase("details", "the picture {path}: {error}").of(path=repr(path), error=error)
+        ) from error

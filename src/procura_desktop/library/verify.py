@@ -8,6 +8,7 @@ from procura_desktop.library.entries import asset_line, name_of, parse_line, syn
 from procura_desktop.library.facts import LibraryInfo
 from procura_desktop.library.pack import PackError, decode_record, library_digest, record_hash
 from procura_desktop.library.stored import assets_in, original_lines, synonyms_in
+from procura_desktop.phrases import phrase
 from procura_desktop.progress import Progress
 
 
@@ -31,10 +32,16 @@ def verify_library(connection: ReadConnection, *, info: LibraryInfo, progress: P
         raise connection.damaged(str(answer))
     records = _sound(connection, _records(connection, progress=progress))
     if len(records) != info.records:
-        raise connection.damaged(f"it has {len(records)} records and says {info.records}")
+        raise connection.damaged(
+            phrase("details", "it has {number} records and says {records}").of(
+                number=len(records), records=info.records
+            )
+        )
     hashes = [*records, *_sound(connection, _others(connection))]
     if library_digest(hashes) != info.digest:
-        raise connection.damaged("its records are not those that were published: the digest differs")
+        raise connection.damaged(
+            phrase("details", "its records are not those that were published: the digest differs")
+        )
 
 
 def damaged_lines(connection: ReadConnection, *, progress: Progress) -> list[Damage]:

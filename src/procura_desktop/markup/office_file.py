@@ -15,6 +15,7 @@ from typing import Literal
 
 from procura_desktop.errors import ForeignFileError
 from procura_desktop.markup.office_part import PartRefusedError, check_part
+from procura_desktop.phrases import Words, phrase
 
 Form = Literal["docx", "odt"]
 
@@ -43,10 +44,17 @@ def read_office_file(path: Path, *, form: Form) -> bytes:
     try:
         size = path.stat().st_size
         if size > MOST_PACKED:
-            raise _refused(path, f"it has {size} bytes, more than {MOST_PACKED}")
+            raise _refused(
+                path,
+                phrase("details", "it has {size} bytes, more than {most_packed}").of(
+                    size=size, most_packed=MOST_PACKED
+                ),
+            )
         data = path.read_bytes()
     except OSError as error:
-        raise _refused(path, f"it cannot be read ({error.strerror or error})") from error
+        raise _refused(
+            path, phrase("details", "it cannot be read ({error})").of(error=error.strerror or error)
+        ) from error
     check_office_file(data, path=path, form=form)
     return data
 
@@ -62,11 +70,16 @@ def check_office_file(data: bytes, *, path: Path, form: Form) -> None:
     for name, part in parts.items():
         if _is_xml(name, part):
             if len(part) > MOST_XML:
-                raise _refused(path, f"the part {name!r} has more than {MOST_XML} bytes")
+                raise _refused(
+                    path,
+                    phrase("details", "the part {name} has more than {most_xml} bytes").of(
+                        name=repr(name), most_xml=MOST_XML
+                    ),
+                )
             try:
                 check_part(name, part)
             except PartRefusedError as error:
-                raise _refused(path, str(error)) from error
+                raise _refused(path, error.detail) from error
 
 
 def _parts(data: bytes, path: Path, form: Form) -> dict[str, bytes]:
@@ -85,44 +98,72 @@ def _parts(data: bytes, path: Path, form: Form) -> dict[str, bytes]:
         OSError,
         ValueError,
     ) as error:
-        detail = f"it is no sound {form.upper()} file ({error}); save it again in its own program"
+        detail = phrase(
+            "details", "it is no sound {form} file ({error}); save it again in its own program"
+        ).of(form=form.upper(), error=error)
         raise _refused(path, detail) from error
 
 
 def _check_names(path: Path, entries: list[zipfile.ZipInfo]) -> None:
     if len(entries) > MOST_PARTS:
-        raise _refused(path, f"it has {len(entries)} parts, more than {MOST_PARTS}")
+        raise _refused(
+            path,
+            phrase("details", "it has {number} parts, more than {most_parts}").of(
+                number=len(entries), most_parts=MOST_PARTS
+            ),
+        )
     if len({entry.filename for entry in entries}) != len(entries):
-        raise _refused(path, "a part is in it twice")
+        raise _refused(path, phrase("details", "a part is in it twice"))
     for entry in entries:
         name = entry.filename.lower()
         if PurePosixPath(name).is_absolute() or ".." in name.split("/") or ":" in name or "\\" in name:
-            raise _refused(path, f"the part {entry.filename!r} leads out of the file")
+            raise _refused(
+                path,
+                phrase("details", "the part {filename} leads out of the file").of(
+                    filename=repr(entry.filename)
+                ),
+            )
         if stat.S_ISLNK(entry.external_attr >> 16):
-            raise _refused(path, f"the part {entry.filename!r} is a link")
+            raise _refused(
+                path, phrase("details", "the part {filename} is a link").of(filename=repr(entry.filename))
+            )
         if any(mark in name for mark in _CODE):
-            detail = f"it has macros or embedded objects ({entry.filename}); save it without them"
+            detail = phrase(
+                "details", "it has macros or embedded objects ({filename}); save it without them"
+            ).of(filename=entry.filename)
             raise _refused(path, detail)
 
 
 def _check_sizes(path: Path, entries: list[zipfile.ZipInfo]) -> None:
     """Check what the file says of its sizes; no part is read beyond what is said."""
     if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
-        raise _refused(path, f"unpacked it has more than {MOST_UNPACKED} bytes")
+        raise _refused(
+            path,
+            phrase("details", "unpacked it has more than {most_unpacked} bytes").of(
+                most_unpacked=MOST_UNPACKED
+            ),
+        )
     for entry in entries:
         if entry.file_size > SMALL and entry.file_size > MOST_TIMES * max(entry.compress_size, 1):
-            detail = f"the part {entry.filename!r} grows more than {MOST_TIMES} times when unpacked"
+            detail = phrase(
+                "details", "the part {filename} grows more than {most_times} times when unpacked"
+            ).of(filename=repr(entry.filename), most_times=MOST_TIMES)
             raise _refused(path, detail)
 
 
 def _check_type(path: Path, parts: dict[str, bytes], form: Form) -> None:
     told = parts.get("[Content_Types].xml" if form == "docx" else "mimetype", b"")
     if b"macroEnabled" in told or b"vbaProject" in told:
-        raise _refused(path, "it has macros; save it without them")
+        raise _refused(path, phrase("details", "it has macros; save it without them"))
     if (form == "docx" and _TYPES[form] not in told) or (form == "odt" and told.strip() != _TYPES[form]):
-        raise _refused(path, f"it is no {form.upper()} document; save it as .{form}")
+        raise _refused(
+            path,
+            phrase("details", "it is no {form} document; save it as .{ending}").of(
+                form=form.upper(), ending=form
+            ),
+        )
     if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
-        raise _refused(path, "it has a password; save it without one")
+        raise _refused(path, phrase("details", "it has a password; save it without one"))
 
 
 def _is_xml(name: str, part: bytes) -> bool:
@@ -131,5 +172,5 @@ def _is_xml(name: str, part: bytes) -> bool:
     return bool(part) and (name.lower().endswith(_XML_NAMES) or begin.startswith(b"<"))
 
 
-def _refused(path: Path, detail: str) -> ForeignFileError:
+def _refused(path: Path, detail: Words) -> ForeignFileError:
     return ForeignFileError(path=path, detail=detail)

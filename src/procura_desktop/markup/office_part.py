@@ -9,6 +9,8 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 from xml.parsers import expat
 
+from procura_desktop.phrases import Words, phrase
+
 MOST_DEEP = 256  # elements within elements
 _HREF = "http://www.w3.org/1999/xlink href"
 # What runs, or shows something that another program or file gives.
@@ -25,6 +27,10 @@ _CLICKED = frozenset({"http", "https", "mailto", ""})
 class PartRefusedError(ValueError):
     """A part has something that is refused; the message says what."""
 
+    def __init__(self, detail: Words) -> None:
+        super().__init__(str(detail))
+        self.detail = detail
+
 
 def check_part(name: str, part: bytes) -> None:
     """Check one part of XML.
@@ -39,12 +45,16 @@ def check_part(name: str, part: bytes) -> None:
     try:
         parser.Parse(part, True)
     except expat.ExpatError as error:
-        raise PartRefusedError(f"the part {name!r} is no sound XML ({error})") from error
+        raise PartRefusedError(
+            phrase("details", "the part {name} is no sound XML ({error})").of(name=repr(name), error=error)
+        ) from error
 
 
 def _declared(name: str) -> Callable[..., None]:
     def refuse(*_told: object) -> None:
-        raise PartRefusedError(f"the part {name!r} declares a document type or entities")
+        raise PartRefusedError(
+            phrase("details", "the part {name} declares a document type or entities").of(name=repr(name))
+        )
 
     return refuse
 
@@ -60,7 +70,11 @@ def _handlers(
         short = tag.rpartition(" ")[2]
         open_tags.append(short)
         if len(open_tags) > MOST_DEEP:
-            raise PartRefusedError(f"the part {name!r} is nested more than {MOST_DEEP} deep")
+            raise PartRefusedError(
+                phrase("details", "the part {name} is nested more than {most_deep} deep").of(
+                    name=repr(name), most_deep=MOST_DEEP
+                )
+            )
         _check_element(name, short, attributes)
 
     def end(tag: str) -> None:
@@ -78,7 +92,11 @@ def _handlers(
 
 def _check_element(name: str, short: str, attributes: dict[str, str]) -> None:
     if short in _ACTIVE:
-        raise PartRefusedError(f"it has macros or embedded objects ({short} in {name}); save it without them")
+        raise PartRefusedError(
+            phrase(
+                "details", "it has macros or embedded objects ({short} in {name}); save it without them"
+            ).of(short=short, name=name)
+        )
     if short == "Relationship" and attributes.get("TargetMode") == "External":
         target, kind = attributes.get("Target", ""), attributes.get("Type", "").rpartition("/")[2]
         clicked = kind == "hyperlink" and _may_be_clicked(target)
@@ -94,12 +112,19 @@ def _check_element(name: str, short: str, attributes: dict[str, str]) -> None:
 
 def _check_field(name: str, words: str) -> None:
     if found := _TAKING.search(words):
-        raise PartRefusedError(f"a field in {name} takes something from elsewhere ({found[0]}); take it out")
+        raise PartRefusedError(
+            phrase("details", "a field in {name} takes something from elsewhere ({found}); take it out").of(
+                name=name, found=found[0]
+            )
+        )
 
 
 def _outside(address: str) -> PartRefusedError:
     return PartRefusedError(
-        f"it takes something from {address!r}, outside of it; save it as a new document without this"
+        phrase(
+            "details",
+            "it takes something from {address}, outside of it; save it as a new document without this",
+        ).of(address=repr(address))
     )
 
 

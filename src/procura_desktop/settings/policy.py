@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeGuard, TypeVar
 
 from procura_desktop.errors import PolicyError, PolicyForbidsError
+from procura_desktop.phrases import Words
 
 if TYPE_CHECKING:
     from procura_desktop.settings.policy_parts import PolicyFault, PolicySource
@@ -62,7 +63,7 @@ class Policy:
         if self.faults:
             raise PolicyError(path=self.path, faults=tuple(map(str, self.faults)))
 
-    def forbid(self, key: str, detail: str) -> PolicyForbidsError:
+    def forbid(self, key: str, detail: Words) -> PolicyForbidsError:
         """Make the error that says what is not allowed, and by which key."""
         place = next(iter(self.read), str(self.path))
         return PolicyForbidsError(path=Path(place), key=key, detail=detail)

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from procura_desktop.errors import PortableError
+from procura_desktop.phrases import phrase
 
 FILE = "portable.toml"
 USUAL_FOLDER = "data"
@@ -35,8 +36,10 @@ def portable_folder(file: Path) -> Path | None:
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError) as error:
-        detail = getattr(error, "strerror", None) or "it is not a text in UTF-8"
-        raise PortableError(path=file, detail=f"it cannot be read: {detail}") from error
+        detail = getattr(error, "strerror", None) or phrase("details", "it is not a text in UTF-8")
+        raise PortableError(
+            path=file, detail=phrase("details", "it cannot be read: {detail}").of(detail=detail)
+        ) from error
     return (file.parent / _named_folder(file, text)).resolve()
 
 
@@ -46,20 +49,31 @@ def _named_folder(file: Path, text: str) -> str:
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise PortableError(path=file, detail=f"this is not TOML: {error}") from error
+        raise PortableError(
+            path=file, detail=phrase("details", "this is not TOML: {error}").of(error=error)
+        ) from error
     unknown = sorted(set(values) - {"data"})
     if unknown:
-        raise PortableError(path=file, detail=f"there is no key {unknown[0]!r}, only: {_EXAMPLE}")
+        raise PortableError(
+            path=file,
+            detail=phrase("details", "there is no key {unknown}, only: {example}").of(
+                unknown=repr(unknown[0]), example=_EXAMPLE
+            ),
+        )
     return _checked(file, values.get("data", USUAL_FOLDER))
 
 
 def _checked(file: Path, value: object) -> str:
     if not isinstance(value, str) or not value.strip():
-        raise PortableError(path=file, detail=f"data names a folder, such as: {_EXAMPLE}")
+        raise PortableError(
+            path=file,
+            detail=phrase("details", "data names a folder, such as: {example}").of(example=_EXAMPLE),
+        )
     windows = PureWindowsPath(value)
     if windows.drive or windows.root or PurePosixPath(value).is_absolute() or value.startswith("~"):
-        detail = (
-            f"data is a folder beside this file, such as: {_EXAMPLE}; {value!r} is another on each computer"
-        )
+        detail = phrase(
+            "details",
+            "data is a folder beside this file, such as: {example}; {value} is another on each computer",
+        ).of(example=_EXAMPLE, value=repr(value))
         raise PortableError(path=file, detail=detail)
     return value.replace("\\", "/")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from procura_desktop.errors import SettingsError, SettingsNotKeptError
+from procura_desktop.phrases import Phrase, joined, phrase
 
 Theme = Literal["system", "light", "dark", "contrast"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
@@ -83,12 +84,16 @@ def load_choices(path: Path) -> dict[str, Any]:
     except FileNotFoundError:
         return {}
     except OSError as error:
-        raise SettingsError(path=path, detail=f"cannot be read ({error.strerror})") from error
+        raise SettingsError(
+            path=path, detail=phrase("details", "cannot be read ({error})").of(error=error.strerror)
+        ) from error
     except (ValueError, RecursionError) as error:
-        raise SettingsError(path=path, detail=f"this is not TOML ({error})") from error
+        raise SettingsError(
+            path=path, detail=phrase("details", "this is not TOML ({error})").of(error=error)
+        ) from error
     faults = tuple(_faults(values))
     if faults:
-        raise SettingsError(path=path, detail="; ".join(faults))
+        raise SettingsError(path=path, detail=joined(faults))
     if "hidden" in values:
         values["hidden"] = tuple(values["hidden"])  # TOML has lists
     return values
@@ -131,29 +136,45 @@ def _write(path: Path, values: Mapping[str, object]) -> None:
         _keep_unreadable(target)
         replace_file(target, tomli_w.dumps(values).encode())
     except OSError as error:
-        raise SettingsNotKeptError(path=path, detail=f"cannot be written ({error.strerror})") from error
+        raise SettingsNotKeptError(
+            path=path, detail=phrase("details", "cannot be written ({error})").of(error=error.strerror)
+        ) from error
 
 
-def _faults(values: dict[str, Any]) -> Iterator[str]:
+def _faults(values: dict[str, Any]) -> Iterator[Phrase]:
     """Say of every key and value what is wrong and what would be right."""
     known = [field.name for field in fields(Settings)]
     for key, value in values.items():
         if key not in known:
-            yield f"{key!r} is not a setting; there are {', '.join(known)}"
+            yield phrase("details", "{key} is not a setting; there are {names}").of(
+                key=repr(key), names=", ".join(known)
+            )
         elif key == "theme" and value not in THEMES:
-            yield f"theme is one of {', '.join(THEMES)}, not {shown(value)}"
+            yield phrase("details", "theme is one of {names}, not {value}").of(
+                names=", ".join(THEMES), value=shown(value)
+            )
         elif key == "text_scale" and not (type(value) is int and SMALLEST_TEXT <= value <= LARGEST_TEXT):
-            yield f"text_scale is a whole number from {SMALLEST_TEXT} to {LARGEST_TEXT}, not {shown(value)}"
+            yield phrase(
+                "details", "text_scale is a whole number from {smallest_text} to {largest_text}, not {value}"
+            ).of(smallest_text=SMALLEST_TEXT, largest_text=LARGEST_TEXT, value=shown(value))
         elif key in _SWITCHES and type(value) is not bool:
-            yield f"{key} is true or false, not {shown(value)}"
+            yield phrase("details", "{key} is true or false, not {value}").of(key=key, value=shown(value))
         elif key in _KILOBYTES and not (type(value) is int and 0 <= value <= LARGEST_KILOBYTES):
-            yield f"{key} is a whole number of kilobytes from 0 to {LARGEST_KILOBYTES}, not {shown(value)}"
+            yield phrase(
+                "details", "{key} is a whole number of kilobytes from 0 to {largest_kilobytes}, not {value}"
+            ).of(key=key, largest_kilobytes=LARGEST_KILOBYTES, value=shown(value))
         elif key == "proxy" and not (isinstance(value, str) and re.fullmatch(PROXY, value)):
-            yield f'proxy is "", "none" or an address such as http://proxy.example:3128, not {shown(value)}'
+            yield phrase(
+                "details", 'proxy is "", "none" or an address such as http://proxy.example:3128, not {value}'
+            ).of(value=shown(value))
         elif key == "hidden" and not _is_names(value):
-            yield f'hidden is a list of names of libraries, such as ["ghent"], not {shown(value)}'
+            yield phrase(
+                "details", 'hidden is a list of names of libraries, such as ["ghent"], not {value}'
+            ).of(value=shown(value))
         elif key == "ca_file" and not isinstance(value, str):
-            yield f"ca_file is the path of a file between quotation marks, not {shown(value)}"
+            yield phrase("details", "ca_file is the path of a file between quotation marks, not {value}").of(
+                value=shown(value)
+            )
 
 
 def shown(value: object) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from procura_desktop.errors import SettingsError
+from procura_desktop.phrases import phrase
 from procura_desktop.settings.folders import Folders
 from procura_desktop.settings.local_addresses import kept_address, meant_address
 from procura_desktop.settings.policy import Policy, load_policy
@@ -85,7 +86,9 @@ def add_source(places: Folders, library: str, *, addresses: tuple[str, ...], roo
     """
     folder = places.sources / library
     if not _NAME.fullmatch(library):
-        raise SettingsError(path=folder, detail="a library's name has small letters, digits and hyphens")
+        raise SettingsError(
+            path=folder, detail=phrase("details", "a library's name has small letters, digits and hyphens")
+        )
     _refuse_where_forbidden(load_policy(places.policy), library)
     kept = [json.dumps(kept_address(address, places), ensure_ascii=False) for address in addresses]
     text = f"addresses = [{', '.join(kept)}]\n"
@@ -94,18 +97,28 @@ def add_source(places: Folders, library: str, *, addresses: tuple[str, ...], roo
         replace_file(folder / "root.json", root)
         replace_file(folder / "source.toml", text.encode())
     except OSError as error:
-        raise SettingsError(path=folder, detail=f"cannot be written ({error.strerror})") from error
+        raise SettingsError(
+            path=folder, detail=phrase("details", "cannot be written ({error})").of(error=error.strerror)
+        ) from error
     return Source(library=library, addresses=addresses, root=folder / "root.json", preset=False)
 
 
 def _refuse_where_forbidden(policy: Policy, library: str) -> None:
     policy.refuse_if_unsound()
     if not policy.user_sources:
-        raise policy.forbid("user_sources", "nobody can add a source of updates")
+        raise policy.forbid("user_sources", phrase("details", "nobody can add a source of updates"))
     if library in policy.libraries_forbidden:
-        raise policy.forbid("libraries_forbidden", f"the library {library!r} cannot be used")
+        raise policy.forbid(
+            "libraries_forbidden",
+            phrase("details", "the library {library} cannot be used").of(library=repr(library)),
+        )
     if any(one.locked and one.library == library for one in policy.sources):
-        raise policy.forbid("sources", f"the source of the library {library!r} cannot be changed")
+        raise policy.forbid(
+            "sources",
+            phrase("details", "the source of the library {library} cannot be changed").of(
+                library=repr(library)
+            ),
+        )
 
 
 def remove_source(places: Folders, library: str) -> bool:
@@ -120,7 +133,9 @@ def remove_source(places: Folders, library: str) -> bool:
     try:
         shutil.rmtree(folder)
     except OSError as error:
-        raise SettingsError(path=folder, detail=f"cannot be deleted ({error.strerror})") from error
+        raise SettingsError(
+            path=folder, detail=phrase("details", "cannot be deleted ({error})").of(error=error.strerror)
+        ) from error
     return True
 
 
@@ -160,12 +175,14 @@ def _policy_source(one: PolicySource, policy: Policy) -> Source:
     try:
         root = source.read_root()
     except OSError as error:
-        detail = f"the policy names this root file, and it cannot be read ({error.strerror or error})"
+        detail = phrase("details", "the policy names this root file, and it cannot be read ({error})").of(
+            error=error.strerror or error
+        )
         raise SettingsError(path=path, detail=detail) from error
     if one.fingerprint and not same_fingerprint(one.fingerprint, root):
-        detail = (
-            f"the root of {one.library!r} has another fingerprint than the policy says: {fingerprint(root)}"
-        )
+        detail = phrase(
+            "details", "the root of {library} has another fingerprint than the policy says: {value}"
+        ).of(library=repr(one.library), value=fingerprint(root))
         raise SettingsError(path=path, detail=detail)
     return source
 
@@ -182,12 +199,18 @@ def _source(folder: Path, *, preset: bool) -> Source:
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8-sig")) if path.exists() else {}
     except OSError as error:
-        raise SettingsError(path=path, detail=f"cannot be read ({error.strerror})") from error
+        raise SettingsError(
+            path=path, detail=phrase("details", "cannot be read ({error})").of(error=error.strerror)
+        ) from error
     except ValueError as error:
-        raise SettingsError(path=path, detail=f"this is not TOML ({error})") from error
+        raise SettingsError(
+            path=path, detail=phrase("details", "this is not TOML ({error})").of(error=error)
+        ) from error
     addresses = values.get("addresses", [])
     if set(values) - {"addresses"} or not isinstance(addresses, list):
-        raise SettingsError(path=path, detail='write only: addresses = ["https://…"]')
+        raise SettingsError(path=path, detail=phrase("details", 'write only: addresses = ["https://…"]'))
     if not all(isinstance(address, str) and address.strip() for address in addresses):
-        raise SettingsError(path=path, detail="every address is a text between quotation marks")
+        raise SettingsError(
+            path=path, detail=phrase("details", "every address is a text between quotation marks")
+        )
     return Source(library=folder.name, addresses=tuple(addresses), root=folder / "root.json", preset=preset)

@@ -28,6 +28,7 @@ from procura_desktop.errors import (
 )
 from procura_desktop.library.disk import write_whole
 from procura_desktop.library.entries import Facts
+from procura_desktop.phrases import phrase
 from procura_desktop.progress import Progress
 from procura_desktop.sync.fetcher import Fetcher
 from procura_desktop.sync.program import ProgramSeen, look_for_program
@@ -233,7 +234,9 @@ def refreshed(
     if trusted.root.is_expired(now):
         raise ReleaseRejectedError(
             source=transport.address,
-            reason=f"its root was valid until {trusted.root.expires.date()}; a newer root is needed",
+            reason=phrase("details", "its root was valid until {expires}; a newer root is needed").of(
+                expires=trusted.root.expires.date()
+            ),
         )
     return updater
 
@@ -266,29 +269,47 @@ def refusals(transport: Transport) -> Iterator[None]:
     except exceptions.ExpiredMetadataError as error:
         if "root" in str(error):
             raise ReleaseRejectedError(
-                source=source, reason="its root has expired; a newer root is needed"
+                source=source, reason=phrase("details", "its root has expired; a newer root is needed")
             ) from error
         raise
     except exceptions.BadVersionNumberError as error:
-        reason = "it is older than what was received before, or its parts do not fit together"
-        raise ReleaseRejectedError(source=source, reason=f"{reason} ({error})") from error
+        reason = phrase(
+            "details", "it is older than what was received before, or its parts do not fit together"
+        )
+        raise ReleaseRejectedError(
+            source=source,
+            reason=phrase("details", "{reason} ({error})").of(reason=reason, error=error),
+        ) from error
     except exceptions.UnsignedMetadataError as error:
-        reason = "it is not signed with enough keys of the publisher who is trusted"
-        raise ReleaseRejectedError(source=source, reason=f"{reason} ({error})") from error
+        reason = phrase("details", "it is not signed with enough keys of the publisher who is trusted")
+        raise ReleaseRejectedError(
+            source=source,
+            reason=phrase("details", "{reason} ({error})").of(reason=reason, error=error),
+        ) from error
     except exceptions.LengthOrHashMismatchError as error:
-        reason = "a file is not the one that was signed"
-        raise ReleaseRejectedError(source=source, reason=f"{reason} ({error})") from error
+        reason = phrase("details", "a file is not the one that was signed")
+        raise ReleaseRejectedError(
+            source=source,
+            reason=phrase("details", "{reason} ({error})").of(reason=reason, error=error),
+        ) from error
     except exceptions.DownloadLengthMismatchError as error:
         raise ReleaseRejectedError(
-            source=source, reason=f"a file is longer than it may be ({error})"
+            source=source,
+            reason=phrase("details", "a file is longer than it may be ({error})").of(error=error),
         ) from error
     except exceptions.DownloadHTTPError as error:
         if "timestamp" in str(error):
             raise NoReleaseError(source=source) from error
-        reason = "a file is missing; the copy is not complete, or is just being made"
-        raise ReleaseRejectedError(source=source, reason=f"{reason} ({error})") from error
+        reason = phrase("details", "a file is missing; the copy is not complete, or is just being made")
+        raise ReleaseRejectedError(
+            source=source,
+            reason=phrase("details", "{reason} ({error})").of(reason=reason, error=error),
+        ) from error
     except exceptions.RepositoryError as error:
-        raise ReleaseRejectedError(source=source, reason=f"its metadata makes no sense ({error})") from error
+        raise ReleaseRejectedError(
+            source=source,
+            reason=phrase("details", "its metadata makes no sense ({error})").of(error=error),
+        ) from error
     except OSError as error:
         raise UpdateStorageError(
             path=Path(error.filename or "."), detail=error.strerror or str(error)
@@ -310,12 +331,13 @@ def _offer(transport: Transport, copy: Trust, program: ProgramSeen) -> Offer:
             found[custom.kind].append((custom, _target(file, transport)))
     if len(found["pack"]) != 1:
         raise ReleaseRejectedError(
-            source=transport.address, reason="it does not name the one pack of an edition"
+            source=transport.address, reason=phrase("details", "it does not name the one pack of an edition")
         )
     facts, pack = found["pack"][0]
     if not _has_form(facts):
         raise ReleaseRejectedError(
-            source=transport.address, reason="what it says of its edition does not have the form of a release"
+            source=transport.address,
+            reason=phrase("details", "what it says of its edition does not have the form of a release"),
         )
     return Offer(
         source=transport.address,
@@ -352,7 +374,9 @@ def _custom(file: TargetFile) -> _Custom | None:
 def _target(file: TargetFile, transport: Transport) -> Target:
     sha256 = file.hashes.get("sha256", "")
     if not (_TARGET.fullmatch(file.path) and ".." not in file.path and _DIGEST.fullmatch(sha256)):
-        reason = f"it names a file {file.path!r}, which is no file of a release"
+        reason = phrase("details", "it names a file {path}, which is no file of a release").of(
+            path=repr(file.path)
+        )
         raise ReleaseRejectedError(source=transport.address, reason=reason)
     return Target(name=file.path, sha256=sha256, length=file.length)
 

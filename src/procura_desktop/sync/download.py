@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from procura_desktop.errors import ReleaseRejectedError, UpdateStorageError
+from procura_desktop.phrases import phrase
 from procura_desktop.progress import Progress
 from procura_desktop.sync.client import Target
 from procura_desktop.sync.transport import NotThereError, Transport
@@ -55,7 +56,8 @@ def _fetched(transport: Transport, target: Target, staging: Path, progress: Prog
             return done
         part.unlink()
     raise ReleaseRejectedError(
-        source=transport.address, reason=f"the file {target.name} is not the one that was signed"
+        source=transport.address,
+        reason=phrase("details", "the file {name} is not the one that was signed").of(name=target.name),
     )
 
 
@@ -77,7 +79,9 @@ def _fetch(transport: Transport, target: Target, part: Path, progress: Progress)
                     size += len(piece)
                     progress.advance(min(size, target.length), target.length)
     except NotThereError as error:
-        reason = f"the file {target.name} is missing; the copy is not complete, or is just being made"
+        reason = phrase(
+            "details", "the file {name} is missing; the copy is not complete, or is just being made"
+        ).of(name=target.name)
         raise ReleaseRejectedError(source=transport.address, reason=reason) from error
     except OSError as error:
         raise UpdateStorageError(path=part, detail=error.strerror or str(error)) from error

@@ -19,9 +19,10 @@ from urllib3.exceptions import HTTPError
 
 from procura_desktop import __version__
 from procura_desktop.errors import SourceUnreachableError
+from procura_desktop.phrases import Phrase, Words, phrase
 from procura_desktop.sync.transport import CHUNK, NotThereError, Traffic, checked_name
 
-NEVER = "the settings say never to use the network"
+NEVER = phrase("details", "the settings say never to use the network")
 TRIES_WITHOUT_A_BYTE = 5
 MOST_REDIRECTS = 3
 CONNECT_SECONDS = 20.0
@@ -153,7 +154,9 @@ class HttpTransport:
                 return response
             response.close()
             url = self._led(url, location)
-        raise SourceUnreachableError(source=self.address, detail="it leads from one address to the next")
+        raise SourceUnreachableError(
+            source=self.address, detail=phrase("details", "it leads from one address to the next")
+        )
 
     def _led(self, url: str, location: str) -> str:
         """Give where an answer leads to."""
@@ -165,7 +168,10 @@ class HttpTransport:
         except ValueError:  # it is no address at all
             target = location
         raise SourceUnreachableError(
-            source=self.address, detail=f"it leads to {target}, where no update is fetched from"
+            source=self.address,
+            detail=phrase("details", "it leads to {target}, where no update is fetched from").of(
+                target=target
+            ),
         )
 
     def _count(self, url: str, headers: dict[str, str], response: urllib3.BaseHTTPResponse) -> None:
@@ -188,14 +194,22 @@ class HttpTransport:
         if response.status == 206:
             given = response.headers.get("Content-Range", "")
             if not given:
-                raise HTTPError("the answer breaks off in its headers")
+                raise HTTPError(phrase("details", "the answer breaks off in its headers"))
             if not given.startswith(f"bytes {start}-"):
-                raise _OtherRangeError(f"asked for bytes from {start}, got {given}")
+                raise _OtherRangeError(
+                    phrase("details", "asked for bytes from {start}, got {given}").of(
+                        start=start, given=given
+                    )
+                )
             return 0
         if response.status != 200:
-            raise HTTPError(f"the server answers {response.status} {response.reason}")
+            raise HTTPError(
+                phrase("details", "the server answers {status} {reason}").of(
+                    status=response.status, reason=response.reason
+                )
+            )
         if response.headers.get("Content-Encoding", "identity") != "identity":
-            raise HTTPError("the server has packed the file again")
+            raise HTTPError(phrase("details", "the server has packed the file again"))
         return start
 
     def _body(self, response: urllib3.BaseHTTPResponse, *, skip: int, left: int) -> Iterator[bytes]:
@@ -208,7 +222,7 @@ class HttpTransport:
             in_window += len(piece)
             if now - window_start > _WINDOW:
                 if in_window < SLOWEST * _WINDOW:
-                    raise _TooSlowError("the server sends too slowly")
+                    raise _TooSlowError(phrase("details", "the server sends too slowly"))
                 window_start, in_window = now, 0
             self._hold_back(len(piece), now - last)
             last = self._clock.now()
@@ -220,7 +234,7 @@ class HttpTransport:
             if left <= 0:
                 return
         if response.length_remaining is None and self.traffic.received == before:
-            raise HTTPError("the answer breaks off before its length is known")
+            raise HTTPError(phrase("details", "the answer breaks off before its length is known"))
 
     def _hold_back(self, size: int, took: float) -> None:
         if self._line.most:
@@ -249,7 +263,9 @@ def _pool(address: str, line: Line) -> urllib3.PoolManager:
         try:
             context.load_verify_locations(line.ca_file)
         except (OSError, ssl.SSLError) as error:
-            detail = f"the certificates in {line.ca_file} cannot be read: {error}"
+            detail = phrase("details", "the certificates in {ca_file} cannot be read: {error}").of(
+                ca_file=line.ca_file, error=error
+            )
             raise SourceUnreachableError(source=address, detail=detail) from error
     timeout = urllib3.Timeout(connect=CONNECT_SECONDS, read=READ_SECONDS)
     proxy = _proxy(address, line)
@@ -257,7 +273,9 @@ def _pool(address: str, line: Line) -> urllib3.PoolManager:
         try:
             return urllib3.ProxyManager(proxy, ssl_context=context, retries=False, timeout=timeout)
         except HTTPError as error:
-            detail = f"the proxy {proxy!r} cannot be used: {error}"
+            detail = phrase("details", "the proxy {proxy} cannot be used: {error}").of(
+                proxy=repr(proxy), error=error
+            )
             raise SourceUnreachableError(source=address, detail=detail) from error
     return urllib3.PoolManager(ssl_context=context, retries=False, timeout=timeout)
 
@@ -279,6 +297,7 @@ def _proxy(address: str, line: Line) -> str:
     return proxy if not proxy or "://" in proxy else f"http://{proxy}"  # systems name it without
 
 
-def _reason(error: Exception) -> str:
-    reason = getattr(error, "reason", None)
-    return str(reason or error)
+def _reason(error: Exception) -> Words:
+    """Give what went wrong: in our words where we know, else in those of whoever noticed."""
+    told = error.args[0] if error.args else None
+    return told if isinstance(told, Phrase) else str(getattr(error, "reason", None) or error)

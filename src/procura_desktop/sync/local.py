@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from procura_desktop.errors import SourceUnreachableError
+from procura_desktop.phrases import phrase
 from procura_desktop.sync.transport import CHUNK, NotThereError, Traffic, checked_name
 
 MOST_FILES = 10_000
@@ -29,7 +30,9 @@ class FolderTransport:
         self.traffic = Traffic()
         self._folder = folder
         if not folder.is_dir():
-            raise SourceUnreachableError(source=str(folder), detail="there is no such folder")
+            raise SourceUnreachableError(
+                source=str(folder), detail=phrase("details", "there is no such folder")
+            )
 
     @property
     def address(self) -> str:
@@ -45,7 +48,9 @@ class FolderTransport:
                 yield from _pieces(file, most + 1 - start, self.traffic)
         except (FileNotFoundError, NotADirectoryError) as error:
             if not self._folder.is_dir():
-                raise SourceUnreachableError(source=self.address, detail="the folder is gone") from error
+                raise SourceUnreachableError(
+                    source=self.address, detail=phrase("details", "the folder is gone")
+                ) from error
             raise NotThereError(name) from error
         except OSError as error:
             raise SourceUnreachableError(source=self.address, detail=_reason(error)) from error
@@ -54,11 +59,16 @@ class FolderTransport:
         below = len(path.relative_to(self._folder).parts)
         for part in (path, *path.parents[: below - 1]):
             if part.is_symlink():
-                raise SourceUnreachableError(source=self.address, detail=f"{part.name} is a link")
+                raise SourceUnreachableError(
+                    source=self.address, detail=phrase("details", "{name} is a link").of(name=part.name)
+                )
         file = os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | _NO_LINKS), "rb")
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             file.close()
-            raise SourceUnreachableError(source=self.address, detail=f"{path.name} is not a plain file")
+            raise SourceUnreachableError(
+                source=self.address,
+                detail=phrase("details", "{name} is not a plain file").of(name=path.name),
+            )
         return file
 
     def close(self) -> None:
@@ -90,11 +100,14 @@ class ArchiveTransport:
         except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError) as error:
             self._file.close()
             raise SourceUnreachableError(
-                source=str(path), detail=f"this is no update file: {error}"
+                source=str(path),
+                detail=phrase("details", "this is no update file: {error}").of(error=error),
             ) from error
         if len(self._zip.infolist()) > MOST_FILES:
             self.close()
-            raise SourceUnreachableError(source=str(path), detail="it holds too many files")
+            raise SourceUnreachableError(
+                source=str(path), detail=phrase("details", "it holds too many files")
+            )
 
     @property
     def address(self) -> str:
@@ -107,7 +120,8 @@ class ArchiveTransport:
             member = self._zip.getinfo(checked_name(name, address=self.address))
             if member.compress_type not in _SAFE:
                 raise SourceUnreachableError(
-                    source=self.address, detail=f"{name} is packed in a way that is not allowed"
+                    source=self.address,
+                    detail=phrase("details", "{name} is packed in a way that is not allowed").of(name=name),
                 )
             with self._zip.open(member) as file:
                 file.seek(start)
@@ -123,11 +137,13 @@ class ArchiveTransport:
             ValueError,
         ) as error:
             raise SourceUnreachableError(
-                source=self.address, detail=f"the file is damaged: {error}"
+                source=self.address,
+                detail=phrase("details", "the file is damaged: {error}").of(error=error),
             ) from error
         except zipfile.zlib.error as error:  # type: ignore[attr-defined] # where zipfile has it from is its own affair
             raise SourceUnreachableError(
-                source=self.address, detail=f"the file is damaged: {error}"
+                source=self.address,
+                detail=phrase("details", "the file is damaged: {error}").of(error=error),
             ) from error
 
     def close(self) -> None:

@@ -11,6 +11,7 @@ from secrets import token_hex
 from procura_desktop.domain.addresses import UPDATE_FILE
 from procura_desktop.errors import UpdateStorageError
 from procura_desktop.library.disk import sync_folder, write_whole
+from procura_desktop.phrases import phrase
 from procura_desktop.progress import Progress
 from procura_desktop.sync.client import Offer, Target, Trust
 from procura_desktop.sync.download import fetch_target, is_sound, staged_bytes
@@ -63,7 +64,9 @@ def mirror(
 def _to_folder(copy: "_Copy", transport: Transport, to: Path, progress: Progress) -> int:
     for name in copy.folders:
         if (to / name).is_symlink():  # a stick may point anywhere, and what does not belong there goes
-            raise UpdateStorageError(path=to / name, detail="it is a link; name a folder without links")
+            raise UpdateStorageError(
+                path=to / name, detail=phrase("details", "it is a link; name a folder without links")
+            )
         (to / name).mkdir(parents=True, exist_ok=True)
     total = sum(target.length for target in copy.targets)
     done = 0

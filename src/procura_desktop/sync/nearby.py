@@ -16,6 +16,7 @@ from zeroconf import Error, IPVersion, ServiceBrowser, ServiceInfo, ServiceListe
 
 from procura_desktop.domain.addresses import MAIN_LIBRARY
 from procura_desktop.errors import LocalNetworkError
+from procura_desktop.phrases import phrase
 from procura_desktop.progress import Progress
 from procura_desktop.sync.lan import is_local, is_loopback, is_next_door, path_of
 
@@ -92,7 +93,7 @@ def browse(
         Cancelled: the user asked to stop.
     """
     if not hosts:
-        raise LocalNetworkError(detail="it is connected to no local network")
+        raise LocalNetworkError(detail=phrase("details", "it is connected to no local network"))
     with _explained():
         zeroconf = _zeroconf(hosts)
         try:

@@ -8,6 +8,7 @@ from urllib.request import url2pathname
 from procura_desktop.domain.addresses import MAIN_LIBRARY
 from procura_desktop.errors import NoTrustError, SourceUnreachableError
 from procura_desktop.library.installed import BUNDLED, bundled_path
+from procura_desktop.phrases import phrase
 from procura_desktop.resources import resources_root
 from procura_desktop.settings.folders import Folders
 from procura_desktop.settings.policy import load_policy
@@ -78,7 +79,10 @@ def source_of(places: Folders, library: str) -> Source:
             return source
     policy = load_policy(places.policy)
     if library in policy.libraries_forbidden:
-        raise policy.forbid("libraries_forbidden", f"the library {library!r} cannot be used")
+        raise policy.forbid(
+            "libraries_forbidden",
+            phrase("details", "the library {library} cannot be used").of(library=repr(library)),
+        )
     raise NoTrustError(library=library)
 
 
@@ -111,7 +115,9 @@ def open_transport(
     try:
         parts = urlsplit(address)
     except ValueError as error:
-        raise SourceUnreachableError(source=address, detail=f"this is no address ({error})") from error
+        raise SourceUnreachableError(
+            source=address, detail=phrase("details", "this is no address ({error})").of(error=error)
+        ) from error
     if parts.scheme in ("http", "https") and parts.netloc:
         if not settings.network:
             raise SourceUnreachableError(source=address, detail=NEVER)

@@ -18,6 +18,7 @@ from procura_desktop.library.open import open_library
 from procura_desktop.library.pack import PackError, library_digest, record_hash
 from procura_desktop.library.schema import NEEDS_PROGRAM
 from procura_desktop.library.stored import stored_line, stored_lines
+from procura_desktop.phrases import phrase
 from procura_desktop.progress import Progress
 from procura_desktop.sync.places import LibraryPlace
 from procura_desktop.sync.update import build_entries
@@ -38,7 +39,9 @@ def mend(place: LibraryPlace, *, progress: Progress) -> Path:
         info = library.info
     lines = _sound_lines(paths, progress)
     if library_digest((name, record_hash(line)) for name, line in lines.items()) != info.digest:
-        raise LibraryDamagedError(path=paths[0], detail="no other edition here holds what is damaged in it")
+        raise LibraryDamagedError(
+            path=paths[0], detail=phrase("details", "no other edition here holds what is damaged in it")
+        )
     entries = Entries.of(lines.values())
     try:
         place.staging.mkdir(parents=True, exist_ok=True)

@@ -15,6 +15,7 @@ from procura_desktop.library.age import clock_is_behind, today_here
 from procura_desktop.library.compare import Differences, compare
 from procura_desktop.library.connection import ReadConnection
 from procura_desktop.library.installed import read_pointer
+from procura_desktop.phrases import phrase
 from procura_desktop.progress import Progress
 from procura_desktop.settings.folders import Folders
 from procura_desktop.settings.logbook import LOG
@@ -83,13 +84,18 @@ def find(
     """
     policy = load_policy(places.policy)
     if accept_expired and not policy.expiry_waiver:
-        raise policy.forbid("expiry_waiver", f"edition {accept_expired} is old and cannot be accepted")
+        raise policy.forbid(
+            "expiry_waiver",
+            phrase("details", "edition {accept_expired} is old and cannot be accepted").of(
+                accept_expired=accept_expired
+            ),
+        )
     source = source_of(places, library)
     trust = trust_of(places, source)
     place = library_place(places, library)
     addresses = (address,) if address else source.addresses
     if not addresses:
-        detail = "this library has no address; choose a folder, a stick or a file"
+        detail = phrase("details", "this library has no address; choose a folder, a stick or a file")
         raise SourceUnreachableError(source=library, detail=detail)
     failure: UpdateError | None = None
     with only_one(place.lock), noted(place):

@@ -21,6 +21,7 @@ from socketserver import TCPServer, ThreadingMixIn
 from typing import Any
 
 from procura_desktop.errors import LocalNetworkError, SourceUnreachableError
+from procura_desktop.phrases import phrase
 from procura_desktop.sync.lan import PORT, is_local, path_of
 from procura_desktop.sync.local import FolderTransport
 from procura_desktop.sync.shelf import Shelf
@@ -80,7 +81,7 @@ class ReleaseServer:
             LocalNetworkError: there is no address to listen on.
         """
         if not hosts:
-            raise LocalNetworkError(detail="it is connected to no local network")
+            raise LocalNetworkError(detail=phrase("details", "it is connected to no local network"))
         self._servers = _listen(_files_of(shelves), hosts, port, limits or Limits())
         for server in self._servers:
             threading.Thread(target=server.serve_forever, args=(_LOOK_EVERY,), daemon=True).start()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from procura_desktop.errors import SourceUnreachableError
+from procura_desktop.phrases import phrase
 
 CHUNK = 16_384
 _NAME = re.compile(r"(?:metadata|targets|targets/program)/[A-Za-z0-9][A-Za-z0-9._-]{0,200}")
@@ -69,5 +70,7 @@ def checked_name(name: str, *, address: str) -> str:
         SourceUnreachableError: it is something else, such as a path that leads elsewhere.
     """
     if not _NAME.fullmatch(name) or ".." in name:
-        raise SourceUnreachableError(source=address, detail=f"{name!r} is no file of a release")
+        raise SourceUnreachableError(
+            source=address, detail=phrase("details", "{name} is no file of a release").of(name=repr(name))
+        )
     return name

@@ -31,6 +31,7 @@ from procura_desktop.library.open import open_first, open_library
 from procura_desktop.library.pack import PackError
 from procura_desktop.library.packfile import read_pack
 from procura_desktop.library.stored import stored_line, stored_lines
+from procura_desktop.phrases import phrase
 from procura_desktop.progress import Progress, Silent
 from procura_desktop.sync.client import BASE_DIGITS, Offer, Target
 from procura_desktop.sync.download import fetch_target, staged_bytes
@@ -86,7 +87,9 @@ def plan(offer: Offer, now: Installed, place: LibraryPlace) -> Plan:
     """
     facts = offer.facts
     if facts.name != place.library:
-        reason = f"it is of the library {facts.name!r}, not of {place.library!r}"
+        reason = phrase("details", "it is of the library {name}, not of {library}").of(
+            name=repr(facts.name), library=repr(place.library)
+        )
         raise ReleaseRejectedError(source=offer.source, reason=reason)
     if version_numbers(facts.needs) > version_numbers(__version__):
         raise ReleaseTooNewError(source=offer.source, version=facts.version, needs=facts.needs)
@@ -221,7 +224,7 @@ def _by_pack(
         raise ReleaseRejectedError(source=transport.address, reason=str(error)) from error
     if facts != wanted.offer.facts:
         raise ReleaseRejectedError(
-            source=transport.address, reason="the pack is not the one that was announced"
+            source=transport.address, reason=phrase("details", "the pack is not the one that was announced")
         )
     build_entries(draft, entries, facts)
 
@@ -253,10 +256,13 @@ def _check(draft: Path, offer: Offer) -> None:
                 digest = library.info.digest
         except (sqlite3.DatabaseError, LibraryError) as error:
             raise ReleaseRejectedError(
-                source=offer.source, reason=f"what came of it is not sound: {error}"
+                source=offer.source,
+                reason=phrase("details", "what came of it is not sound: {error}").of(error=error),
             ) from error
     if answer != "ok" or digest != offer.facts.digest:
-        raise ReleaseRejectedError(source=offer.source, reason="what came of it is not what was signed")
+        raise ReleaseRejectedError(
+            source=offer.source, reason=phrase("details", "what came of it is not what was signed")
+        )
 
 
 class _Sum:

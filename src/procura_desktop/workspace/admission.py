@@ -32,6 +32,7 @@ from procura_desktop.domain.records import Record
 from procura_desktop.errors import ForeignFileError
 from procura_desktop.library.arrival import cleaned
 from procura_desktop.library.pack import PackError, encode_record, record_hash
+from procura_desktop.phrases import Phrase, phrase
 from procura_desktop.workspace.choosing import new_id
 from procura_desktop.workspace.plain import LARGEST_NUMBER, plain
 
@@ -96,7 +97,7 @@ class _Admission:
         made, changed = plain(procurement, self._refused)
         self._mended["characters"] += changed
         if not _ID.fullmatch(made.id):
-            raise self._refused(f"{made.id[:80]!r} is no id of a procurement")
+            raise self._refused(phrase("details", "{id} is no id of a procurement").of(id=repr(made.id[:80])))
         lots = self._lots(made.lots)
         items = self._items(made.items, {lot.id for lot in lots})
         made = replace(
@@ -110,38 +111,61 @@ class _Admission:
         )
         return made, _told(self._mended)
 
-    def _refused(self, detail: str) -> ForeignFileError:
+    def _refused(self, detail: Phrase) -> ForeignFileError:
         return ForeignFileError(path=self._path, detail=detail)
 
     def _count(self, procurement: Procurement) -> None:
         counted = (
-            ("criteria", procurement.items, MOST_ITEMS),
-            ("lots", procurement.lots, MOST_LOTS),
-            ("offers", procurement.offers, MOST_OFFERS),
-            ("lines of history", procurement.events, MOST_EVENTS),
-            *(("dates to follow up", item.follow_up, MOST_FOLLOW_UPS) for item in procurement.items),
+            (
+                phrase("details", "it has {number} criteria; {most} is the most"),
+                procurement.items,
+                MOST_ITEMS,
+            ),
+            (phrase("details", "it has {number} lots; {most} is the most"), procurement.lots, MOST_LOTS),
+            (
+                phrase("details", "it has {number} offers; {most} is the most"),
+                procurement.offers,
+                MOST_OFFERS,
+            ),
+            (
+                phrase("details", "it has {number} lines of history; {most} is the most"),
+                procurement.events,
+                MOST_EVENTS,
+            ),
+            *(
+                (
+                    phrase("details", "it has {number} dates to follow up; {most} is the most"),
+                    item.follow_up,
+                    MOST_FOLLOW_UPS,
+                )
+                for item in procurement.items
+            ),
         )
-        for name, held, most in counted:
+        for words, held, most in counted:
             if len(held) > most:
-                raise self._refused(f"it has {len(held)} {name}; {most} is the most")
+                raise self._refused(words.of(number=len(held), most=most))
 
-    def _positive(self, name: str, *numbers: Decimal | None, most: Decimal = LARGEST_NUMBER) -> None:
+    def _positive(self, words: Phrase, *numbers: Decimal | None, most: Decimal = LARGEST_NUMBER) -> None:
         for number in numbers:
             if number is not None and not 0 <= number <= most:
-                raise self._refused(f"{number} is no {name}")
+                raise self._refused(words.of(number=str(number)))
 
-    def _between(self, name: str, number: int, low: int, high: int) -> None:
+    def _between(self, words: Phrase, number: int, low: int, high: int) -> None:
         if not low <= number <= high:
-            raise self._refused(f"{number} is no number of {name}")
+            raise self._refused(words.of(number=number))
 
     # The parts of a procurement.
 
     def _head(self, head: Head) -> Head:
-        self._positive("value", head.value)
+        self._positive(phrase("details", "{number} is no value"), head.value)
         if not _CURRENCY.fullmatch(head.currency):
-            raise self._refused(f"{head.currency[:20]!r} is no currency")
+            raise self._refused(
+                phrase("details", "{currency} is no currency").of(currency=repr(head.currency[:20]))
+            )
         if not _LANGUAGE.fullmatch(head.language):
-            raise self._refused(f"{head.language[:20]!r} is no language")
+            raise self._refused(
+                phrase("details", "{language} is no language").of(language=repr(head.language[:20]))
+            )
         dates = {field.name: self._day(getattr(head.dates, field.name)) for field in fields(head.dates)}
         return replace(
             head,
@@ -153,9 +177,9 @@ class _Admission:
 
     def _lots(self, lots: tuple[Lot, ...]) -> tuple[Lot, ...]:
         if len({lot.id for lot in lots}) != len(lots) or not all(_ID.fullmatch(lot.id) for lot in lots):
-            raise self._refused("two of its lots have the same id, or one has none")
+            raise self._refused(phrase("details", "two of its lots have the same id, or one has none"))
         for lot in lots:
-            self._positive("value", lot.value)
+            self._positive(phrase("details", "{number} is no value"), lot.value)
         return tuple(replace(lot, cpv=self._codes(lot.cpv)) for lot in lots)
 
     def _items(self, items: tuple[Item, ...], lots: set[str]) -> tuple[Item, ...]:
@@ -170,7 +194,11 @@ class _Admission:
         self._mended["slots"] += len(item.slots) - len(names)
         copied = self._copied(item) if item.copied else None
         if copied is None and item.original is not None:
-            raise self._refused(f"the criterion {item.title[:80]!r} does not say where it is from")
+            raise self._refused(
+                phrase("details", "the criterion {title} does not say where it is from").of(
+                    title=repr(item.title[:80])
+                )
+            )
         return replace(
             item,
             copied=copied,
@@ -182,13 +210,25 @@ class _Admission:
     def _copied(self, item: Item) -> Copied:
         copied = item.copied
         if copied is None or copied.record.criterion is None or not is_record_id(copied.record.id):
-            raise self._refused(f"what {item.title[:80]!r} was copied from is no criterion")
+            raise self._refused(
+                phrase("details", "what {title} was copied from is no criterion").of(
+                    title=repr(item.title[:80])
+                )
+            )
         levels = [level.name for level in copied.record.criterion.levels]
         if item.level not in levels or item.original is None:
-            raise self._refused(f"the criterion {item.title[:80]!r} has no level {item.level[:40]!r}")
+            raise self._refused(
+                phrase("details", "the criterion {title} has no level {level}").of(
+                    title=repr(item.title[:80]), level=repr(item.level[:40])
+                )
+            )
         if not _LIBRARY.fullmatch(copied.library):
-            raise self._refused(f"{copied.library[:80]!r} is no name of a library")
-        self._between("burden", copied.record.criterion.burden.level, 1, 3)
+            raise self._refused(
+                phrase("details", "{library} is no name of a library").of(library=repr(copied.library[:80]))
+            )
+        self._between(
+            phrase("details", "{number} is no number of burden"), copied.record.criterion.burden.level, 1, 3
+        )
         record = cleaned(copied.record)
         self._mended["html"] += record != copied.record
         # A hash that a file says of itself proves nothing: the watch over the library goes by it.
@@ -198,32 +238,48 @@ class _Admission:
         try:
             return record_hash(encode_record(record))
         except PackError as error:
-            raise self._refused(f"a criterion in it has no form of its own ({error})") from error
+            raise self._refused(
+                phrase("details", "a criterion in it has no form of its own ({error})").of(error=error)
+            ) from error
 
     def _follow_up(self, one: FollowUp) -> FollowUp:
-        self._between("days", one.after_days, 0, LONGEST_FOLLOW_UP)
-        self._between("months", one.every_months, 0, LONGEST_FOLLOW_UP // 30)
+        self._between(
+            phrase("details", "{number} is no number of days"), one.after_days, 0, LONGEST_FOLLOW_UP
+        )
+        self._between(
+            phrase("details", "{number} is no number of months"), one.every_months, 0, LONGEST_FOLLOW_UP // 30
+        )
         return replace(one, done=self._kept("dates", one.done, _is_day))
 
     def _share(self, share: Share) -> None:
-        self._positive("weight", share.weight, share.most)
-        self._positive("score", share.minimum, most=Decimal(100))
+        self._positive(phrase("details", "{number} is no weight"), share.weight, share.most)
+        self._positive(phrase("details", "{number} is no score"), share.minimum, most=Decimal(100))
 
     def _award(self, award: Award) -> Award:
         self._share(award.price)
-        self._between("decimals", award.decimals, 0, 6)
-        self._positive("price", *(price for price, _ in award.table))
-        self._positive("score", *(score for _, score in award.table), most=Decimal(100))
+        self._between(phrase("details", "{number} is no number of decimals"), award.decimals, 0, 6)
+        self._positive(phrase("details", "{number} is no price"), *(price for price, _ in award.table))
+        self._positive(
+            phrase("details", "{number} is no score"), *(score for _, score in award.table), most=Decimal(100)
+        )
         if award.zero_at <= 1:
-            raise self._refused(f"{award.zero_at} times the lowest price cannot score nothing")
+            raise self._refused(
+                phrase("details", "{zero_at} times the lowest price cannot score nothing").of(
+                    zero_at=award.zero_at
+                )
+            )
         return award
 
     def _offers(self, offers: tuple[Offer, ...], items: set[str]) -> tuple[Offer, ...]:
         return tuple(self._offer(offer, items) for offer in self._apart(offers))
 
     def _offer(self, offer: Offer, items: set[str]) -> Offer:
-        self._positive("price", offer.price)
-        self._positive("score", *(score for _, score in offer.scores), most=Decimal(100))
+        self._positive(phrase("details", "{number} is no price"), offer.price)
+        self._positive(
+            phrase("details", "{number} is no score"),
+            *(score for _, score in offer.scores),
+            most=Decimal(100),
+        )
         scores = tuple({name: (name, score) for name, score in offer.scores if name in items}.values())
         self._mended["scores"] += len(offer.scores) - len(scores)
         return replace(offer, scores=scores)

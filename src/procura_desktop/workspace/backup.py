@@ -17,6 +17,7 @@ from typing import Literal, get_args
 
 from procura_desktop.errors import BackupError, WorkspaceDamagedError, WorkspaceError
 from procura_desktop.library.disk import sync_file, sync_folder
+from procura_desktop.phrases import phrase
 from procura_desktop.progress import Cancelled, Progress, Silent
 from procura_desktop.workspace.sound import check_sound, open_settled
 from procura_desktop.workspace.writing import translated_error
@@ -212,7 +213,9 @@ def _check(draft: Path, target: Path) -> None:
     try:
         check_sound(draft)
     except WorkspaceError as error:
-        raise BackupError(path=target, detail=f"the copy is not sound: {error}") from error
+        raise BackupError(
+            path=target, detail=phrase("details", "the copy is not sound: {error}").of(error=error)
+        ) from error
 
 
 @contextmanager

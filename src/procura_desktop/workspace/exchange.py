@@ -19,7 +19,7 @@ from procura_desktop.errors import (
     ProcurementClosedError,
     ProcurementElsewhereError,
 )
-from procura_desktop.phrases import Phrase
+from procura_desktop.phrases import Phrase, phrase
 from procura_desktop.progress import Progress
 from procura_desktop.workspace.admission import Mended, admit, total
 from procura_desktop.workspace.choosing import new_id
@@ -136,11 +136,13 @@ def read_parcel(path: Path, progress: Progress) -> Parcel:
         if name.startswith(_PARTS)
     }
     if len(texts) != manifest.procurements or set(parts) != set(manifest.parts):
-        raise ForeignFileError(path=path, detail="something is missing in it, or does not belong to it")
+        raise ForeignFileError(
+            path=path, detail=phrase("details", "something is missing in it, or does not belong to it")
+        )
     admitted = [admit(_decoded(data, path), path) for data in texts.values()]
     procurements = tuple(one for one, _ in admitted)
     if len({one.id for one in procurements}) != len(procurements):
-        raise ForeignFileError(path=path, detail="two procurements in it have the same id")
+        raise ForeignFileError(path=path, detail=phrase("details", "two procurements in it have the same id"))
     known = {part.name: part for part in PARTS}
     return Parcel(
         kind=manifest.kind,
@@ -157,14 +159,22 @@ def _decoded(data: bytes, path: Path) -> Procurement:
     try:
         return msgspec.json.decode(data, type=Procurement)
     except (msgspec.MsgspecError, ValueError, RecursionError, ArithmeticError) as error:
-        raise ForeignFileError(path=path, detail=f"a procurement in it makes no sense ({error})") from error
+        raise ForeignFileError(
+            path=path,
+            detail=phrase("details", "a procurement in it makes no sense ({error})").of(error=error),
+        ) from error
 
 
 def _part(name: str, data: bytes, path: Path) -> object:
     try:
         return next(part for part in PARTS if part.name == name).checked(data)
     except PartError as error:
-        raise ForeignFileError(path=path, detail=f"the part {name} makes no sense ({error})") from error
+        raise ForeignFileError(
+            path=path,
+            detail=phrase("details", "the part {name} makes no sense ({error})").of(
+                name=name, error=error.detail
+            ),
+        ) from error
 
 
 def arrivals(

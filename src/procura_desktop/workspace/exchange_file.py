@@ -16,6 +16,7 @@ import msgspec
 
 from procura_desktop.errors import ExportError, ForeignFileError
 from procura_desktop.library.disk import write_whole
+from procura_desktop.phrases import Phrase, phrase
 from procura_desktop.progress import Progress
 
 FORMAT = 1
@@ -71,22 +72,31 @@ def read_file(path: Path, progress: Progress) -> tuple[Manifest, dict[str, bytes
     """
     try:
         if path.stat().st_size > LARGEST_FILE:
-            raise _refused(path, f"it is larger than {LARGEST_FILE // 1024**2} MB")
+            raise _refused(
+                path, phrase("details", "it is larger than {most} MB").of(most=LARGEST_FILE // 1024**2)
+            )
         data = path.read_bytes()
     except OSError as error:
-        raise _refused(path, f"it cannot be read ({error.strerror or error})") from error
+        raise _refused(
+            path, phrase("details", "it cannot be read ({error})").of(error=error.strerror or error)
+        ) from error
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = _entries(path, archive, progress)
     except (zipfile.BadZipFile, NotImplementedError, DeflateError, EOFError, ValueError, OSError) as error:
-        raise _refused(path, f"it is not a whole procurement file ({error})") from error
+        raise _refused(
+            path, phrase("details", "it is not a whole procurement file ({error})").of(error=error)
+        ) from error
     return _manifest(path, entries.pop(MANIFEST, b"")), entries
 
 
 def _entries(path: Path, archive: zipfile.ZipFile, progress: Progress) -> dict[str, bytes]:
     listed = archive.infolist()
     if len(listed) > MOST_ENTRIES:
-        raise _refused(path, f"it has more than {MOST_ENTRIES} entries")
+        raise _refused(
+            path,
+            phrase("details", "it has more than {most_entries} entries").of(most_entries=MOST_ENTRIES),
+        )
     found: dict[str, bytes] = {}
     whole = 0
     for done, entry in enumerate(listed, start=1):
@@ -96,22 +106,40 @@ def _entries(path: Path, archive: zipfile.ZipFile, progress: Progress) -> dict[s
             data = reader.read(LARGEST_ENTRY + 1)
         whole += len(data)
         if len(data) > LARGEST_ENTRY or whole > LARGEST_WHOLE:
-            raise _refused(path, "it unpacks to more than a procurement can be")
+            raise _refused(path, phrase("details", "it unpacks to more than a procurement can be"))
         if len(data) > max(_SMALL, entry.compress_size * MOST_RATIO):
-            raise _refused(path, f"the entry {entry.filename} unpacks to far more than it should")
+            raise _refused(
+                path,
+                phrase("details", "the entry {filename} unpacks to far more than it should").of(
+                    filename=entry.filename
+                ),
+            )
         found[entry.filename] = data
     return found
 
 
 def _check_entry(path: Path, entry: zipfile.ZipInfo, found: Mapping[str, bytes]) -> None:
     if not _NAME.fullmatch(entry.filename):
-        raise _refused(path, f"the entry {entry.filename[:80]!r} does not belong into such a file")
+        raise _refused(
+            path,
+            phrase("details", "the entry {filename} does not belong into such a file").of(
+                filename=repr(entry.filename[:80])
+            ),
+        )
     if entry.filename in found:
-        raise _refused(path, f"the entry {entry.filename} stands in it twice")
+        raise _refused(
+            path,
+            phrase("details", "the entry {filename} stands in it twice").of(filename=entry.filename),
+        )
     if entry.flag_bits & _ENCRYPTED:
-        raise _refused(path, "it is encrypted; ask for it without a password")
+        raise _refused(path, phrase("details", "it is encrypted; ask for it without a password"))
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise _refused(path, f"the entry {entry.filename} is compressed in a way that is not used here")
+        raise _refused(
+            path,
+            phrase("details", "the entry {filename} is compressed in a way that is not used here").of(
+                filename=entry.filename
+            ),
+        )
 
 
 def _manifest(path: Path, data: bytes) -> Manifest:
@@ -120,20 +148,33 @@ def _manifest(path: Path, data: bytes) -> Manifest:
         found = msgspec.json.decode(data)
         number = found["format"]
     except (msgspec.MsgspecError, KeyError, TypeError, ValueError, RecursionError) as error:
-        raise _refused(path, "it is no procurement file: it does not say its format") from error
+        raise _refused(
+            path, phrase("details", "it is no procurement file: it does not say its format")
+        ) from error
     if isinstance(number, int) and number > FORMAT:
         program = str(found.get("program", "?"))[:40]
         raise _refused(
-            path, f"a later version of the program wrote it ({program}, format {number}); this reads {FORMAT}"
+            path,
+            phrase(
+                "details",
+                "a later version of the program wrote it ({program}, format {number}); this reads {format}",
+            ).of(program=program, number=number, format=FORMAT),
         )
     try:
         manifest = msgspec.json.decode(data, type=Manifest)
     except (msgspec.MsgspecError, ValueError) as error:
-        raise _refused(path, f"what it says about itself makes no sense ({error})") from error
+        raise _refused(
+            path, phrase("details", "what it says about itself makes no sense ({error})").of(error=error)
+        ) from error
     if manifest.format != FORMAT:
-        raise _refused(path, f"it has the format {manifest.format}; this reads {FORMAT}")
+        raise _refused(
+            path,
+            phrase("details", "it has the format {format}; this reads {ours}").of(
+                format=manifest.format, ours=FORMAT
+            ),
+        )
     return manifest
 
 
-def _refused(path: Path, detail: str) -> ForeignFileError:
+def _refused(path: Path, detail: Phrase) -> ForeignFileError:
     return ForeignFileError(path=path, detail=detail)

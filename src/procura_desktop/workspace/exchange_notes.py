@@ -13,6 +13,7 @@ import msgspec
 
 from procura_desktop.domain.addresses import parse_address
 from procura_desktop.errors import AddressError, ForeignFileError
+from procura_desktop.phrases import Words, phrase
 from procura_desktop.workspace.bookmarks import LONGEST_NAME, Bookmark, Bookmarks
 from procura_desktop.workspace.choosing import new_id
 from procura_desktop.workspace.exchange_part import PartError
@@ -57,7 +58,7 @@ class BookmarksPart:
         """
         kept = _decoded(data, KeptBookmarks)
         if len(kept.bookmarks) > MOST_BOOKMARKS or len(kept.folders) > MOST_BOOKMARKS:
-            raise PartError("there are more bookmarks than anybody keeps")
+            raise PartError(phrase("details", "there are more bookmarks than anybody keeps"))
         for one in kept.bookmarks:
             _check_address(one.address)
             _check_time(one.made)
@@ -67,7 +68,11 @@ class BookmarksPart:
             *(one.title for one in kept.bookmarks),
         ]
         if any(len(name) > LONGEST_NAME for name in names):
-            raise PartError(f"a name in it is longer than {LONGEST_NAME} characters")
+            raise PartError(
+                phrase("details", "a name in it is longer than {longest_name} characters").of(
+                    longest_name=LONGEST_NAME
+                )
+            )
         return kept
 
     def bring_in(self, workspace: "Workspace", held: object) -> int:
@@ -103,15 +108,15 @@ class NotesPart:
         """
         notes = _decoded(data, tuple[Note, ...])
         if len(notes) > MOST_NOTES or len({note.id for note in notes}) != len(notes):
-            raise PartError("there are more notes than anybody writes, or two with one id")
+            raise PartError(phrase("details", "there are more notes than anybody writes, or two with one id"))
         for note in notes:
             _check_address(note.address)
             _check_time(note.made)
             _check_time(note.changed)
             if not 0 < len(note.id) <= LONGEST_ID or not note.id.isalnum():
-                raise PartError(f"{note.id[:80]!r} is no id of a note")
+                raise PartError(phrase("details", "{id} is no id of a note").of(id=repr(note.id[:80])))
             if len(note.words) > LONGEST_NOTE or len(note.title) > LONGEST_TITLE:
-                raise PartError("a note in it is longer than one may be")
+                raise PartError(phrase("details", "a note in it is longer than one may be"))
         return notes
 
     def bring_in(self, workspace: "Workspace", held: object) -> int:
@@ -133,7 +138,7 @@ def _said(note: Note) -> tuple[object, ...]:
 def _decoded(data: bytes, kind: type[_Held]) -> _Held:
     """Read JSON into a record, without signs that no text may have."""
 
-    def refused(detail: str) -> ForeignFileError:
+    def refused(detail: Words) -> ForeignFileError:
         return ForeignFileError(path=Path(), detail=detail)
 
     try:
@@ -149,14 +154,18 @@ def _check_address(address: str) -> None:
     try:
         found = parse_address(address)
     except AddressError as error:
-        raise PartError(f"{address[:80]!r} is no address") from error
+        raise PartError(
+            phrase("details", "{address} is no address").of(address=repr(address[:80]))
+        ) from error
     if str(found) != address or found.section or len(address) > LONGEST_ADDRESS:
-        raise PartError(f"{address[:80]!r} is no address of a record")
+        raise PartError(
+            phrase("details", "{address} is no address of a record").of(address=repr(address[:80]))
+        )
 
 
 def _check_time(text: str) -> None:
     try:
         if text and datetime.fromisoformat(text).tzinfo is None:
-            raise PartError(f"{text[:80]!r} has no time zone")
+            raise PartError(phrase("details", "{text} has no time zone").of(text=repr(text[:80])))
     except ValueError as error:
-        raise PartError(f"{text[:80]!r} is no time") from error
+        raise PartError(phrase("details", "{text} is no time").of(text=repr(text[:80]))) from error

@@ -2,12 +2,18 @@
 
 from typing import TYPE_CHECKING, Protocol
 
+from procura_desktop.phrases import Words
+
 if TYPE_CHECKING:
     from procura_desktop.workspace.workspace import Workspace
 
 
 class PartError(ValueError):
     """What a part holds makes no sense."""
+
+    def __init__(self, detail: Words) -> None:
+        super().__init__(str(detail))
+        self.detail = detail
 
 
 class Part(Protocol):

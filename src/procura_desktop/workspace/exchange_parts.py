@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from procura_desktop.phrases import phrase
 from procura_desktop.workspace.exchange_notes import BookmarksPart, NotesPart
 from procura_desktop.workspace.exchange_part import Part, PartError
 
@@ -40,7 +41,7 @@ class SavedSearches:
         except (msgspec.MsgspecError, ValueError, RecursionError) as error:
             raise PartError(str(error)) from error
         if len(found) > MOST_SEARCHES or any(len(text) > LONGEST_SEARCH for text in found):
-            raise PartError("there are more searches than anybody saves")
+            raise PartError(phrase("details", "there are more searches than anybody saves"))
         return tuple("".join(sign for sign in text if sign.isprintable()) for text in found)
 
     def bring_in(self, workspace: "Workspace", held: object) -> int:

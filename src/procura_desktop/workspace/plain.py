@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from procura_desktop.errors import ForeignFileError
+from procura_desktop.phrases import Phrase, phrase
 
 LONGEST_TEXT = 200_000  # characters
 LARGEST_NUMBER = Decimal(10) ** 15
@@ -21,7 +22,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]
 _T = TypeVar("_T")
 
 
-def plain(record: _T, refused: Callable[[str], ForeignFileError]) -> tuple[_T, int]:
+def plain(record: _T, refused: Callable[[Phrase], ForeignFileError]) -> tuple[_T, int]:
     """Give a record of any kind without signs that no text may have, and how many texts had some.
 
     Raises:
@@ -35,7 +36,7 @@ def plain(record: _T, refused: Callable[[str], ForeignFileError]) -> tuple[_T, i
 class _Reading:
     """Goes through a record field by field; counts the texts that it changes."""
 
-    def __init__(self, refused: Callable[[str], ForeignFileError]) -> None:
+    def __init__(self, refused: Callable[[Phrase], ForeignFileError]) -> None:
         self._refused = refused
         self.changed = 0
 
@@ -62,7 +63,11 @@ class _Reading:
 
     def _text(self, text: str) -> str:
         if len(text) > LONGEST_TEXT:
-            raise self._refused(f"a text in it has {len(text)} characters; {LONGEST_TEXT} is the most")
+            raise self._refused(
+                phrase("details", "a text in it has {number} characters; {longest_text} is the most").of(
+                    number=len(text), longest_text=LONGEST_TEXT
+                )
+            )
         made = _FORBIDDEN.sub("", text.replace("\r\n", "\n"))
         self.changed += made != text
         return text if made == text else made
@@ -70,9 +75,15 @@ class _Reading:
     def _number(self, number: Decimal | float) -> Decimal | float:
         exact = Decimal(number)
         if not exact.is_finite():
-            raise self._refused(f"{number} is no number")
+            raise self._refused(phrase("details", "{number} is no number").of(number=number))
         if abs(exact) > LARGEST_NUMBER:
-            raise self._refused("a number in it is larger than anything that can be bought")
+            raise self._refused(
+                phrase("details", "a number in it is larger than anything that can be bought")
+            )
         if isinstance(number, Decimal) and -int(number.as_tuple().exponent) > MOST_DECIMALS:
-            raise self._refused(f"a number in it has more than {MOST_DECIMALS} decimals")
+            raise self._refused(
+                phrase("details", "a number in it has more than {most_decimals} decimals").of(
+                    most_decimals=MOST_DECIMALS
+                )
+            )
         return number

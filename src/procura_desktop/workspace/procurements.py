@@ -14,6 +14,7 @@ import msgspec
 
 from procura_desktop.domain.procurement import Item, Procurement, Status
 from procura_desktop.errors import ProcurementElsewhereError, ProcurementMissingError, WorkspaceDamagedError
+from procura_desktop.phrases import phrase
 
 if TYPE_CHECKING:
     import sqlite3
@@ -111,7 +112,10 @@ class Procurements:
             ordered = tuple(self._items.decode(items[name]) for name in body.order)
         except (msgspec.MsgspecError, KeyError, ValueError) as error:
             raise WorkspaceDamagedError(
-                path=self._workspace.path, detail=f"procurement {procurement_id}: {error}"
+                path=self._workspace.path,
+                detail=phrase("details", "procurement {procurement_id}: {error}").of(
+                    procurement_id=procurement_id, error=error
+                ),
             ) from error
         return Stored(procurement=replace(body.procurement, items=ordered), revision=row[1])
 

@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from procura_desktop.errors import WorkspaceDamagedError
+from procura_desktop.phrases import phrase
 from procura_desktop.workspace.workspace import BUSY_SECONDS, refuse_unsound
 from procura_desktop.workspace.writing import translated_error
 
@@ -21,12 +22,12 @@ def check_sound(path: Path) -> int:
         WorkspaceError: it cannot be read just now.
     """
     if not path.is_file():
-        raise WorkspaceDamagedError(path=path, detail="there is no such file")
+        raise WorkspaceDamagedError(path=path, detail=phrase("details", "there is no such file"))
     try:
         address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         with closing(sqlite3.connect(address, uri=True, isolation_level=None)) as connection:
             if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone() == (0,):
-                raise WorkspaceDamagedError(path=path, detail="it is empty")
+                raise WorkspaceDamagedError(path=path, detail=phrase("details", "it is empty"))
             refuse_unsound(connection, path)
             return count_procurements(connection)
     except sqlite3.DatabaseError as error:

@@ -15,6 +15,7 @@ from procura_desktop.domain.procurement import Item
 from procura_desktop.domain.records import Record
 from procura_desktop.errors import RecordNotFoundError, WorkspaceDamagedError
 from procura_desktop.library.books import Books
+from procura_desktop.phrases import phrase
 from procura_desktop.workspace.news import is_changed
 from procura_desktop.workspace.workspace import Workspace
 
@@ -162,7 +163,10 @@ class _Watcher:
             return self._items.decode(document)
         except msgspec.MsgspecError as error:
             raise WorkspaceDamagedError(
-                path=self._workspace.path, detail=f"procurement {procurement}: {error}"
+                path=self._workspace.path,
+                detail=phrase("details", "procurement {procurement}: {error}").of(
+                    procurement=procurement, error=error
+                ),
             ) from error
 
 

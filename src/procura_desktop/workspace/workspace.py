@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from procura_desktop.errors import WorkspaceDamagedError, WorkspaceTooNewError
+from procura_desktop.phrases import phrase
 from procura_desktop.workspace.disks import kind_of
 from procura_desktop.workspace.migrations import (
     APPLICATION_ID,
@@ -350,7 +351,7 @@ def refuse_unsound(connection: sqlite3.Connection, path: Path) -> None:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     if tables and application != APPLICATION_ID:
-        raise WorkspaceDamagedError(path=path, detail="another program's database")
+        raise WorkspaceDamagedError(path=path, detail=phrase("details", "another program's database"))
     (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
         raise WorkspaceDamagedError(path=path, detail=verdict)

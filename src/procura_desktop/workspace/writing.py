@@ -11,6 +11,7 @@ from procura_desktop.errors import (
     WorkspaceFullError,
     WorkspaceReadOnlyError,
 )
+from procura_desktop.phrases import phrase
 
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _MAY_NOT = {errno.EROFS, errno.EACCES, errno.EPERM}
@@ -30,7 +31,9 @@ def refuse_unwritable(path: Path) -> None:
         raise translated_error(path, error) from error
     for place in (path.parent, path):
         if place.exists() and not os.access(place, os.W_OK):
-            raise WorkspaceReadOnlyError(path=path, detail=f"{place} can only be read")
+            raise WorkspaceReadOnlyError(
+                path=path, detail=phrase("details", "{place} can only be read").of(place=place)
+            )
 
 
 def translated_error(path: Path, error: sqlite3.Error | OSError) -> WorkspaceError:

@@ -20,7 +20,7 @@ from tests.unit.export.documents import docx, docx_parts, odt_parts, pack, relat
 def refused(path: Path) -> str:
     with pytest.raises(ForeignFileError) as caught:
         open_document(path)
-    return caught.value.detail
+    return str(caught.value.detail)
 
 
 def texts(path: Path) -> list[str]:

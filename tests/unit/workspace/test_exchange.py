@@ -99,7 +99,7 @@ def packed(file: Path, entries: Iterable[tuple[str, bytes]]) -> Path:
 def refused(file: Path) -> str:
     with pytest.raises(ForeignFileError) as caught:
         read(file)
-    return caught.value.detail
+    return str(caught.value.detail)
 
 
 # What goes out comes in.

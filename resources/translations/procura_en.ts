@@ -658,7 +658,7 @@
     </message>
     <message numerus="yes">
         <source>Add %n criterion/criteria</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Add %n criterion</numerusform>
             <numerusform>Add %n criteria</numerusform>
         </translation>
@@ -1589,7 +1589,7 @@ Settings: {settings}</source>
     </message>
     <message numerus="yes">
         <source>%n criterion/criteria</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n criterion</numerusform>
             <numerusform>%n criteria</numerusform>
         </translation>
@@ -4390,23 +4390,23 @@ All of it is on this computer only, in your workspace.</source>
     </message>
     <message numerus="yes">
         <source>%n demands that few can meet or prove come together.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n demand that few can meet or prove stands here.</numerusform>
+            <numerusform>%n demands that few can meet or prove come together.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n demands for lot “{lot}” that few can meet or prove come together.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n demand for lot “{lot}” that few can meet or prove stands here.</numerusform>
+            <numerusform>%n demands for lot “{lot}” that few can meet or prove come together.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>A purchase of {value} euro hardly bears the work that %n of its criteria make.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>A purchase of {value} euro hardly bears the work that %n of its criteria makes.</numerusform>
+            <numerusform>A purchase of {value} euro hardly bears the work that %n of its criteria make.</numerusform>
         </translation>
     </message>
     <message>

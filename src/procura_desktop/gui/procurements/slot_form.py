@@ -9,8 +9,7 @@ from procura_desktop.domain.amounts import parse_amount
 from procura_desktop.domain.records import Slot
 from procura_desktop.domain.wording import SlotState
 from procura_desktop.gui.procurements.fields import CheckedField
-from procura_desktop.gui.procurements.words import figure_text
-from procura_desktop.gui.words import level_name
+from procura_desktop.gui.words import figure_text, level_name
 
 
 class SlotForm(QWidget):

@@ -145,6 +145,22 @@ def test_a_change_of_how_sure_it_is_is_told_in_words() -> None:
     assert [run.text for run in named(same.runs)] == ["△ Check", "Nobody", "Somebody", "read it."]
 
 
+def test_the_keyboard_goes_from_looking_to_updating(
+    qtbot: QtBot, desktop: Desktop, publisher: Publisher
+) -> None:
+    trust(desktop, publisher)
+    desktop.window.activateWindow()
+    page = desktop.updates.page
+    page.look.setFocus()
+    looked(qtbot, desktop)
+
+    assert desktop.window.focusWidget() is page.update_now  # and not what would be switched on by Space
+    with qtbot.waitSignal(desktop.updates.library_changed, timeout=LONG):
+        page.update_now.click()
+    qtbot.waitUntil(lambda: page.look.isVisible(), timeout=LONG)
+    assert desktop.window.focusWidget() is page.look
+
+
 def test_a_changed_text_is_marked_until_it_is_read(
     qtbot: QtBot, desktop: Desktop, publisher: Publisher
 ) -> None:

@@ -282,10 +282,11 @@ class UpdatesPage(QScrollArea):
         """Nothing runs; `offered` shows the button that carries out what was found."""
         self._set_status(text)
         self._bar.hide()
-        self.pause.hide()
-        self.cancel.hide()
         self.look.setVisible(not offered)
         self.update_now.setVisible(offered)
+        self._hand_over((self.pause, self.cancel), self.update_now if offered else self.look)
+        self.pause.hide()
+        self.cancel.hide()
         self._busy = False
         for button in (self.folder, self.file, self.copy, self.back):
             button.setEnabled(True)
@@ -297,15 +298,21 @@ class UpdatesPage(QScrollArea):
         self._set_status(text)
         self._bar.setRange(0, 0)
         self._bar.show()
-        self.look.hide()
-        self.update_now.hide()
         self.pause.setChecked(False)
         self.pause.setVisible(can_pause)
         self.cancel.show()
+        self._hand_over((self.look, self.update_now), self.cancel)
+        self.look.hide()
+        self.update_now.hide()
         self._busy = True
         for button in (self.folder, self.file, self.copy, self.add_source, self.back):
             button.setEnabled(False)
         self.sharing.show_updating(busy=True)
+
+    def _hand_over(self, going: Sequence[QPushButton], to: QPushButton) -> None:
+        """Give the keyboard to a button before those that have it go, or Qt gives it to any other control."""
+        if any(button.hasFocus() for button in going):
+            to.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_progress(self, text: str, fraction: float) -> None:
         """Say how far it is, without a word to the screen reader for every step."""

@@ -161,7 +161,8 @@ def _tell(arguments: Arguments, made: OfficeSet, *, to: Path, sums: str, size: i
         ],
         "warnings": warnings,
     }
-    held = f"{len(made.installers)} files of the program, " + ", ".join(
+    count = len(made.installers)
+    held = f"{count} {'file' if count == 1 else 'files'} of the program, " + ", ".join(
         f"edition {one.facts.version} of {one.facts.name}" for one in made.libraries
     )
     lines = [f"{warning} (warning)" for warning in warnings]

@@ -6,7 +6,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.gui.card import Card
-from procura_desktop.gui.card_list import CardList
+from procura_desktop.gui.card_list import CardList, CardView
 from procura_desktop.gui.cards import CARD_ROLE, CardModel
 
 CARDS = (
@@ -67,3 +67,22 @@ def test_selecting_does_not_open(qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(page.record_chosen):
         page.select("cases/ghent")
     assert page.view.currentIndex().data(CARD_ROLE).id == "cases/ghent"
+
+
+def test_a_card_with_room_for_one_line_paints_no_second(qtbot: QtBot) -> None:
+    model = CardModel()
+    view = CardView(model, "Changed")
+    qtbot.addWidget(view)
+    text = "One of the three that matter most for this group. A growing share of suppliers can meet it."
+    view.resize(420, 400)
+    pictures = []
+    for words in (text, text.partition(". ")[0]):
+        model.set_cards((Card("items/1", "Changed", "Design for reparability", words, lines=1),))
+        with qtbot.waitExposed(view):
+            view.show()
+        box = view.visualRect(model.index(0, 0))
+        image = view.viewport().grab(box).toImage()
+        last = [image.pixelColor(x, image.height() - 12).name() for x in range(20, image.width() - 20)]
+        pictures.append(last)
+
+    assert pictures[0] == pictures[1]  # just the edge and the ground: no letter reaches down to them

@@ -186,6 +186,7 @@ class CardDelegate(QStyledItemDelegate):
                 fonts.text,
                 self.colours.muted,
                 card.marks,
+                lines=card.lines or LINES,
             )
         for quiet in filter(None, (card.detail, card.whose)):
             box = QRect(inner.left(), y, inner.width(), 0)
@@ -224,9 +225,11 @@ class CardDelegate(QStyledItemDelegate):
         font: QFont,
         colour: str,
         marks: tuple[tuple[int, int], ...] = (),
+        *,
+        lines: int = LINES,
     ) -> int:
-        """Paint at most two lines with marked parts; give the y below them."""
-        layout, height = fitted(text, font, box.width(), lines=LINES)
+        """Paint at most so many lines with marked parts; give the y below them."""
+        layout, height = fitted(text, font, box.width(), lines=lines)
         length = len(layout.text())
         marked = [_mark(start, min(end, length), self.colours) for start, end in marks if start < length]
         painter.setPen(QColor(colour))

@@ -10,6 +10,7 @@ from procura_desktop.app.desktop import Desktop
 from procura_desktop.gui.link_button import LinkButton
 from procura_desktop.gui.search_page import NOTES_AFTER_MS, SearchPage
 from procura_desktop.gui.searcher import Answer, Searcher, Wanted
+from procura_desktop.gui.words import cut
 from procura_desktop.library.open import open_library
 from procura_desktop.settings.folders import Folders
 from procura_desktop.settings.settings import Settings
@@ -183,3 +184,27 @@ def test_after_a_close_no_search_asks_the_workspace(
     qtbot.wait(2 * NOTES_AFTER_MS)
 
     assert failures == []
+
+
+def test_a_huge_paste_leaves_room_for_the_results(qtbot: QtBot, desktop: Desktop, page: SearchPage) -> None:
+    search(qtbot, desktop, "battrey " * 2000)
+
+    assert page._instead.isVisible()  # noqa: SLF001 - the label that repeats what was typed
+    assert page._instead.accessibleName().endswith("…”")  # noqa: SLF001
+    assert page._instead.height() < page.height() / 4  # noqa: SLF001
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("battery", "battery"),
+        ("  two\n words ", "two words"),
+        ("a" * 10, "a" * 10),
+        ("a" * 11, "a" * 10 + "…"),
+        ("a " * 5, "a a a a a"),
+        (" " * 50 + "a", "…"),
+        ("", ""),
+    ],
+)
+def test_long_words_are_cut(text: str, shown: str) -> None:
+    assert cut(text, 10) == shown

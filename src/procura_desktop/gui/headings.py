@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 
@@ -10,4 +11,5 @@ def heading(text: str, role: Literal["h1", "h2", "h3"]) -> QLabel:
     label = QLabel(text)
     label.setProperty("role", role)
     label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)  # a title that somebody typed may have a < in it
     return label

@@ -21,7 +21,7 @@ from procura_desktop.gui.origins import Origins
 from procura_desktop.gui.searcher import Answer, Searcher, Wanted
 from procura_desktop.gui.tasks import Newest, Tasks
 from procura_desktop.gui.theme import Colours
-from procura_desktop.gui.words import kinds_name, sort_name
+from procura_desktop.gui.words import cut, kinds_name, sort_name
 from procura_desktop.library.books import Books
 from procura_desktop.library.complete import MOST as COMPLETIONS
 from procura_desktop.library.query import parse_query
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 ALL = ""
 LIMIT = 50
+LONGEST_SHOWN = 80  # letters of what was typed, where it is repeated
 COUNT_AFTER_MS = 150  # who types on, a key in 120, wants hits, not counts
 NOTES_AFTER_MS = 150
 SORTS: tuple[Sort, ...] = get_args(Sort)
@@ -230,7 +231,9 @@ class SearchPage(QWidget):
         """Say how much was found, and for which words."""
         self._status.setText(self._sentence(results))
         QAccessible.updateAccessibility(QAccessibleEvent(self._status, QAccessible.Event.NameChanged))
-        self._instead.set_words(self.tr("Search instead for “{text}”").format(text=self._text.strip()))
+        self._instead.set_words(
+            self.tr("Search instead for “{text}”").format(text=cut(self._text, LONGEST_SHOWN))
+        )
         self._instead.setVisible(bool(results.corrected))
         self._name_save()
         self._save.setVisible(bool(self._text.strip()) and bool(results.hits))
@@ -274,9 +277,11 @@ class SearchPage(QWidget):
         shown = len(results.hits)
         parts = []
         if results.corrected and results.nearest != "spelling":
-            parts.append(self.tr("Showing results for “{text}”.").format(text=results.corrected))
+            parts.append(
+                self.tr("Showing results for “{text}”.").format(text=cut(results.corrected, LONGEST_SHOWN))
+            )
         if results.nearest:
-            parts.append(self._nearest(results).format(text=results.corrected))
+            parts.append(self._nearest(results).format(text=cut(results.corrected, LONGEST_SHOWN)))
             return " ".join(parts)
         if results.total is not None and shown < results.total:
             parts.append(

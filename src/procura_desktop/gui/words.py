@@ -176,3 +176,9 @@ def date_text(iso: str) -> str:
 def library_name(name: str) -> str:
     """Name a library as a sentence begins with it; the main one is not called by its technical name."""
     return translate("words", "The main library") if name == MAIN_LIBRARY else f"“{name}”"
+
+
+def cut(text: str, longest: int) -> str:
+    """Give a text in one line, with dots where it is longer than so many letters."""
+    line = " ".join(text[: 4 * longest].split())
+    return line if len(line) <= longest and len(text) <= 4 * longest else f"{line[:longest].rstrip()}…"

@@ -1,5 +1,6 @@
 """A person makes a procurement: begins, chooses, fills in, undoes; everything is on the disk at once."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
@@ -260,3 +261,16 @@ def test_beginning_keeps_its_buttons_on_a_small_screen_with_the_largest_text(
     assert dialog.minimumSizeHint().height() < 600 - 56  # with the title bar of a beamer's 1024 x 600
     begin = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Begin")
     assert dialog.rect().contains(begin.mapTo(dialog, begin.rect().bottomRight()))
+
+
+def test_a_huge_title_leaves_room_for_the_steps(opened: Desktop) -> None:
+    page = opened.router.procuring.page
+    opened.router.procuring.desk.change_head(
+        "Title", lambda head: replace(head, title="<b>Laptops</b> & bags\n" * 4000)
+    )
+
+    shown = next(label for label in page.findChildren(QLabel) if label.property("role") == "h2")
+    assert shown.text().startswith("<b>Laptops</b> & bags <b>")
+    assert shown.text().endswith("…")
+    assert shown.textFormat() == Qt.TextFormat.PlainText
+    assert shown.height() < page.height() / 3

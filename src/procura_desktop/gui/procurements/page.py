@@ -24,8 +24,10 @@ from procura_desktop.gui.notice_bar import NoticeBar
 from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.fields import forget_faults
 from procura_desktop.gui.theme import Colours
+from procura_desktop.gui.words import cut
 
 ROOMY_LETTERS = 66
+LONGEST_TITLE = 120  # letters; the whole of it stands under About
 
 
 class Panel(Protocol):
@@ -66,6 +68,7 @@ class ProcurementPage(QWidget):
         self._title = heading("", "h2")
         self._about = QLabel()
         self._about.setProperty("role", "muted")
+        self._about.setTextFormat(Qt.TextFormat.PlainText)
         self._about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._undo = QPushButton(self.tr("Undo"))
         self._redo = QPushButton(self.tr("Redo"))
@@ -158,7 +161,7 @@ class ProcurementPage(QWidget):
         one = self._desk.procurement
         if one is None or not self._shown:
             return
-        self._title.setText(one.head.title or self.tr("Without a title"))
+        self._title.setText(cut(one.head.title, LONGEST_TITLE) or self.tr("Without a title"))
         closed = (
             self.tr("Closed: open it again under About to change it") if one.head.status == "closed" else ""
         )

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from procura_desktop.app.desktop import Desktop
 from procura_desktop.app.faults import show_unexpected
 from procura_desktop.app.making import make_or_explain
 from procura_desktop.gui.application import make_application, show_icon
@@ -29,13 +30,12 @@ def run(places: Folders, address: str) -> int:
     if hand_over(name, address):
         return 0
     sys.excepthook = partial(show_unexpected, places)
-    desktop = make_or_explain(places)
+    desktop = _made(places)
     if desktop is None:
         return 1
     instance = Instance(name)
-    sitting = Sitting(places, desktop, lambda: make_or_explain(places))
+    sitting = Sitting(places, desktop, lambda: _made(places))
     instance.called.connect(sitting.call)
-    desktop.window.fit_into(desktop.window.screen().availableSize())
     desktop.start(address)
     if openings is not None:
         openings.opened.connect(sitting.call)
@@ -48,6 +48,14 @@ def run(places: Folders, address: str) -> int:
     instance.close()
     sitting.close()
     return code
+
+
+def _made(places: Folders) -> Desktop | None:
+    """Make the window, no larger than its screen; None where it cannot be made, which was explained."""
+    desktop = make_or_explain(places)
+    if desktop is not None:
+        desktop.window.fit_into(desktop.window.screen().availableSize())
+    return desktop
 
 
 def _collect_garbage() -> None:

@@ -223,6 +223,8 @@ def test_show_as_json_is_the_whole_record(data_dir: Path, capsys: pytest.Capture
         (["shot"], 2, "name one file"),
         (["serach", "wood"], 2, "no command"),
         (["serach"], 2, "the commands are"),
+        (["serach"], 2, "procurement"),
+        (["serach", "laptops"], 2, "provision, procurement"),
         (["--data-dir"], 2, "--data-dir"),
         (["--data-dir", "", "search", "x"], 2, "name a folder"),
         ([], 2, "name one of the commands"),

@@ -19,6 +19,7 @@ COMMANDS = (
     "check", "search", "show", "shot", "review",
     "update", "mirror", "library", "source", "policy", "provision",
 )  # fmt: skip
+NAMED = ", ".join((*COMMANDS, "procurement"))  # with the one that reads its own arguments
 ACTIONS = {
     "library": ("list", "rollback", "verify"),
     "source": ("list", "add", "remove"),
@@ -317,7 +318,7 @@ def _check_operands(command: str, operands: Sequence[str]) -> None:
     if command in ACTIONS and operands[0] not in ("add", "check") and len(operands) > 1:
         raise UsageError(f"{command} {operands[0]} takes no {operands[1]!r}")
     if not command and len(operands) > 1:
-        raise UsageError(f"{operands[0]!r} is no command; there are {', '.join(COMMANDS)}")
+        raise UsageError(f"{operands[0]!r} is no command; there are {NAMED}")
     if not command and operands:
         _check_address(operands[0])
 
@@ -340,4 +341,4 @@ def _check_address(text: str) -> None:
     try:
         parse_address(text)
     except AddressError as error:
-        raise UsageError(f"{error}; the commands are {', '.join(COMMANDS)}") from error
+        raise UsageError(f"{error}; the commands are {NAMED}") from error

@@ -6352,6 +6352,14 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The source of updates is too slow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} answers, but sends next to nothing ({detail}). What has arrived is kept, and your library works as before; try later, or on another line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The clock of this computer is wrong</source>
         <translation type="unfinished"></translation>
     </message>

@@ -215,6 +215,10 @@ class SourceUnreachableError(UpdateError):
         self.detail = detail
 
 
+class SourceTooSlowError(SourceUnreachableError):
+    """A place that updates come from answers, but so slowly that nothing would ever be whole."""
+
+
 class LocalNetworkError(UpdateError):
     """This computer cannot use the local network just now, to offer a library or to look for one."""
 

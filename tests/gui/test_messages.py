@@ -40,6 +40,7 @@ EXAMPLES: list[errors.ProcuraError] = [
     errors.BackupError(path=PATH, detail="the disk is full"),
     errors.UpdateError("x"),
     errors.SourceUnreachableError(source="https://updates.example/", detail="no answer"),
+    errors.SourceTooSlowError(source="https://updates.example/", detail="the server sends too slowly"),
     errors.ClockBehindError(
         source="https://updates.example/", detail="not yet valid", clock="2015-01-01", newest="2026-11-20"
     ),

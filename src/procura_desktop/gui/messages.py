@@ -223,6 +223,14 @@ WORDS: dict[type[BaseException], tuple[str, str]] = {
             "{source} cannot be read just now ({detail}). Your library works as before; try later.",
         ),
     ),
+    errors.SourceTooSlowError: (
+        QT_TRANSLATE_NOOP("messages", "The source of updates is too slow"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "{source} answers, but sends next to nothing ({detail}). What has arrived is kept, and your "
+            "library works as before; try later, or on another line.",
+        ),
+    ),
     errors.ClockBehindError: (
         QT_TRANSLATE_NOOP("messages", "The clock of this computer is wrong"),
         QT_TRANSLATE_NOOP(

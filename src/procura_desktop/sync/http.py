@@ -1,7 +1,8 @@
 """Releases on a web server, over lines that are slow, dear and drop.
 
 A request that breaks off goes on at the byte where it stopped. Waiting grows from try to try, with chance in
-it, so that three hundred computers do not come back at once; as long as bytes arrive, nothing is given up.
+it, so that three hundred computers do not come back at once. As long as bytes arrive nothing is given up,
+unless they are so few that they only keep us waiting.
 """
 
 import random
@@ -18,8 +19,9 @@ import urllib3
 from urllib3.exceptions import HTTPError
 
 from procura_desktop import __version__
-from procura_desktop.errors import SourceUnreachableError
+from procura_desktop.errors import SourceTooSlowError, SourceUnreachableError
 from procura_desktop.phrases import Phrase, Words, phrase
+from procura_desktop.sync.patience import TooSlowError, at_most, trust_with_patience, with_patience
 from procura_desktop.sync.transport import CHUNK, NotThereError, Traffic, checked_name
 
 NEVER = phrase("details", "the settings say never to use the network")
@@ -27,14 +29,11 @@ TRIES_WITHOUT_A_BYTE = 5
 MOST_REDIRECTS = 3
 CONNECT_SECONDS = 20.0
 READ_SECONDS = 45.0
+HEAD_SECONDS = 90.0  # for all of it: asking, and the head of the answer; or the page of a refusal
 SLOWEST = 64  # bytes a second over a minute; who sends less keeps the line open to no end
 _WINDOW = 60.0
 _GONE = {403, 404, 410}
 _MOST_OF_A_REFUSAL = 65_536  # bytes of the page that says that a file is not there
-
-
-class _TooSlowError(HTTPError):
-    """Bytes arrive, but so few that nothing would ever be whole."""
 
 
 class _OtherRangeError(HTTPError):
@@ -112,12 +111,16 @@ class HttpTransport:
                     yield piece
             except (HTTPError, OSError) as error:
                 ranges = ranges and not isinstance(error, _OtherRangeError)
-                failures = failures + 1 if at == before or isinstance(error, _TooSlowError) else 1
+                failures = failures + 1 if at == before or isinstance(error, TooSlowError) else 1
                 if failures >= TRIES_WITHOUT_A_BYTE:
-                    raise SourceUnreachableError(source=self.address, detail=_reason(error)) from error
+                    raise self._failure(error) from error
                 self._wait(failures)
             else:
                 return
+
+    def _failure(self, error: Exception) -> SourceUnreachableError:
+        kind = SourceTooSlowError if isinstance(error, TooSlowError) else SourceUnreachableError
+        return kind(source=self.address, detail=_reason(error))
 
     def _below(self, name: str) -> str:
         return urljoin(self._base, checked_name(name, address=self.address))
@@ -146,7 +149,10 @@ class HttpTransport:
             if not self._line.allowed():
                 raise SourceUnreachableError(source=self.address, detail=NEVER)
             began = self._clock.now()
-            response = self._pool.request("GET", url, headers=headers, preload_content=False, redirect=False)
+            with at_most(HEAD_SECONDS, self._clock.now):
+                response = self._pool.request(
+                    "GET", url, headers=headers, preload_content=False, redirect=False
+                )
             self.traffic.seconds += self._clock.now() - began
             self._count(url, headers, response)
             location = response.headers.get("Location") if 300 <= response.status < 400 else None
@@ -186,8 +192,9 @@ class HttpTransport:
     def _check(self, response: urllib3.BaseHTTPResponse, name: str, start: int) -> int | None:
         """Give how many bytes to pass over; None means that there are none after `start`."""
         if response.status in _GONE:
-            for piece in _arriving(response, most=_MOST_OF_A_REFUSAL):
-                self.traffic.received += len(piece)
+            with at_most(HEAD_SECONDS, self._clock.now):
+                for piece in _arriving(response, most=_MOST_OF_A_REFUSAL):
+                    self.traffic.received += len(piece)
             raise NotThereError(name)
         if response.status == 416:  # nothing after `start`: who asks has it all
             return None
@@ -213,19 +220,24 @@ class HttpTransport:
         return start
 
     def _body(self, response: urllib3.BaseHTTPResponse, *, skip: int, left: int) -> Iterator[bytes]:
-        window_start, in_window, last = self._clock.now(), 0, self._clock.now()
         before = self.traffic.received
-        for piece in _arriving(response):
-            now = self._clock.now()
+        waited, in_window = 0.0, 0  # only waiting counts: not a pause, not a limit of our own
+        while True:
+            began = self._clock.now()
+            with at_most(_WINDOW, self._clock.now):
+                piece = response.read1(CHUNK, decode_content=False)
+            took = self._clock.now() - began
+            if not piece:
+                break
             self.traffic.received += len(piece)
-            self.traffic.seconds += now - last
+            self.traffic.seconds += took
+            waited += took
             in_window += len(piece)
-            if now - window_start > _WINDOW:
+            if waited > _WINDOW:
                 if in_window < SLOWEST * _WINDOW:
-                    raise _TooSlowError(phrase("details", "the server sends too slowly"))
-                window_start, in_window = now, 0
-            self._hold_back(len(piece), now - last)
-            last = self._clock.now()
+                    raise TooSlowError(phrase("details", "the server sends too slowly"))
+                waited, in_window = 0.0, 0
+            self._hold_back(len(piece), took)
             passed, skip = piece[skip:], max(0, skip - len(piece))
             kept = passed[:left]
             left -= len(kept)
@@ -245,21 +257,17 @@ class HttpTransport:
         self._pool.clear()
 
 
-def _arriving(response: urllib3.BaseHTTPResponse, *, most: int | None = None) -> Iterator[bytes]:
+def _arriving(response: urllib3.BaseHTTPResponse, *, most: int) -> Iterator[bytes]:
     """Give bytes as they arrive: what is here when a line drops is not lost with it."""
-    left = CHUNK if most is None else most
-    while left > 0:
-        piece = response.read1(min(CHUNK, left), decode_content=False)
-        if not piece:
-            return
+    while most > 0 and (piece := response.read1(min(CHUNK, most), decode_content=False)):
         yield piece
-        left -= 0 if most is None else len(piece)
+        most -= len(piece)
 
 
 def _pool(address: str, line: Line) -> urllib3.PoolManager:
     context = _system_trust()
     if line.ca_file is not None:
-        context = ssl.create_default_context()
+        context = trust_with_patience()
         try:
             context.load_verify_locations(line.ca_file)
         except (OSError, ssl.SSLError) as error:
@@ -271,19 +279,20 @@ def _pool(address: str, line: Line) -> urllib3.PoolManager:
     proxy = _proxy(address, line)
     if proxy:
         try:
-            return urllib3.ProxyManager(proxy, ssl_context=context, retries=False, timeout=timeout)
+            made = urllib3.ProxyManager(proxy, ssl_context=context, retries=False, timeout=timeout)
         except HTTPError as error:
             detail = phrase("details", "the proxy {proxy} cannot be used: {error}").of(
                 proxy=repr(proxy), error=error
             )
             raise SourceUnreachableError(source=address, detail=detail) from error
-    return urllib3.PoolManager(ssl_context=context, retries=False, timeout=timeout)
+        return with_patience(made)
+    return with_patience(urllib3.PoolManager(ssl_context=context, retries=False, timeout=timeout))
 
 
 @cache
 def _system_trust() -> ssl.SSLContext:
     """Read the certificates of the system once: it takes longer than asking whether there is anything new."""
-    return ssl.create_default_context()
+    return trust_with_patience()
 
 
 def _proxy(address: str, line: Line) -> str:

@@ -20,6 +20,8 @@ from urllib.parse import urlsplit
 from procura_desktop.sync.http import Clock
 
 PIECE = 512
+DRIBBLE_SECONDS = 0.02  # of the real clock, between two bytes
+THIN = 16  # bytes between two such waits
 TRICKLE_SECONDS = 0.05  # for which a server that trickles waits for its reader
 FaultKind = Literal[
     "cut",  # the connection ends after `at` bytes
@@ -36,6 +38,8 @@ FaultKind = Literal[
     "redirect",  # to `text`
     "gzip",  # it says that it is packed again
     "garbage",  # no http at all: `text`
+    "dribble",  # `text`, then a byte now and then for ever
+    "thin",  # all of it, a few bytes at a time: a line of some hundred bytes a second
 ]
 
 
@@ -141,7 +145,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.server.headers.append(dict(self.headers.items()))
         file = self.server.folder / path.lstrip("/")
         fault = self.server.fault_for(path) or Fault(kind="cut", at=-1)
-        if fault.kind in ("status", "endless", "redirect", "garbage"):
+        if fault.kind == "dribble":
+            self._dribble(fault, path)
+        elif fault.kind in ("status", "endless", "redirect", "garbage"):
             self._refuse(fault, path)
         elif not file.is_file():
             self._refuse(Fault(kind="status", status=404), path)
@@ -163,6 +169,14 @@ class _Handler(BaseHTTPRequestHandler):
                 self.wfile.write(b" " * PIECE)
         self.send_header("Content-Length", "0")
         self.end_headers()
+
+    def _dribble(self, fault: Fault, path: str) -> None:
+        """Keep the reader waiting until it hangs up."""
+        self.server.answers.append(Answer(path, 0, 0, fault.status))
+        self.close_connection = True
+        self.wfile.write(fault.text.encode())
+        while not self.server.over.wait(DRIBBLE_SECONDS):
+            self.wfile.write(b"0")
 
     def _give(self, data: bytes, fault: Fault, path: str) -> None:
         asked = re.fullmatch(r"bytes=(\d+)-", self.headers.get("Range", ""))
@@ -192,6 +206,11 @@ class _Handler(BaseHTTPRequestHandler):
             data = data[: fault.at] + bytes([data[fault.at] ^ 0x55]) + data[fault.at + 1 :]
         if fault.kind == "trickle":
             return self._trickle(data, fault)
+        if fault.kind == "thin":
+            for at in range(0, len(data), THIN):
+                self.server.over.wait(DRIBBLE_SECONDS)
+                self.wfile.write(data[at : at + THIN])
+            return len(data)
         breaks = fault.at >= 0 and fault.kind in ("cut", "reset", "stall", "no length", "chunked")
         size = min(fault.at, len(data)) if breaks else len(data)
         for at in range(0, size, PIECE):

@@ -13,12 +13,13 @@ from procura_desktop.errors import (
     ClockBehindError,
     NoReleaseError,
     ReleaseRejectedError,
+    SourceTooSlowError,
     SourceUnreachableError,
     UpdateError,
 )
 from procura_desktop.settings.settings import Settings
 from procura_desktop.sync import session
-from procura_desktop.sync.http import SLOWEST, HttpTransport, Line
+from procura_desktop.sync.http import SLOWEST, Clock, HttpTransport, Line
 from procura_desktop.sync.transport import NotThereError
 from tests.releases import Publisher
 from tests.unit.sync.computer import Computer, refused
@@ -286,7 +287,7 @@ def test_a_server_that_trickles_is_given_up(
     assert 1 / seconds < SLOWEST
     pack.write_bytes(pack.read_bytes() * 10)
     server.faults.extend(Fault(kind="trickle", ending=ALL, seconds=seconds) for _ in range(9))
-    with pytest.raises(SourceUnreachableError, match="sends too slowly"):
+    with pytest.raises(SourceTooSlowError, match="sends too slowly"):
         read(transport, pack)
     assert len(server.faults) == 4
 
@@ -298,6 +299,97 @@ def test_a_thin_line_is_not_a_slow_attack(
     assert read(transport, pack) == pack.read_bytes()
     assert time.slept == []
     assert 100 < transport.traffic.rate < 300
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """Small limits on the real clock; only the waits between two tries cost nothing."""
+    monkeypatch.setattr("procura_desktop.sync.http.HEAD_SECONDS", 0.2)
+    monkeypatch.setattr("procura_desktop.sync.http._WINDOW", 0.4)
+    return Clock(sleep=lambda _: None)
+
+
+HEAD = "HTTP/1.1 200 OK\r\n"
+DRIBBLES = {
+    "status line": "HTTP/1.1 ",
+    "header": f"{HEAD}X-Slow: ",
+    "refusal": "HTTP/1.1 404 Not Found\r\nContent-Length: 60000\r\n\r\n",
+    "redirect": "HTTP/1.1 302 Found\r\nLocation: /metadata/",
+    "body": f"{HEAD}Content-Length: 60000\r\n\r\n",
+    "body without length": f"{HEAD}Connection: close\r\n\r\n",
+    "size of a chunk": f"{HEAD}Transfer-Encoding: chunked\r\n\r\n",
+}
+
+
+@pytest.mark.parametrize("text", DRIBBLES.values(), ids=DRIBBLES)
+def test_a_server_that_dribbles_is_given_up_wherever_it_does(
+    server: Server, impatient: Clock, text: str
+) -> None:
+    """Each byte comes long before a socket would tire of waiting."""
+    server.faults.extend(Fault(kind="dribble", text=text) for _ in range(9))
+    with (
+        closing(HttpTransport(server.address, line=Line(proxy="none"), clock=impatient)) as transport,
+        pytest.raises(SourceTooSlowError, match="sends too slowly"),
+    ):
+        list(transport.read("metadata/timestamp.json", most=100_000))
+    assert len(server.faults) == 4  # five tries, as for a line that drops
+
+
+@pytest.mark.parametrize("text", ["HTTP/1.1 ", f"{HEAD}Content-Length: 60000\r\n\r\n"])
+def test_a_secure_server_that_dribbles_is_given_up(
+    https: tuple[Server, str], certificate: Path, impatient: Clock, text: str
+) -> None:
+    server, address = https
+    server.faults.extend(Fault(kind="dribble", text=text) for _ in range(9))
+    line = Line(proxy="none", ca_file=certificate)
+    with (
+        closing(HttpTransport(address, line=line, clock=impatient)) as transport,
+        pytest.raises(SourceTooSlowError),
+    ):
+        list(transport.read("metadata/timestamp.json", most=100_000))
+    assert len(server.faults) == 4
+
+
+def test_a_proxy_that_dribbles_is_given_up(server: Server, impatient: Clock) -> None:
+    server.faults.extend(Fault(kind="dribble", text="HTTP/1.1 200 ") for _ in range(9))
+    line = Line(proxy=server.address)
+    with (
+        closing(HttpTransport("http://updates.example/", line=line, clock=impatient)) as transport,
+        pytest.raises(SourceTooSlowError),
+    ):
+        list(transport.read("metadata/timestamp.json", most=100_000))
+
+
+def test_an_update_goes_on_after_a_server_that_dribbled(
+    computer: Computer, server: Server, impatient: Clock
+) -> None:
+    for text in (DRIBBLES["header"], DRIBBLES["size of a chunk"]):
+        server.faults.append(Fault(kind="dribble", ending="timestamp.json", text=text))
+    computer.update(server.address, clock=impatient)
+    computer.verify()
+    assert computer.version.endswith(".2")
+    assert not server.faults
+
+
+def test_a_thin_line_is_waited_for(server: Server, impatient: Clock, pack: Path) -> None:
+    """Some hundred bytes a second are a line that people have."""
+    server.faults.append(Fault(kind="thin", ending=ALL))
+    with closing(HttpTransport(server.address, line=Line(proxy="none"), clock=impatient)) as transport:
+        assert read(transport, pack) == pack.read_bytes()
+    assert len(server.answers) == 1
+
+
+def test_a_pause_is_not_the_servers_fault(
+    transport: HttpTransport, server: Server, time: FakeClock, pack: Path
+) -> None:
+    pack.write_bytes(pack.read_bytes() * 40)
+    got = bytearray()
+    for piece in transport.read(f"targets/{pack.name}", most=1_000_000):
+        got += piece
+        time.time += 3600  # somebody has pressed Pause
+    assert bytes(got) == pack.read_bytes()
+    assert len(server.answers) == 1
+    assert transport.traffic.seconds < 3600
 
 
 def test_a_limit_of_bandwidth_is_kept(server: Server, time: FakeClock, pack: Path) -> None:

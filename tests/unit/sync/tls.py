@@ -56,5 +56,6 @@ def served_securely(folder: Path, certificate: Path, *, time: FakeClock) -> Iter
         try:
             yield server, f"https://127.0.0.1:{server.server_port}/"
         finally:
+            server.over.set()
             server.shutdown()
             thread.join()

@@ -15,12 +15,14 @@ from procura_desktop.library.books import Books
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from procura_desktop.domain.records import Record
     from procura_desktop.gui.browse_page import BrowsePage
     from procura_desktop.gui.card_list import CardList
     from procura_desktop.gui.changes import Changes, What
     from procura_desktop.gui.group_page import GroupPage
     from procura_desktop.gui.groups_page import GroupsPage
     from procura_desktop.gui.manual_page import ManualPage
+    from procura_desktop.gui.places import PlaceName
     from procura_desktop.gui.reader.reader import Reader
     from procura_desktop.gui.search_page import Searches, SearchPage
     from procura_desktop.gui.settings_page import SettingsPage
@@ -227,6 +229,22 @@ class Pages(QObject):
         self.guidance.set_chips(guidance_chips(self._library), name)
         self.guidance.set_cards(guidance_cards(self._library, name, self.origins))
         self.guidance_list = name
+
+    def list_for(self, record: "Record") -> "tuple[PlaceName, CardList]":
+        """Give the list in which a record stands, filled with what is beside it, and its place."""
+        from procura_desktop.gui.lists import LIST_OF_KIND, guidance_list_of
+
+        name = LIST_OF_KIND[record.kind]
+        if name == "guidance":
+            section = record.article.section if record.article else ""
+            wanted = guidance_list_of(record.kind, section)
+            if wanted != self.guidance_list:
+                self.fill_guidance(wanted)
+            return "guidance", self.guidance
+        if name == "criteria" and record.criterion is not None:
+            self.fill_criteria(record.criterion.group)
+            return "criteria", self.criteria
+        return ("cases", self.cases) if name == "cases" else ("glossary", self.glossary)
 
     def fill_criteria(self, group: str) -> None:
         """List the criteria of a product group."""

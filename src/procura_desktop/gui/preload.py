@@ -32,6 +32,7 @@ MODULES = (
     "procura_desktop.gui.search_page",
     "PySide6.QtPrintSupport",
     "procura_desktop.gui.reader.document",
+    "procura_desktop.gui.reader.context",
     "procura_desktop.gui.reader.find_bar",
     "procura_desktop.gui.reader.page",
     "procura_desktop.gui.reader.take_along",

@@ -1,23 +1,23 @@
 """Leads from a place to the page that shows it, and remembers the way."""
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
-from procura_desktop.domain.addresses import MAIN_LIBRARY, SCHEME, Address, parse_address
-from procura_desktop.errors import ProcuraError, RecordNotFoundError
+from procura_desktop.domain.addresses import MAIN_LIBRARY, SCHEME, parse_address
+from procura_desktop.errors import ProcuraError
 from procura_desktop.gui.change_marks import ChangeMarks
 from procura_desktop.gui.main_window import MainWindow, ReaderCommand
 from procura_desktop.gui.pages import Pages
 from procura_desktop.gui.places import History, Place, PlaceName, parse_place
 from procura_desktop.gui.preload import PROCUREMENT_MODULES, Preload
+from procura_desktop.gui.reading_place import ReadingPlace
 from procura_desktop.gui.remembering import Remembering
 from procura_desktop.gui.tasks import Tasks
 from procura_desktop.gui.theme import Colours
-from procura_desktop.library.books import Books
+from procura_desktop.library.books import Books, record_id_of
 from procura_desktop.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -32,9 +32,6 @@ if TYPE_CHECKING:
     from procura_desktop.gui.reader.document import DocumentContext
     from procura_desktop.gui.search_page import SearchPage
     from procura_desktop.gui.updates import Updates
-
-SAVE_POSITION_AFTER_MS = 800
-_LINKED = r'href="procura:([^"#]+)'
 
 
 class Router(QObject):
@@ -66,16 +63,13 @@ class Router(QObject):
         self._noting: Noting | None = None
         self.pages = Pages(library, tasks, colours, workspace, self)
         self._history = History()
-        self._shown: Record | None = None
         self._group: Record | None = None
         self._group_section = ""
-        self._position = 0.0
         self.remembering = Remembering(self)
         self.marks = ChangeMarks(library, workspace, self.remembering)
         self.pages.set_unread(self.marks.unread())
         self._forbidden: Mapping[str, ProcuraError] = {}
-        self._save_timer = QTimer(self, singleShot=True, interval=SAVE_POSITION_AFTER_MS)
-        self._save_timer.timeout.connect(self.save_position)
+        self._reading = ReadingPlace(workspace, self.remembering, self)
         self._ready_procurements = Preload(self._steps_to_procurements(), self, modules=PROCUREMENT_MODULES)
         self._ready_procurements.done.connect(self._look_for_what_waits)
         self._connect_window()
@@ -107,7 +101,7 @@ class Router(QObject):
         pages.search_used.connect(self._note_search)
         pages.search_saved.connect(self._save_search)
         pages.group_text_wanted.connect(self._show_group_text)
-        pages.position_changed.connect(self._note_position)
+        pages.position_changed.connect(self._reading.move)
         pages.field_wanted.connect(self._window.top_bar.focus_field)
         pages.failed.connect(self.failed)
         pages.reader_made.connect(lambda reader: self.noting.serve(reader))
@@ -154,7 +148,8 @@ class Router(QObject):
 
     def open_record(self, record_id: str) -> None:
         """Open a record by its id, "#section" allowed."""
-        self.go(Place("record", *_split(record_id)))
+        name, _, section = record_id.partition("#")
+        self.go(Place("record", name, section))
 
     def open_address(self, text: str) -> None:
         """Open a ``procura:`` address, a plain id, or a place by its name."""
@@ -163,20 +158,11 @@ class Router(QObject):
             return
         try:
             address = parse_address(text)
-            record_id = self._record_id(address)
+            record_id = record_id_of(address, self._library)
         except ProcuraError as error:
             self.failed.emit(error)
             return
         self.go(Place("record", record_id, address.section))
-
-    def _record_id(self, address: Address) -> str:
-        """Give the id of an address among the libraries that are here."""
-        if address.library == self._library.info.name:
-            return address.record_id
-        record_id = f"{address.library}/{address.record_id}"
-        if self._library.info_of(record_id).name != address.library:
-            raise RecordNotFoundError(record_id=str(address))
-        return record_id
 
     def type_search(self, text: str) -> None:
         """Search while somebody types."""
@@ -214,7 +200,7 @@ class Router(QObject):
     def _show(self, place: Place) -> None:
         if place.name in self._forbidden:
             raise self._forbidden[place.name]
-        self._shown = None
+        self._reading.end()
         if place.name not in ("search", "record"):
             self._window.top_bar.set_text("")
         show = {
@@ -367,12 +353,12 @@ class Router(QObject):
             self._show_group(record, place.section)
             return
         self._show_beside_list(record)
-        position = 0.0 if place.section else self._workspace.reading_position(MAIN_LIBRARY, record.id)
+        position = 0.0 if place.section else self._reading.known(record.id)
         self.pages.browse.show_reader()  # first: a text shown for the first time scrolls to its cursor
         self.pages.reader.show_record(
             record, context=self._context(record), section=place.section, position=position
         )
-        self._shown, self._position = record, position
+        self._reading.begin(record.id, position)
 
     def _show_group(self, record: "Record", section: str) -> None:
         self._group, self._group_section = record, section
@@ -386,53 +372,17 @@ class Router(QObject):
             )
 
     def _show_beside_list(self, record: "Record") -> None:
-        from procura_desktop.gui.lists import LIST_OF_KIND
-
-        name = LIST_OF_KIND[record.kind]
-        stay = self._at_search()
-        page: CardList | SearchPage = self.pages.search if stay else self._list_for(record, name)
+        name: PlaceName
+        page: CardList | SearchPage
+        name, page = ("search", self.pages.search) if self._at_search() else self.pages.list_for(record)
         self.pages.browse.show_list(page)
         page.select(record.id)
-        marked: dict[str, PlaceName] = {
-            "guidance": "guidance", "cases": "cases", "glossary": "glossary", "criteria": "criteria",
-        }  # fmt: skip
-        self._window.show_page(self.pages.browse, "search" if stay else marked[name])
-
-    def _list_for(self, record: "Record", name: str) -> "CardList":
-        from procura_desktop.gui.lists import guidance_list_of
-
-        if name == "guidance":
-            section = record.article.section if record.article else ""
-            wanted = guidance_list_of(record.kind, section)
-            if wanted != self.pages.guidance_list:
-                self.pages.fill_guidance(wanted)
-            return self.pages.guidance
-        if name == "criteria" and record.criterion is not None:
-            self.pages.fill_criteria(record.criterion.group)
-            return self.pages.criteria
-        return self.pages.cases if name == "cases" else self.pages.glossary
+        self._window.show_page(self.pages.browse, name)
 
     def _context(self, record: "Record") -> "DocumentContext":
-        from procura_desktop.gui.reader.document import DocumentContext
+        from procura_desktop.gui.reader.context import context_of
 
-        linked = self._library.linking_to(record.id)
-        wanted = {*record.see_also, *record.product_groups, *re.findall(_LINKED, record.html)}
-        if record.criterion:
-            wanted |= {record.criterion.group, *record.criterion.labels, *record.criterion.conflicts_with}
-        if record.case:
-            wanted |= {used for used in record.case.criteria_used if used.startswith("criteria/")}
-        if record.group:
-            wanted |= set(record.group.top_criteria)
-        info, origins = self._library.info_of(record.id), self.pages.origins
-        return DocumentContext(
-            library=info.name,
-            title_of=self._library.titles(wanted),
-            linking_to=linked,
-            glossary=self._library.glossary(),
-            release=info.version,
-            publisher=info.publisher,
-            origin_of=lambda name: origins.sentence(origins.name_of(name)),
-        )
+        return context_of(record, self._library, self.pages.origins)
 
     # Another library.
 
@@ -440,7 +390,8 @@ class Router(QObject):
         """Show everything from other editions, at the place where the person is; see `ChangeMarks`."""
         self.save_position()
         old, self._library = self.pages, library
-        self._shown = self._group = None
+        self._reading.end()
+        self._group = None
         self.pages = Pages(library, self._tasks, look[0], self._workspace, self)
         self.marks.use_library(library)
         self.marks.set_previous(previous)
@@ -471,18 +422,9 @@ class Router(QObject):
             lambda: self.procuring.page.make_step("criteria"),
         )
 
-    # Keeping the place in a text.
-
-    def _note_position(self, position: float) -> None:
-        self._position = position
-        self._save_timer.start()
-
     def save_position(self) -> None:
         """Remember how far the text shown was read."""
-        self._save_timer.stop()
-        if self._shown is not None:
-            shown, position = self._shown.id, self._position
-            self.remembering.keep(lambda: self._workspace.set_reading_position(MAIN_LIBRARY, shown, position))
+        self._reading.save()
 
     def let_go(self) -> None:
         """Look at nothing any more: the workspace and the library are about to be closed."""
@@ -502,8 +444,3 @@ class Router(QObject):
             self._procuring.set_colours(colours)
         if self._noting is not None:
             self._noting.set_colours(colours)
-
-
-def _split(record_id: str) -> tuple[str, str]:
-    name, _, section = record_id.partition("#")
-    return name, section

@@ -6,7 +6,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from procura_desktop.domain.addresses import Address
 from procura_desktop.domain.kinds import RecordKind
+from procura_desktop.errors import RecordNotFoundError
 from procura_desktop.library.facts import LibraryInfo
 
 if TYPE_CHECKING:
@@ -104,3 +106,17 @@ class Books(Protocol):
 
     def close(self) -> None:
         """Close all files."""
+
+
+def record_id_of(address: Address, books: Books) -> str:
+    """Give the id of a record among the libraries that are here, by its address.
+
+    Raises:
+        RecordNotFoundError: its library is not here.
+    """
+    if address.library == books.info.name:
+        return address.record_id
+    record_id = f"{address.library}/{address.record_id}"
+    if books.info_of(record_id).name != address.library:
+        raise RecordNotFoundError(record_id=str(address))
+    return record_id

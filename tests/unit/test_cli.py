@@ -19,9 +19,11 @@ from procura_desktop import __main__
 from procura_desktop.__main__ import start
 from procura_desktop.cli import main
 from procura_desktop.cli.arguments import COMMANDS, UsageError, parse_arguments
+from procura_desktop.library.build import build_library
+from procura_desktop.progress import Silent
 from procura_desktop.workspace.migrations import MIGRATIONS, migrate
 from procura_desktop.workspace.workspace import open_workspace
-from tests.factories import build_sample
+from tests.factories import build_sample, make_article
 
 TS6 = "criteria/computers/ts6-battery-endurance"
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -143,6 +145,37 @@ def test_search_as_json(data_dir: Path, capsys: pytest.CaptureFixture[str]) -> N
             }
         ],
     }
+
+
+def test_hits_of_two_libraries_name_each_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    library = tmp_path / "library"
+    build_sample(library / "main.sqlite")
+    build_library(
+        library / "ghent-7.sqlite",
+        name="ghent",
+        version="7",
+        publisher="City of Ghent",
+        records=(make_article("guidance/labels", title="Labels in Ghent"),),
+        assets=(),
+        progress=Silent(),
+    )
+    (library / "ghent.json").write_text('{"current": "ghent-7.sqlite"}')
+    shared = ["--data-dir", str(tmp_path)]
+
+    assert main(["search", "labels", "--json", *shared]) == 0
+    found = answer(capsys)
+    assert isinstance(found, dict)
+    whose = {one["id"]: (one["library"], one["edition"], one["publisher"]) for one in found["results"]}
+    assert whose["ghent/guidance/labels"] == ("ghent", "7", "City of Ghent")
+    assert whose["guidance/labels"] == ("main", "2026.11", "")
+
+    assert main(["search", "labels", *shared]) == 0
+    said = capsys.readouterr().out
+    assert "ghent/guidance/labels (library ghent, edition 7, published by City of Ghent)" in said
+    assert "\n  guidance/labels (library main, edition 2026.11, publisher not named)" in said
+
+    assert main(["show", "ghent/guidance/labels", *shared]) == 0
+    assert "From the library ghent, edition 7, published by City of Ghent" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -5925,6 +5925,10 @@ All of it is on this computer only, in your workspace.</source>
         <source>its records are not those that were published: the digest differs</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>no library {name} is here</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>documents</name>

@@ -14,6 +14,7 @@ from procura_desktop.domain.kinds import RecordKind
 from procura_desktop.errors import LibraryDamagedError, RecordNotFoundError
 from procura_desktop.library.facts import LibraryInfo
 from procura_desktop.library.read import Brief, GlossaryEntry, Library, preferred_first
+from procura_desktop.phrases import phrase
 
 if TYPE_CHECKING:
     from procura_desktop.domain.records import Asset, Record
@@ -211,7 +212,9 @@ class Shelf:
         if name == self._main.info.name:
             return self._main.differences_to(older)
         if name not in self._others:
-            raise LibraryDamagedError(path=older.path, detail=f"no library {name!r} is here")
+            raise LibraryDamagedError(
+                path=older.path, detail=phrase("details", "no library {name} is here").of(name=name)
+            )
         from procura_desktop.library.compare import prefixed
 
         return prefixed(self._others[name].differences_to(older), name)

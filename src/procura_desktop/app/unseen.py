@@ -52,6 +52,7 @@ def _shot(aside: Folders, libraries: list[Path], *, out: Path, size: QSize, them
     desktop.fill_settings(place.name)
     desktop.router.go(place)
     _settle(0.4)
+    QApplication.sendPostedEvents()  # lays out what came last
     saved = not failures and desktop.window.grab().save(str(out))
     desktop.window.close()
     desktop.close()

@@ -15,7 +15,7 @@ from procura_desktop.gui.chips import Chips, Offers
 from procura_desktop.gui.choice_box import ChoiceBox
 from procura_desktop.gui.focus import mark_first
 from procura_desktop.gui.hit_cards import FOLD, TYPED, card_filler, cards_of_hits, cards_of_searches
-from procura_desktop.gui.link_button import LinkButton
+from procura_desktop.gui.link_button import PADDING, LinkButton
 from procura_desktop.gui.origin_line import OriginLine
 from procura_desktop.gui.origins import Origins
 from procura_desktop.gui.searcher import Answer, Searcher, Wanted
@@ -143,12 +143,13 @@ class SearchPage(QWidget):
         layout.addWidget(self._completions)
         layout.addWidget(self._chips)
         layout.addLayout(boxes)
-        layout.addWidget(self._status)
-        links = QHBoxLayout()
-        links.setSpacing(0)
-        links.addWidget(self._instead, 3)
-        links.addWidget(self._save, 2)
-        layout.addLayout(links)
+        self._status.setContentsMargins(0, PADDING, 0, PADDING)  # its first line beside that of the link
+        said = QHBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(self._status, 1)
+        said.addWidget(self._save, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(said)
+        layout.addWidget(self._instead)
         layout.addWidget(self._notes)
         layout.addWidget(self.view, 1)
         layout.addWidget(self._origin)

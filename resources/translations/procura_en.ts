@@ -725,6 +725,10 @@
         <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{figure} (your own)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Counted</name>

@@ -141,6 +141,8 @@ def test_figures_are_confirmed_with_name_document_and_page(qtbot: QtBot, opened:
     panel.select("item-1")
     press(panel, "I read the official figures…")
     dialog = dialog_of(ConfirmDialog)
+    said = "\n".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+    assert "Full charge cycles: 500 cycles" in said  # what is confirmed is in sight
     qtbot.keyClicks(named(dialog, LineField, "Page or section"), "p. 12")
     press(dialog, "Confirm")
 

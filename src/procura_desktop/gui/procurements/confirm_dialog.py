@@ -2,9 +2,11 @@
 
 from datetime import UTC, datetime
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from procura_desktop.domain.procurement import Confirmation, Item
+from procura_desktop.domain.wording import SlotState, slot_states
+from procura_desktop.gui.boxes import fit_on_screen, scrolling, words
 from procura_desktop.gui.headings import heading
 from procura_desktop.gui.procurements.fields import Labelled, LineField
 
@@ -25,39 +27,48 @@ class ConfirmDialog(QDialog):
         self._document.setText(sources[0].title if sources else "")
         self._document.setCursorPosition(0)  # its beginning is what one knows it by
         self._page = LineField(self.tr("Page or section"))
-        words = QLabel(
+        told = words(
             self.tr(
                 "You confirm that you read this criterion in the official text and that requirement and "
                 "figures agree with it. It holds until the criterion changes."
             )
         )
-        words.setWordWrap(True)
-        address = QLabel(sources[0].url if sources else "")
-        address.setWordWrap(True)
+        figures = words("\n".join(self._figure(state) for state in slot_states(item) if state.used))
+        figures.setVisible(bool(figures.text()))
+        address = words(sources[0].url if sources else "")
         address.setProperty("role", "muted")
         self._buttons = QDialogButtonBox()
         self._confirm = self._buttons.addButton(self.tr("Confirm"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._confirm.setProperty("role", "primary")
         self._buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
 
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 18, 22, 16)
-        layout.setSpacing(12)
-        layout.addWidget(heading(self._record.title, "h2"))
-        layout.addWidget(words)
-        layout.addWidget(address)
+        fields = []
         for name, field in (
             (self.tr("Your name"), self._who),
             (self.tr("Document"), self._document),
             (self.tr("Page or section"), self._page),
         ):
-            layout.addWidget(Labelled(name, field))
+            fields.append(Labelled(name, field))
             field.typed.connect(lambda _: self._judge())
+        title = heading(self._record.title, "h2")
+        title.setContentsMargins(6, 0, 0, 0)  # above the fields, which have room for the mark of the keyboard
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 18, 14, 16)
+        layout.setSpacing(12)
+        layout.addWidget(title)
+        layout.addWidget(scrolling(told, figures, address, *fields), 1)
         layout.addWidget(self._buttons)
         self.setMinimumWidth(480)
+        fit_on_screen(self)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self._judge()
+
+    def _figure(self, state: SlotState) -> str:
+        """Name a figure as it stands; one of the buyer's own need not stand in the official text."""
+        figure = " ".join(filter(None, (state.value or "…", state.slot.unit)))
+        line = f"• {state.slot.label}: {figure}"
+        return self.tr("{figure} (your own)").format(figure=line) if state.own else line
 
     def _judge(self) -> None:
         fields = (self._who, self._document, self._page)

@@ -1,7 +1,8 @@
 """Periods that a line of follow-up names plainly: "after two years", "once a year", "within six months".
 
 What counts from another event ("within a month of the list") says nothing of the contract, nor does a
-period that only goes with a word ("the yearly report", "ten vehicles a month").
+period that only goes with a word ("the yearly report", "ten vehicles a month"). What stands behind a colon is
+a reason or a question, and no period of the check.
 """
 
 import re
@@ -25,9 +26,10 @@ _OFFERED = (1, 3, 6, 12)  # months after which a check can come again
 
 def days_until(text: str) -> int | None:
     """Give after how many days of the contract something is to be done; None where no period is named."""
-    found = next((one for form in _ONCE if (one := form.search(text.lower()))), None)
+    told = _told(text)
+    found = next((one for form in _ONCE if (one := form.search(told))), None)
     if found is None and not months_between(text):
-        found = _AT_FIRST.search(text.lower())
+        found = _AT_FIRST.search(told)
         if found is not None and found["number"] is None and found[0].endswith("s"):
             return None  # "in the first weeks"
     return None if found is None else _days(_number(found["number"]), found["unit"])
@@ -35,7 +37,7 @@ def days_until(text: str) -> int | None:
 
 def months_between(text: str) -> int:
     """Give after how many months something comes again: 1, 3, 6, 12, or 0 where nothing like that is said."""
-    for found in _AGAIN.finditer(text.lower()):
+    for found in _AGAIN.finditer(_told(text)):
         months = (
             _MONTHS.get(found["unit"], 0) * _number(found["number"]) / (2 if found["times"] == "twice" else 1)
         )
@@ -47,6 +49,11 @@ def months_between(text: str) -> int:
 def days_of(months: int) -> int:
     """Give how many days so many months have, about."""
     return _days(Decimal(months), "month")
+
+
+def _told(text: str) -> str:
+    """Give what is to be done, in small letters, without the reason behind a colon."""
+    return text.lower().partition(":")[0]
 
 
 def _number(word: str | None) -> Decimal:

@@ -20,6 +20,7 @@ from procura_desktop.domain.periods import days_until, months_between
         ("Ask the named person for a plan in the first two months.", 61, 0),
         ("Once a year, ask for the share again.", 365, 12),
         ("Read the meters every month.", 30, 1),
+        ("Look at the curve of one night each month: does it dim?", 30, 1),
         ("Read the meters each quarter.", 91, 3),
         ("Read the meters every three months.", 91, 3),
         ("Read the meters every half-year.", 183, 6),
@@ -39,6 +40,7 @@ def test_a_follow_up_is_planned_as_its_words_say(text: str, days: int, months: i
     "text",
     [
         "Ask for the yearly report.",
+        "Hand over devices soon: their value falls every month in a cupboard.",
         "Decide on each measure within a month of the list.",
         "Check each device within two weeks of delivery.",
         "Look at ten delivery notes a month.",

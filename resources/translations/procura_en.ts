@@ -747,13 +747,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s)</source>
-        <translation>
-            <numerusform>%n article</numerusform>
-            <numerusform>%n articles</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>and %n more among the cases</source>
         <translation>
             <numerusform>and %n more among the cases</numerusform>
@@ -1367,10 +1360,10 @@ Settings: {settings}</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) of guidance</source>
+        <source>%n article(s) of guidance, law and checklists</source>
         <translation>
-            <numerusform>%n article of guidance</numerusform>
-            <numerusform>%n articles of guidance</numerusform>
+            <numerusform>%n article of guidance, law and checklists</numerusform>
+            <numerusform>%n articles of guidance, law and checklists</numerusform>
         </translation>
     </message>
     <message numerus="yes">

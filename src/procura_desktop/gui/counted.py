@@ -17,10 +17,6 @@ class Counted(QObject):
         """Say how many words."""
         return self.tr("%n word(s)", "", number)
 
-    def articles(self, number: int) -> str:
-        """Say how many articles."""
-        return self.tr("%n article(s)", "", number)
-
     def more_cases(self, number: int) -> str:
         """Say how many cases are not named."""
         return self.tr("and %n more among the cases", "", number)

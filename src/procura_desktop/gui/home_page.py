@@ -112,7 +112,7 @@ class HomePage(QScrollArea):
             version=info.version,
             criteria=self.tr("%n criterion/criteria", "", counts.get("criterion", 0)),
             cases=self.tr("%n case(s)", "", counts.get("case", 0)),
-            articles=self.tr("%n article(s) of guidance", "", counts.get("article", 0)),
+            articles=self.tr("%n article(s) of guidance, law and checklists", "", counts.get("article", 0)),
         )
         records = self.tr("%n record(s) in all", "", info.records)
         whose = self.tr("Published by {publisher}.") if info.publisher else self.tr("Publisher not named.")

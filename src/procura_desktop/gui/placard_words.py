@@ -51,7 +51,7 @@ def notice_of(place: PlaceName, library: Books) -> Notice:
             "From the first count of needs to the contract, in the order of the work. "
             "Choose an entry in the list to read it here.",
         ),
-        Counted().articles(counts["article"]),
+        "",  # each chip above the list says how many there are
         _keys(),
     )
 

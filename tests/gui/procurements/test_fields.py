@@ -1,14 +1,15 @@
 """A field whose text makes no sense: it stays to be mended, and never passes for what is kept."""
 
 import pytest
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.gui.procurements.day_calendar import DayCalendar
 from procura_desktop.gui.procurements.fields import (
     CheckedField,
     DateField,
+    Labelled,
     LineField,
     forget_faults,
     read_day,
@@ -131,3 +132,19 @@ def test_the_calendar_begins_at_the_day_of_the_field(qtbot: QtBot) -> None:
     assert calendar.selectedDate() == QDate(2027, 3, 1)
     calendar.show_day(read_day("soon"))
     assert calendar.selectedDate() == QDate(2027, 3, 1)
+
+
+def test_a_fault_leaves_the_field_beside_it_at_its_place(qtbot: QtBot) -> None:
+    page = QWidget()
+    row = QHBoxLayout(page)
+    first, second = DateField("Publication"), DateField("Deadline")
+    for name, field in (("Publication", first), ("Deadline", second)):
+        row.addWidget(Labelled(name, field))
+    qtbot.addWidget(page)
+    page.resize(500, 90)
+    with qtbot.waitExposed(page):
+        page.show()
+    type_over(qtbot, first, "31.2.2027")
+    qtbot.waitUntil(lambda: first.height() > second.line.height() + 10)
+
+    assert second.line.mapTo(page, QPoint(0, 0)).y() == first.line.mapTo(page, QPoint(0, 0)).y()

@@ -294,7 +294,7 @@ class Labelled(QWidget):
             layout.addWidget(quiet)
             field.setAccessibleDescription(why)
         if (
-            isinstance(field, QFrame)
+            isinstance(field, QFrame | CheckedField)  # whose neighbour may grow by the reason of a fault
             or field.sizePolicy().verticalPolicy() == field.sizePolicy().Policy.Fixed
         ):
             layout.addStretch(0)

@@ -135,7 +135,7 @@ def test_where_it_is_never_to_be_used_nothing_goes_out(
         updates.page.sharing.go_on_wanted.emit()
         updates.look_quietly()
         updates._schedule.look_at_clock()  # noqa: SLF001 - as the timer does
-        qtbot.waitUntil(lambda: updates._task is None, timeout=LONG)  # noqa: SLF001
+        qtbot.waitUntil(lambda: not updates._run.busy, timeout=LONG)  # noqa: SLF001
         desktop.window.close()
         desktop.close()
 

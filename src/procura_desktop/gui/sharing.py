@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from procura_desktop.errors import LocalNetworkError, NoReleaseError, NoTrustError, ProcuraError
+from procura_desktop.errors import LocalNetworkError, NoReleaseError, ProcuraError
 from procura_desktop.gui.sharing_words import cost_text, offered_text, stale_editions
 from procura_desktop.gui.sharing_work import SharingWork
 from procura_desktop.gui.tasks import Task, Tasks
-from procura_desktop.gui.update_words import size_text
+from procura_desktop.gui.update_words import failure_text, size_text
 from procura_desktop.library.facts import LibraryInfo
 from procura_desktop.progress import Progress
 from procura_desktop.settings.folders import Folders
@@ -295,13 +295,10 @@ class Sharing(QObject):
 
     def _words_for(self, error: Exception) -> str:
         """Give words for what is not to be had; a fault of the program is shown as one."""
-        from procura_desktop.gui.messages import explain
-
         if not isinstance(error, ProcuraError):
             self.failed.emit(error)
             return ""
-        message = explain(error)
-        return message.text if isinstance(error, NoTrustError) else f"{message.title}. {message.text}"
+        return failure_text(error)
 
     def _stop(self) -> None:
         if self._task is not None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from procura_desktop.errors import NoTrustError, ProcuraError
 from procura_desktop.gui.counted import Counted
 from procura_desktop.gui.words import date_text, library_name
 from procura_desktop.library.facts import LibraryInfo
@@ -95,6 +96,14 @@ def progress_text(done: int, total: int | None, seconds: float) -> str:
         rate = size_text(round(done / seconds))
         text += " · " + translate("updates", "{rate} a second").format(rate=rate)
     return text
+
+
+def failure_text(error: ProcuraError) -> str:
+    """Say what is not to be had; of a publisher who is not trusted yet only what to do."""
+    from procura_desktop.gui.messages import explain
+
+    message = explain(error)
+    return message.text if isinstance(error, NoTrustError) else f"{message.title}. {message.text}"
 
 
 def done_text(done: "Done") -> str:

@@ -3,18 +3,17 @@
 The work itself is in `update_work`, and runs in a thread of its own.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from procura_desktop.domain.addresses import MAIN_LIBRARY
 from procura_desktop.errors import (
-    NoTrustError,
     ProcuraError,
     ReleaseExpiredError,
     SettingsError,
@@ -25,11 +24,10 @@ from procura_desktop.gui import update_work
 from procura_desktop.gui.libraries_here import LibrariesHere
 from procura_desktop.gui.schedule import FIRST_AFTER_MS, Schedule
 from procura_desktop.gui.sharing import Sharing
-from procura_desktop.gui.tasks import Task, Tasks
-from procura_desktop.gui.update_words import done_text, found_text, progress_text, size_text
+from procura_desktop.gui.update_run import UpdateRun
+from procura_desktop.gui.update_words import done_text, failure_text, found_text, progress_text, size_text
 from procura_desktop.library.facts import LibraryInfo
 from procura_desktop.library.installed import go_back
-from procura_desktop.progress import Progress
 from procura_desktop.settings.folders import Folders
 from procura_desktop.settings.policy import load_policy
 from procura_desktop.settings.rules import choose, load_rules
@@ -37,10 +35,9 @@ from procura_desktop.settings.settings import Settings
 
 if TYPE_CHECKING:
     from procura_desktop.gui.update_facts import UpdateFacts
-    from procura_desktop.gui.updates_page import Choices, UpdatesPage
+    from procura_desktop.gui.updates_page import UpdatesPage
     from procura_desktop.sync.session import Done, Found
 
-T = TypeVar("T")
 AGAIN_AFTER_MS = 60_000
 
 
@@ -62,11 +59,11 @@ class Updates(QObject):
         self._here = LibrariesHere(places)
         self._library = MAIN_LIBRARY
         self.sharing = Sharing(places, infos, window)
-        self.sharing.chosen.connect(self._choose_sharing)
+        self.sharing.chosen.connect(lambda on: self.choose({"sharing": on}))
         self.sharing.address_chosen.connect(self._look_at)
         self.sharing.failed.connect(self.failed)
-        self._tasks = Tasks(self)
-        self._task: Task | None = None
+        self._run = UpdateRun(lambda: self.page, self)
+        self._run.stopped.connect(self._say_stopped)
         self._found: Found | None = None
         self._page: UpdatesPage | None = None
         self._quiet = False
@@ -93,8 +90,8 @@ class Updates(QObject):
     def _connect(self, page: "UpdatesPage") -> None:
         page.look_wanted.connect(lambda: self.look())
         page.update_wanted.connect(self.follow)
-        page.pause_wanted.connect(self._pause)
-        page.cancel_wanted.connect(self._cancel)
+        page.pause_wanted.connect(self._run.pause)
+        page.cancel_wanted.connect(self._run.cancel)
         page.back_wanted.connect(self.go_back)
         page.changes_wanted.connect(self.changes_wanted)
         page.folder_wanted.connect(self._choose_folder)
@@ -102,7 +99,7 @@ class Updates(QObject):
         page.copy_wanted.connect(self._choose_copy)
         page.source_wanted.connect(self._add_source)
         page.forget_wanted.connect(self._remove_source)
-        page.chosen.connect(self._choose)
+        page.chosen.connect(lambda choices: self.choose(choices.as_settings()))
         page.library_chosen.connect(self.choose_library)
         page.shown_chosen.connect(self.show_or_hide)
 
@@ -138,7 +135,7 @@ class Updates(QObject):
 
     def choose_library(self, name: str) -> None:
         """Turn to another library."""
-        if name != self._library and self._task is None:
+        if name != self._library and not self._run.busy:
             self._library = name
             self._forget_found()
             self._say("")
@@ -160,19 +157,6 @@ class Updates(QObject):
     def _settings(self) -> Settings:
         return load_rules(self._places).settings  # the start of the program has said what is wrong
 
-    def _choose(self, choices: "Choices") -> None:
-        self.choose(
-            {
-                "background": choices.background,
-                "network": not choices.offline,
-                "ask_above": choices.ask_above,
-                "most_rate": choices.most_rate,
-            }
-        )
-
-    def _choose_sharing(self, on: bool) -> None:
-        self.choose({"sharing": on})
-
     def choose(self, changes: Mapping[str, object]) -> None:
         """Keep what a person chose, by the names of settings, and obey it at once."""
         try:
@@ -191,7 +175,7 @@ class Updates(QObject):
         self._again.stop()
         asked = [self._asked] if self._asked else [a for one in self._facts.sources() for a in one.addresses]
         if any(address.startswith(("http://", "https://")) for address in asked):
-            self._cancel()
+            self._run.cancel()
 
     # Looking.
 
@@ -206,12 +190,12 @@ class Updates(QObject):
     def look_quietly(self) -> None:
         """Look and, where it is small, fetch, without a dialog whatever comes of it."""
         held = self._here.is_held(self._library)
-        if self._task is None and self._settings().network and not held:
+        if not self._run.busy and self._settings().network and not held:
             self.look(quiet=True)
 
     def look(self, address: str = "", *, accept_expired: str = "", quiet: bool = False) -> None:
         """Ask the source, or this place instead, what it has."""
-        if self._task is not None:
+        if self._run.busy:
             return
         self._forget_found()
         self._quiet = quiet
@@ -224,9 +208,8 @@ class Updates(QObject):
             address=address,
             accept_expired=accept_expired,
         )
-        self._begin(work, self.tr("Looking for a newer edition…"), self._show_found)
-        if self._task is not None:
-            self._task.failed.connect(partial(self._explain_look, address))
+        words, failed = self.tr("Looking for a newer edition…"), partial(self._explain_look, address)
+        self._run.begin(work, words, self._show_found, failed=failed)
 
     def _look_at(self, address: str, library: str) -> None:
         self.page.ensureVisible(0, 0)  # where the answer will be
@@ -271,13 +254,16 @@ class Updates(QObject):
     def follow(self) -> None:
         """Carry out what was found."""
         found = self._found
-        if found is None or self._task is not None:
+        if found is None or self._run.busy:
             return
         self._started = datetime.now(UTC)
-        self._begin(partial(update_work.follow, found), self.tr("Updating…"), self._finish, can_pause=True)
-        if self._task is not None:
-            self._task.advanced.connect(self._show_progress)
-            self._task.failed.connect(self._explain_follow)
+        self._run.begin(
+            partial(update_work.follow, found),
+            self.tr("Updating…"),
+            self._finish,
+            failed=self._explain_follow,
+            advanced=self._show_progress,
+        )
 
     def _show_progress(self, done: int, total: int | None) -> None:
         seconds = (datetime.now(UTC) - self._started).total_seconds()
@@ -341,17 +327,13 @@ class Updates(QObject):
 
     def write_copy(self, to: Path) -> None:
         """Write the newest edition to a folder."""
-        self._begin(
+        done = self.tr("{folder} holds the newest edition now, {size}.")
+        self._run.begin(
             partial(update_work.write_copy, self._places, self._settings(), self._library, to),
             self.tr("Writing the newest edition…"),
-            lambda size: self._say(
-                self.tr("{folder} holds the newest edition now, {size}.").format(
-                    folder=to, size=size_text(size)
-                )
-            ),
+            lambda size: self._say(done.format(folder=to, size=size_text(size))),
+            failed=self._explain,
         )
-        if self._task is not None:
-            self._task.failed.connect(self._explain)
 
     def _add_source(self) -> None:
         from procura_desktop.gui.source_dialog import SourceDialog
@@ -382,29 +364,10 @@ class Updates(QObject):
             self.failed.emit(error)
         self.refresh()
 
-    # Running.
+    # Saying what came of it.
 
-    def _begin(
-        self,
-        work: Callable[[Progress], T],
-        words: str,
-        show: Callable[[T], None],
-        *,
-        can_pause: bool = False,
-    ) -> None:
-        if self._task is not None or self._tasks.ended:
-            return
-        self._task = self._tasks.start_long(work)
-        self.page.show_busy(words, can_pause=can_pause)
-        for over in (self._task.succeeded, self._task.failed, self._task.cancelled):
-            over.connect(self._end)  # first: what comes of it may begin the next
-        self._task.succeeded.connect(show)
-        self._task.cancelled.connect(
-            lambda: self._say(self.tr("Stopped. What has arrived is kept for the next time."))
-        )
-
-    def _end(self, *_: object) -> None:
-        self._task = None
+    def _say_stopped(self) -> None:
+        self._say(self.tr("Stopped. What has arrived is kept for the next time."))
 
     def _say(self, text: str, *, offered: bool = False) -> None:
         self.page.show_idle(text, offered=offered)
@@ -412,28 +375,16 @@ class Updates(QObject):
 
     def _explain(self, error: Exception) -> None:
         """Say on the page what is not to be had; only a fault of the program is shown as one."""
-        from procura_desktop.gui.messages import explain
-
         if not isinstance(error, ProcuraError):
             self._say("")
             self.failed.emit(error)
             return
-        message = explain(error)
-        title = "" if isinstance(error, NoTrustError) else f"{message.title}. "
-        self._say(f"{title}{message.text}")
-
-    def _pause(self, paused: bool) -> None:
-        if self._task is not None:
-            (self._task.pause if paused else self._task.resume)()
-
-    def _cancel(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
+        self._say(failure_text(error))
 
     def _forget_found(self) -> None:
         found, self._found = self._found, None
         if found is not None:
-            self._tasks.start(found.close)
+            self._run.finish(found.close)
 
     def close(self) -> None:
         """Stop what runs and wait for it."""
@@ -441,6 +392,6 @@ class Updates(QObject):
         self._schedule.stop()
         self.sharing.close()
         found, self._found = self._found, None
-        self._tasks.wait()
+        self._run.wait()
         if found is not None:
             found.close()

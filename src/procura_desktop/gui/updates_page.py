@@ -38,6 +38,15 @@ class Choices:
     ask_above: int
     most_rate: int
 
+    def as_settings(self) -> dict[str, object]:
+        """Give it by the names of settings."""
+        return {
+            "background": self.background,
+            "network": not self.offline,
+            "ask_above": self.ask_above,
+            "most_rate": self.most_rate,
+        }
+
 
 class UpdatesPage(QScrollArea):
     """Shows words that it is given, and tells which button was pressed."""

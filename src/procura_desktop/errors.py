@@ -6,7 +6,7 @@ phrase.
 
 from pathlib import Path
 
-from procura_desktop.phrases import Words, phrase
+from procura_desktop.phrases import Words, joined, phrase
 
 
 class ProcuraError(Exception):
@@ -14,9 +14,9 @@ class ProcuraError(Exception):
 
 
 class LibraryError(ProcuraError):
-    """Something about a library file."""
+    """Something about a library file; it may itself become the detail of another error."""
 
-    def __init__(self, message: str, *, path: Path) -> None:
+    def __init__(self, message: Words, *, path: Path) -> None:
         super().__init__(message)
         self.path = path
 
@@ -25,14 +25,17 @@ class LibraryMissingError(LibraryError):
     """There is no library file at the place where one is needed."""
 
     def __init__(self, *, path: Path) -> None:
-        super().__init__(f"{path}: there is no library here", path=path)
+        super().__init__(phrase("details", "{path}: there is no library here").of(path=path), path=path)
 
 
 class LibraryDamagedError(LibraryError):
     """The file is there but cannot be read as a library."""
 
     def __init__(self, *, path: Path, detail: Words) -> None:
-        super().__init__(f"{path}: this is not a sound library ({detail})", path=path)
+        super().__init__(
+            phrase("details", "{path}: this is not a sound library ({detail})").of(path=path, detail=detail),
+            path=path,
+        )
         self.detail = detail
 
 
@@ -41,8 +44,11 @@ class LibraryTooNewError(LibraryError):
 
     def __init__(self, *, path: Path, found: int, supported: int, needs: str) -> None:
         super().__init__(
-            f"{path}: library schema {found} is newer than {supported}; "
-            f"it needs Procura Desktop {needs} or later",
+            phrase(
+                "details",
+                "{path}: library schema {found} is newer than {supported}; "
+                "it needs Procura Desktop {needs} or later",
+            ).of(path=path, found=str(found), supported=str(supported), needs=needs),
             path=path,
         )
         self.found = found
@@ -54,7 +60,12 @@ class LibraryTooOldError(LibraryError):
     """The library file was built for an earlier version of the program, whose tables were others."""
 
     def __init__(self, *, path: Path, found: int, supported: int) -> None:
-        super().__init__(f"{path}: library schema {found} is older than {supported}", path=path)
+        super().__init__(
+            phrase("details", "{path}: library schema {found} is older than {supported}").of(
+                path=path, found=str(found), supported=str(supported)
+            ),
+            path=path,
+        )
         self.found = found
         self.supported = supported
 
@@ -105,8 +116,8 @@ class PolicyError(SettingsError):
     `faults` has a line for each: file, line, key and what would be right.
     """
 
-    def __init__(self, *, path: Path, faults: tuple[str, ...]) -> None:
-        super().__init__(path=path, detail="; ".join(faults))
+    def __init__(self, *, path: Path, faults: tuple[Words, ...]) -> None:
+        super().__init__(path=path, detail=joined(faults))
         self.args = (f"nothing is updated until the policy is mended: {self.detail}",)
         self.faults = faults
 
@@ -121,9 +132,9 @@ class PolicyForbidsError(SettingsError):
 
 
 class WorkspaceError(ProcuraError):
-    """Something about the workspace database."""
+    """Something about the workspace database; it may itself become the detail of another error."""
 
-    def __init__(self, message: str, *, path: Path) -> None:
+    def __init__(self, message: Words, *, path: Path) -> None:
         super().__init__(message)
         self.path = path
 
@@ -133,8 +144,11 @@ class WorkspaceTooNewError(WorkspaceError):
 
     def __init__(self, *, path: Path, found: int, supported: int) -> None:
         super().__init__(
-            f"{path}: workspace version {found} is newer than {supported}; "
-            "use the later version of the program that wrote it",
+            phrase(
+                "details",
+                "{path}: workspace version {found} is newer than {supported}; "
+                "use the later version of the program that wrote it",
+            ).of(path=path, found=str(found), supported=str(supported)),
             path=path,
         )
         self.found = found
@@ -145,7 +159,12 @@ class WorkspaceDamagedError(WorkspaceError):
     """The workspace cannot be opened or read."""
 
     def __init__(self, *, path: Path, detail: Words) -> None:
-        super().__init__(f"{path}: the workspace cannot be opened ({detail})", path=path)
+        super().__init__(
+            phrase("details", "{path}: the workspace cannot be opened ({detail})").of(
+                path=path, detail=detail
+            ),
+            path=path,
+        )
         self.detail = detail
 
 

@@ -31,7 +31,11 @@ class Phrase:
     values: tuple[tuple[str, "Value"], ...] = ()
 
     def of(self, **values: object) -> "Phrase":
-        """Give it with these values too; what is no value of a phrase, such as a path, is kept as text."""
+        """Give it with these values too.
+
+        An error that says nothing but a phrase is that phrase; what is no value, such as a path, is kept as
+        text.
+        """
         kept = tuple((name, _value(value)) for name, value in values.items())
         return Phrase(self.context, self.text, (*self.values, *kept))
 
@@ -60,7 +64,7 @@ def phrase(context: str, text: str, _note: str = "", _number: int = 0, /) -> Phr
     return Phrase(context, text)
 
 
-def joined(phrases: Iterable[Phrase]) -> Phrase:
+def joined(phrases: Iterable[Words]) -> Phrase:
     """Put phrases behind each other, with semicolons between them."""
     named = {f"part{number}": one for number, one in enumerate(phrases)}
     return Phrase("", "; ".join(f"{{{name}}}" for name in named)).of(**named)
@@ -71,7 +75,15 @@ def is_decimal(value: object) -> "TypeIs[Decimal]":
     return type(value).__name__ == "Decimal"
 
 
+def words_of(error: BaseException) -> Words:
+    """Give what an error says: its phrase where it says nothing else, or its text."""
+    said = error.args[0] if len(error.args) == 1 else None
+    return said if isinstance(said, Phrase) else str(error)
+
+
 def _value(value: object) -> Value:
+    if isinstance(value, BaseException):
+        return words_of(value)
     return value if isinstance(value, str | int | float | Phrase) or is_decimal(value) else str(value)
 
 

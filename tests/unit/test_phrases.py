@@ -42,3 +42,16 @@ def test_a_number_chooses_the_form() -> None:
 
 def test_braces_of_a_value_are_left_alone() -> None:
     assert str(phrase("checks", "“{title}”").of(title="{n} %n")) == "“{n} %n”"
+
+
+def test_an_error_that_says_a_phrase_is_that_phrase_within_another() -> None:
+    why = phrase("details", "{name} is too long").of(name="x{}")
+
+    made = phrase("details", "no update file: {error}").of(error=ValueError(why))
+
+    assert dict(made.values)["error"] == why
+    assert str(made) == "no update file: x{} is too long"
+    assert (
+        str(phrase("details", "no: {error}").of(error=OSError(2, "No such file")))
+        == "no: [Errno 2] No such file"
+    )

@@ -71,7 +71,7 @@ def _of_template(path: Path) -> Document:
 def _office_styles(document: Document) -> Element:
     found = document.styles.root.get_element("office:styles")
     if found is None:
-        raise ValueError("it has no styles")
+        raise ValueError(phrase("details", "it has no styles"))
     return found
 
 
@@ -82,7 +82,7 @@ def _master(document: Document) -> Element:
         "//style:master-page"
     )
     if found is None:
-        raise ValueError("it has no page style")
+        raise ValueError(phrase("details", "it has no page style"))
     return found
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from procura_desktop import errors
 from procura_desktop.gui.said import said
-from procura_desktop.phrases import Phrase
+from procura_desktop.phrases import Phrase, words_of
 
 translate = QCoreApplication.translate
 
@@ -26,7 +26,7 @@ def explain(error: errors.ProcuraError) -> Message:
             title, text = WORDS[kind]
             facts = {name: _said(value) for name, value in vars(error).items()}
             return Message(translate("messages", title), translate("messages", text).format(**facts))
-    return Message(translate("messages", "Something is wrong"), str(error))
+    return Message(translate("messages", "Something is wrong"), said(words_of(error)))
 
 
 def _said(fact: object) -> str:

@@ -120,5 +120,5 @@ class UpdateFacts(QObject):
 
 
 def _faults_of(policy: Policy) -> str:
-    message = explain(PolicyError(path=policy.path, faults=tuple(map(str, policy.faults))))
+    message = explain(PolicyError(path=policy.path, faults=tuple(fault.words for fault in policy.faults)))
     return f"{message.title}. {message.text}"

@@ -14,6 +14,7 @@ from procura_desktop.domain.records import Record
 from procura_desktop.library.order import list_key
 from procura_desktop.library.pack import PackError, decode_record, encode_record
 from procura_desktop.library.sortable import sort_bytes
+from procura_desktop.phrases import phrase
 
 _TABLE = "CREATE TEMP TABLE arrived (id TEXT NOT NULL, place BLOB NOT NULL, line BLOB NOT NULL)"
 _IN_ORDER = "SELECT line FROM temp.arrived INDEXED BY arrived_in_order ORDER BY place"
@@ -50,7 +51,9 @@ class Arrived:
             db.execute("CREATE UNIQUE INDEX temp.arrived_id ON arrived (id)")
         except sqlite3.IntegrityError as error:
             (twice,) = db.execute(_TWICE).fetchone()
-            raise PackError(f"two records are called {twice!r}") from error
+            raise PackError(
+                phrase("details", "two records are called {name}").of(name=repr(twice))
+            ) from error
         return arrived
 
     def _rows(self, records: Iterable[Record]) -> Iterator[tuple[str, bytes, bytes]]:

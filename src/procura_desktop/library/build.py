@@ -29,6 +29,7 @@ from procura_desktop.library.index import Vocabulary, beginning_rows, facet_row,
 from procura_desktop.library.order import set_key
 from procura_desktop.library.pack import PackError, record_hash, sorted_digest
 from procura_desktop.library.sortable import sort_bytes
+from procura_desktop.phrases import phrase
 from procura_desktop.progress import Progress
 
 BUILT_BY = f"Procura Desktop {__version__}"
@@ -237,5 +238,5 @@ def _check_unique(paths: Iterable[str]) -> None:
     seen: set[str] = set()
     for path in paths:
         if path in seen:
-            raise PackError(f"two assets are called {path!r}")
+            raise PackError(phrase("details", "two assets are called {path}").of(path=repr(path)))
         seen.add(path)

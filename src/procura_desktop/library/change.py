@@ -27,6 +27,7 @@ from procura_desktop.library.order import in_set_order, list_key
 from procura_desktop.library.pack import PackError, decode_record, encode_record
 from procura_desktop.library.room import numbers_between
 from procura_desktop.library.vocabulary import change_beginnings, change_words, stems_in
+from procura_desktop.phrases import phrase
 
 _Indexed = tuple[str | int | bytes, ...]  # what `index_row` gives
 _KNOWN = ("number", "kind", "title", "keywords", "summary", "details")  # what the index is made of
@@ -73,7 +74,9 @@ def change_library(copy: Path, delta: Delta) -> None:
     except sqlite3.OperationalError as error:
         raise OSError(f"{copy}: {error}") from error
     except sqlite3.DatabaseError as error:
-        raise PackError(f"the library that the update starts from is damaged: {error}") from error
+        raise PackError(
+            phrase("details", "the library that the update starts from is damaged: {error}").of(error=error)
+        ) from error
 
 
 def _refuse_other_index(db: Database) -> None:
@@ -112,7 +115,9 @@ def _apply(db: Database, delta: Delta) -> None:
     )
     (digest,) = db.execute("SELECT value FROM library WHERE key = 'digest'").fetchone()
     if digest != facts.digest:
-        raise PackError("the update leads to other lines than were published: the digest differs")
+        raise PackError(
+            phrase("details", "the update leads to other lines than were published: the digest differs")
+        )
 
 
 def _is_record(name: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from procura_desktop.library.pack import PackError
+from procura_desktop.phrases import phrase
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -25,7 +26,9 @@ def compress(data: bytes, *, against: bytes = b"") -> bytes:
     """
     window = max(SMALLEST_WINDOW, (len(data) + len(against)).bit_length())
     if against and window > LARGEST_WINDOW:
-        raise PackError(f"{len(against)} bytes are too many to compress against")
+        raise PackError(
+            phrase("details", "{size} bytes are too many to compress against").of(size=str(len(against)))
+        )
     options: dict[int, int] = {
         zstd.CompressionParameter.compression_level: LEVEL,
         zstd.CompressionParameter.window_log: min(window, LARGEST_WINDOW),
@@ -48,11 +51,15 @@ def decompress(data: bytes, *, most: int, against: bytes = b"") -> bytes:
     try:
         text = reader.decompress(data, max_length=most + 1)
     except zstd.ZstdError as error:
-        raise PackError(f"the compressed text is broken: {error}") from error
+        raise PackError(
+            phrase("details", "the compressed text is broken: {error}").of(error=error)
+        ) from error
     if len(text) > most:
-        raise PackError(f"the compressed text holds more than {most} bytes")
+        raise PackError(
+            phrase("details", "the compressed text holds more than {most} bytes").of(most=str(most))
+        )
     if not reader.eof or reader.unused_data:
-        raise PackError("the compressed text is cut short, or something follows it")
+        raise PackError(phrase("details", "the compressed text is cut short, or something follows it"))
     return text
 
 
@@ -68,15 +75,19 @@ def lines_of(file: BinaryIO, *, longest: int, most: int) -> Iterator[bytes]:
     while not reader.eof:
         data = file.read(CHUNK) if reader.needs_input else b""
         if not data and reader.needs_input:
-            raise PackError("the pack is cut short")
+            raise PackError(phrase("details", "the pack is cut short"))
         try:
             piece = reader.decompress(data, max_length=CHUNK * 8)
         except zstd.ZstdError as error:
-            raise PackError(f"the pack is broken: {error}") from error
+            raise PackError(phrase("details", "the pack is broken: {error}").of(error=error)) from error
         total += len(piece)
         *lines, rest = (rest + piece).split(b"\n")
         if total > most or len(rest) > longest or any(len(line) > longest for line in lines):
-            raise PackError(f"the pack holds more than {most} bytes, or a line of more than {longest}")
+            raise PackError(
+                phrase(
+                    "details", "the pack holds more than {most} bytes, or a line of more than {longest}"
+                ).of(most=str(most), longest=str(longest))
+            )
         yield from lines
     if rest or reader.unused_data or file.read(1):
-        raise PackError("the pack does not end where it should")
+        raise PackError(phrase("details", "the pack does not end where it should"))

@@ -13,6 +13,7 @@ import msgspec
 from procura_desktop.library.compress import compress, decompress
 from procura_desktop.library.entries import Facts, hashes_of, name_of, parse_line
 from procura_desktop.library.pack import PackError, library_digest, record_hash
+from procura_desktop.phrases import phrase
 
 FORMAT = 1
 MAGIC = b"PRCD"
@@ -69,7 +70,7 @@ def delta_bytes(old: Mapping[str, bytes], new: Mapping[str, bytes], facts: Facts
         size=len(text),
     )
     if len(text) > LARGEST_TEXT:
-        raise PackError("too much has changed for a delta")
+        raise PackError(phrase("details", "too much has changed for a delta"))
     packed = compress(msgspec.json.encode(head))
     body = compress(text, against=_against(old, names))
     return b"".join((MAGIC, bytes([FORMAT]), len(packed).to_bytes(4, "big"), packed, body))
@@ -86,7 +87,11 @@ def read_delta(data: bytes, *, line_of: Callable[[str], bytes | None]) -> Delta:
     for name, before in _needed(head):
         line = line_of(name)
         if (record_hash(line) if line is not None else "") != before:
-            raise PackError(f"this update was made for another library: {name!r} differs here")
+            raise PackError(
+                phrase("details", "this update was made for another library: {name} differs here").of(
+                    name=repr(name)
+                )
+            )
         if line is not None:
             against.append((name, line))
     changed = {one.name for one in head.changed}
@@ -94,7 +99,7 @@ def read_delta(data: bytes, *, line_of: Callable[[str], bytes | None]) -> Delta:
     text = decompress(body, most=head.size, against=older)
     lines = text.split(b"\n") if head.changed else []
     if len(lines) != len(head.changed):
-        raise PackError("the delta has other lines than it says")
+        raise PackError(phrase("details", "the delta has other lines than it says"))
     return Delta(
         facts=head.facts,
         base=head.base,
@@ -118,22 +123,30 @@ def _against(old: Mapping[str, bytes], names: Iterable[str]) -> bytes:
 
 def _read_head(data: bytes) -> tuple[_Head, bytes]:
     if data[:4] != MAGIC or len(data) < 9:
-        raise PackError("this is no delta")
+        raise PackError(phrase("details", "this is no delta"))
     if data[4] != FORMAT:
-        raise PackError(f"the delta has format {data[4]}: a later version of the program is needed")
+        raise PackError(
+            phrase("details", "the delta has format {format}: a later version of the program is needed").of(
+                format=data[4]
+            )
+        )
     end = 9 + int.from_bytes(data[5:9], "big")
     try:
         head = msgspec.json.decode(decompress(data[9:end], most=LARGEST_HEAD), type=_Head)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-        raise PackError(f"the head of the delta makes no sense: {error}") from error
+        raise PackError(
+            phrase("details", "the head of the delta makes no sense: {error}").of(error=error)
+        ) from error
     if not 0 <= head.size <= LARGEST_TEXT:
-        raise PackError("the delta is too large")
+        raise PackError(phrase("details", "the delta is too large"))
     return head, data[end:]
 
 
 def _checked(one: Changed, line: bytes) -> bytes:
     if record_hash(line) != one.after:
-        raise PackError(f"{one.name!r} is not as published: its hash differs")
+        raise PackError(
+            phrase("details", "{name} is not as published: its hash differs").of(name=repr(one.name))
+        )
     if name_of(parse_line(line)) != one.name:
-        raise PackError(f"{one.name!r} has a line of another name")
+        raise PackError(phrase("details", "{name} has a line of another name").of(name=repr(one.name)))
     return line

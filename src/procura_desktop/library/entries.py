@@ -16,6 +16,7 @@ import msgspec
 from procura_desktop.domain.addresses import is_record_id
 from procura_desktop.domain.records import Asset, Record
 from procura_desktop.library.pack import PackError, decode_record, encode_record, record_hash
+from procura_desktop.phrases import phrase
 
 SYNONYMS = "synonyms"
 ASSET = "asset:"
@@ -76,7 +77,7 @@ class Entries:
         value = parse_line(line)
         name = name_of(value)
         if name in self.lines:
-            raise PackError(f"two lines are called {name!r}")
+            raise PackError(phrase("details", "two lines are called {name}").of(name=repr(name)))
         self.lines[name] = line
         if isinstance(value, Record):
             self.records.append(value)
@@ -133,16 +134,20 @@ def parse_line(line: bytes) -> Record | Asset | tuple[tuple[str, ...], ...]:
         if line.startswith(_ASSET_START):
             found = msgspec.json.decode(line, type=_AssetLine)
             if not _PICTURE.fullmatch(found.asset):
-                raise PackError(f"{found.asset!r} is no name of a picture")
+                raise PackError(
+                    phrase("details", "{name} is no name of a picture").of(name=repr(found.asset))
+                )
             data = base64.b64decode(found.data, validate=True)
             return msgspec.convert({"path": found.asset, "media_type": found.media_type, "data": data}, Asset)
         if line.startswith(_SYNONYMS_START):
             return msgspec.json.decode(line, type=_SynonymsLine).synonyms
     except (msgspec.MsgspecError, binascii.Error, ValueError, RecursionError) as error:
-        raise PackError(f"this is no picture or list of synonyms: {error}") from error
+        raise PackError(
+            phrase("details", "this is no picture or list of synonyms: {error}").of(error=error)
+        ) from error
     record = decode_record(line)
     if not is_record_id(record.id):
-        raise PackError(f"{record.id!r} is no name of a record")
+        raise PackError(phrase("details", "{name} is no name of a record").of(name=repr(record.id)))
     return record
 
 

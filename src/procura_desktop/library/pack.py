@@ -17,6 +17,7 @@ import msgspec
 
 from procura_desktop.domain.records import Record
 from procura_desktop.errors import ProcuraError
+from procura_desktop.phrases import Words, phrase
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -26,7 +27,14 @@ _DECODER = msgspec.json.Decoder(Record, strict=True)
 
 
 class PackError(ProcuraError):
-    """Data that should be the canonical form of a record is not, or a record has none."""
+    """Data that should be the canonical form of a record is not, or a record has none.
+
+    `detail` says why.
+    """
+
+    def __init__(self, detail: Words) -> None:
+        super().__init__(detail)
+        self.detail = detail
 
 
 def encode_record(record: Record) -> bytes:
@@ -41,9 +49,17 @@ def encode_record(record: Record) -> bytes:
     try:
         decoded = _DECODER.decode(msgspec.json.encode(record, order="sorted"))
     except (msgspec.MsgspecError, ValueError, TypeError) as error:
-        raise PackError(f"record {record.id!r} cannot be written: {error}") from error
+        raise PackError(
+            phrase("details", "record {record} cannot be written: {error}").of(
+                record=repr(record.id), error=error
+            )
+        ) from error
     if decoded != record:
-        raise PackError(f"record {record.id!r} would not be the same when read again")
+        raise PackError(
+            phrase("details", "record {record} would not be the same when read again").of(
+                record=repr(record.id)
+            )
+        )
     return msgspec.json.encode(_without_defaults(decoded), order="sorted")
 
 
@@ -72,7 +88,7 @@ def decode_record(data: bytes) -> Record:
     try:
         return _DECODER.decode(data)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-        raise PackError(f"this is no record: {error}") from error
+        raise PackError(phrase("details", "this is no record: {error}").of(error=error)) from error
 
 
 def record_hash(data: bytes) -> str:

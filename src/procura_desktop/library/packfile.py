@@ -11,6 +11,7 @@ import msgspec
 from procura_desktop.library.compress import compress, lines_of
 from procura_desktop.library.entries import Entries, Facts, hashes_of
 from procura_desktop.library.pack import PackError, library_digest
+from procura_desktop.phrases import phrase
 from procura_desktop.progress import Progress
 
 FORMAT = 1
@@ -57,14 +58,24 @@ def _read_head(line: bytes) -> Facts:
     try:
         head = msgspec.json.decode(line, type=_Head)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-        raise PackError(f"this is no pack: {error}") from error
+        raise PackError(phrase("details", "this is no pack: {error}").of(error=error)) from error
     if head.procura_pack != FORMAT:
-        raise PackError(f"the pack has format {head.procura_pack} and needs program {head.facts.needs}")
+        raise PackError(
+            phrase("details", "the pack has format {format} and needs program {needs}").of(
+                format=str(head.procura_pack), needs=head.facts.needs
+            )
+        )
     return head.facts
 
 
 def _check(lines: Mapping[str, bytes], facts: Facts) -> None:
     if len(lines) != facts.entries:
-        raise PackError(f"the pack has {len(lines)} lines and says {facts.entries}")
+        raise PackError(
+            phrase("details", "the pack has {number} lines and says {entries}").of(
+                number=str(len(lines)), entries=str(facts.entries)
+            )
+        )
     if library_digest(hashes_of(lines)) != facts.digest:
-        raise PackError("the lines of the pack are not those that were published: the digest differs")
+        raise PackError(
+            phrase("details", "the lines of the pack are not those that were published: the digest differs")
+        )

@@ -316,7 +316,7 @@ class Library:
         try:
             return decode_record(str(json).encode())
         except PackError as error:
-            raise self._connection.damaged(str(error)) from error
+            raise self._connection.damaged(error.detail) from error
 
 
 def language_of(tag: str) -> str:

@@ -213,7 +213,7 @@ class Shelf:
             return self._main.differences_to(older)
         if name not in self._others:
             raise LibraryDamagedError(
-                path=older.path, detail=phrase("details", "no library {name} is here").of(name=name)
+                path=older.path, detail=phrase("details", "no library {name} is here").of(name=repr(name))
             )
         from procura_desktop.library.compare import prefixed
 

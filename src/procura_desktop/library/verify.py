@@ -8,7 +8,7 @@ from procura_desktop.library.entries import asset_line, name_of, parse_line, syn
 from procura_desktop.library.facts import LibraryInfo
 from procura_desktop.library.pack import PackError, decode_record, library_digest, record_hash
 from procura_desktop.library.stored import assets_in, original_lines, synonyms_in
-from procura_desktop.phrases import phrase
+from procura_desktop.phrases import Words, phrase
 from procura_desktop.progress import Progress
 
 
@@ -17,7 +17,7 @@ class Damage:
     """One line that is not as it was published."""
 
     name: str
-    detail: str
+    detail: Words
 
 
 def verify_library(connection: ReadConnection, *, info: LibraryInfo, progress: Progress) -> None:
@@ -55,7 +55,7 @@ def damaged_lines(connection: ReadConnection, *, progress: Progress) -> list[Dam
     return [Damage(name=name, detail=damage) for name, _, damage in looked if damage]
 
 
-def _sound(connection: ReadConnection, looked: Iterable[tuple[str, str, str]]) -> list[tuple[str, str]]:
+def _sound(connection: ReadConnection, looked: Iterable[tuple[str, str, Words]]) -> list[tuple[str, str]]:
     hashes = []
     for name, found, damage in looked:
         if damage:
@@ -64,18 +64,18 @@ def _sound(connection: ReadConnection, looked: Iterable[tuple[str, str, str]]) -
     return hashes
 
 
-def _others(connection: ReadConnection) -> Iterator[tuple[str, str, str]]:
+def _others(connection: ReadConnection) -> Iterator[tuple[str, str, Words]]:
     """Give (name, hash as it is, what is wrong or "") of every picture, and of the synonyms."""
     for asset, noted in assets_in(connection):
         found = record_hash(asset_line(asset))
-        wrong = f"the picture {asset.path!r} is not as published" if found != noted else ""
-        yield name_of(asset), found, wrong
+        wrong = phrase("details", "the picture {path} is not as published").of(path=repr(asset.path))
+        yield name_of(asset), found, "" if found == noted else wrong
     synonyms = synonyms_in(connection)
     if synonyms:
         yield name_of(synonyms), record_hash(synonyms_line(synonyms)), ""
 
 
-def _records(connection: ReadConnection, *, progress: Progress) -> Iterator[tuple[str, str, str]]:
+def _records(connection: ReadConnection, *, progress: Progress) -> Iterator[tuple[str, str, Words]]:
     """Give (id, hash as it is, what is wrong or "") of every record."""
     originals = original_lines(connection)
     numbers = connection.rows("SELECT number FROM record ORDER BY number")
@@ -86,12 +86,14 @@ def _records(connection: ReadConnection, *, progress: Progress) -> Iterator[tupl
         progress.advance(done, len(numbers))
 
 
-def _wrong_with(row: tuple[object, ...], line: bytes) -> str:
+def _wrong_with(row: tuple[object, ...], line: bytes) -> Words:
     try:
         record = decode_record(str(row[3]).encode())
         parse_line(line)
     except PackError as error:
-        return f"{row[0]}: {error}"
+        return phrase("details", "{name}: {error}").of(name=row[0], error=error)
     if (record.id, record.kind, record.title) != row[:3]:
-        return f"the row of {record.id} does not fit its record"
-    return "" if record_hash(line) == row[4] else f"{record.id} is not as published"
+        return phrase("details", "the row of {record} does not fit its record").of(record=record.id)
+    if record_hash(line) == row[4]:
+        return ""
+    return phrase("details", "{name} is not as published").of(name=record.id)

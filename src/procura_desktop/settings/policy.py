@@ -61,7 +61,7 @@ class Policy:
             PolicyError: something in the policy is wrong.
         """
         if self.faults:
-            raise PolicyError(path=self.path, faults=tuple(map(str, self.faults)))
+            raise PolicyError(path=self.path, faults=tuple(fault.words for fault in self.faults))
 
     def forbid(self, key: str, detail: Words) -> PolicyForbidsError:
         """Make the error that says what is not allowed, and by which key."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+from procura_desktop.phrases import Phrase, phrase
 from procura_desktop.settings.policy import Level, Policy
 from procura_desktop.settings.policy_checks import conflicts, doubts, faults_of
 from procura_desktop.settings.policy_parts import PolicyFault
@@ -79,23 +80,32 @@ def read_document(path: Path) -> Document | None:
         return None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        return _unread(place, b"", 0, f"the policy cannot be read ({reason})")
+        return _unread(
+            place, b"", 0, phrase("policy", "the policy cannot be read ({reason})").of(reason=reason)
+        )
     if len(raw) > LARGEST_FILE:
-        return _unread(place, raw, 0, f"a policy has at most {LARGEST_FILE} bytes")
+        return _unread(
+            place, raw, 0, phrase("policy", "a policy has at most {most} bytes").of(most=str(LARGEST_FILE))
+        )
     try:
         text = raw.decode("utf-8-sig")
         values = tomllib.loads(text)
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        return _unread(place, raw, line, f"this is not UTF-8 ({error.reason}); save the file as UTF-8")
+        return _unread(
+            place,
+            raw,
+            line,
+            phrase("policy", "this is not UTF-8 ({reason}); save the file as UTF-8").of(reason=error.reason),
+        )
     except (ValueError, RecursionError) as error:
         found = _AT_LINE.search(str(error))
         line = int(found[1]) if found else _lines(raw) if isinstance(error, ValueError) else 0
-        return _unread(place, raw, line, f"this is not TOML ({error})")
+        return _unread(place, raw, line, phrase("policy", "this is not TOML ({error})").of(error=error))
     return Document(place=place, raw=raw, text=text, values=values)
 
 
-def _unread(place: str, raw: bytes, line: int, detail: str) -> Document:
+def _unread(place: str, raw: bytes, line: int, detail: Phrase) -> Document:
     fault = PolicyFault(place=place, line=line, key="", detail=detail)
     return Document(place=place, raw=raw, text="", values={}, fault=fault)
 
@@ -113,7 +123,8 @@ def _sound_values(
         if name not in LEVELS:
             _note_stray(document, name, faults, warnings)
         elif not isinstance(table, dict):
-            faults.append(_fault(document, (name,), f"this is a table: write [{name}], and keys below it"))
+            detail = phrase("policy", "this is a table: write {table}, and keys below it")
+            faults.append(_fault(document, (name,), detail.of(table=f"[{name}]")))
     for level in LEVELS:
         table = document.values.get(level)
         for key, value in table.items() if isinstance(table, dict) else ():
@@ -131,19 +142,22 @@ def _note_stray(
     document: Document, name: str, faults: list[PolicyFault], warnings: list[PolicyFault]
 ) -> None:
     if name in BY_NAME:  # meant to hold, and would hold for nobody
-        faults.append(_fault(document, (name,), "move this key below [defaults] or [locked]"))
+        faults.append(
+            _fault(document, (name,), phrase("policy", "move this key below [defaults] or [locked]"))
+        )
     else:
         warnings.append(_fault(document, (name,), _unknown(name, LEVELS)))
 
 
-def _unknown(name: str, known: tuple[str, ...]) -> str:
+def _unknown(name: str, known: tuple[str, ...]) -> Phrase:
     near = get_close_matches(name, known, n=1)
-    hint = f"; did you mean {near[0]}?" if near else ""
-    return f"this is not known here and has no effect{hint}"
+    if not near:
+        return phrase("policy", "this is not known here and has no effect")
+    return phrase("policy", "this is not known here and has no effect; did you mean {name}?").of(name=near[0])
 
 
 def _found_in(
-    look: Callable[[dict[str, object]], Iterator[tuple[str, str]]],
+    look: Callable[[dict[str, object]], Iterator[tuple[str, Phrase]]],
     document: Document,
     tables: dict[Level, dict[str, object]],
 ) -> Iterator[PolicyFault]:
@@ -162,11 +176,11 @@ def _warn_of_rights(path: Path) -> Iterator[PolicyFault]:
     except (OSError, ValueError):
         return
     if os.name == "posix" and mode & _OTHERS_MAY_WRITE:
-        detail = "everybody may write to this file; take that right away (chmod o-w)"
+        detail = phrase("policy", "everybody may write to this file; take that right away (chmod o-w)")
         yield PolicyFault(place=str(path), line=0, key="", detail=detail)
 
 
-def _fault(document: Document, where: Where, detail: str) -> PolicyFault:
+def _fault(document: Document, where: Where, detail: Phrase) -> PolicyFault:
     line = line_of(document.text, where) or line_of(document.text, where[:-1])
     return PolicyFault(place=document.place, line=line, key=_dotted(where), detail=detail)
 

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from procura_desktop.phrases import Phrase, phrase
 from procura_desktop.settings.policy_file import LEVELS, Document
 from procura_desktop.settings.policy_parts import PolicyFault
 from procura_desktop.settings.policy_place import MANAGED_PREFERENCES, REGISTRY_KEY
@@ -33,15 +34,18 @@ def preferences_document(path: Path) -> Document | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        return _unread(str(path), f"the policy cannot be read ({error.strerror})")
+        return _unread(
+            str(path), phrase("policy", "the policy cannot be read ({reason})").of(reason=error.strerror)
+        )
     try:
         values = plistlib.loads(raw)
     except (ValueError, plistlib.InvalidFileException, RecursionError) as error:
-        return _unread(str(path), f"this is no property list ({error})")
+        return _unread(str(path), phrase("policy", "this is no property list ({error})").of(error=error))
     except Exception as error:  # its reader of XML raises whatever expat does
-        return _unread(str(path), f"this is no property list ({type(error).__name__}: {error})")
+        text = f"{type(error).__name__}: {error}"
+        return _unread(str(path), phrase("policy", "this is no property list ({error})").of(error=text))
     if not isinstance(values, dict):
-        return _unread(str(path), "this is a dictionary with defaults and locked in it")
+        return _unread(str(path), phrase("policy", "this is a dictionary with defaults and locked in it"))
     wanted = {name: value for name, value in values.items() if not name.startswith("Payload")}
     return Document(place=str(path), raw=raw, text="", values=wanted)
 
@@ -87,7 +91,7 @@ def _filled(value: object) -> object:
     return [one for one in value if one != ""] if isinstance(value, list) else value
 
 
-def _unread(place: str, detail: str) -> Document:
+def _unread(place: str, detail: Phrase) -> Document:
     fault = PolicyFault(place=place, line=0, key="", detail=detail)
     return Document(place=place, raw=b"", text="", values={}, fault=fault)
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from procura_desktop.phrases import Phrase, phrase
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyFault:
@@ -18,12 +20,18 @@ class PolicyFault:
     place: str
     line: int
     key: str
-    detail: str
+    detail: Phrase
 
     def __str__(self) -> str:
         """Write it as compilers do, so that an editor can jump there."""
+        return str(self.words)
+
+    @property
+    def words(self) -> Phrase:
+        """The same for the window: place and key as they are in the policy, the rest to be translated."""
         line = f":{self.line}" if self.line else ""
-        return f"{self.place}{line}: {f'{self.key}: ' if self.key else ''}{self.detail}"
+        where = f"{self.place}{line}{f': {self.key}' if self.key else ''}"
+        return phrase("policy", "{where}: {detail}").of(where=where, detail=self.detail)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ templates for Windows and macOS. Keys of the user's settings have the same name 
 from dataclasses import dataclass
 from typing import Literal
 
+from procura_desktop.phrases import Phrase, phrase
 from procura_desktop.settings.settings import (
     LARGEST_KILOBYTES,
     LARGEST_TEXT,
@@ -51,20 +52,29 @@ class Key:
     most: int = 0
     choices: tuple[str, ...] = ()
     pattern: str = ""
-    form: str = ""
+    form: Phrase | None = None
 
     @property
-    def values(self) -> str:
+    def values(self) -> Phrase:
         """Say what may be written, in a few words."""
         if self.kind == "number":
-            return f"a whole number from {self.least} to {self.most}"
+            numbers = phrase("policy", "a whole number from {least} to {most}")
+            return numbers.of(least=str(self.least), most=str(self.most))
+        choices = ", ".join(self.choices)
         if self.kind == "choice":
-            return f"one of {', '.join(self.choices)}"
-        if self.kind == "words":
-            return f"a list of {', '.join(self.choices)}" if self.choices else f"a list of {self.form}"
-        names = {"switch": "true or false", "path": "a full path, or empty", "sources": "tables, see below"}
-        return names.get(self.kind, self.form or "a text")
+            return phrase("policy", "one of {choices}").of(choices=choices)
+        if self.kind == "words" and choices:
+            return phrase("policy", "a list of {choices}").of(choices=choices)
+        return _VALUES.get(self.kind) or self.form or phrase("policy", "a text")
 
+
+_VALUES: dict[Kind, Phrase] = {
+    "switch": phrase("policy", "true or false"),
+    "path": phrase("policy", "a full path, or empty"),
+    "sources": phrase("policy", "tables, see below"),
+}
+_LIBRARIES = phrase("policy", "a list of names of libraries")
+_LANGUAGES = phrase("policy", 'a language such as "fr" or "pt-BR", or empty')
 
 KEYS: tuple[Key, ...] = (
     Key(
@@ -123,7 +133,7 @@ KEYS: tuple[Key, ...] = (
         kind="text",
         usual="",
         pattern=f"|{_HOUR}-{_HOUR}",
-        form='a time of day such as "20:00-06:00", or empty for always',
+        form=phrase("policy", 'a time of day such as "20:00-06:00", or empty for always'),
         title="Time of day of looks",
         meaning="Between which local times such looks happen; the second may be on the next day.",
         example='look_between = "20:00-06:00"',
@@ -156,7 +166,7 @@ KEYS: tuple[Key, ...] = (
         kind="text",
         usual="",
         pattern=PROXY,
-        form='"", "none" or an address such as "http://proxy.example:3128"',
+        form=phrase("policy", '"", "none" or an address such as "http://proxy.example:3128"'),
         title="Proxy",
         meaning='Proxy for web addresses; "" takes that of the system, "none" uses none.',
         example='proxy = "http://proxy.example:3128"',
@@ -206,7 +216,7 @@ KEYS: tuple[Key, ...] = (
         kind="words",
         usual=(),
         pattern=LIBRARY,
-        form="names of libraries",
+        form=_LIBRARIES,
         title="Libraries that must be here",
         meaning="`check` fails where one of these is missing, and nobody can switch one off.",
         example='libraries_required = ["ghent"]',
@@ -217,7 +227,7 @@ KEYS: tuple[Key, ...] = (
         kind="words",
         usual=(),
         pattern=LIBRARY,
-        form="names of libraries",
+        form=_LIBRARIES,
         title="Libraries that are forbidden",
         meaning="These are neither opened nor updated nor offered, even where their files are here.",
         example='libraries_forbidden = ["old-office"]',
@@ -228,7 +238,7 @@ KEYS: tuple[Key, ...] = (
         kind="words",
         usual=(),
         pattern=LIBRARY,
-        form="names of libraries",
+        form=_LIBRARIES,
         title="Libraries that are switched off",
         meaning="Libraries beside the main one that are not read and searched.",
         example='hidden = ["ghent"]',
@@ -261,7 +271,7 @@ KEYS: tuple[Key, ...] = (
         kind="text",
         usual="",
         pattern=r"|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*",
-        form='a language such as "fr" or "pt-BR", or empty',
+        form=_LANGUAGES,
         title="Language of the program",
         meaning='Language of the program\'s words; "" follows the system, and so does one that this version '
         "has no words in. Dates and numbers stay as the system writes them.",
@@ -273,7 +283,7 @@ KEYS: tuple[Key, ...] = (
         kind="text",
         usual="",
         pattern=r"|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*",
-        form='a language such as "fr" or "pt-BR", or empty',
+        form=_LANGUAGES,
         title="Language of the content",
         meaning="Language of the content: where the libraries have texts in several, those of this one come "
         "first in lists and searches. The documents of a new procurement begin in it, if the program knows "
@@ -303,7 +313,7 @@ KEYS: tuple[Key, ...] = (
         name="organisation",
         kind="text",
         usual="",
-        form="a text of one line",
+        form=phrase("policy", "a text of one line"),
         title="Name of the organisation",
         meaning="Stands at the head of exported documents.",
         example='organisation = "City of Ghent"',

@@ -38,7 +38,9 @@ class Rules:
         """What a person should be told at the start."""
         policy = self.policy
         wrong = (
-            PolicyError(path=policy.path, faults=tuple(map(str, policy.faults))) if policy.faults else None
+            PolicyError(path=policy.path, faults=tuple(fault.words for fault in policy.faults))
+            if policy.faults
+            else None
         )
         return tuple(error for error in (wrong, self.fault) if error is not None)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from procura_desktop.errors import SettingsError, SettingsNotKeptError
-from procura_desktop.phrases import Phrase, joined, phrase
+from procura_desktop.phrases import Phrase, Words, joined, phrase
 
 Theme = Literal["system", "light", "dark", "contrast"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
@@ -177,12 +177,12 @@ def _faults(values: dict[str, Any]) -> Iterator[Phrase]:
             )
 
 
-def shown(value: object) -> str:
+def shown(value: object) -> Words:
     """Write a value for an error; one that is too long for that is cut off or named by its type."""
     try:
         return f"{value!r:.200}"
     except (ValueError, RecursionError):  # a number of thousands of digits, lists within lists
-        return f"a {type(value).__name__} of that size"
+        return phrase("details", "a {type} of that size").of(type=type(value).__name__)
 
 
 def _is_names(value: object) -> bool:

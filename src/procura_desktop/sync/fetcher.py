@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tuf.api.exceptions import DownloadHTTPError
 from tuf.ngclient import FetcherInterface
 
+from procura_desktop.phrases import phrase
 from procura_desktop.progress import Progress
 from procura_desktop.sync.transport import NotThereError, Transport
 
@@ -24,4 +25,5 @@ class Fetcher(FetcherInterface):
                 self._progress.advance(0)
                 yield piece
         except NotThereError as error:
-            raise DownloadHTTPError(f"{url} is not there", 404) from error
+            missing = phrase("details", "{url} is not there").of(url=url)
+            raise DownloadHTTPError(missing, 404) from error  # type: ignore[arg-type] # says it with `str`

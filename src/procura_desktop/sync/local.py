@@ -165,7 +165,7 @@ def _refuse_long_list(file: BinaryIO) -> None:
     end = file.read()
     at = end.rfind(b"PK\x05\x06")
     if at >= 0 and int.from_bytes(end[at + 12 : at + 16], "little") > _LONGEST_LIST:
-        raise zipfile.BadZipFile("it holds too many files")
+        raise zipfile.BadZipFile(phrase("details", "it holds too many files"))
     file.seek(0)
 
 

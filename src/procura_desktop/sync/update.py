@@ -221,7 +221,7 @@ def _by_pack(
     try:
         entries, facts = read_pack(pack, progress=Silent())
     except PackError as error:
-        raise ReleaseRejectedError(source=transport.address, reason=str(error)) from error
+        raise ReleaseRejectedError(source=transport.address, reason=error.detail) from error
     if facts != wanted.offer.facts:
         raise ReleaseRejectedError(
             source=transport.address, reason=phrase("details", "the pack is not the one that was announced")

@@ -181,7 +181,8 @@ def _files(folder: Path) -> list[Path]:
             return []
         return [path for path in folder.iterdir() if _NAME.fullmatch(path.name)]
     except OSError as error:
-        raise WorkspaceError(f"{folder}: it cannot be read ({error.strerror})", path=folder) from error
+        text = phrase("details", "{path}: it cannot be read ({error})").of(path=folder, error=error.strerror)
+        raise WorkspaceError(text, path=folder) from error
 
 
 def _told_by_name(path: Path) -> tuple[datetime, Reason]:

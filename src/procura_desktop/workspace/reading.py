@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from procura_desktop.errors import WorkspaceError
+from procura_desktop.phrases import phrase
 
 _ATTEMPTS = 5
 # https://www.sqlite.org/tempfiles.html: what a crash leaves beside the file belongs to it
@@ -79,8 +80,12 @@ def _settled(path: Path, read: Callable[[], None]) -> None:
     except FileNotFoundError:  # gone between the look and the copy: the program has just closed
         pass
     except OSError as error:
-        raise WorkspaceError(f"{path}: it cannot be read ({error.strerror or error})", path=path) from error
-    raise WorkspaceError(f"{path}: the program is writing to it; try again when it is closed", path=path)
+        text = phrase("details", "{path}: it cannot be read ({error})").of(
+            path=path, error=error.strerror or error
+        )
+        raise WorkspaceError(text, path=path) from error
+    text = phrase("details", "{path}: the program is writing to it; try again when it is closed")
+    raise WorkspaceError(text.of(path=path), path=path)
 
 
 def _state(path: Path) -> _State:

@@ -47,7 +47,8 @@ def translated_error(path: Path, error: sqlite3.Error | OSError) -> WorkspaceErr
         return WorkspaceFullError(path=path)
     if code == sqlite3.SQLITE_READONLY or (code == sqlite3.SQLITE_CANTOPEN and path.is_file()):
         return WorkspaceReadOnlyError(path=path, detail=str(error))
-    return WorkspaceError(f"{path}: the workspace cannot be used ({error})", path=path)
+    text = phrase("details", "{path}: the workspace cannot be used ({error})").of(path=path, error=error)
+    return WorkspaceError(text, path=path)
 
 
 def _of_system(path: Path, error: OSError) -> WorkspaceError:
@@ -55,7 +56,10 @@ def _of_system(path: Path, error: OSError) -> WorkspaceError:
         return WorkspaceFullError(path=path)
     if error.errno in _MAY_NOT:
         return WorkspaceReadOnlyError(path=path, detail=error.strerror or str(error))
-    return WorkspaceError(f"{path}: the folder cannot be used ({error.strerror or error})", path=path)
+    text = phrase("details", "{path}: the folder cannot be used ({error})").of(
+        path=path, error=error.strerror or error
+    )
+    return WorkspaceError(text, path=path)
 
 
 def _is_full(path: Path) -> bool:

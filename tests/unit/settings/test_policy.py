@@ -176,7 +176,7 @@ def test_a_file_in_another_encoding_names_the_line(places: Folders) -> None:
 
     (fault,) = load_policy(places.policy).faults
     assert fault.line == 2
-    assert "UTF-8" in fault.detail
+    assert "UTF-8" in str(fault)
 
 
 def test_a_source_is_read_with_its_root_and_fingerprint(write_policy: WritePolicy) -> None:

@@ -1,7 +1,8 @@
 """All words that a screen shows or speaks, and which of them no translation has reached.
 
-A pseudo-language wraps each of our texts: “Search” becomes “«Search»”. What stands outside such marks was
-written into the code past the translation, or is content: of the library, of the procurement, of the system.
+A pseudo-language wraps each of our texts: “Search” becomes “«Search»”, and leaves out what is put into them:
+“From {source}” becomes “«From »{source}«»”. What stands outside such marks was written into the code past the
+translation, or is content: of the library, of the procurement, of the system.
 """
 
 import re
@@ -45,6 +46,7 @@ ROLES = (
     Qt.ItemDataRole.AccessibleDescriptionRole,
 )
 MOST_ROWS = 60
+_PLACE = re.compile(r"({\w*})")  # of a value, which stands outside: it may be English alone
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _DATE = re.compile(
     r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|"
@@ -57,7 +59,7 @@ SHORTEST_QUOTE = 3  # words that must stand together in the content to pass as a
 
 
 def pseudo_language(folder: Path) -> QTranslator:
-    """Give a translator that wraps each text of ours; it is made once in a folder."""
+    """Give a translator that wraps each text of ours, and no value in it; it is made once in a folder."""
     translator = QTranslator()
     if not (folder / "pseudo.qm").exists():
         _make(folder)
@@ -68,7 +70,7 @@ def pseudo_language(folder: Path) -> QTranslator:
 def _make(folder: Path) -> None:
     tree = ET.parse(resource("translations", "procura_en.ts"))  # noqa: S314 - our own file
     for message in tree.iter("message"):
-        source = message.findtext("source", "")
+        source = _PLACE.sub(rf"{END}\1{BEGIN}", message.findtext("source", ""))
         translation = message.find("translation")
         assert translation is not None
         translation.attrib.pop("type", None)

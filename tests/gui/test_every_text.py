@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QTextBrowser, QV
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.gui.counted import Counted
+from procura_desktop.gui.said import said
 from procura_desktop.gui.words import kind_name
+from procura_desktop.phrases import phrase
 from tests.gui.every_text import BEGIN, END, Content, untranslated, unwrapped
 
 
@@ -21,6 +23,15 @@ def test_our_texts_are_marked_also_with_a_number(pseudo: QTranslator) -> None:
     assert not pseudo.isEmpty()
     assert kind_name("case") == f"{BEGIN}Case{END}"
     assert unwrapped(Counted().cases(3)) == []
+
+
+def test_a_value_is_marked_only_where_it_is_translated_itself(pseudo: QTranslator) -> None:
+    assert not pseudo.isEmpty()
+    inner = phrase("details", "the pack is cut short")
+    ours = phrase("details", "what came of it is not sound: {error}")
+
+    assert unwrapped(said(ours.of(error=inner))) == []
+    assert unwrapped(said(ours.of(error=str(inner)))) == ["the pack is cut short"]
 
 
 def test_words_past_the_translation_are_found(qtbot: QtBot, content: Content) -> None:

@@ -165,7 +165,9 @@ def test_a_detail_is_said_in_the_language_of_the_window(pseudo: QTranslator) -> 
 
     said = explain(errors.ForeignFileError(path=PATH, detail=detail))
 
-    assert said.text.startswith("«library.sqlite: «the part notes makes no sense («noon is no time»)».")
+    assert said.text.startswith(
+        "«»library.sqlite«: »«the part »notes« makes no sense (»«»noon« is no time»«)»«."
+    )
 
 
 def test_several_faults_are_said_one_after_the_other(pseudo: QTranslator) -> None:
@@ -176,6 +178,6 @@ def test_several_faults_are_said_one_after_the_other(pseudo: QTranslator) -> Non
 
     assert str(detail) == "noon is no time; {never} is no time"
     assert (
-        "«noon is no time»; «{never} is no time»"
+        "»«»noon« is no time»; «»{never}« is no time»«."
         in explain(errors.SettingsError(path=PATH, detail=detail)).text
     )

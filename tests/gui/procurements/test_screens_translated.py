@@ -1,6 +1,6 @@
 """Every screen with content shows words that a translation reaches, and content; nothing else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import get_args
@@ -22,7 +22,7 @@ from procura_desktop.gui.manual import manual_page, manual_titles
 from procura_desktop.gui.said import said
 from procura_desktop.phrases import Phrase
 from tests.factories import make_criterion, make_group
-from tests.gui.every_text import BEGIN, END, Content, texts, untranslated, unwrapped
+from tests.gui.every_text import BEGIN, Content, texts, untranslated, unwrapped
 from tests.gui.procurements.every_screen import SCREENS, show_place
 from tests.procurements import make_procurement
 from tests.unit.domain.checks.example_files import read_examples
@@ -36,6 +36,8 @@ TYPED = (
     "City of Example Elsewhere",
     "The battery keeps at least 80 85 % of its capacity after 500 cycles. capacity. [[battery_cycles]]",
     "EUR",
+    "main 2026.11",
+    "from Mia.procurement",
 )
 
 
@@ -73,7 +75,7 @@ def test_every_text_of_ours_is_translated(
     screen = show(name)
 
     assert sum(BEGIN in text for _, text in texts(screen)) > FEWEST
-    assert untranslated(screen, content) == []
+    assert [one for one in untranslated(screen, content) if not is_paper(name, one)] == []
 
 
 @pytest.mark.parametrize("place", RECORDS)
@@ -92,9 +94,26 @@ def shown(screen: QWidget) -> str:
     return "\n".join(text for where, text in texts(screen) if where.startswith("CardView")).casefold()
 
 
+def is_paper(screen: str, found: str) -> bool:
+    """Say whether it stands in the preview of a document, which has a language of its own."""
+    return screen == "documents" and found.startswith("QTextBrowser document: ")
+
+
 def is_said(phrase: Phrase | str) -> bool:
     words = said(phrase)
-    return words.startswith(BEGIN) and words.endswith(END) and not unwrapped(words)
+    values = set(values_of(phrase))
+    return words.startswith(BEGIN) and all(
+        any(piece in value for value in values) for piece in unwrapped(words)
+    )
+
+
+def values_of(phrase: Phrase | str) -> Iterator[str]:
+    """Give the texts that are put into a phrase; they are the buyer's or the library's."""
+    for _, value in phrase.values if isinstance(phrase, Phrase) else ():
+        if isinstance(value, Phrase):
+            yield from values_of(value)
+        else:
+            yield str(value)
 
 
 def test_whatever_the_checks_find_is_translated() -> None:
@@ -134,4 +153,4 @@ def test_a_history_is_shown_in_the_language_of_today(
     (label,) = (one for one in opened.window.findChildren(QLabel) if "Asked the market" in one.text())
 
     assert [piece.rpartition(": ")[2] for piece in unwrapped(label.text())] == ["Asked the market"]
-    assert label.text().count(END) == len(LINES) + 1  # the day on which it was begun
+    assert sum(f": {BEGIN}" in one for one in label.text().splitlines()) == len(LINES)

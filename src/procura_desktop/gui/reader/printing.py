@@ -1,6 +1,16 @@
 """A document on paper or in a PDF: dark on white, page numbers and the address at the foot."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QCoreApplication,
+    QIODevice,
+    QLocale,
+    QMarginsF,
+    QRectF,
+    QSizeF,
+    Qt,
+)
 from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
 from PySide6.QtPrintSupport import QPrinter
 
@@ -57,7 +67,7 @@ def paint_pages(document: Paper, device: QPdfWriter | QPrinter, *, foot: str) ->
     """
     painter = QPainter()
     if not painter.begin(device):
-        raise OSError(f"cannot paint on {device.outputFileName() if isinstance(device, QPrinter) else 'PDF'}")
+        raise OSError(QCoreApplication.translate("printing", "its pages cannot be painted"))
     try:
         dots = device.logicalDpiY() / SCREEN_DPI
         painter.scale(dots, dots)

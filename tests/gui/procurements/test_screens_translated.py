@@ -8,7 +8,7 @@ from typing import get_args
 import msgspec
 import pytest
 from PySide6.QtCore import QTranslator
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
@@ -19,11 +19,13 @@ from procura_desktop.domain.procurement import Event
 from procura_desktop.domain.proposing import propose
 from procura_desktop.domain.records import Basis, HotspotLevel, Maturity
 from procura_desktop.gui.manual import manual_page, manual_titles
+from procura_desktop.gui.procurements.documents_panel import DocumentsPanel
 from procura_desktop.gui.said import said
 from procura_desktop.phrases import Phrase
 from tests.factories import make_criterion, make_group
 from tests.gui.every_text import BEGIN, Content, texts, untranslated, unwrapped
 from tests.gui.procurements.every_screen import SCREENS, show_place
+from tests.gui.procurements.screens import dialog_of
 from tests.procurements import make_procurement
 from tests.unit.domain.checks.example_files import read_examples
 
@@ -38,6 +40,8 @@ TYPED = (
     "EUR",
     "main 2026.11",
     "from Mia.procurement",
+    "laptops.docx",
+    *("OK", "Cancel"),  # which Qt names, in its own translation
 )
 
 
@@ -88,6 +92,33 @@ def test_every_text_of_ours_around_content_is_translated(
 
     assert sum(BEGIN in text for _, text in texts(screen)) > FEWEST
     assert untranslated(screen, content) == []
+
+
+ASKS: dict[str, tuple[type[QDialog], Callable[[Desktop], None]]] = {
+    "delete": (QMessageBox, lambda desktop: desktop.router.procuring.beginning.delete("laptops-2026")),
+    "template": (
+        QInputDialog,
+        lambda desktop: desktop.router.procuring.beginning.make_template("laptops-2026"),
+    ),
+    "replace": (QMessageBox, lambda desktop: ask_about_file(desktop)),
+}
+
+
+def ask_about_file(desktop: Desktop) -> None:
+    desktop.router.procuring.go("laptops-2026", "documents")
+    (panel,) = desktop.window.findChildren(DocumentsPanel)
+    panel._ask_about_existing(Path("/data/laptops.docx"), Path("/data"))  # noqa: SLF001 - as after an export
+
+
+@pytest.mark.parametrize("name", ASKS)
+def test_every_text_of_a_question_is_translated(opened: Desktop, content: Content, name: str) -> None:
+    kind, ask = ASKS[name]
+    ask(opened)
+    dialog = dialog_of(kind)
+
+    found = untranslated(dialog, content)
+    dialog.reject()
+    assert found == []
 
 
 def shown(screen: QWidget) -> str:

@@ -42,7 +42,7 @@ def test_a_printer_that_cannot_be_used_is_an_error(paper: Paper, tmp_path: Path)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFileName(str(tmp_path / "missing" / "out.pdf"))
 
-    with pytest.raises(OSError, match="cannot paint"):
+    with pytest.raises(OSError, match="cannot be painted"):
         paint_pages(paper, printer, foot="x")
 
 

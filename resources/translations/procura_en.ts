@@ -5163,6 +5163,14 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it has no styles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no page style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>save it as .docx</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5416,6 +5424,10 @@ All of it is on this computer only, in your workspace.</source>
     </message>
     <message>
         <source>ca_file is the path of a file between quotation marks, not {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a {type} of that size</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5723,6 +5735,10 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path}: it cannot be read ({error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the copy is not sound: {error}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5875,6 +5891,38 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path}: the workspace cannot be used ({error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: the folder cannot be used ({error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: there is no library here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: this is not a sound library ({detail})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: library schema {found} is newer than {supported}; it needs Procura Desktop {needs} or later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: library schema {found} is older than {supported}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: workspace version {found} is newer than {supported}; use the later version of the program that wrote it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: the workspace cannot be opened ({detail})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>there are {levels}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5923,7 +5971,159 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the picture {path} is not as published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the row of {record} does not fit its record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not as published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no library {name} is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two records are called {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two assets are called {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the library that the update starts from is damaged: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the update leads to other lines than were published: the digest differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} bytes are too many to compress against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the compressed text is broken: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the compressed text holds more than {most} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the compressed text is cut short, or something follows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pack is cut short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pack is broken: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pack holds more than {most} bytes, or a line of more than {longest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pack does not end where it should</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too much has changed for a delta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this update was made for another library: {name} differs here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the delta has other lines than it says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is no delta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the delta has format {format}: a later version of the program is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the head of the delta makes no sense: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the delta is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not as published: its hash differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has a line of another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two lines are called {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is no name of a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is no picture or list of synonyms: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is no name of a record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record {record} cannot be written: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record {record} would not be the same when read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is no record: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is no pack: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pack has format {format} and needs program {needs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pack has {number} lines and says {entries}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the lines of the pack are not those that were published: the digest differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{url} is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: the program is writing to it; try again when it is closed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7177,6 +7377,168 @@ A small purchase takes five minutes. What you type is saved at once, on this com
     </message>
     <message>
         <source>shows all keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>policy</name>
+    <message>
+        <source>the main library cannot be forbidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is required too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this version has no words in {language}, and follows the system; it has {carried}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is {values}, not {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a library&apos;s name has small letters, digits and hyphens, not {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write each source as a table of its own, {table}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the library {name} has two sources; name all addresses in one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is no key of a source; there are {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name the library, such as {example}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is a list of addresses, such as {example}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give either root, the path of the publisher&apos;s root file, or root_json, its text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is the full path of the publisher&apos;s root file, not {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is the text of the publisher&apos;s root file, between {marks} and {marks}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is the SHA-256 of the root file, 64 hexadecimal digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the policy cannot be read ({reason})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a policy has at most {most} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not UTF-8 ({reason}); save the file as UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not TOML ({error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is a table: write {table}, and keys below it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move this key below [defaults] or [locked]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not known here and has no effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not known here and has no effect; did you mean {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everybody may write to this file; take that right away (chmod o-w)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is no property list ({error})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is a dictionary with defaults and locked in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from {least} to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of {choices}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of {choices}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a full path, or empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tables, see below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of names of libraries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a language such as &quot;fr&quot; or &quot;pt-BR&quot;, or empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a time of day such as &quot;20:00-06:00&quot;, or empty for always</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;&quot;, &quot;none&quot; or an address such as &quot;http://proxy.example:3128&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text of one line</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>printing</name>
+    <message>
+        <source>its pages cannot be painted</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -27,6 +27,8 @@ class Filters:
 
     def with_known_groups(self, query: Query) -> Query:
         """Take groups that the library does not have for the words they are made of."""
+        if not query.groups:
+            return query
         known: list[str] = []
         words: list[str] = []
         for group in query.groups:

@@ -44,13 +44,14 @@ class Found:
         """Count in the records that have a term; `own` are those that have it as it was typed."""
         weight, scale = self._weights[place], self._scales[place]
         total, had = self.scores, self._had
-        for number, score in scores.items():
-            if number in total:
-                total[number] += score * scale
-                had[number] += weight
-            else:
-                total[number] = score * scale
-                had[number] = weight
+        both = total.keys() & scores.keys()
+        scaled = {number: score * scale for number, score in scores.items()}
+        weights = dict.fromkeys(scores, weight)
+        for number in both:
+            scaled[number] += total[number]
+            weights[number] += had[number]
+        total.update(scaled)
+        had.update(weights)
         self._having[place], self._own[place] = scores.keys(), own
 
     def add_to_known(self, place: int, numbers: Collection[int], worth: float) -> None:
@@ -85,7 +86,7 @@ class Found:
     @property
     def any_has_all(self) -> bool:
         """Whether a record has all terms."""
-        return any(had >= self._whole for had in self._had.values())
+        return max(self._had.values(), default=0.0) >= self._whole
 
     def kept(self) -> set[int]:
         """Give what matches: all terms, or of three and more most; then what is nearly as good."""

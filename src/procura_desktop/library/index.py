@@ -13,7 +13,7 @@ from heapq import heappush, heappushpop
 from procura_desktop.domain.records import Record, Translation
 from procura_desktop.library import rows
 from procura_desktop.library.facets import cpv_word, facet_words, group_word
-from procura_desktop.library.rank import kind_weight, title_weight
+from procura_desktop.library.rank import kind_weights, title_weight
 from procura_desktop.library.rows import Row, body
 from procura_desktop.library.stems import stem, stem_key
 from procura_desktop.library.words import folded_words
@@ -78,7 +78,7 @@ class Vocabulary:
 
 def whole_score(word: str, title: list[str], kind: str) -> float:
     """Weigh a short word that stands as such in a title, given in folded words."""
-    return kind_weight(kind) * title_weight(frozenset((word,)), " ".join(title))
+    return kind_weights().get(kind, 1.0) * title_weight(frozenset((word,)), " ".join(title))
 
 
 def beginning_rows(vocabulary: Vocabulary) -> Iterator[Row]:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from procura_desktop.library import expression as ex
 from procura_desktop.library.connection import ReadConnection
+from procura_desktop.library.kept import Kept
 
 _T = TypeVar("_T")
 MOST_ENDINGS = 48
@@ -22,15 +23,14 @@ class Lexicon:
     """Looks words up in one library."""
 
     connection: ReadConnection
-    _known: dict[tuple[str, str], Any] = field(default_factory=dict)
+    _known: Kept[tuple[str, str], Any] = field(default_factory=lambda: Kept(most=MOST_KEPT))
 
     def kept(self, what: str, word: str, find: Callable[[], _T]) -> _T:
-        """Find something about a word once: the same words are typed again with every letter."""
-        if (what, word) not in self._known:
-            if len(self._known) >= MOST_KEPT:
-                self._known.clear()
-            self._known[what, word] = find()
-        found: _T = self._known[what, word]
+        """Find something about a word once, which is never None: it is typed again with every letter."""
+        found: _T | None = self._known.get((what, word))
+        if found is None:
+            found = find()
+            self._known.put((what, word), found)
         return found
 
     def all_records(self) -> int:

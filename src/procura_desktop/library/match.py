@@ -8,15 +8,17 @@ and on to find nothing, it stops too.
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 from typing import cast
 
 from procura_desktop.library import expression as ex
 from procura_desktop.library import schema
-from procura_desktop.library.connection import INDEX_DAMAGED, ReadConnection
+from procura_desktop.library.connection import ReadConnection
 from procura_desktop.library.facets import kind_word
 from procura_desktop.library.found import Found
+from procura_desktop.library.kept import Kept
 from procura_desktop.library.plan import LETTERS_PREPARED, Plan, Term
 from procura_desktop.library.rank import BELONGS, MEANING, SIDE_BY_SIDE, Candidate, term_weight
 
@@ -29,6 +31,7 @@ MOST_BETWEEN = 2  # words of questions between two that stand side by side
 MOST_STEPS = 5_000  # of SQLite's machine for one look into the index, where many match: 10 to 20 ms
 MOST_LEFT_OUT = 3  # terms that are left out in turn, to find what comes nearest
 ENOUGH_PREPARED = 50
+MOST_KEPT = 16_384  # numbers of records: 2 MB with their scores
 _SCORES = "SELECT rowid, -bm25(record_search, ?, ?, ?, ?, ?) FROM record_search WHERE record_search MATCH ?"
 _BEST = f"{_SCORES} ORDER BY 2 DESC, 1 LIMIT ?"
 _FIRST = "SELECT rowid FROM record_search WHERE record_search MATCH ? ORDER BY rowid LIMIT ?"
@@ -55,9 +58,11 @@ class Matches:
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """Asks the index of one library."""
+    """Asks the index of one library; answers are kept, as most words stay while the last one is typed."""
 
     connection: ReadConnection
+    _kept_scores: Kept[str, dict[int, float]] = field(default_factory=lambda: Kept(most=MOST_KEPT))
+    _kept_numbers: Kept[str, set[int]] = field(default_factory=lambda: Kept(most=MOST_KEPT))
 
     def match(self, plan: Plan, *, most: int) -> Matches:
         """Give at least the `most` best."""
@@ -77,7 +82,7 @@ class Matcher:
             if isinstance(number, int) and isinstance(score, float)
         ]
         if len(best) < len(rows):
-            raise self.connection.damaged(INDEX_DAMAGED)
+            raise self.connection.damaged("its index makes no sense")
         return Matches(best=best, numbers=tuple(one.number for one in best) if len(best) < most else None)
 
     def _ranked_by_term(self, plan: Plan, *, most: int) -> Matches:
@@ -106,7 +111,7 @@ class Matcher:
         """Count in what has one term, in its own words or in others."""
         own = self._scores(term.own if term.others else term.expression, passing)
         others = self._scores(term.others, passing)
-        scores = dict(own)
+        scores = dict(own) if others else own
         for number, score in others.items():
             scores[number] = scores.get(number, 0.0) + score * MEANING / term.run
         found.add(place, scores, own=own.keys())
@@ -125,17 +130,26 @@ class Matcher:
                 found.add_to_known(place, numbers, BELONGS)
 
     def _numbers(self, expression: str) -> set[int]:
-        numbers = {number for (number,) in self.connection.rows(_PASSING, expression)}
-        if not all(type(number) is int for number in numbers):
-            raise self.connection.damaged(INDEX_DAMAGED)
-        return cast("set[int]", numbers)
+        """Give the records that match an expression; not to be changed."""
+        numbers = self._kept_numbers.get(expression)
+        if numbers is None:
+            numbers = {cast("int", number) for (number,) in self.connection.rows(_PASSING, expression)}
+            if not {*map(type, numbers)} <= {int}:
+                raise self.connection.damaged("its index makes no sense")
+            self._kept_numbers.put(expression, numbers, weight=len(numbers) + 1)
+        return numbers
 
     def _scores(self, expression: str, passing: set[int] | None) -> dict[int, float]:
-        """Give how well each record answers an expression, among those that pass."""
-        rows = self.connection.rows(_SCORES, *schema.SEARCH_WEIGHTS, expression) if expression else []
-        if any(type(number) is not int or type(score) is not float for number, score in rows):
-            raise self.connection.damaged(INDEX_DAMAGED)
-        scores = dict(cast("list[tuple[int, float]]", rows))
+        """Give how well each record answers an expression, among those that pass; not to be changed."""
+        if not expression:
+            return {}
+        scores = self._kept_scores.get(expression)
+        if scores is None:
+            rows = self.connection.rows(_SCORES, *schema.SEARCH_WEIGHTS, expression)
+            scores = dict(cast("list[tuple[int, float]]", rows))
+            if not {*map(type, scores)} <= {int} or not {*map(type, scores.values())} <= {float}:
+                raise self.connection.damaged("its index makes no sense")
+            self._kept_scores.put(expression, scores, weight=len(scores) + 1)
         return scores if passing is None else {one: scores[one] for one in passing.intersection(scores)}
 
     def _passing(self, plan: Plan, ranked: Sequence[int]) -> set[int] | None:
@@ -202,8 +216,10 @@ class Matcher:
         found: dict[int, Candidate] = {}
         for tier, expression in ((2.0, titles), (1.0, ex.all_of(expressions))):
             rows = self.connection.rows_within(MOST_STEPS, _FIRST, _asked(plan, expression), MOST_LOOKED_AT)
-            for (number,) in rows:
-                found.setdefault(int(str(number)), Candidate(int(str(number)), tier))
+            for (rowid,) in rows:
+                number = cast("int", rowid)
+                if number not in found:
+                    found[number] = Candidate(number, tier)
             if len(found) >= MOST_LOOKED_AT:
                 break
         return found
@@ -254,4 +270,4 @@ def _asked(plan: Plan, expression: str) -> str:
 
 
 def _by_score(found: dict[int, Candidate]) -> list[Candidate]:
-    return sorted(found.values(), key=lambda one: (-one.score, one.number))
+    return sorted(sorted(found.values(), key=attrgetter("number")), key=attrgetter("score"), reverse=True)

@@ -5,10 +5,10 @@ word of a question ("how", "what") is left out while others say what is wanted. 
 the library is known beforehand, so that the search knows what it would cost to rank everything.
 """
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import cast
 
 from procura_desktop.library import expression as ex
@@ -16,16 +16,16 @@ from procura_desktop.library.connection import ReadConnection
 from procura_desktop.library.facets import broader_cpv_words, cpv_word, group_word, kind_word
 from procura_desktop.library.index import CPV, SYNONYM
 from procura_desktop.library.lexicon import Lexicon
+from procura_desktop.library.meanings import Meanings
 from procura_desktop.library.query import MAX_TERMS, Query
 from procura_desktop.library.questions import STOP_WORDS, question_of, says_something
 from procura_desktop.library.rank import Question
 from procura_desktop.library.stems import stem, stem_key
 from procura_desktop.library.typos import Speller
+from procura_desktop.library.wordlist import WordList
 from procura_desktop.library.words import fold, split_words
-from procura_desktop.phrases import phrase
 
 LONGEST_MEANING = 6  # words
-MOST_MEANINGS = 12  # of a run of words; a library has less, and each costs a search of its own
 MOST_ALIKE = 4  # words of a query, for which others are looked for that look like them
 LETTERS_PREPARED = 3
 LETTERS_AT_ONCE = (2, 3)  # other beginnings are put together by the index, which costs by what they match
@@ -33,12 +33,15 @@ MANY_OF_BEGINNING = 5_000
 FREQUENT_ENDINGS = 16
 MOST_GROUPS_CALLED = 2  # so; a word that more product groups name is the name of none
 _PLURAL = re.compile(r"(?:e?s|x|e?n)$")  # of the other languages
-_MEANINGS = "SELECT typed, words, facet, why FROM meaning WHERE typed IN (SELECT value FROM json_each(?))"
-_KNOWN = "SELECT word, records FROM word WHERE english > 0 AND length(word) > 2"
+_KNOWN = (
+    "SELECT group_concat(word, char(10)), group_concat(records, ' ') FROM "
+    "(SELECT word, records FROM word WHERE english > 0 AND length(word) > 2 ORDER BY word)"
+)
 _CALLED = (
     "SELECT r.id FROM record_search AS s JOIN record AS r ON r.number = s.rowid "
     "WHERE s.record_search MATCH ? LIMIT ?"
 )
+_NAMED = "SELECT r.number FROM record_name AS n JOIN record AS r ON r.id = n.record_id WHERE n.name = ?"
 _CPV = re.compile(r"\d{8}")
 _CPV_BEGINNING = re.compile(r"\d{2,8}")
 
@@ -124,10 +127,12 @@ class Planner:
     connection: ReadConnection
     _speller: Speller | None = None
     _lexicon: Lexicon = field(init=False)
+    _known_meanings: Meanings = field(init=False)
 
     def __post_init__(self) -> None:
         """Read what is known of words over the same connection."""
         self._lexicon = Lexicon(self.connection)
+        self._known_meanings = Meanings(self.connection, self._lexicon)
 
     def plan(self, query: Query, *, filters: Sequence[str]) -> Plan:
         """Understand a query; `filters` are expressions of what was chosen."""
@@ -162,6 +167,17 @@ class Planner:
         if len(letters) > LETTERS_PREPARED or not letters.isalpha() or self._meanings([letters]):
             return ""
         return letters
+
+    def named(self, plan: Plan) -> set[int]:
+        """Give the numbers of the records that are called what was typed."""
+        return {
+            number
+            for name in plan.names
+            for number in self._lexicon.kept("named", name, partial(self._called, name))
+        }
+
+    def _called(self, name: str) -> tuple[int, ...]:
+        return tuple(cast("int", number) for (number,) in self.connection.rows(_NAMED, name))
 
     # Words that the library does not have.
 
@@ -224,9 +240,11 @@ class Planner:
 
     def _spell(self) -> Speller:
         if self._speller is None:
-            known = dict(cast("list[tuple[str, int]]", self.connection.rows(_KNOWN)))
-            if any(type(word) is not str or type(records) is not int for word, records in known.items()):
-                raise self.connection.damaged(phrase("details", "its words make no sense"))
+            words, records = self.connection.row(_KNOWN)
+            try:
+                known = WordList(str(words or ""), map(int, str(records or "").split()))
+            except ValueError as error:
+                raise self.connection.damaged("its words make no sense") from error
             self._speller = Speller(known)
         return self._speller
 
@@ -260,17 +278,11 @@ class Planner:
             for at in range(len(words))
             for length in range(1, min(LONGEST_MEANING, len(words) - at) + 1)
         }
-        if not keys:
-            return {}
-        rows = self.connection.rows(_MEANINGS, json.dumps(sorted(set(keys.values()))))
-        found: dict[str, list[tuple[str, str, str]]] = {}
-        for typed, means, facet, why in rows:
-            if why == SYNONYM or not self._lexicon.is_english(str(typed)):
-                found.setdefault(str(typed), []).append((str(means), str(facet), str(why)))
+        found = self._known_meanings.of(set(keys.values())) if keys else {}
         return {
             (at, length): [
                 Reason(" ".join(words[at : at + length]), means or facet, why)
-                for means, facet, why in sorted(found[key], key=_nearness)[:MOST_MEANINGS]
+                for means, facet, why in found[key]
             ]
             for (at, length), key in keys.items()
             if key in found
@@ -313,6 +325,10 @@ class Planner:
         return replace(term, groups=groups) if groups else term
 
     def _word(self, word: str, *, beginning: bool, alone: bool = False) -> Term:
+        what = f"term{' begun' if beginning else ''}{' alone' if alone else ''}"
+        return self._lexicon.kept(what, word, lambda: self._make_word(word, beginning=beginning, alone=alone))
+
+    def _make_word(self, word: str, *, beginning: bool, alone: bool) -> Term:
         root = stem(word)
         exact = ex.phrase(word)
         records = self._lexicon.records_of_stem(root)
@@ -352,12 +368,6 @@ class Planner:
         if _is_facet(reason):
             return self._lexicon.records_of_facet(reason.meant)
         return min((self._lexicon.records_of_stem(one) for one in stem_key(reason.meant).split()), default=0)
-
-
-def _nearness(meaning: tuple[str, str, str]) -> tuple[bool, int]:
-    """Sort meanings: synonyms first, then the shortest words."""
-    words, _, why = meaning
-    return why != SYNONYM, len(words)
 
 
 def _names_meant(terms: Sequence[Term]) -> list[str]:

@@ -34,6 +34,7 @@ _ANSWERS: Mapping[Question, Mapping[str, float]] = {
         "event": 1.2,
     },
 }  # fmt: skip
+_OF_QUESTION = {question: {**_KINDS, **answers} for question, answers in _ANSWERS.items()}
 _TITLE = 1.0
 _WHOLE_TITLE = 0.6
 _TITLE_OF_TERMS = 1.4
@@ -78,9 +79,9 @@ def rarity(records: int, *, of: int) -> float:
     return math.log((of + 1) / (min(records, of) + 1))
 
 
-def kind_weight(kind: str, question: Question = "") -> float:
-    """Give how much a kind of record counts where all else is equal."""
-    return _ANSWERS[question].get(kind) or _KINDS.get(kind, 1.0)
+def kind_weights(question: Question = "") -> Mapping[str, float]:
+    """Give how much each kind of record counts where all else is equal; others count 1."""
+    return _OF_QUESTION[question]
 
 
 def title_weight(typed: frozenset[str], title: str) -> float:
@@ -93,17 +94,16 @@ def title_weight(typed: frozenset[str], title: str) -> float:
     return 1 + _TITLE * common / len(typed) + _WHOLE_TITLE * common / len(words) if common else 1.0
 
 
-def wording_weight(wordings: Sequence[Wording], title: str) -> float:
+def wording_weight(wordings: Sequence[Wording], words: frozenset[str]) -> float:
     """Give how much a title counts for terms, each of which it may have in other words.
 
-    `title` is its stems with a blank between.
+    `words` are the stems of the title.
     """
-    words = frozenset(title.split())
-    if all(words.isdisjoint(wording.all) for wording in wordings):
-        return 1.0
     shown: set[str] = set()
     common = 0.0
     for wording in wordings:
+        if words.isdisjoint(wording.all):
+            continue
         same = next((one for one in (wording.own, *wording.others) if one and one <= words), None)
         if same is not None:
             shown |= same

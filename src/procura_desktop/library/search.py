@@ -6,13 +6,14 @@ Where nothing is found, or only a part of what was wanted, what is nearest is of
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal, TypeVar
+from operator import attrgetter
+from typing import Literal, NamedTuple, TypeVar
 
 from procura_desktop.domain.kinds import RecordKind, Sort
 from procura_desktop.domain.records import DETAIL_FIELDS
 from procura_desktop.library import expression as ex
 from procura_desktop.library import facets
-from procura_desktop.library.connection import ReadConnection, Value
+from procura_desktop.library.connection import ReadConnection
 from procura_desktop.library.filters import Filters
 from procura_desktop.library.index import CPV, SYNONYM
 from procura_desktop.library.match import Matcher, Matches, few
@@ -23,23 +24,22 @@ from procura_desktop.library.rank import (
     PREFERRED,
     Candidate,
     Wording,
-    kind_weight,
+    kind_weights,
     term_weight,
     wording_weight,
 )
+from procura_desktop.library.shown import ShownRecords
 from procura_desktop.library.snippet import Marker, Snippet, best_snippet
 from procura_desktop.library.stems import stems
 from procura_desktop.library.stored import stored_text
-from procura_desktop.phrases import phrase
 
 _T = TypeVar("_T")
 WEIGHED = 50  # at the least, by their titles too
 SORTED = 500  # at the least, where another order than that of relevance decides
 MANY_AT_ONCE = 500
+_NUMBER, _SCORE = attrgetter("number"), attrgetter("score")
 FEW_GROUPS = 3  # product groups; what names more is about none of them
 Nearest = Literal["", "words", "filters", "spelling"]
-_KINDS = {str(kind): kind for kind in DETAIL_FIELDS}
-_NAMED = "SELECT r.number FROM record_name AS n JOIN record AS r ON r.id = n.record_id WHERE n.name = ?"
 _TALLY = (
     "SELECT f.kind, f.product_groups, count(*) FROM record_search AS s JOIN facet AS f "
     "ON f.number = s.rowid WHERE record_search MATCH ? GROUP BY f.kind, f.product_groups"
@@ -52,9 +52,8 @@ _OF_LANGUAGE = (
 _FIRST = "SELECT rowid FROM record_search WHERE record_search MATCH ? ORDER BY rowid LIMIT ?"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """One record that was found.
+class Hit(NamedTuple):
+    """One record that was found. A tuple, since fifty are made with every letter that is typed.
 
     Attributes:
         number: of the record, for `snippet_of`.
@@ -66,6 +65,7 @@ class Hit:
         library: name of its library among several; "" is the main one.
     """
 
+    # As in `Shown`:
     number: int
     id: str
     kind: RecordKind
@@ -112,12 +112,14 @@ class Finder:
     preferred: str = ""  # language whose texts come before others that match as well
     planner: Planner = field(init=False)
     matcher: Matcher = field(init=False)
+    records: ShownRecords = field(init=False)
     _group_titles: dict[str, str] | None = None
 
     def __post_init__(self) -> None:
         """Plan and match over the same connection."""
         self.planner = Planner(self.connection)
         self.matcher = Matcher(self.connection)
+        self.records = ShownRecords(self.connection, self.group_titles)
 
     def group_titles(self) -> dict[str, str]:
         """Give the titles of all product groups by id, in their order."""
@@ -202,15 +204,14 @@ class Finder:
 
     def _closest(self, chosen: list[Candidate]) -> list[Candidate]:
         """Put what belongs to many product groups after what belongs to a few."""
-        rows = self._columns("number, product_groups", [one.number for one in chosen], table="facet")
-        many = {number for number, groups in rows if len(str(groups).split()) > FEW_GROUPS}
-        return sorted(chosen, key=lambda one: one.number in many)
+        about = self.records.facets([one.number for one in chosen])
+        return sorted(chosen, key=lambda one: len(about[one.number].groups.split()) > FEW_GROUPS)
 
     # Ranking.
 
     def _ranked(self, plan: Plan, matches: Matches) -> list[Candidate]:
         """Put what was found in order: what is called so, then by score, title and kind."""
-        best, named = list(matches.best), set(self._named(plan))
+        best, named = list(matches.best), self.planner.named(plan)
         there = {one.number for one in best}
         known = named if matches.in_order else named.intersection(matches.numbers or ())
         best += [Candidate(number) for number in known - there]
@@ -219,17 +220,22 @@ class Finder:
             for one in best:
                 one.score += NAMED if one.number in named else 0.0
                 one.score += PREFERRED if one.number in preferred else 0.0
-            return sorted(best, key=lambda one: -one.score)
+            return sorted(best, key=_SCORE, reverse=True)
         wordings = [_wording(term, of=plan.records) for term in plan.terms]
+        any_word = frozenset[str]().union(*(one.all for one in wordings))
+        of_kind = kind_weights(plan.question)
         for chunk in _chunks(best):
-            rows = self._columns("number, title, kind", [one.number for one in chunk], table="facet")
-            about = {number: (title, kind) for number, title, kind in rows}
+            titles = self.records.titles([one.number for one in chunk])
             for one in chunk:
-                title, kind = about[one.number]
-                one.score *= wording_weight(wordings, str(title)) * kind_weight(str(kind), plan.question)
-                one.score += NAMED if one.number in named else 0.0
-                one.score *= PREFERRED if one.number in preferred else 1.0
-        return sorted(best, key=lambda one: (-one.score, one.number))
+                words, kind = titles[one.number]
+                of_title = 1.0 if any_word.isdisjoint(words) else wording_weight(wordings, words)
+                one.score *= of_title * of_kind.get(kind, 1.0)
+        for one in best if named or preferred else ():
+            if one.number in named:
+                one.score += NAMED
+            if one.number in preferred:
+                one.score *= PREFERRED
+        return sorted(sorted(best, key=_NUMBER), key=_SCORE, reverse=True)
 
     def _of_preferred(self, found: list[Candidate]) -> set[int]:
         """Give the numbers of those whose text is of the language that is preferred."""
@@ -238,54 +244,28 @@ class Finder:
         numbers = json.dumps([one.number for one in found])
         return {int(str(number)) for (number,) in self.connection.rows(_OF_LANGUAGE, numbers, self.preferred)}
 
-    def _named(self, plan: Plan) -> Iterator[int]:
-        """Give the numbers of the records that are called what was typed."""
-        for name in plan.names:
-            for (number,) in self.connection.rows(_NAMED, name):
-                yield int(str(number))
-
     def _in_order(self, ranked: list[Candidate], *, sort: Sort) -> list[Candidate]:
         """Put the best in another order, if that is wanted."""
         if sort == "relevance" or not ranked:
             return ranked
-        rows = self._columns("number, updated, product_groups", [one.number for one in ranked], table="facet")
-        about = {int(str(number)): (str(updated), str(groups)) for number, updated, groups in rows}
+        about = self.records.facets([one.number for one in ranked])
         if sort == "newest":
-            return sorted(ranked, key=lambda one: about[one.number][0], reverse=True)
+            return sorted(ranked, key=lambda one: about[one.number].updated, reverse=True)
         order = {group: place for place, group in enumerate(self.group_titles())}
         return sorted(
-            ranked, key=lambda one: order.get((about[one.number][1].split() or [""])[0], len(order))
+            ranked, key=lambda one: order.get((about[one.number].groups.split() or [""])[0], len(order))
         )
 
     def _hits(self, plan: Plan, chosen: list[Candidate]) -> Iterator[Hit]:
-        titles = self.group_titles()
-        columns = "number, id, kind, title, product_groups, detail, updated"
-        rows = {row[0]: row for row in self._columns(columns, [one.number for one in chosen])}
-        explained = any(term.reasons for term in plan.terms)
+        shown = self.records.shown([one.number for one in chosen])
+        if not any(term.reasons for term in plan.terms):
+            for one in chosen:
+                yield Hit(*shown[one.number], (), one.score)
+            return
         for one in chosen:
-            _, record_id, kind, title, groups, detail, updated = rows[one.number]
-            known = _KINDS.get(str(kind))
-            if known is None:
-                raise self.connection.damaged(
-                    phrase("details", "the row of {record_id} makes no sense").of(record_id=repr(record_id))
-                )
-            of_groups = str(groups).split()
-            if record_id in of_groups:
-                of_groups.remove(str(record_id))
-            group = of_groups[0] if of_groups else ""
-            reasons = self._reasons(plan, one, str(record_id), str(title)) if explained else ()
-            yield Hit(
-                number=one.number,
-                id=str(record_id),
-                kind=known,
-                title=str(title),
-                group=group,
-                group_title=titles.get(group, ""),
-                detail=str(detail),
-                updated=str(updated),
-                reasons=tuple(dict.fromkeys(reasons)) if explained else (),
-                score=one.score,
-            )
+            record = shown[one.number]
+            reasons = self._reasons(plan, one, record.id, record.title)
+            yield Hit(*record, tuple(dict.fromkeys(reasons)), one.score)
 
     def _reasons(self, plan: Plan, one: Candidate, record_id: str, title: str) -> Iterator[Reason]:
         """Give the meanings that led to a record that does not show what was typed."""
@@ -315,13 +295,6 @@ class Finder:
         return next(
             (title for group, title in self.group_titles().items() if facets.group_word(group) == word), word
         )
-
-    def _columns(self, columns: str, numbers: list[int], *, table: str = "record") -> list[tuple[Value, ...]]:
-        sql = f"SELECT {columns} FROM {table} WHERE number IN (SELECT value FROM json_each(?))"  # noqa: S608
-        found = self.connection.rows(sql, json.dumps(numbers))
-        if len(found) != len(set(numbers)):
-            raise self.connection.damaged(phrase("details", "its index names records that are not there"))
-        return found
 
     def snippet_of(self, number: int, marker: Marker | None) -> Snippet:
         """Give the sentence of a record in which most of what is marked stands."""
@@ -373,8 +346,8 @@ class Finder:
             numbers = self.matcher.match(plan, most=0).numbers
         if numbers is not None:
             for chunk in _chunks(numbers):
-                for kind, groups in self._columns("kind, product_groups", list(chunk), table="facet"):
-                    yield str(kind), str(groups), 1
+                for facet in self.records.facets(chunk).values():
+                    yield facet.kind, facet.groups, 1
             return
         terms = ex.all_of(term.expression for term in plan.terms)
         wanted = ex.all_of((terms, *plan.filters))

@@ -32,6 +32,10 @@ _BRITISH = {
     "modeled": "modelled", "modeling": "modelling", "fueled": "fuelled", "fueling": "fuelling",
     "channeled": "channelled", "canceled": "cancelled",
 }  # fmt: skip
+# What the stemmer can take off or change is the end of a word; most beginnings of words have none of these.
+_ENDINGS = (
+    "'", "s", "d", "y", "ing", "er", "or", "e", "l", "i", "ic", "ion", "ism", "ogist", "ant", "ent",
+)  # fmt: skip
 _IZE = re.compile(r"(?<=[a-z]{3})iz(?=(?:e|ed|es|er|ers|ing|able|ation|ations|ational)$)")
 _YZE = re.compile(r"(?<=[a-z])yz(?=(?:e|ed|es|er|ers|ing)$)")
 _KEEP = frozenset(
@@ -43,7 +47,9 @@ _KEEP = frozenset(
 def stem(word: str) -> str:
     """Give the stem of one word as `split_words` gives it."""
     small = british(fold(word))
-    return _STEMMER.stemWord(small) if small.isascii() and small.isalpha() else small
+    if not small.endswith(_ENDINGS) or not small.isascii() or not small.isalpha():
+        return small
+    return str(_STEMMER.stemWord(small))
 
 
 @lru_cache(maxsize=_KNOWN_TEXTS)

@@ -52,8 +52,7 @@ def _named(hit: Hit, part: Part, titles: Mapping[str, str]) -> Hit:
     if not part.library:
         return hit
     group = part.named(hit.group) if hit.group else ""
-    return replace(
-        hit,
+    return hit._replace(
         number=hit.number + part.add,
         id=f"{part.library}/{hit.id}",
         group=group,

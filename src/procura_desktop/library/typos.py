@@ -6,42 +6,28 @@ once, when somebody first mistypes.
 """
 
 import re
-from array import array
 from collections import Counter
-from collections.abc import Mapping
 from heapq import nlargest
 from itertools import chain
+
+from procura_desktop.library.wordlist import WordList
 
 _DOUBLED = re.compile(r"(.)\1+")
 _SHORTEST = 4
 _TWO_SLIPS = 8  # from this length on
 _MOST_CANDIDATES = 60
 _PIECES_OF_SLIP = 3  # that a slip changes at the most: two neighbours that change places
-_LONGEST = 255
 
 
 class Speller:
     """Knows the words of one library, and in how many records each stands.
 
-    Its tables hold numbers and strings alone, so that Python's collector has nothing to look through. Which
-    words have a piece is found out when the piece is first typed: for all pieces it would take four times as
-    long as to read the words.
+    Which words have a piece is found out when the piece is first typed: for all pieces it would take longer
+    than to read the words.
     """
 
-    def __init__(self, records: Mapping[str, int]) -> None:
-        self._records = records
-        self._words = list(records)
-        self._framed = [f"^{word}$" for word in records]
-        self._sizes = array("B", (min(len(word), _LONGEST) for word in records))
-        self._by_piece: dict[str, array[int]] = {}
-
-    def _having(self, piece: str) -> "array[int]":
-        """Give the numbers of the words that have a piece."""
-        found = self._by_piece.get(piece)
-        if found is None:
-            found = array("I", [number for number, word in enumerate(self._framed) if piece in word])
-            self._by_piece[piece] = found
-        return found
+    def __init__(self, words: WordList) -> None:
+        self._words = words
 
     def correct(self, typed: str, *, beginning: bool = False) -> str:
         """Give the word, or words with a blank, that was most probably meant; "" where none is near.
@@ -55,10 +41,8 @@ class Speller:
         slips = 2 if len(typed) >= _TWO_SLIPS else 1
         pieces = len(typed) + 1
         candidates = self._candidates(typed, least=max(1, pieces - _PIECES_OF_SLIP * slips - 1))
-        best = min(
-            (self._rank(typed, number, slips, beginning) for number in candidates),
-            default=(slips + 1.0, 0, ""),
-        )
+        ranks = (self._rank(typed, number, slips, beginning) for number in candidates)
+        best = min(filter(None, ranks), default=(slips + 1.0, 0, ""))
         apart = self._apart(typed)
         if apart and best[0] > 1:
             return apart
@@ -66,47 +50,49 @@ class Speller:
 
     def joined(self, first: str, second: str) -> str:
         """Give the word that two neighbours make, if the library has it."""
-        return first + second if first + second in self._records else ""
+        return first + second if self._words.records_of(first + second) is not None else ""
 
     def alike(self, typed: str) -> str:
         """Give the word that looks most like what was typed; "" where half of the letters are others."""
-        if typed in self._records or len(typed) < _SHORTEST:
-            return typed if typed in self._records else ""
+        words = self._words
+        known = words.records_of(typed) is not None
+        if known or len(typed) < _SHORTEST:
+            return typed if known else ""
         slips = len(typed) // 2
-        near = [(alignment_distance(typed, self._words[n], most=slips), n) for n in self._candidates(typed)]
-        best = min(
-            ((far, -self._records[self._words[n]], self._words[n]) for far, n in near),
-            default=(slips + 1, 0, ""),
-        )
+        near = [(alignment_distance(typed, words.word(n), most=slips), n) for n in self._candidates(typed)]
+        best = min(((far, -words.records[n], words.word(n)) for far, n in near), default=(slips + 1, 0, ""))
         return best[2] if best[0] <= slips else ""
 
     def _candidates(self, typed: str, *, least: int = 2) -> list[int]:
         """Give the words that share most pieces, at least so many, in relation to their length."""
-        shared = Counter(chain.from_iterable(map(self._having, _pieces(typed))))
-        sizes = self._sizes
-        likely = [(count / (sizes[number] + 1), number) for number, count in shared.items() if count >= least]
+        shared = Counter(chain.from_iterable(map(self._words.having, _pieces(typed))))
+        size = self._words.size
+        likely = [(count / (size(number) + 1), number) for number, count in shared.items() if count >= least]
         return [number for _, number in nlargest(_MOST_CANDIDATES, likely)]
 
-    def _rank(self, typed: str, number: int, slips: int, beginning: bool) -> tuple[float, int, str]:
-        """Give what sorts the nearest first: slips, then how rare it is, then the word."""
-        known = self._words[number]
+    def _rank(self, typed: str, number: int, slips: int, beginning: bool) -> tuple[float, int, str] | None:
+        """Give what sorts the nearest first: slips, then how rare it is, then the word; None: too far."""
+        known = self._words.word(number)
         word = known[: len(typed) + 1] if beginning and len(known) > len(typed) + 1 else known
         distance: float = alignment_distance(typed, word, most=slips)
         if beginning and word != known:
             distance = min(distance, alignment_distance(typed, known[: len(typed)], most=slips)) + 0.25
+        if distance > slips + 0.5:
+            return None
         if _single(typed) == _single(word):
             distance -= 0.5  # a letter too often or too seldom is the most frequent slip
         if word[:1] != typed[:1]:
             distance += 0.5  # the first letter is seldom wrong
-        return distance, -self._records[known], known
+        return distance, -self._words.records[number], known
 
     def _apart(self, typed: str) -> str:
         """Give two words that were written as one, the more frequent the better."""
-        pairs = [
-            (min(self._records[typed[:at]], self._records[typed[at:]]), f"{typed[:at]} {typed[at:]}")
-            for at in range(3, len(typed) - 2)
-            if typed[:at] in self._records and typed[at:] in self._records
-        ]
+        pairs = []
+        for at in range(3, len(typed) - 2):
+            first = self._words.records_of(typed[:at])
+            second = self._words.records_of(typed[at:]) if first is not None else None
+            if first is not None and second is not None:
+                pairs.append((min(first, second), f"{typed[:at]} {typed[at:]}"))
         return max(pairs)[1] if pairs else ""
 
 

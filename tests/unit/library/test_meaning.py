@@ -15,6 +15,7 @@ from procura_desktop.library.read import Library
 from procura_desktop.library.search import Hit, Results
 from procura_desktop.library.stems import british, stem
 from procura_desktop.library.typos import Speller, alignment_distance
+from procura_desktop.library.wordlist import WordList
 from procura_desktop.progress import Silent
 from tests.factories import (
     build_sample,
@@ -312,14 +313,14 @@ def test_the_distance_counts_slips(one: str, other: str, distance: int) -> None:
 
 
 def test_a_doubled_letter_is_the_likeliest_slip() -> None:
-    speller = Speller({"tonnes": 90, "toner": 3})
+    speller = Speller(WordList("toner\ntonnes", (3, 90)))
 
     assert speller.correct("tonner") == "toner"
 
 
 @pytest.mark.parametrize("typed", ["abc", "2014x", "zzzzzzzz"])
 def test_what_is_too_short_or_far_is_left(typed: str) -> None:
-    assert Speller({"abcd": 1}).correct(typed) == ""
+    assert Speller(WordList("abcd", (1,))).correct(typed) == ""
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,41 @@
+"""What was read of a library, kept for as long as there is room: a file that is open never changes.
+
+Who types asks nearly the same with every letter. Room is bounded whatever the library's size, so that what
+is kept longest goes first.
+"""
+
+from typing import Generic, TypeVar
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+
+
+class Kept(Generic[_Key, _Value]):
+    """Values by key; together they weigh no more than `most`."""
+
+    def __init__(self, *, most: int) -> None:
+        self._most = most
+        self._weight = 0
+        self._weights: dict[_Key, int] = {}
+        self._values: dict[_Key, _Value] = {}
+        self.get = self._values.get  # the value of a key, or None
+
+    def put(self, key: _Key, value: _Value, *, weight: int = 1) -> None:
+        """Keep a value of a new key; one that weighs more than a quarter of the room is not kept."""
+        if 4 * weight > self._most:
+            return
+        values, weights = self._values, self._weights
+        self._weight += weight
+        while self._weight > self._most:
+            oldest = next(iter(weights))
+            self._weight -= weights.pop(oldest)
+            del values[oldest]
+        values[key], weights[key] = value, weight
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    @property
+    def weight(self) -> int:
+        """What all values weigh together."""
+        return self._weight

@@ -1,6 +1,7 @@
 """Reading a library file with SQLite, and saying so in our own words when it is damaged."""
 
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 from procura_desktop.errors import LibraryDamagedError
@@ -46,19 +47,30 @@ class ReadConnection:
         """
         try:
             return self._sqlite.execute(sql, values).fetchall()
-        except sqlite3.OperationalError as error:
-            if _is_interrupt(error):
-                raise Cancelled from error
-            raise self.damaged(str(error)) from error
         except sqlite3.ProgrammingError:
             raise  # closed, or the wrong thread: a bug, not a damaged file
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-            raise self.damaged(str(error)) from error
+            raise self._told(error) from error
+
+    def each(self, sql: str, *values: Value) -> Iterator[tuple[Value, ...]]:
+        """Give the rows that the statement finds one by one, so that many of them need no memory.
+
+        Raises:
+            LibraryDamagedError: the file cannot be read there.
+            Cancelled: `interrupt` was called.
+        """
+        try:
+            yield from self._sqlite.execute(sql, values)
+        except sqlite3.ProgrammingError:
+            raise
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+            raise self._told(error) from error
 
     def rows_within(self, steps: int, sql: str, *values: Value) -> list[tuple[Value, ...]]:
         """Give the rows that the statement finds within so many steps of SQLite's machine.
 
-        The same file and statement take the same steps, so that they give the same rows on every computer.
+        The same file and statement take the same steps, so that they give the same rows on every computer,
+        but for the last hundred: SQLite goes on counting where the statement ended before.
 
         Raises:
             LibraryDamagedError: the file cannot be read there.
@@ -88,6 +100,11 @@ class ReadConnection:
         finally:
             self._sqlite.set_progress_handler(None, 0)
         return found
+
+    def _told(self, error: Exception) -> Exception:
+        """Give what an error of SQLite means."""
+        interrupted = isinstance(error, sqlite3.OperationalError) and _is_interrupt(error)
+        return Cancelled() if interrupted else self.damaged(str(error))
 
     def row(self, sql: str, *values: Value) -> tuple[Value, ...]:
         """Give the one row that must be there.

@@ -19,7 +19,12 @@ def phrase(text: str) -> str:
 
 def beginning(word: str) -> str:
     """Give the expression of all words that begin so; `word` is folded and has one word."""
-    return f'"{word}" *'
+    return f"{exactly(word)} *"
+
+
+def exactly(root: str) -> str:
+    """Give the expression of a stem as the library has it."""
+    return f'"{root.replace(chr(34), "")}"'
 
 
 def facet(word: str) -> str:

@@ -53,6 +53,8 @@ class Filters:
 
     def expressions(self, query: Query, *, but: str = "") -> tuple[str, ...]:
         """Give an expression for each filter, but for one that is left out."""
+        if not (query.kinds or query.groups or query.filters):
+            return ()
         made = {
             "kind": [facets.kind_word(kind) for kind in query.kinds],
             "group": [facets.group_word(group) for group in query.groups],

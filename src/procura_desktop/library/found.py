@@ -4,7 +4,8 @@ A record answers the better, the rarer the terms that it has, so terms count by 
 number: who types five words and means two of them finds what has those two.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+import math
+from collections.abc import Collection, Iterable, Mapping, Set
 
 from procura_desktop.library.plan import Plan
 from procura_desktop.library.rank import (
@@ -28,7 +29,7 @@ class Found:
 
     def __init__(self, plan: Plan) -> None:
         self.scores: dict[int, float] = {}
-        self._had: dict[int, float] = {}  # the weight of the terms that a record has
+        self._by_had: dict[float, set[int]] = {}  # records by the weight of the terms that they have
         self._weights = [term_weight(term.records, of=plan.records) for term in plan.terms]
         # Beyond the greatest weight a rarer word tells no more, so it shall not score more.
         self._scales = [
@@ -36,32 +37,39 @@ class Found:
             for weight, term in zip(self._weights, plan.terms, strict=True)
         ]
         self._whole = sum(self._weights) - _ROUNDING
-        self._having: dict[int, Collection[int]] = {}  # by place of the term
+        self._having: dict[int, Set[int]] = {}  # by place of the term
         self._own: dict[int, Collection[int]] = {}
         self._question = bool(plan.question)
 
     def add(self, place: int, scores: Mapping[int, float], *, own: Collection[int]) -> None:
         """Count in the records that have a term; `own` are those that have it as it was typed."""
-        weight, scale = self._weights[place], self._scales[place]
-        total, had = self.scores, self._had
+        scale, total = self._scales[place], self.scores
         both = total.keys() & scores.keys()
-        scaled = {number: score * scale for number, score in scores.items()}
-        weights = dict.fromkeys(scores, weight)
-        for number in both:
-            scaled[number] += total[number]
-            weights[number] += had[number]
-        total.update(scaled)
-        had.update(weights)
+        sums = {number: total[number] + scores[number] * scale for number in both}
+        total.update(scores if scale == 1.0 else {one: score * scale for one, score in scores.items()})
+        total.update(sums)
+        self._move(both, self._weights[place])
+        self._by_had.setdefault(self._weights[place], set()).update(scores.keys() - both)
         self._having[place], self._own[place] = scores.keys(), own
 
     def add_to_known(self, place: int, numbers: Collection[int], worth: float) -> None:
         """Count in another term for those of the records that were found already, and not for it."""
-        weight = self._weights[place]
-        known = self._having.get(place, ())
-        for number in self.scores.keys() & numbers:
-            if number not in known:
-                self._had[number] += weight
-                self.scores[number] += worth * weight
+        weight, scores = self._weights[place], self.scores
+        chosen = (scores.keys() & numbers) - self._having.get(place, set())
+        for number in chosen:
+            scores[number] += worth * weight
+        self._move(chosen, weight)
+
+    def _move(self, numbers: set[int], weight: float) -> None:
+        """Note that records have so much more."""
+        if not numbers:
+            return
+        moved = [(had, level & numbers) for had, level in self._by_had.items()]
+        for had, some in moved:
+            self._by_had[had] -= some
+        for had, some in moved:
+            if some:
+                self._by_had.setdefault(had + weight, set()).update(some)
 
     def add_score(self, numbers: Collection[int], score: float) -> None:
         """Count something in for records that were found."""
@@ -76,34 +84,40 @@ class Found:
             if place not in self._own or number in self._own[place]
         )
 
-    def count_in_what_is_missing(self) -> None:
-        """Let a record count the less, the more of the terms it lacks."""
-        power = MISSING_OF_QUESTION if self._question else MISSING
-        counts = {had: min(1.0, had / self._whole) ** power for had in set(self._had.values())}
-        scores, had = self.scores, self._had
-        self.scores = {number: score * counts[had[number]] for number, score in scores.items()}
-
     @property
     def any_has_all(self) -> bool:
         """Whether a record has all terms."""
-        return max(self._had.values(), default=0.0) >= self._whole
+        return any(had >= self._whole and level for had, level in self._by_had.items())
 
-    def kept(self) -> set[int]:
-        """Give what matches: all terms, or of three and more most; then what is nearly as good."""
+    def keep(self) -> set[int]:
+        """Give what matches: all terms, or of three and more most; then what is nearly as good.
+
+        A record counts the less, the more of the terms it lacks. Of the others the scores are lost.
+        """
         several = len(self._weights) > 2
         least = WHOLE_MATCH * self._whole if several else self._whole
-        kept = {number for number, had in self._had.items() if had >= least}
+        kept = self._counted(least, math.inf, 0.0)
         room = MOST_BESIDE if several or self._question else ENOUGH - len(kept)
+        beside: dict[int, float] = {}
         if room > 0:
-            good = NEARLY_AS_GOOD * max(map(self.scores.__getitem__, kept), default=0.0)
-            less = LEAST_MATCH * self._whole
-            scores = self.scores
-            beside = {number for number, had in self._had.items() if less <= had < least}
-            added = self.best(number for number in beside if scores[number] >= good)[:room]
-            if not several and not self._question:
-                scores.update({number: scores[number] * AFTER for number in added})
-            kept.update(added)
-        return kept
+            good = NEARLY_AS_GOOD * max(kept.values(), default=0.0)
+            beside = self._counted(LEAST_MATCH * self._whole, least, good)
+        self.scores = beside
+        added = self.best(beside)[:room]
+        worth = 1.0 if several or self._question else AFTER
+        kept.update({number: beside[number] * worth for number in added})
+        self.scores = kept
+        return set(kept)
+
+    def _counted(self, low: float, high: float, good: float) -> dict[int, float]:
+        """Give the scores of the records that have from `low` to below `high`, if they are good enough."""
+        power = MISSING_OF_QUESTION if self._question else MISSING
+        scores, found = self.scores, {}
+        for had, level in self._by_had.items():
+            if low <= had < high:
+                share = min(1.0, had / self._whole) ** power
+                found.update({n: score for n in level if (score := scores[n] * share) >= good})
+        return found
 
     def best(self, numbers: Iterable[int]) -> list[int]:
         """Put records in the order of their scores, the best first."""

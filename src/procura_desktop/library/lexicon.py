@@ -15,6 +15,8 @@ _T = TypeVar("_T")
 MOST_ENDINGS = 48
 MOST_KEPT = 4_096
 MOST_COUNTED = 2_000
+MOST_SPELT = 64  # words asked for in place of what they begin with
+LETTERS_AT_ONCE = (2, 3)  # beginnings for which the index has lists; others are put together when asked for
 _SOME = "SELECT 1 FROM record_search WHERE record_search MATCH ? LIMIT ?"
 
 
@@ -72,6 +74,32 @@ class Lexicon:
         return self.kept(
             "records of beginning", word, lambda: int(str(self.connection.row(sql, word, f"{word}\uffff")[0]))
         )
+
+    def stems_of_beginning(self, begun: str) -> tuple[str, ...]:
+        """Give all stems that begin so; () where there are more than `MOST_SPELT`.
+
+        The few words of more than forty letters are not known.
+        """
+        sql = "SELECT DISTINCT stem FROM word WHERE stem >= ? AND stem < ? LIMIT ?"
+        found = self.connection.rows(sql, begun, f"{begun}\uffff", MOST_SPELT + 1)
+        return tuple(str(root) for (root,) in found) if len(found) <= MOST_SPELT else ()
+
+    def spelt_out(self, begun: str) -> str:
+        """Give the expression of all words that begin so, where the index would put them together itself.
+
+        It does for each length but two and three letters, and holds all their places in memory meanwhile: the
+        more, the more records there are. "" where there is no better way.
+        """
+        if len(begun) in LETTERS_AT_ONCE:
+            return ""
+        if len(begun) > 1:
+            return ex.any_of(map(ex.exactly, self.stems_of_beginning(begun)))
+        sql = "SELECT DISTINCT substr(stem, 1, 2) FROM word WHERE stem >= ? AND stem < ? LIMIT ?"
+        found = self.connection.rows(sql, begun, f"{begun}\uffff", MOST_SPELT + 1)
+        if len(found) > MOST_SPELT:
+            return ""
+        pairs = [str(pair) for (pair,) in found if len(str(pair)) > 1]
+        return ex.any_of((ex.exactly(begun), *map(ex.beginning, (*pairs, f"{begun}_"))))
 
     def has_ending(self, word: str) -> bool:
         """Say whether an English word begins so."""

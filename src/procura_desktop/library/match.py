@@ -19,8 +19,10 @@ from procura_desktop.library.connection import ReadConnection
 from procura_desktop.library.facets import kind_word
 from procura_desktop.library.found import Found
 from procura_desktop.library.kept import Kept
+from procura_desktop.library.lexicon import LETTERS_AT_ONCE, Lexicon
 from procura_desktop.library.plan import LETTERS_PREPARED, Plan, Term
 from procura_desktop.library.rank import BELONGS, MEANING, SIDE_BY_SIDE, Candidate, term_weight
+from procura_desktop.library.stems import stems
 
 MOST_RANKED = 400  # records that the terms have together that are ranked, the rarest first
 MOST_RANKED_OF_FEW = 1_200  # the same in a small library, where every word stands in many of all records
@@ -61,6 +63,7 @@ class Matcher:
     """Asks the index of one library; answers are kept, as most words stay while the last one is typed."""
 
     connection: ReadConnection
+    lexicon: Lexicon
     _kept_scores: Kept[str, dict[int, float]] = field(default_factory=lambda: Kept(most=MOST_KEPT))
     _kept_numbers: Kept[str, set[int]] = field(default_factory=lambda: Kept(most=MOST_KEPT))
 
@@ -93,8 +96,7 @@ class Matcher:
         for place in ranked:
             self._rank_term(plan.terms[place], place, found, passing)
         self._look_for(plan, ranked, frequent, found)
-        found.count_in_what_is_missing()
-        kept = found.kept()
+        kept = found.keep()
         for numbers, score in self._side_by_side(plan, ranked):
             found.add_score(kept.intersection(numbers), score)
         explained = any(term.reasons for term in plan.terms)
@@ -117,15 +119,20 @@ class Matcher:
         found.add(place, scores, own=own.keys())
 
     def _look_for(self, plan: Plan, ranked: Sequence[int], frequent: Sequence[int], found: Found) -> None:
-        """Find which of the records found so far have the frequent terms, or belong to what a term names."""
+        """Find which of the records found so far have the frequent terms, or belong to what a term names.
+
+        Where there are few records, all that have a word are read once and kept for the next letter.
+        """
         expressions = [term.narrow or term.expression for term in plan.terms]
-        some = ex.any_of(expressions[place] for place in ranked)
         for place in frequent:
+            alone = plan.records <= FEW_RECORDS and not plan.terms[place].beginning
+            some = "" if alone else ex.any_of(expressions[other] for other in ranked)
             found.add_to_known(place, self._numbers(ex.all_of((some, expressions[place]))), 1.0)
         for place, term in enumerate(plan.terms):
-            others = ex.any_of(expressions[other] for other in ranked if other != place)
+            others = [expressions[other] for other in ranked if other != place]
             if term.groups and others:
-                belonging = ex.all_of((others, ex.any_of(term.groups)))
+                some = "" if plan.records <= FEW_RECORDS else ex.any_of(others)
+                belonging = ex.all_of((some, ex.any_of(term.groups)))
                 numbers = self._numbers(ex.without(belonging, (_ARTICLES,)))
                 found.add_to_known(place, numbers, BELONGS)
 
@@ -165,11 +172,20 @@ class Matcher:
         """Give what words count once more that stand side by side as they were typed."""
         pairs = _pairs(plan, ranked)
         for pair, weight in pairs:
-            phrase = ex.phrase(pair)
-            if phrase and plan.terms[-1].beginning and pair.endswith(plan.terms[-1].typed):
-                phrase = f"{phrase} *"
+            last = plan.terms[-1]
+            going_on = last.beginning and pair.endswith(last.typed)
+            phrase = self._phrase_going_on(pair, last) if going_on else ex.phrase(pair)
             if phrase:
                 yield self._numbers(phrase), SIDE_BY_SIDE * weight / len(pairs)
+
+    def _phrase_going_on(self, pair: str, last: Term) -> str:
+        """Give the expression of words side by side of which the last one may go on."""
+        *before, begun = stems(pair) or ("",)
+        if last.narrow and len(begun) not in LETTERS_AT_ONCE:
+            words = self.lexicon.stems_of_beginning(begun)
+            if words:
+                return ex.any_of(ex.exactly(" ".join((*before, word))) for word in words)
+        return f"{ex.phrase(pair)} *" if begun else ""
 
     # Many.
 

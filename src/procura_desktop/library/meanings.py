@@ -1,6 +1,8 @@
 """What other words stand for in one library: synonyms, translations, labels of CPV codes."""
 
 import json
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from procura_desktop.library.connection import ReadConnection
@@ -9,7 +11,7 @@ from procura_desktop.library.kept import Kept
 from procura_desktop.library.lexicon import Lexicon
 
 MOST_MEANINGS = 12  # of a run of words; a library has less, and each costs a search of its own
-MOST_KEPT = 2_048  # runs of words
+MOST_KEPT = 1_024  # runs of words
 _MEANINGS = (
     "SELECT m.typed, m.words, m.facet, m.why FROM json_each(?) CROSS JOIN meaning AS m ON m.typed = value"
 )
@@ -24,17 +26,32 @@ class Meanings:
         self._connection = connection
         self._lexicon = lexicon
         self._kept: Kept[str, tuple[Meaning, ...]] = Kept(most=MOST_KEPT)
+        self._hashes: array[int] | None = None  # of all keys: most runs of words mean nothing
 
     def of(self, keys: Iterable[str]) -> dict[str, tuple[Meaning, ...]]:
         """Give the meanings of each key that has any, those in our own language first, then the shortest.
 
         What stands for words that our own texts have, in another language, is not meant.
         """
-        known = {key: self._kept.get(key) for key in keys}
-        missing = sorted(key for key, meanings in known.items() if meanings is None)
+        hashes = self._hashes if self._hashes is not None else self._read_hashes()
+        found: dict[str, tuple[Meaning, ...]] = {}
+        missing = []
+        for key in keys:
+            at = bisect_left(hashes, hash(key))
+            if at < len(hashes) and hashes[at] == hash(key):
+                meanings = self._kept.get(key)
+                if meanings is None:
+                    missing.append(key)
+                else:
+                    found[key] = meanings
         if missing:
-            known.update(self._read(missing))
-        return {key: meanings for key, meanings in known.items() if meanings}
+            found.update(self._read(sorted(missing)))
+        return {key: meanings for key, meanings in found.items() if meanings}
+
+    def _read_hashes(self) -> "array[int]":
+        rows = self._connection.each("SELECT DISTINCT typed FROM meaning")
+        self._hashes = hashes = array("q", sorted(hash(str(typed)) for (typed,) in rows))
+        return hashes
 
     def _read(self, keys: list[str]) -> dict[str, tuple[Meaning, ...]]:
         found: dict[str, list[Meaning]] = {key: [] for key in keys}

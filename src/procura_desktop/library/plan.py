@@ -15,7 +15,7 @@ from procura_desktop.library import expression as ex
 from procura_desktop.library.connection import ReadConnection
 from procura_desktop.library.facets import broader_cpv_words, cpv_word, group_word, kind_word
 from procura_desktop.library.index import CPV, SYNONYM
-from procura_desktop.library.lexicon import Lexicon
+from procura_desktop.library.lexicon import LETTERS_AT_ONCE, Lexicon
 from procura_desktop.library.meanings import Meanings
 from procura_desktop.library.query import MAX_TERMS, Query
 from procura_desktop.library.questions import STOP_WORDS, question_of, says_something
@@ -28,7 +28,6 @@ from procura_desktop.library.words import fold, split_words
 LONGEST_MEANING = 6  # words
 MOST_ALIKE = 4  # words of a query, for which others are looked for that look like them
 LETTERS_PREPARED = 3
-LETTERS_AT_ONCE = (2, 3)  # other beginnings are put together by the index, which costs by what they match
 MANY_OF_BEGINNING = 5_000
 FREQUENT_ENDINGS = 16
 MOST_GROUPS_CALLED = 2  # so; a word that more product groups name is the name of none
@@ -126,13 +125,13 @@ class Planner:
 
     connection: ReadConnection
     _speller: Speller | None = None
-    _lexicon: Lexicon = field(init=False)
+    lexicon: Lexicon = field(init=False)
     _known_meanings: Meanings = field(init=False)
 
     def __post_init__(self) -> None:
         """Read what is known of words over the same connection."""
-        self._lexicon = Lexicon(self.connection)
-        self._known_meanings = Meanings(self.connection, self._lexicon)
+        self.lexicon = Lexicon(self.connection)
+        self._known_meanings = Meanings(self.connection, self.lexicon)
 
     def plan(self, query: Query, *, filters: Sequence[str]) -> Plan:
         """Understand a query; `filters` are expressions of what was chosen."""
@@ -156,7 +155,7 @@ class Planner:
             names=tuple(dict.fromkeys(filter(None, map(stem_key, names)))),
             asked=tuple(asked),
             question=question_of(asked),
-            records=self._lexicon.all_records(),
+            records=self.lexicon.all_records(),
         )
 
     def only_letters(self, query: Query) -> str:
@@ -173,11 +172,16 @@ class Planner:
         return {
             number
             for name in plan.names
-            for number in self._lexicon.kept("named", name, partial(self._called, name))
+            for number in self.lexicon.kept("named", name, partial(self._called, name))
         }
 
     def _called(self, name: str) -> tuple[int, ...]:
         return tuple(cast("int", number) for (number,) in self.connection.rows(_NAMED, name))
+
+    def spelt_out(self, term: Term) -> str:
+        """Give the expression of a term with words in place of a beginning; see `Lexicon.spelt_out`."""
+        words = self.lexicon.spelt_out(term.typed) if term.beginning else ""
+        return term.expression.replace(ex.beginning(term.typed), f"({words})") if words else term.expression
 
     # Words that the library does not have.
 
@@ -210,23 +214,23 @@ class Planner:
 
     def _nearest(self, word: str, *, beginning: bool) -> str:
         what = "beginning nearest" if beginning else "nearest"
-        return self._lexicon.kept(what, word, lambda: self._spell().correct(word, beginning=beginning))
+        return self.lexicon.kept(what, word, lambda: self._spell().correct(word, beginning=beginning))
 
     def _is_known(self, word: str, *, beginning: bool) -> bool:
         what = "beginning known" if beginning else "known"
-        return self._lexicon.kept(what, word, lambda: self._look_up(word, beginning=beginning))
+        return self.lexicon.kept(what, word, lambda: self._look_up(word, beginning=beginning))
 
     def _look_up(self, word: str, *, beginning: bool) -> bool:
         if len(word) < 3 or word.isdigit() or word in STOP_WORDS:
             return True
-        if self._lexicon.is_english(stem(word)) or (beginning and self._lexicon.has_ending(word)):
+        if self.lexicon.is_english(stem(word)) or (beginning and self.lexicon.has_ending(word)):
             return True
         singular = _PLURAL.sub("", word)
         if self.connection.rows("SELECT 1 FROM word WHERE word IN (?, ?) LIMIT 1", word, singular):
             return True
         if self.connection.rows("SELECT 1 FROM meaning WHERE typed = ? LIMIT 1", stem(word)):
             return True
-        return beginning and bool(self._lexicon.endings(word)) and not self._nearest(word, beginning=True)
+        return beginning and bool(self.lexicon.endings(word)) and not self._nearest(word, beginning=True)
 
     def alike(self, query: Query) -> tuple[str, ...]:
         """Give the words that look most like those of a query that finds nothing; () where none does."""
@@ -273,8 +277,9 @@ class Planner:
 
     def _meanings(self, words: list[str]) -> dict[tuple[int, int], list[Reason]]:
         """Find what runs of words mean: by (place of the first, how many)."""
+        roots = [*map(stem_key, words)]
         keys = {
-            (at, length): stem_key(" ".join(words[at : at + length]))
+            (at, length): " ".join(filter(None, roots[at : at + length]))
             for at in range(len(words))
             for length in range(1, min(LONGEST_MEANING, len(words) - at) + 1)
         }
@@ -321,29 +326,29 @@ class Planner:
             found = tuple(ex.facet(group_word(str(group))) for (group,) in rows)
             return found if len(found) <= MOST_GROUPS_CALLED else ()
 
-        groups = self._lexicon.kept("groups called", words, find)
+        groups = self.lexicon.kept("groups called", words, find)
         return replace(term, groups=groups) if groups else term
 
     def _word(self, word: str, *, beginning: bool, alone: bool = False) -> Term:
         what = f"term{' begun' if beginning else ''}{' alone' if alone else ''}"
-        return self._lexicon.kept(what, word, lambda: self._make_word(word, beginning=beginning, alone=alone))
+        return self.lexicon.kept(what, word, lambda: self._make_word(word, beginning=beginning, alone=alone))
 
     def _make_word(self, word: str, *, beginning: bool, alone: bool) -> Term:
         root = stem(word)
         exact = ex.phrase(word)
-        records = self._lexicon.records_of_stem(root)
+        records = self.lexicon.records_of_stem(root)
         if alone and _CPV_BEGINNING.fullmatch(word):
             exact = ex.any_of((ex.beginning(word) if beginning else exact, ex.facet(cpv_word(word))))
-            records += self._lexicon.records_of_facet(cpv_word(word))
-            records += self._lexicon.records_of_beginning(word) if beginning else 0
+            records += self.lexicon.records_of_facet(cpv_word(word))
+            records += self.lexicon.records_of_beginning(word) if beginning else 0
             return Term(word, exact, records, (root,), beginning=beginning)
         if not beginning:
             return Term(word, exact, records, (root,))
-        endings = self._lexicon.endings(word) if len(word) not in LETTERS_AT_ONCE else []
+        endings = self.lexicon.endings(word) if len(word) not in LETTERS_AT_ONCE else []
         elsewhere = (ex.phrase(one) for one in endings if not stem(one).startswith(word))
         own = exact if records and not root.startswith(word) else ""
         expression = ex.any_of((ex.beginning(word), own, *elsewhere))
-        records += self._lexicon.records_of_beginning(word)
+        records += self.lexicon.records_of_beginning(word)
         narrow = ""
         if endings and records > MANY_OF_BEGINNING:
             narrow = ex.any_of((exact, *map(ex.phrase, endings[:FREQUENT_ENDINGS])))
@@ -351,14 +356,14 @@ class Planner:
 
     def _phrase(self, words: Sequence[str]) -> Term:
         text = " ".join(words)
-        counts = [self._lexicon.records_of_stem(stem(word)) for word in split_words(text)]
+        counts = [self.lexicon.records_of_stem(stem(word)) for word in split_words(text)]
         return Term(text, ex.phrase(text), min(counts, default=0), tuple(map(stem, split_words(text))))
 
     def _cpv(self, digits: str) -> Term:
         """Look for a code and those below it; where there are none, for the nearest above it."""
         short = digits.rstrip("0").ljust(2, "0")
         for facet in (cpv_word(short), *broader_cpv_words(digits)):
-            records = self._lexicon.records_of_facet(facet)
+            records = self.lexicon.records_of_facet(facet)
             if records:
                 text = ex.any_of((ex.facet(facet), ex.phrase(digits)))
                 return Term(digits, text, records, reasons=(Reason(digits, facet, CPV),))
@@ -366,8 +371,8 @@ class Planner:
 
     def _records_of_meaning(self, reason: Reason) -> int:
         if _is_facet(reason):
-            return self._lexicon.records_of_facet(reason.meant)
-        return min((self._lexicon.records_of_stem(one) for one in stem_key(reason.meant).split()), default=0)
+            return self.lexicon.records_of_facet(reason.meant)
+        return min((self.lexicon.records_of_stem(one) for one in stem_key(reason.meant).split()), default=0)
 
 
 def _names_meant(terms: Sequence[Term]) -> list[str]:

@@ -117,8 +117,11 @@ def parse_query(
         correct: as in `Query`.
     """
     found = _Found(kinds=list(kinds), groups=list(groups))
-    for item in _ITEM.finditer(text):
-        _take(item, found)
+    if text.replace(" ", "").isalnum():  # nothing but words
+        found.words, found.ends_in_word = list(split_words(text)), True
+    else:
+        for item in _ITEM.finditer(text):
+            _take(item, found)
     return Query(
         words=tuple(found.words[:MAX_TERMS]),
         phrases=tuple(dict.fromkeys(found.phrases))[:MAX_TERMS],

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 # Above every other score: records that are called what was typed come first.
@@ -57,16 +57,16 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What a term is in titles: its own stems, those of each other word for it, and its weight."""
+    """What a term is in titles: its own stems, those of each other word for it, and its weight.
+
+    Attributes:
+        all: all stems together, as most titles have none of them.
+    """
 
     own: frozenset[str]
     others: tuple[frozenset[str], ...]
     weight: float
-    all: frozenset[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Note all stems together: most titles have none of them."""
-        object.__setattr__(self, "all", self.own.union(*self.others))
+    all: frozenset[str]
 
 
 def term_weight(records: int, *, of: int) -> float:

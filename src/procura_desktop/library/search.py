@@ -4,6 +4,7 @@ Where nothing is found, or only a part of what was wanted, what is nearest is of
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
@@ -16,6 +17,7 @@ from procura_desktop.library import facets
 from procura_desktop.library.connection import ReadConnection
 from procura_desktop.library.filters import Filters
 from procura_desktop.library.index import CPV, SYNONYM
+from procura_desktop.library.kept import Kept
 from procura_desktop.library.match import Matcher, Matches, few
 from procura_desktop.library.plan import Plan, Planner, Reason, Term
 from procura_desktop.library.query import Query
@@ -37,14 +39,15 @@ _T = TypeVar("_T")
 WEIGHED = 50  # at the least, by their titles too
 SORTED = 500  # at the least, where another order than that of relevance decides
 MANY_AT_ONCE = 500
+MOST_RECENT = 16  # searches: letters are taken back, and what was found is counted a moment later
 _NUMBER, _SCORE = attrgetter("number"), attrgetter("score")
 FEW_GROUPS = 3  # product groups; what names more is about none of them
 Nearest = Literal["", "words", "filters", "spelling"]
 _TALLY = (
-    "SELECT f.kind, f.product_groups, count(*) FROM record_search AS s JOIN facet AS f "
-    "ON f.number = s.rowid WHERE record_search MATCH ? GROUP BY f.kind, f.product_groups"
+    "SELECT f.kind, f.product_groups FROM record_search AS s JOIN facet AS f "
+    "ON f.number = s.rowid WHERE record_search MATCH ?"
 )
-_TALLY_ALL = "SELECT kind, product_groups, count(*) FROM facet GROUP BY kind, product_groups"
+_TALLY_ALL = "SELECT kind, product_groups FROM facet"
 _OF_LANGUAGE = (
     "SELECT number FROM record WHERE number IN (SELECT value FROM json_each(?)) "
     "AND (language = ?2 OR language LIKE ?2 || '-%')"
@@ -104,6 +107,15 @@ class Results:
     marked: tuple[str, ...] = ()
 
 
+class _Found(NamedTuple):
+    """What one search found, before it is counted; `quick`: without a plan."""
+
+    results: Results
+    plan: Plan
+    matches: Matches
+    quick: bool
+
+
 @dataclass(slots=True)
 class Finder:
     """Searches one library; what every search needs is read once."""
@@ -114,11 +126,12 @@ class Finder:
     matcher: Matcher = field(init=False)
     records: ShownRecords = field(init=False)
     _group_titles: dict[str, str] | None = None
+    _recent: Kept[tuple[Query, int], _Found] = field(default_factory=lambda: Kept(most=MOST_RECENT))
 
     def __post_init__(self) -> None:
         """Plan and match over the same connection."""
         self.planner = Planner(self.connection)
-        self.matcher = Matcher(self.connection)
+        self.matcher = Matcher(self.connection, self.planner.lexicon)
         self.records = ShownRecords(self.connection, self.group_titles)
 
     def group_titles(self) -> dict[str, str]:
@@ -162,13 +175,26 @@ class Finder:
             yield replace(query, words=words, prefix=False), "spelling"
 
     def _found(self, query: Query, *, limit: int, count: bool) -> Results:
+        found = self._recent.get((query, limit))
+        if found is None or (count and found.quick):
+            found = self._find(query, limit=limit, quick=not count)
+            if not found.quick:
+                self._recent.put((query, limit), found)
+        enough = not count and (found.quick or found.plan.terms)  # filters alone are always counted
+        if found.results.counted or enough:
+            return found.results
+        return self._counted(found.results, query, found.plan, found.matches)
+
+    def _find(self, query: Query, *, limit: int, quick: bool) -> _Found:
+        """Find the best; where a few letters are prepared, `quick` needs no plan."""
         filters = self.filters().expressions(query)
         letters = "" if filters or query.sort != "relevance" else self.planner.only_letters(query)
         matches = self.matcher.prepared(letters) if letters else None
-        quick = matches is not None and not count
+        quick = matches is not None and quick
         plan = Plan(names=(letters,)) if quick else self.planner.plan(query, filters=filters)
         if matches is None and not plan.terms:
-            return self._only_filtered(query, plan, limit=limit)
+            results = self._only_filtered(query, plan, limit=limit)
+            return _Found(results, plan, Matches(numbers=None), quick)
         if matches is None:
             wanted = max(limit, WEIGHED if query.sort == "relevance" else SORTED)
             matches = self.matcher.match(plan, most=wanted + wanted // 2)
@@ -181,7 +207,7 @@ class Finder:
             nearest="words" if matches.nearest else "",
             marked=_marked(plan),
         )
-        return self._counted(results, query, plan, matches) if count else results
+        return _Found(results, plan, replace(matches, best=()), quick)
 
     def filters(self) -> Filters:
         """Read filters by the product groups of this library."""
@@ -199,8 +225,7 @@ class Finder:
         if query.groups and query.sort == "relevance":
             chosen = self._closest(chosen)
         hits = self._hits(plan, chosen[: max(0, limit)])
-        found = Results(hits=tuple(hits), counted=False, total=None)
-        return self._counted(found, query, plan, Matches(numbers=None))
+        return Results(hits=tuple(hits), counted=False, total=None)
 
     def _closest(self, chosen: list[Candidate]) -> list[Candidate]:
         """Put what belongs to many product groups after what belongs to a few."""
@@ -212,9 +237,10 @@ class Finder:
     def _ranked(self, plan: Plan, matches: Matches) -> list[Candidate]:
         """Put what was found in order: what is called so, then by score, title and kind."""
         best, named = list(matches.best), self.planner.named(plan)
-        there = {one.number for one in best}
-        known = named if matches.in_order else named.intersection(matches.numbers or ())
-        best += [Candidate(number) for number in known - there]
+        if named:
+            there = {one.number for one in best}
+            known = named if matches.in_order else named.intersection(matches.numbers or ())
+            best += [Candidate(number) for number in known - there]
         preferred = self._of_preferred(best)
         if matches.in_order:
             for one in best:
@@ -259,8 +285,7 @@ class Finder:
     def _hits(self, plan: Plan, chosen: list[Candidate]) -> Iterator[Hit]:
         shown = self.records.shown([one.number for one in chosen])
         if not any(term.reasons for term in plan.terms):
-            for one in chosen:
-                yield Hit(*shown[one.number], (), one.score)
+            yield from (Hit._make((*shown[one.number], (), one.score, "")) for one in chosen)
             return
         for one in chosen:
             record = shown[one.number]
@@ -349,12 +374,12 @@ class Finder:
                 for facet in self.records.facets(chunk).values():
                     yield facet.kind, facet.groups, 1
             return
-        terms = ex.all_of(term.expression for term in plan.terms)
+        terms = ex.all_of(map(self.planner.spelt_out, plan.terms))
         wanted = ex.all_of((terms, *plan.filters))
         expression = ex.without(wanted, plan.excluded) if wanted else ""
-        rows = self.connection.rows(_TALLY, expression) if expression else self.connection.rows(_TALLY_ALL)
-        for kind, groups, number in rows:
-            yield str(kind), str(groups), int(str(number))
+        rows = self.connection.each(_TALLY, expression) if expression else self.connection.each(_TALLY_ALL)
+        for (kind, groups), number in Counter(rows).items():
+            yield str(kind), str(groups), number
 
 
 def _marked(plan: Plan) -> tuple[str, ...]:
@@ -364,8 +389,9 @@ def _marked(plan: Plan) -> tuple[str, ...]:
 
 
 def _wording(term: Term, *, of: int) -> Wording:
-    others = (frozenset(stems(one.meant)) for one in term.reasons if "_" not in one.meant)
-    return Wording(frozenset(term.stems), tuple(others), term_weight(term.records, of=of))
+    own = frozenset(term.stems)
+    others = tuple(frozenset(stems(one.meant)) for one in term.reasons if "_" not in one.meant)
+    return Wording(own, others, term_weight(term.records, of=of), own.union(*others))
 
 
 def _chunks(items: Sequence[_T]) -> Iterator[Sequence[_T]]:

@@ -74,19 +74,13 @@ class ShownRecords:
         self, numbers: Sequence[int], kept: Kept[int, _T], sql: str, make: Callable[[tuple[Value, ...]], _T]
     ) -> dict[int, _T]:
         known = kept.get
-        found: dict[int, _T] = {}
-        missing = []
-        for number in numbers:
-            one = known(number)
-            if one is None:
-                missing.append(number)
-            else:
-                found[number] = one
+        found = {number: known(number) for number in numbers}
+        missing = [number for number, one in found.items() if one is None] if None in found.values() else []
         for row in self._rows(sql, missing) if missing else ():
             number = cast("int", row[0])  # as every INTEGER PRIMARY KEY
             found[number] = one = make(row)
             kept.put(number, one)
-        return found
+        return cast("dict[int, _T]", found)
 
     def _rows(self, sql: str, numbers: Sequence[int]) -> list[tuple[Value, ...]]:
         rows = self._connection.rows(sql, json.dumps(numbers))

@@ -7,6 +7,7 @@ once, when somebody first mistypes.
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from heapq import nlargest
 from itertools import chain
 
@@ -41,8 +42,8 @@ class Speller:
         slips = 2 if len(typed) >= _TWO_SLIPS else 1
         pieces = len(typed) + 1
         candidates = self._candidates(typed, least=max(1, pieces - _PIECES_OF_SLIP * slips - 1))
-        ranks = (self._rank(typed, number, slips, beginning) for number in candidates)
-        best = min(filter(None, ranks), default=(slips + 1.0, 0, ""))
+        ranks = self._ranks(typed, candidates, slips=slips, beginning=beginning)
+        best = min(ranks, default=(slips + 1.0, 0, ""))
         apart = self._apart(typed)
         if apart and best[0] > 1:
             return apart
@@ -59,7 +60,8 @@ class Speller:
         if known or len(typed) < _SHORTEST:
             return typed if known else ""
         slips = len(typed) // 2
-        near = [(alignment_distance(typed, words.word(n), most=slips), n) for n in self._candidates(typed)]
+        distances = Alignment(typed).distances
+        near = [(distances(words.word(number))[-1], number) for number in self._candidates(typed)]
         best = min(((far, -words.records[n], words.word(n)) for far, n in near), default=(slips + 1, 0, ""))
         return best[2] if best[0] <= slips else ""
 
@@ -70,20 +72,26 @@ class Speller:
         likely = [(count / (size(number) + 1), number) for number, count in shared.items() if count >= least]
         return [number for _, number in nlargest(_MOST_CANDIDATES, likely)]
 
-    def _rank(self, typed: str, number: int, slips: int, beginning: bool) -> tuple[float, int, str] | None:
-        """Give what sorts the nearest first: slips, then how rare it is, then the word; None: too far."""
-        known = self._words.word(number)
-        word = known[: len(typed) + 1] if beginning and len(known) > len(typed) + 1 else known
-        distance: float = alignment_distance(typed, word, most=slips)
-        if beginning and word != known:
-            distance = min(distance, alignment_distance(typed, known[: len(typed)], most=slips)) + 0.25
-        if distance > slips + 0.5:
-            return None
-        if _single(typed) == _single(word):
-            distance -= 0.5  # a letter too often or too seldom is the most frequent slip
-        if word[:1] != typed[:1]:
-            distance += 0.5  # the first letter is seldom wrong
-        return distance, -self._words.records[number], known
+    def _ranks(
+        self, typed: str, numbers: list[int], *, slips: int, beginning: bool
+    ) -> Iterator[tuple[float, int, str]]:
+        """Give what sorts the nearest first: slips, then how rare it is, then the word; of near ones."""
+        distances, single, length = Alignment(typed).distances, _single(typed), len(typed)
+        for number in numbers:
+            known = self._words.word(number)
+            goes_on = beginning and len(known) > length + 1
+            if not goes_on and abs(len(known) - length) > slips:
+                continue
+            word = known[: length + 1] if goes_on else known
+            found = distances(word)
+            distance: float = min(found[-1], found[length]) + 0.25 if goes_on else found[-1]
+            if distance > slips + 0.5:
+                continue
+            if single == _single(word):
+                distance -= 0.5  # a letter too often or too seldom is the most frequent slip
+            if word[:1] != typed[:1]:
+                distance += 0.5  # the first letter is seldom wrong
+            yield distance, -self._words.records[number], known
 
     def _apart(self, typed: str) -> str:
         """Give two words that were written as one, the more frequent the better."""
@@ -106,35 +114,42 @@ def _pieces(word: str) -> set[str]:
     return {framed[at : at + 2] for at in range(len(framed) - 1)}
 
 
-def alignment_distance(one: str, other: str, *, most: int) -> int:
-    """Count the letters to add, leave out, change, or exchange with their neighbour; `most` + 1 means more.
+class Alignment:
+    """How far words are from one that was typed: the letters to add, leave out, change, or exchange.
 
-    This is the distance of optimal string alignment (Boytsov, "Indexing methods for approximate dictionary
-    searching", 2011).
+    Neighbours alone can be exchanged. This is the distance of optimal string alignment (Boytsov, "Indexing
+    methods for approximate dictionary searching", 2011). A column of its table is held in the bits of two
+    numbers (Hyyrö, "A bit-vector algorithm for computing Levenshtein and Damerau edit distances", 2003).
     """
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    if one == other:
-        return 0
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
-    end = 0
-    while end < min(len(one), len(other)) - start and one[-1 - end] == other[-1 - end]:
-        end += 1
-    one, other = one[start : len(one) - end], other[start : len(other) - end]
-    if not one or not other:
-        return len(one) or len(other)
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, start=1):
-        last, row = row, [i, *([0] * len(other))]
-        for j, opposite in enumerate(other, start=1):
-            cost = min(row[j - 1] + 1, last[j] + 1, last[j - 1] + (letter != opposite))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == opposite:
-                cost = min(cost, before[j - 2] + 1)
-            row[j] = cost
-        before = last
-        if min(row) > most:
-            return most + 1
-    return row[-1]
+
+    def __init__(self, typed: str) -> None:
+        self._size = len(typed)
+        self._places: dict[str, int] = {}
+        for place, letter in enumerate(typed):
+            self._places[letter] = self._places.get(letter, 0) | 1 << place
+
+    def distances(self, word: str) -> list[int]:
+        """Give how far each beginning of a word is, from that of no letter on."""
+        places, every = self._places.get, (1 << self._size) - 1
+        last = every ^ every >> 1
+        if not every:
+            return [*range(len(word) + 1)]
+        more, less, same, before = every, 0, 0, 0
+        distance = self._size
+        found = [distance]
+        for letter in word:
+            here = places(letter, 0)
+            exchanged = ((~same & here) << 1) & before
+            same = (((here & more) + more) ^ more) | here | less | exchanged
+            up = less | (every & ~(same | more))
+            down = more & same
+            if up & last:
+                distance += 1
+            elif down & last:
+                distance -= 1
+            found.append(distance)
+            up = up << 1 | 1
+            more = (down << 1 | ~(same | up)) & every
+            less = up & same & every
+            before = here
+        return found

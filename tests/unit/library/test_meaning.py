@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from procura_desktop.domain.records import GroupDetails, Translation
 from procura_desktop.library.build import build_library
@@ -14,7 +17,7 @@ from procura_desktop.library.query import FILTERS, parse_query
 from procura_desktop.library.read import Library
 from procura_desktop.library.search import Hit, Results
 from procura_desktop.library.stems import british, stem
-from procura_desktop.library.typos import Speller, alignment_distance
+from procura_desktop.library.typos import Alignment, Speller
 from procura_desktop.library.wordlist import WordList
 from procura_desktop.progress import Silent
 from tests.factories import (
@@ -307,9 +310,20 @@ def test_criteria_alone_do_not_fold() -> None:
     ],
 )
 def test_the_distance_counts_slips(one: str, other: str, distance: int) -> None:
-    assert alignment_distance(one, other, most=2) == distance
-    assert alignment_distance(other, one, most=2) == distance
-    assert alignment_distance(one, other + "xyz", most=1) == 2
+    assert Alignment(one).distances(other)[-1] == distance
+    assert Alignment(other).distances(one)[-1] == distance
+
+
+@given(st.text("abc", max_size=9), st.text("abc", max_size=9))
+def test_the_distance_is_that_of_the_table(one: str, other: str) -> None:
+    table = {(i, -1): i + 1 for i in range(-1, len(one))} | {(-1, j): j + 1 for j in range(-1, len(other))}
+    for i, j in product(range(len(one)), range(len(other))):
+        steps = [table[i - 1, j] + 1, table[i, j - 1] + 1, table[i - 1, j - 1] + (one[i] != other[j])]
+        if i and j and (one[i], one[i - 1]) == (other[j - 1], other[j]):
+            steps.append(table[i - 2, j - 2] + 1)
+        table[i, j] = min(steps)
+
+    assert Alignment(one).distances(other) == [table[len(one) - 1, j] for j in range(-1, len(other))]
 
 
 def test_a_doubled_letter_is_the_likeliest_slip() -> None:

@@ -11,7 +11,6 @@ import argparse
 import json
 import os
 import random
-import resource
 import shutil
 import sqlite3
 import statistics
@@ -34,7 +33,7 @@ from tests.benchmarks.relevance.relevance import read_queries
 
 ROOT = Path(__file__).resolve().parents[2]
 LIBRARY = ROOT / "resources" / "library" / "main.sqlite"
-PEERS = Path(__file__).with_name("peers.py")
+PEERS, HELD = Path(__file__).with_name("peers.py"), Path(__file__).with_name("held.py")
 QUERIES = 200
 SEED = 20261125
 SIZES = (1_000, 10_000, 100_000)
@@ -95,10 +94,15 @@ def measure(folder: Path, size: int, typed: Sequence[str], *, peers: bool) -> No
             for text in typed
         ]
     times, used = [wall for wall, _ in both], [processor for _, processor in both]
-    print(f"  query alone            {figures(times)}    at most {peak_megabytes():.0f} MB in this process")
+    print(f"  query alone            {figures(times)}    by the clock")
     print(f"    its processor time   {figures(used)}    what it takes where nothing else runs")
     worst = sorted(zip(times, typed, strict=True), reverse=True)[:5]
     print("    slowest: " + ", ".join(f"{text!r} {took:.1f}" for took, text in worst))
+    held = measure_memory(path, typed)
+    print(
+        f"  memory, private (USS)  {held['before']:.1f} MB before, {held['after']:.1f} after, "
+        f"{held['most']:.1f} at most; PSS {held['pss']:.1f}; each twelfth text counted too"
+    )
     painted, used, pause = key_to_paint(path, typed)
     print(f"  key to painted list    {figures(painted)}    longest pause of the window {pause:.1f}")
     print(f"    its processor time   {figures(used)}    of all threads")
@@ -122,9 +126,17 @@ def figures(times: Sequence[float]) -> str:
     )
 
 
-def peak_megabytes() -> float:
-    """Give the most memory that this process has held."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def measure_memory(path: Path, typed: Sequence[str]) -> dict[str, float]:
+    """Give the megabytes that a process holds which does nothing but search; see `held.py`."""
+    told = subprocess.run(
+        [sys.executable, str(HELD), str(path)],
+        input=json.dumps(list(typed)),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found: dict[str, float] = json.loads(told.stdout)
+    return found
 
 
 def sizes_of(path: Path) -> str:
@@ -244,13 +256,9 @@ def paint_times() -> None:
 
 def measure_peers(folder: Path, path: Path, typed: Sequence[str]) -> Iterator[str]:
     """Measure other engines on the same texts."""
-    texts = folder / f"{path.stem}.texts"
+    texts = folder / f"{path.stem}.rows"
     if not texts.exists():
-        with closing(sqlite3.connect(path)) as connection, texts.open("w", encoding="utf-8") as out:
-            for row in connection.execute(
-                "SELECT title, keywords, summary, body FROM record_text ORDER BY number"
-            ):
-                out.write("\t".join(" ".join(str(column).split()) for column in row) + "\n")
+        write_texts(path, texts)
     queries = folder / "typed.json"
     queries.write_text(json.dumps(list(typed)), encoding="utf-8")
     for engine, python in (
@@ -259,7 +267,7 @@ def measure_peers(folder: Path, path: Path, typed: Sequence[str]) -> Iterator[st
         ("tantivy", os.environ.get("PROCURA_TANTIVY_PYTHON", sys.executable)),
     ):
         told = subprocess.run(
-            [python, str(PEERS), engine, str(texts), str(queries), str(folder / f"{path.stem}.{engine}")],
+            [python, str(PEERS), engine, str(texts), str(queries), str(folder / f"{path.stem}.of-{engine}")],
             capture_output=True,
             text=True,
             check=False,
@@ -268,10 +276,26 @@ def measure_peers(folder: Path, path: Path, typed: Sequence[str]) -> Iterator[st
             yield f"{engine:22} not measured: {told.stderr.strip().splitlines()[-1] if told.stderr else '?'}"
             continue
         found = json.loads(told.stdout)
-        yield (
-            f"{engine:22} {figures(found['times'])}    index {found['index'] / 1e6:.1f} MB, "
-            f"built in {found['built']:.0f} s"
-        )
+        yield f"{engine:22} index {found['index'] / 1e6:.1f} MB, built in {found['built']:.0f} s"
+        for name, took in found["figures"].items():
+            yield f"  {name:20} {figures(took['times'])}    processor {figures(took['used'])}"
+
+
+def write_texts(path: Path, texts: Path) -> None:
+    """Write what other engines are to find: a line of JSON a record; and which stems mean which words."""
+    sql = (
+        "SELECT title, keywords, summary, body, id, kind, product_groups, detail, updated "
+        "FROM record_text JOIN record USING (number, id, title, keywords, summary) ORDER BY number"
+    )
+    with closing(sqlite3.connect(path)) as connection, texts.open("w", encoding="utf-8") as out:
+        titles = dict(connection.execute("SELECT id, title FROM record WHERE kind = 'group'"))
+        for title, keywords, summary, body, record, kind, groups, detail, updated in connection.execute(sql):
+            group = next((one for one in groups.split() if one != record), "")
+            shown = "\t".join((record, kind, title, group, titles.get(group, ""), detail, updated))
+            json.dump((title, keywords, summary, body, shown), out)
+            out.write("\n")
+        meanings = connection.execute("SELECT typed, words FROM meaning WHERE words <> ''").fetchall()
+    texts.with_suffix(".meanings").write_text(json.dumps(meanings), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Reading a library file with SQLite, and saying so in our own words when it is damaged."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections import Counter
 from pathlib import Path
 
 from procura_desktop.errors import LibraryDamagedError
@@ -52,15 +52,15 @@ class ReadConnection:
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             raise self._told(error) from error
 
-    def each(self, sql: str, *values: Value) -> Iterator[tuple[Value, ...]]:
-        """Give the rows that the statement finds one by one, so that many of them need no memory.
+    def counted(self, sql: str, *values: Value) -> Counter[tuple[Value, ...]]:
+        """Count how often the statement finds each row, one by one, so that many of them need no memory.
 
         Raises:
             LibraryDamagedError: the file cannot be read there.
             Cancelled: `interrupt` was called.
         """
         try:
-            yield from self._sqlite.execute(sql, values)
+            return Counter(self._sqlite.execute(sql, values))
         except sqlite3.ProgrammingError:
             raise
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:

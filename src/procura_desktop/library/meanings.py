@@ -49,7 +49,7 @@ class Meanings:
         return {key: meanings for key, meanings in found.items() if meanings}
 
     def _read_hashes(self) -> "array[int]":
-        rows = self._connection.each("SELECT DISTINCT typed FROM meaning")
+        rows = self._connection.rows("SELECT DISTINCT typed FROM meaning")
         self._hashes = hashes = array("q", sorted(hash(str(typed)) for (typed,) in rows))
         return hashes
 

@@ -4,7 +4,6 @@ Where nothing is found, or only a part of what was wanted, what is nearest is of
 """
 
 import json
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
@@ -377,8 +376,8 @@ class Finder:
         terms = ex.all_of(map(self.planner.spelt_out, plan.terms))
         wanted = ex.all_of((terms, *plan.filters))
         expression = ex.without(wanted, plan.excluded) if wanted else ""
-        rows = self.connection.each(_TALLY, expression) if expression else self.connection.each(_TALLY_ALL)
-        for (kind, groups), number in Counter(rows).items():
+        asked = (_TALLY, expression) if expression else (_TALLY_ALL,)
+        for (kind, groups), number in self.connection.counted(*asked).items():
             yield str(kind), str(groups), number
 
 

@@ -4,6 +4,7 @@ import random
 import re
 import sqlite3
 import tracemalloc
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -13,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from procura_desktop.library import match, plan
-from procura_desktop.library.connection import ReadConnection
+from procura_desktop.library.connection import ReadConnection, Value
 from procura_desktop.library.kept import Kept
 from procura_desktop.library.open import open_library
 from procura_desktop.library.query import parse_query
@@ -78,13 +79,13 @@ def test_no_count_lets_the_index_put_a_beginning_together(
 ) -> None:
     """For that it would hold the places in all records in memory, but for two and three letters."""
     asked: list[str] = []
-    each = ReadConnection.each
+    counted = ReadConnection.counted
 
-    def listen(connection: ReadConnection, sql: str, *values: str) -> Iterator[tuple[object, ...]]:
+    def listen(connection: ReadConnection, sql: str, *values: str) -> Counter[tuple[Value, ...]]:
         asked.extend(values)
-        return each(connection, sql, *values)
+        return counted(connection, sql, *values)
 
-    monkeypatch.setattr(ReadConnection, "each", listen)
+    monkeypatch.setattr(ReadConnection, "counted", listen)
     libraries[1].search(parse_query(text), limit=6)
 
     assert asked

@@ -15,7 +15,7 @@ from typing import cast
 
 from procura_desktop.library import expression as ex
 from procura_desktop.library import schema
-from procura_desktop.library.connection import ReadConnection
+from procura_desktop.library.connection import INDEX_DAMAGED, ReadConnection
 from procura_desktop.library.facets import kind_word
 from procura_desktop.library.found import Found
 from procura_desktop.library.kept import Kept
@@ -85,7 +85,7 @@ class Matcher:
             if isinstance(number, int) and isinstance(score, float)
         ]
         if len(best) < len(rows):
-            raise self.connection.damaged("its index makes no sense")
+            raise self.connection.damaged(INDEX_DAMAGED)
         return Matches(best=best, numbers=tuple(one.number for one in best) if len(best) < most else None)
 
     def _ranked_by_term(self, plan: Plan, *, most: int) -> Matches:
@@ -142,7 +142,7 @@ class Matcher:
         if numbers is None:
             numbers = {cast("int", number) for (number,) in self.connection.rows(_PASSING, expression)}
             if not {*map(type, numbers)} <= {int}:
-                raise self.connection.damaged("its index makes no sense")
+                raise self.connection.damaged(INDEX_DAMAGED)
             self._kept_numbers.put(expression, numbers, weight=len(numbers) + 1)
         return numbers
 
@@ -155,7 +155,7 @@ class Matcher:
             rows = self.connection.rows(_SCORES, *schema.SEARCH_WEIGHTS, expression)
             scores = dict(cast("list[tuple[int, float]]", rows))
             if not {*map(type, scores)} <= {int} or not {*map(type, scores.values())} <= {float}:
-                raise self.connection.damaged("its index makes no sense")
+                raise self.connection.damaged(INDEX_DAMAGED)
             self._kept_scores.put(expression, scores, weight=len(scores) + 1)
         return scores if passing is None else {one: scores[one] for one in passing.intersection(scores)}
 

@@ -24,6 +24,7 @@ from procura_desktop.library.stems import stem, stem_key
 from procura_desktop.library.typos import Speller
 from procura_desktop.library.wordlist import WordList
 from procura_desktop.library.words import fold, split_words
+from procura_desktop.phrases import phrase
 
 LONGEST_MEANING = 6  # words
 MOST_ALIKE = 4  # words of a query, for which others are looked for that look like them
@@ -248,7 +249,7 @@ class Planner:
             try:
                 known = WordList(str(words or ""), map(int, str(records or "").split()))
             except ValueError as error:
-                raise self.connection.damaged("its words make no sense") from error
+                raise self.connection.damaged(phrase("details", "its words make no sense")) from error
             self._speller = Speller(known)
         return self._speller
 

@@ -12,6 +12,7 @@ from procura_desktop.domain.kinds import RecordKind
 from procura_desktop.domain.records import DETAIL_FIELDS
 from procura_desktop.library.connection import ReadConnection, Value
 from procura_desktop.library.kept import Kept
+from procura_desktop.phrases import phrase
 
 _T = TypeVar("_T")
 MOST_KEPT = 1_024  # records
@@ -85,14 +86,16 @@ class ShownRecords:
     def _rows(self, sql: str, numbers: Sequence[int]) -> list[tuple[Value, ...]]:
         rows = self._connection.rows(sql, json.dumps(numbers))
         if len(rows) != len(numbers):
-            raise self._connection.damaged("its index names records that are not there")
+            raise self._connection.damaged(phrase("details", "its index names records that are not there"))
         return rows
 
     def _shown_of(self, row: tuple[Value, ...], titles: dict[str, str]) -> Shown:
         number, record_id, kind, title, groups, detail, updated = row
         known = _KINDS.get(str(kind))
         if known is None:
-            raise self._connection.damaged(f"the row of {record_id!r} makes no sense")
+            raise self._connection.damaged(
+                phrase("details", "the row of {record_id} makes no sense").of(record_id=repr(record_id))
+            )
         of_groups = str(groups).split()
         if record_id in of_groups:
             of_groups.remove(str(record_id))

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from secrets import token_hex
 
-from zeroconf import Error, IPVersion, ServiceBrowser, ServiceInfo, ServiceListener, Zeroconf
+from zeroconf import DNSQuestionType, Error, IPVersion, ServiceBrowser, ServiceInfo, ServiceListener, Zeroconf
 
 from procura_desktop.domain.addresses import MAIN_LIBRARY
 from procura_desktop.errors import LocalNetworkError
@@ -22,6 +22,7 @@ from procura_desktop.sync.lan import is_local, is_loopback, is_next_door, path_o
 
 SERVICE = "_procura._tcp.local."
 SECONDS = 4.0
+ANSWERED = 1.4  # seconds; who answered all within the last one waits for up to 1.2
 MOST = 50  # who announces more than an office can have means no good
 _STEP = 0.1
 _LIBRARY = re.compile("[a-z0-9][a-z0-9-]{0,62}")
@@ -44,7 +45,7 @@ class Announcement:
     """Lets this computer be found until it is closed."""
 
     def __init__(self, *, name: str, library: str, version: str, port: int, hosts: Sequence[str]) -> None:
-        """Announce that it offers this edition of a library. Takes two seconds.
+        """Announce that it offers this edition of a library. Takes four seconds.
 
         Where somebody has its name already, a number is added.
 
@@ -63,10 +64,21 @@ class Announcement:
         with _explained():
             self._zeroconf = _zeroconf(hosts)
             try:
+                self._hear_who_is_there()
                 self._zeroconf.register_service(self._info, allow_name_change=True)
             except BaseException:
                 self._zeroconf.close()
                 raise
+
+    def _hear_who_is_there(self) -> None:
+        """Learn the names that are taken: zeroconf takes another where it knows that one is.
+
+        It asks so that the answer goes to one program alone. Where several on this computer listen, as on a
+        terminal server, that may be another; what is asked here is answered to all.
+        """
+        browser = ServiceBrowser(self._zeroconf, SERVICE, listener=_Heard(), question_type=DNSQuestionType.QM)
+        time.sleep(ANSWERED)
+        browser.cancel()
 
     @property
     def name(self) -> str:

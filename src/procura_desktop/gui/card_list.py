@@ -123,9 +123,9 @@ class CardList(QWidget):
         self._model.set_cards(cards)
         self._count.setText(self.tr("%n record(s)", "", len(cards)))
 
-    def set_origin(self, line: str) -> None:
+    def set_origin(self, line: str, *, short: str = "") -> None:
         """Say below the list whose all of its records are; "" says nothing: each card says it."""
-        self._origin.say(line)
+        self._origin.say(line, short=short)
 
     def set_unread(self, unread: frozenset[str], mark: str) -> None:
         """Put a mark on the cards of these records."""

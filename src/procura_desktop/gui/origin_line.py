@@ -14,7 +14,9 @@ class OriginLine(QLabel):
         self.setWordWrap(True)
         self.hide()
 
-    def say(self, text: str) -> None:
-        """Show these words; "" hides the line."""
-        self.setText(text)
+    def say(self, text: str, *, short: str = "") -> None:
+        """Show these words, or the short ones where a list is narrow; "" hides the line."""
+        self.setText(short or text)
+        self.setAccessibleName(text)
+        self.setToolTip(text if short else "")
         self.setVisible(bool(text))

@@ -33,6 +33,11 @@ class Origins:
         """Say it for a whole list; "" where several libraries are there, and each entry says it."""
         return "" if self.several else self.sentence("")
 
+    @cached_property
+    def short(self) -> str:
+        """Say the same in a few words, for a narrow list."""
+        return "" if self.several else mention_of(self._main, edition=True)
+
     def line_for(self, library: str) -> str:
         """Say it for a page on which only what is of another library than this one says so."""
         if not self.several:
@@ -75,10 +80,11 @@ class Origins:
         return self._others.get(library, self._main)
 
 
-def mention_of(info: LibraryInfo) -> str:
-    """Name library and publisher in a few words."""
+def mention_of(info: LibraryInfo, *, edition: bool = False) -> str:
+    """Name library and publisher in a few words, and the edition where it is wanted."""
     main = translate("origins", "Main library")
-    return f"{main if info.name == MAIN_LIBRARY else f'“{info.name}”'} · {publisher_words(info)}"
+    name = main if info.name == MAIN_LIBRARY else f"“{info.name}”"
+    return f"{name} {info.version if edition else ''}".strip() + f" · {publisher_words(info)}"
 
 
 def sentence_of(info: LibraryInfo) -> str:

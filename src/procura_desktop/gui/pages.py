@@ -204,7 +204,7 @@ class Pages(QObject):
         page.record_chosen.connect(chosen or self.record_chosen)
         page.view.left.connect(self.field_wanted)
         page.set_unread(self._unread, self._mark("changes" if chosen else ""))
-        page.set_origin(self.origins.line)
+        page.set_origin(self.origins.line, short=self.origins.short)
         self.browse.add_list(page)
         return page
 

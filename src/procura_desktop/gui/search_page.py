@@ -220,7 +220,8 @@ class SearchPage(QWidget):
             self._model.set_cards(cards, fill)
         else:
             self._model.set_cards(cards_of_searches(self._searches.searches()))
-        self._origin.say(self._origins.line if results.hits else "")
+        found = bool(results.hits)
+        self._origin.say(self._origins.line if found else "", short=self._origins.short if found else "")
         self.view.scrollToTop()
         self._tell(results)
         self.searched.emit()

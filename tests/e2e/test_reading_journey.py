@@ -221,7 +221,10 @@ def test_the_same_reading_from_the_shell(program: Program, data: Path) -> None:
     assert (searched.returncode, searched.stderr) == (0, "")
     hits = json.loads(searched.stdout)["results"]
     assert ENDURANCE in [hit["id"] for hit in hits]
-    assert all(set(hit) == {"id", "kind", "title", "group", "library", "snippet", "score"} for hit in hits)
+    assert all(
+        set(hit) == {"id", "kind", "title", "group", "library", "edition", "publisher", "snippet", "score"}
+        for hit in hits
+    )
 
     shown = program.run("show", hits[0]["id"], "--json")
     assert (shown.returncode, shown.stderr) == (0, "")

@@ -4707,6 +4707,18 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Two dates of the procurement are in the wrong order, or leave no time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of them is wrong, and the notice, the documents and the checks of the contract repeat it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the date that is wrong; give firms time to offer, and yourself time to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Road vehicles, or services with them, are bought above the threshold without a demand for clean ones.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4852,6 +4864,38 @@ All of it is on this computer only, in your workspace.</source>
     </message>
     <message>
         <source>“{words}” does not bind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deadline for offers is before the publication.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contract starts before the publication.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contract ends before the publication.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contract starts before the deadline for offers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contract ends before the deadline for offers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contract ends before it starts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deadline for offers is on the day of publication: nobody has time to make an offer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contract starts on the day when offers are due: there is no time to compare them.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -9,9 +9,17 @@ ORDER = ("publication", "deadline", "contract_start", "contract_end")  # fields 
 
 def out_of_order(dates: Dates) -> tuple[tuple[str, str], ...]:
     """Give each (field, field after it) where the later one comes first; empty days are passed over."""
-    filled = [name for name in ORDER if getattr(dates, name)]
     return tuple(
-        (before, after)
-        for before, after in pairwise(filled)
-        if getattr(dates, after) < getattr(dates, before)
+        (before, after) for before, after in _pairs(dates) if getattr(dates, after) < getattr(dates, before)
     )
+
+
+def on_one_day(dates: Dates) -> tuple[tuple[str, str], ...]:
+    """Give each (field, field after it) that are on the same day; empty days are passed over."""
+    return tuple(
+        (before, after) for before, after in _pairs(dates) if getattr(dates, after) == getattr(dates, before)
+    )
+
+
+def _pairs(dates: Dates) -> tuple[tuple[str, str], ...]:
+    return tuple(pairwise(name for name in ORDER if getattr(dates, name)))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from procura_desktop.domain.checks.clashes import Limit, check_conflicts, check_levels, check_limits, limit_of
+from procura_desktop.domain.checks.dates import check_dates
 from procura_desktop.domain.checks.duties import (
     ACCESSIBILITY,
     CLEAN_VEHICLE,
@@ -102,6 +103,7 @@ class Checker:
         head, today, seen = procurement.head, self._facts.today, self._seen.values()
         yield from check_accessibility(head, demanded=any(one.accessible for one in seen))
         yield from check_lots(procurement, today)
+        yield from check_dates(head.dates)
         yield from check_clean_vehicles(head, today, demanded=any(one.clean for one in seen))
         yield from check_energy_efficiency(head, today, demanded=any(one.energy for one in seen))
         yield from check_weights(procurement)

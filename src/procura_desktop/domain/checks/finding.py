@@ -40,7 +40,7 @@ class Finding:
         what, why, do: what is wrong; why it matters, with the law; what to write instead.
         item: id of the item that it concerns; "" is the procurement as a whole, or a text.
         field: "requirement", "proof_tender", "slots.NAME", "share.weight" of an item, "head.no_lots",
-            "award.price" of a procurement; "" where it is no single one.
+            "head.dates.deadline", "award.price" of a procurement; "" where it is no single one.
         words: the words of the text that it is about; `start` is their place in the field or paragraph.
         sentence: the sentence that they stand in.
         paragraph: counted from 1, of a text; 0 is none in particular.

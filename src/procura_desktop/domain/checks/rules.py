@@ -269,6 +269,19 @@ _ALL = (
         in_text=True,
     ),
     Rule(
+        id="date-order",
+        severity="must",
+        finds=phrase("checks", "Two dates of the procurement are in the wrong order, or leave no time."),
+        why=phrase(
+            "checks",
+            "One of them is wrong, and the notice, the documents and the checks of the contract repeat it.",
+        ),
+        do=phrase(
+            "checks",
+            "Correct the date that is wrong; give firms time to offer, and yourself time to compare.",
+        ),
+    ),
+    Rule(
         id="clean-vehicles",
         severity="must",
         finds=phrase(

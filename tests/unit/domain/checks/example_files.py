@@ -15,6 +15,7 @@ from procura_desktop.domain.procurement import (
     Award,
     Confirmation,
     Copied,
+    Dates,
     Head,
     Item,
     Lot,
@@ -97,6 +98,7 @@ def procurement_of(told: Table, kind: str = "") -> Procurement:
 def _head(told: Table) -> Head:
     known = {"people_use": "no", "no_lots": "One product, one delivery.", **told}
     known["cpv"] = tuple(known.get("cpv", ()))
+    known["dates"] = Dates(**known.get("dates", {}))
     if "value" in known:
         known["value"] = Decimal(str(known["value"]))
     return Head(title="Example", **known)

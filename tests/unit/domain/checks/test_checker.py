@@ -13,8 +13,9 @@ from procura_desktop.domain.checks.figures import as_number
 from procura_desktop.domain.checks.finding import Finding, Mend
 from procura_desktop.domain.checks.mending import mended
 from procura_desktop.domain.checks.thresholds import reaches, thresholds_on
+from procura_desktop.domain.date_order import ORDER
 from procura_desktop.domain.kinds import CriterionKind
-from procura_desktop.domain.procurement import DOCUMENT_ORDER, Head, Item, Lot, Procurement, Wording
+from procura_desktop.domain.procurement import DOCUMENT_ORDER, Dates, Head, Item, Lot, Procurement, Wording
 from procura_desktop.domain.wording import SlotState, slot_states
 from tests.factories import make_label
 from tests.procurements import make_item, make_own_item, make_procurement
@@ -262,3 +263,31 @@ def test_the_words_of_a_finding_stand_at_its_place(text: str, kind: CriterionKin
     for found in check_procurement(replace(with_text(""), items=(item,)), facts=FACTS):
         if found.words and found.field == "requirement":
             assert text[found.start : found.start + len(found.words)] == found.words
+
+
+def with_dates(**days: str) -> list[tuple[str, str, str]]:
+    head = Head(title="P", people_use="no", no_lots="One.", dates=Dates(**days))
+    found = check_procurement(Procurement(id="p", head=head), facts=FACTS)
+    return [(str(one.what), one.severity, one.field) for one in found if one.rule == "date-order"]
+
+
+def test_each_pair_of_dates_has_its_sentence_and_leads_to_the_later_one() -> None:
+    days = ("2027-04-01", "2027-03-01")
+    for at, earlier in enumerate(ORDER):
+        for later in ORDER[at + 1 :]:
+            [(what, severity, field)] = with_dates(**dict(zip((earlier, later), days, strict=True)))
+            assert (severity, field) == ("must", f"head.dates.{later}")
+            assert what.endswith(".")
+
+    assert with_dates(contract_start=days[0], contract_end=days[1]) == [
+        ("The contract ends before it starts.", "must", "head.dates.contract_end")
+    ]
+
+
+def test_days_that_leave_no_time_are_only_doubtful() -> None:
+    day = "2027-03-01"
+
+    assert [one[1] for one in with_dates(publication=day, deadline=day)] == ["should"]
+    assert [one[1] for one in with_dates(deadline=day, contract_start=day)] == ["should"]
+    assert with_dates(contract_start=day, contract_end=day) == []
+    assert with_dates(publication=day, contract_start=day) == []

@@ -50,8 +50,11 @@ _ON: dict[HotspotLevel | None, Phrase] = {
     None: phrase("proposals", "It works on {impact} in {stage}."),
 }
 _TOP: dict[Basis, Phrase] = {
-    "source": phrase("proposals", "One of the three that matter most for this group, by the source."),
-    "judgement": phrase("proposals", "One of the three that matter most for this group, by our judgement."),
+    "source": phrase("proposals", "One of the three that matter most for this product group, by the source."),
+    "judgement": phrase(
+        "proposals",
+        "One of the three that matter most for this product group, by the judgement of the library.",
+    ),
 }
 _MARKET: dict[Maturity, Phrase] = {
     "common": phrase("proposals", "Most suppliers can meet it."),
@@ -94,7 +97,8 @@ class Proposal:
     def reasons(self) -> tuple[Phrase, ...]:
         """Say in whole sentences why it is proposed, for the buyer to rewrite.
 
-        Once taken they are the buyer's own words in the procurement file, in the language that the buyer saw.
+        Once taken they are the buyer's own words in the procurement file, in the language that the buyer saw,
+        so they speak of nothing that only the window shows, and "we" never stands for the program.
         """
         work = _WORK.get(self.burden)
         return (self._why(), _MARKET[self.maturity], *((work,) if work else ()))
@@ -103,7 +107,7 @@ class Proposal:
         if self.top is not None:
             return _TOP[self.top]
         if not self.stage or not self.impact:
-            return phrase("proposals", "It belongs to the criteria of this group.")
+            return phrase("proposals", "It belongs to the criteria of this product group.")
         return _ON[self.hotspot].of(impact=_IMPACTS[self.impact], stage=_STAGES[self.stage])
 
 

@@ -55,7 +55,9 @@ def test_the_three_that_matter_most_come_first_in_their_own_order() -> None:
 
     assert names(found) == ["c", "b", "a", "d"]
     assert [one.top for one in found] == ["judgement", "judgement", None, None]
-    assert str(found[0].reasons[0]) == ("One of the three that matter most for this group, by our judgement.")
+    assert str(found[0].reasons[0]) == (
+        "One of the three that matter most for this product group, by the judgement of the library."
+    )
 
 
 def test_the_rest_comes_by_hotspot_then_market_then_burden() -> None:

@@ -101,11 +101,11 @@ def offered_criteria(records: Sequence[Record], *, ambition: str) -> tuple[Offer
 def proposed_criteria(proposals: Sequence[Proposal], *, of: str = "") -> tuple[Offered, ...]:
     """Offer what is proposed: what matters most, then by the weight of its hotspot; `of` names the group."""
     offered = []
+    titles = {one.record.id: one.record.title for one in proposals}
+    against = translate("procurement", "It contradicts “{title}”: take one of the two.")
     for one in proposals:
-        reason = " ".join(map(said, one.reasons))
-        if one.conflicts:
-            against = translate("procurement", "It contradicts one above.")
-            reason = f"{reason} {against}"
+        conflicts = [against.format(title=titles[name]) for name in one.conflicts]
+        reason = " ".join((*map(said, one.reasons), *conflicts))
         offered.append(
             Offered(
                 heading=" · ".join(filter(None, (_heading(one), of))),

@@ -664,6 +664,10 @@
         </translation>
     </message>
     <message>
+        <source>“{title}” refers to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Added to “{title}”.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4222,6 +4226,10 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose that criterion too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take this criterion out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4675,6 +4683,18 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A text refers to a criterion of its source that is not in this procurement.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bidders read of something that these documents do not have, and cannot know what is asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose that criterion too, or take the reference out of the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>People will use it, and neither a demand nor a reason speaks of accessibility.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4711,7 +4731,7 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>One of them is wrong, and the notice, the documents and the checks of the contract repeat it.</source>
+        <source>A wrong date goes from here into the notice, the documents and the checks of the contract.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4896,6 +4916,14 @@ All of it is on this computer only, in your workspace.</source>
     </message>
     <message>
         <source>The contract starts on the day when offers are due: there is no time to compare them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It refers to {code} of its source, which is not in this procurement.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It refers to “{title}” ({code} of its source), which is not in this procurement.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7589,7 +7617,7 @@ A small purchase takes five minutes. What you type is saved at once, on this com
 <context>
     <name>procurement</name>
     <message>
-        <source>It contradicts one above.</source>
+        <source>It contradicts “{title}”: take one of the two.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7760,11 +7788,15 @@ A small purchase takes five minutes. What you type is saved at once, on this com
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>One of the three that matter most for this group, by the source.</source>
+        <source>One of the three that matter most for this product group, by the source.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>One of the three that matter most for this group, by our judgement.</source>
+        <source>One of the three that matter most for this product group, by the judgement of the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It belongs to the criteria of this product group.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7793,10 +7825,6 @@ A small purchase takes five minutes. What you type is saved at once, on this com
     </message>
     <message>
         <source>Its proof is heavy work.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It belongs to the criteria of this group.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

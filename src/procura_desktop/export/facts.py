@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from procura_desktop.domain.references import Key
 from procura_desktop.library.facts import LibraryInfo
 
 
@@ -20,6 +21,7 @@ class Facts:
         ocid_prefix: what the buyer registered for open contracting data, such as "ocds-a1b2c3"; "" is none.
         libraries: those at hand, for the date of the edition that a criterion was copied from.
         groups: (id, title) of the product groups at hand.
+        missing: (key, title) of criteria not chosen that texts refer to, as far as they are known.
     """
 
     made: datetime
@@ -31,6 +33,7 @@ class Facts:
     ocid_prefix: str = ""
     libraries: tuple[LibraryInfo, ...] = ()
     groups: tuple[tuple[str, str], ...] = ()
+    missing: tuple[tuple[Key, str], ...] = ()
 
     def __post_init__(self) -> None:
         """Check the time.
@@ -49,3 +52,7 @@ class Facts:
     def group_title(self, group: str) -> str:
         """Give the title of a product group, its id where that is not at hand."""
         return dict(self.groups).get(group, group)
+
+    def title_of(self, key: Key) -> str:
+        """Give the title of a criterion that was not chosen; "" where it is not known."""
+        return dict(self.missing).get(key, "")

@@ -9,9 +9,8 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 
 from procura_desktop.domain.procurement import DOCUMENT_ORDER, Item, Lot, Procurement, Wording
+from procura_desktop.domain.references import CODE, Key, codes_in_source, keys_of
 from procura_desktop.domain.wording import filled_wording
-
-_CODE = re.compile(r"\b(?:SM|SC|TS|AC|CPC)\d+(?:\.\d+)*[a-z]?\b")
 
 
 def numbers_of(procurement: Procurement) -> dict[str, str]:
@@ -46,21 +45,13 @@ def by_lots(
     )
 
 
-def numbers_by_code(procurement: Procurement) -> dict[tuple[str, str, str], str]:
+def numbers_by_code(procurement: Procurement) -> dict[Key, str]:
     """Give the number of every copied criterion by (group, part, code) of its source."""
     numbers = numbers_of(procurement)
-    found: dict[tuple[str, str, str], str] = {}
-    for item in procurement.items:
-        details = item.copied.record.criterion if item.copied else None
-        if details is not None:
-            codes = {details.code, *(level.code for level in details.levels if level.name == item.level)}
-            found |= {(details.group, details.part, code): numbers[item.id] for code in codes if code}
-    return found
+    return {key: numbers[item.id] for item in procurement.items for key in keys_of(item)}
 
 
-def wording_for_readers(
-    item: Item, by_code: dict[tuple[str, str, str], str], unknown: Callable[[str], str]
-) -> Wording:
+def wording_for_readers(item: Item, by_code: dict[Key, str], unknown: Callable[[Key, bool], str]) -> Wording:
     """Give the wording of an item with its slots filled and with the numbers of these documents.
 
     A library's text names other criteria by their codes in its set, "see TS8", and here TS 8 is another one.
@@ -68,17 +59,19 @@ def wording_for_readers(
     Args:
         item: of the procurement.
         by_code: what `numbers_by_code` gave.
-        unknown: what to write for the code of a criterion that was not chosen.
+        unknown: what to write for the code of a criterion that was not chosen; told too whether the source
+            wrote that code.
     """
     wording = filled_wording(item)
     details = item.copied.record.criterion if item.copied else None
     if details is None:
         return wording
-    group, part = details.group, details.part
+    copied = codes_in_source(item)
 
     def number(found: re.Match[str]) -> str:
-        return by_code.get((group, part, found[0])) or unknown(found[0])
+        key = (details.group, details.part, found[0])
+        return by_code.get(key) or unknown(key, found[0] in copied)
 
     return replace(
-        wording, **{one.name: _CODE.sub(number, getattr(wording, one.name)) for one in fields(wording)}
+        wording, **{one.name: CODE.sub(number, getattr(wording, one.name)) for one in fields(wording)}
     )

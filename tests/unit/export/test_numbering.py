@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 from procura_desktop.domain.drafting import moved, with_items, without_item
+from procura_desktop.domain.references import Key
 from procura_desktop.export.numbering import (
     by_lots,
     lot_numbers,
@@ -43,6 +44,10 @@ def test_items_are_grouped_by_their_lots() -> None:
     ]
 
 
+def of_source(key: Key, copied: bool) -> str:
+    return f"{key[2]} of the source" if copied else f"{key[2]} as typed"
+
+
 def test_codes_of_the_source_become_our_numbers() -> None:
     naming = make_item(
         "naming", record=make_criterion("criteria/computers/ts7", code="TS7", text="See TS6 and TS99.")
@@ -50,15 +55,22 @@ def test_codes_of_the_source_become_our_numbers() -> None:
     other = make_item("other", record=make_criterion("criteria/x/ts99", code="TS99", group="groups/x"))
     procurement = with_items(make_procurement(), (naming, other))
 
-    found = wording_for_readers(naming, numbers_by_code(procurement), "{} of the source".format)
+    found = wording_for_readers(naming, numbers_by_code(procurement), of_source)
 
     assert found.requirement == "See TS 1 and TS99 of the source. 500 cycles"
+
+
+def test_a_code_that_only_the_buyer_wrote_is_told_apart() -> None:
+    item = make_item("edited")
+    edited = replace(item, wording=replace(item.wording, requirement="Category AC3."))
+
+    assert wording_for_readers(edited, {}, of_source).requirement == "Category AC3 as typed."
 
 
 def test_own_text_keeps_what_looks_like_a_code() -> None:
     own = make_own_item("own", requirement="Class AC4 or better.")
     procurement = with_items(make_procurement(), (own,))
 
-    found = wording_for_readers(own, numbers_by_code(procurement), "{}?".format)
+    found = wording_for_readers(own, numbers_by_code(procurement), of_source)
 
     assert found.requirement == "Class AC4 or better."

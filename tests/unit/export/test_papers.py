@@ -126,8 +126,15 @@ def test_procurement_without_lots_has_no_headings_of_lots() -> None:
 def test_wording_has_its_slots_filled_and_our_numbers() -> None:
     said = all_words(write("specification"))
 
-    assert "The battery keeps at least 90 % of 500 cycles, see TS 1 and TS9 of the source." in said
+    assert "The battery keeps at least 90 % of 500 cycles, see TS 1 and TS9." in said  # the buyer wrote it
     assert "The contracting authority changed the wording." in said
+
+
+def test_a_criterion_that_was_not_chosen_is_named_by_its_title() -> None:
+    missing = ((("groups/computers", "", "TS9"), "Battery \nstate of health"),)
+    paper = paper_of(rich_procurement(), "specification", replace(FACTS, missing=missing))
+
+    assert "see TS 1 and “Battery state of health” (TS9 of the source)." in all_words(paper)
 
 
 def test_small_purchase_has_one_short_dense_paper_with_everything() -> None:

@@ -12,6 +12,7 @@ from procura_desktop.cli.procurements.libraries import open_books
 from procura_desktop.domain.checks.checker import check_procurement
 from procura_desktop.domain.checks.facts import facts_of
 from procura_desktop.domain.procurement import Procurement
+from procura_desktop.domain.references import titles_of_missing
 from procura_desktop.export.facts import Facts
 from procura_desktop.export.letterhead import letterhead_of
 from procura_desktop.export.outputs import ALL_OUTPUTS, OutputForm, OutputKind, write_outputs
@@ -30,8 +31,9 @@ def check(arguments: ProcurementArguments, places: Folders, store: Procurements)
     procurement = store.read(arguments.operands[0]).procurement
     with closing(open_books(places)) as books:
         labels = [books.record(brief.id) for brief in books.briefs(kind="label")]
-    today = datetime.now(UTC).astimezone().date().isoformat()
-    findings = check_procurement(procurement, facts=facts_of(labels, today=today))
+        today = datetime.now(UTC).astimezone().date().isoformat()
+        facts = facts_of(labels, today=today, criteria=books.criteria_of)
+        findings = check_procurement(procurement, facts=facts)
     if arguments.json:
         listed = [finding.as_plain() for finding in findings]
         write(json.dumps({"findings": listed}, indent=2, ensure_ascii=False))
@@ -85,4 +87,5 @@ def _facts(procurement: Procurement, books: Books, places: Folders, ocid_prefix:
         ocid_prefix=ocid_prefix,
         libraries=tuple(infos),
         groups=tuple(books.titles(procurement.head.groups).items()),
+        missing=titles_of_missing(procurement, books.criteria_of),
     )

@@ -24,12 +24,14 @@ from procura_desktop.domain.checks.facts import Facts
 from procura_desktop.domain.checks.figures import check_open_places, check_slots
 from procura_desktop.domain.checks.finding import SEVERITIES, Finding, Mend
 from procura_desktop.domain.checks.market import check_market, check_small_value
+from procura_desktop.domain.checks.missing import Missing
 from procura_desktop.domain.checks.prose import Hit, Passage, passage
 from procura_desktop.domain.checks.rules import finding
 from procura_desktop.domain.checks.scoring import check_free_choice, check_points, check_weights
 from procura_desktop.domain.checks.subject import check_link, check_selection
 from procura_desktop.domain.checks.vagueness import check_vague, check_wishes
 from procura_desktop.domain.procurement import Item, Procurement
+from procura_desktop.domain.references import Reference, references
 from procura_desktop.domain.wording import parts_of, slot_states
 from procura_desktop.phrases import phrase
 
@@ -46,6 +48,7 @@ class _Seen:
     item: Item
     findings: tuple[Finding, ...]
     limit: Limit | None
+    references: tuple[Reference, ...]
     accessible: bool
     clean: bool
     energy: bool
@@ -56,6 +59,7 @@ class Checker:
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
+        self._missing = Missing(facts)
         self._seen: dict[str, _Seen] = {}
 
     def check(self, procurement: Procurement) -> tuple[Finding, ...]:
@@ -86,6 +90,7 @@ class Checker:
             item=item,
             findings=(*_proof(item), *check_slots(item, states), *check_points(item), *self._wording(item)),
             limit=limit_of(item, states),
+            references=references(item),
             accessible=ACCESSIBILITY.search(text) is not None,
             clean=CLEAN_VEHICLE.search(text) is not None,
             energy=ENERGY.search(text) is not None or _energy_unit(item),
@@ -110,6 +115,7 @@ class Checker:
         yield from check_levels(procurement.items)
         yield from check_conflicts(procurement.items)
         yield from check_limits((one.item, one.limit) for one in seen if one.limit is not None)
+        yield from self._missing.check((one.item, one.references) for one in seen)
         yield from check_market(procurement)
         yield from check_small_value(procurement)
 

@@ -1,7 +1,7 @@
 """What the checks know beyond the procurement itself: the labels of the library, and the day."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from procura_desktop.domain.checks.names import LABELS
@@ -17,7 +17,12 @@ _PRESCRIBED = (
     "labels/epd",
     "labels/level-s",
 )
+Criteria = Callable[[str], Iterable[Record]]
 _SHORT = re.compile(r"\s+\((?P<inside>[^()]*)\)\s*$")
+
+
+def _none(_group: str) -> tuple[Record, ...]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +41,13 @@ class Facts:
     Attributes:
         labels: of the library. Common labels are known without it.
         today: ISO date; it says which thresholds hold. "" takes the last that are known.
+        criteria: gives those of a product group in the library; asked only where a text refers to one.
         label_names: finds the name of any label.
     """
 
     labels: tuple[LabelFact, ...] = ()
     today: str = ""
+    criteria: Criteria = field(default=_none, compare=False)
     label_names: re.Pattern[str] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -53,14 +60,14 @@ class Facts:
         object.__setattr__(self, "label_names", made)
 
 
-def facts_of(records: Iterable[Record], *, today: str = "") -> Facts:
+def facts_of(records: Iterable[Record], *, today: str = "", criteria: Criteria = _none) -> Facts:
     """Take from the records of a library what the checks need; other records than labels do not matter."""
     labels = tuple(
         LabelFact(id=record.id, names=_names(record.title), type=record.label.type)
         for record in records
         if record.label is not None and record.id not in _PRESCRIBED
     )
-    return Facts(labels=labels, today=today)
+    return Facts(labels=labels, today=today, criteria=criteria)
 
 
 def _names(title: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from procura_desktop.phrases import Phrase
 # must: the law or the document itself asks for it; should: it will cost answers or quality; think: look once.
 Severity = Literal["must", "should", "think"]
 SEVERITIES: tuple[Severity, ...] = ("must", "should", "think")
-MendAction = Literal["replace", "take-level", "take-out", "confirm", "fill"]
+MendAction = Literal["replace", "take-level", "take-out", "add", "confirm", "fill"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +18,7 @@ class Mend:
     Attributes:
         action: "replace": put `text` in the place of the words `expects` at `start` of the field;
             "take-level": take the level named in `text`; "take-out": take the item out;
+            "add": choose the criterion of the library whose id is `text`, which the item refers to;
             "confirm": record that the figures were read; "fill": take the buyer to the field.
         item: id of the item; "" means that it is about the procurement.
         field: as in `Finding`.

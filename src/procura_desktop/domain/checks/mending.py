@@ -13,7 +13,8 @@ APPLICABLE = ("replace", "take-out")
 def mended(procurement: Procurement, mend: Mend) -> Procurement:
     """Apply a mend that needs nobody's answer; a text that has changed since stays as it is.
 
-    Another level is taken by `workspace.choosing.at_level`; filling and confirming are the buyer's.
+    Another level is taken by `workspace.choosing.at_level`, and a criterion is added by
+    the window's own way of choosing; filling and confirming are the buyer's.
 
     Raises:
         KeyError: there is no such item.

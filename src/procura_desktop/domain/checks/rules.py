@@ -242,6 +242,16 @@ _ALL = (
         page="law/article-18-principles",
     ),
     Rule(
+        id="reference",
+        severity="should",
+        finds=phrase("checks", "A text refers to a criterion of its source that is not in this procurement."),
+        why=phrase(
+            "checks",
+            "Bidders read of something that these documents do not have, and cannot know what is asked.",
+        ),
+        do=phrase("checks", "Choose that criterion too, or take the reference out of the text."),
+    ),
+    Rule(
         id="accessibility",
         severity="must",
         finds=phrase(
@@ -274,7 +284,7 @@ _ALL = (
         finds=phrase("checks", "Two dates of the procurement are in the wrong order, or leave no time."),
         why=phrase(
             "checks",
-            "One of them is wrong, and the notice, the documents and the checks of the contract repeat it.",
+            "A wrong date goes from here into the notice, the documents and the checks of the contract.",
         ),
         do=phrase(
             "checks",
@@ -364,6 +374,7 @@ def finding(
     item: str = "",
     field: str = "",
     words: str = "",
+    start: int = 0,
     others: tuple[str, ...] = (),
     mends: tuple[Mend, ...] = (),
 ) -> Finding:
@@ -382,6 +393,7 @@ def finding(
         item=item,
         field=field,
         words=words,
+        start=start,
         others=others,
         mends=mends,
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from procura_desktop.domain.procurement import Item, Lot, Procurement, Wording
+from procura_desktop.domain.references import Key
 from procura_desktop.export.characters import one_line
 from procura_desktop.export.facts import Facts
 from procura_desktop.export.formats import Formats, formats_of
@@ -50,9 +51,14 @@ class Desk:
 
     def filled(self, item: Item) -> Wording:
         """Give the wording of an item as a reader of these documents sees it."""
-        return wording_for_readers(
-            item, self._by_code, lambda code: self.say("{code} of the source", code=code)
-        )
+        return wording_for_readers(item, self._by_code, self._of_source)
+
+    def _of_source(self, key: Key, copied: bool) -> str:
+        """Name a criterion that was not chosen; what nobody knows as a code of the source stays as typed."""
+        title, code = self.facts.title_of(key), key[2]
+        if title:
+            return self.say("“{title}” ({code} of the source)", title=one_line(title), code=code)
+        return self.say("{code} of the source", code=code) if copied else code
 
     def paper(self, title: str, blocks: tuple[Block, ...], *, dense: bool = False) -> Paper:
         """Make a paper of this procurement with these blocks."""

@@ -32,6 +32,7 @@ def mend_words(mend: Mend) -> str:
     if mend.action == "take-level":
         return translate("checks", "Take the level {level}").format(level=level_name(mend.text))
     return {
+        "add": translate("checks", "Choose that criterion too"),
         "take-out": translate("checks", "Take this criterion out"),
         "confirm": translate("checks", "I read the official figures…"),
         "fill": translate("checks", "Fill it in"),

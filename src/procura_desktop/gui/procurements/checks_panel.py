@@ -27,6 +27,7 @@ class ChecksPanel(QWidget):
 
     place_wanted = Signal(str, str)  # a step of the page, and an item, where the person has to answer
     confirm_wanted = Signal(str)
+    add_wanted = Signal(str, str)  # a criterion of the library, and the item that refers to it
     source_wanted = Signal(str)  # a page of the library on the law behind a rule
 
     def __init__(self, desk: Desk, watching: Watching, parent: QWidget | None = None) -> None:
@@ -157,6 +158,8 @@ class ChecksPanel(QWidget):
             self._desk.change_item(name, mend.item, lambda item: at_level(item, mend.text))
         elif mend.action == "confirm":
             self.confirm_wanted.emit(mend.item)
+        elif mend.action == "add":
+            self.add_wanted.emit(mend.text, mend.item)
         else:
             self._go_to(mend.item, mend.field)
 

@@ -123,6 +123,22 @@ class Choosing(QObject):
         if items and self.desk.apply(words, lambda one: with_items(one, items)):
             self.taken.emit(items[0].id)
 
+    def add_named(self, record_id: str, item_id: str) -> None:
+        """Choose a criterion that an item of the open procurement refers to, for the same lots."""
+        one = self.desk.procurement
+        if one is None:
+            return
+        try:
+            record, by = self._books().record(record_id), one.item(item_id)
+        except ProcuraError as error:
+            self.failed.emit(error)
+            return
+        reason = self.tr("“{title}” refers to it.").format(title=by.title)
+        made = self._item(record, level_for(record, by.level), reason)
+        words = self.tr("Add “{title}”").format(title=made.title)
+        if self.desk.apply(words, lambda one: with_items(one, [replace(made, lots=by.lots)])):
+            self.taken.emit(made.id)
+
     def _item(self, record: Record, level: str, reason: str) -> Item:
         info = self._books().info_of(record.id)
         return item_of(

@@ -144,6 +144,7 @@ class Procuring(QObject):
         panel = ChecksPanel(self.desk, self.watching, inside)
         panel.place_wanted.connect(self._go_to_place)
         panel.confirm_wanted.connect(self.choosing.confirm)
+        panel.add_wanted.connect(self.choosing.add_named)
         panel.source_wanted.connect(self.record_chosen)
         return panel
 
@@ -159,6 +160,7 @@ class Procuring(QObject):
 
     def _export_facts(self) -> "ExportFacts":
         from procura_desktop import __version__
+        from procura_desktop.domain.references import titles_of_missing
         from procura_desktop.export.facts import Facts
 
         letterhead, one = self._letterhead(), self.desk.procurement
@@ -173,6 +175,7 @@ class Procuring(QObject):
             odt_template=letterhead.odt_template,
             libraries=tuple(infos),
             groups=tuple(self._library.titles(one.head.groups).items()) if one else (),
+            missing=titles_of_missing(one, self._library.criteria_of) if one else (),
         )
 
     def _go_to_place(self, step: str, item: str) -> None:
@@ -202,7 +205,8 @@ class Procuring(QObject):
 
     def _facts(self) -> Facts:
         labels = (self._library.record(brief.id) for brief in self._library.briefs(kind="label"))
-        return facts_of(labels, today=datetime.now(UTC).astimezone().date().isoformat())
+        today = datetime.now(UTC).astimezone().date().isoformat()
+        return facts_of(labels, today=today, criteria=lambda group: self._library.criteria_of(group))
 
     def _hotspots(self, groups: tuple[str, ...]) -> tuple[Hotspot, ...]:
         found: list[Hotspot] = []

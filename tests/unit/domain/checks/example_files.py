@@ -142,6 +142,7 @@ def _item(at: int, told: Table) -> Item:
     return replace(
         item,
         level=told.get("level", "core"),
+        original=replace(wording, requirement=told.get("original", wording.requirement)),
         copied=Copied(library="main", edition="2026.11.1", publisher="", record=record),
         slots=tuple(SlotEntry(name=name, value=value) for name, value in told.get("own", {}).items()),
         confirmed=_confirmed(told.get("confirmed", ""), record),

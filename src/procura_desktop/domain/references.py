@@ -1,0 +1,94 @@
+"""References from one criterion to another by its code in their source, such as "see TS8".
+
+A code means something only beside its group and part. A code in words that the buyer wrote may be something
+else, such as a category of switches, unless the library has a criterion of that code.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from procura_desktop.domain.procurement import Item, Procurement
+from procura_desktop.domain.records import Record
+from procura_desktop.domain.wording import parts_of
+
+CODE = re.compile(r"\b(?:SM|SC|TS|AC|CPC)\d+(?:\.\d+)*[a-z]?\b")
+Key = tuple[str, str, str]  # (id of the group, part, code)
+Read = Callable[[str], Iterable[Record]]  # gives the criteria of a group
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """One code in the text of an item.
+
+    Attributes:
+        part: of the wording, such as "proof_contract". start: where in it the code begins.
+        copied: whether the code stands in the wording of the source too.
+    """
+
+    key: Key
+    part: str
+    start: int
+    copied: bool
+
+    @property
+    def code(self) -> str:
+        """Give the code as it is written."""
+        return self.key[2]
+
+
+def references(item: Item) -> tuple[Reference, ...]:
+    """Find every code in the wording of an item, in order; an own criterion has none."""
+    details = item.copied.record.criterion if item.copied else None
+    if details is None:
+        return ()
+    source = codes_in_source(item)
+    return tuple(
+        Reference(
+            key=(details.group, details.part, found[0]),
+            part=part,
+            start=found.start(),
+            copied=found[0] in source,
+        )
+        for part, text in parts_of(item.wording)
+        for found in CODE.finditer(text)
+    )
+
+
+def codes_in_source(item: Item) -> frozenset[str]:
+    """Give the codes that the source's wording of an item has."""
+    if item.original is None:
+        return frozenset()
+    return frozenset(found for _, text in parts_of(item.original) for found in CODE.findall(text))
+
+
+def keys_of(item: Item) -> Iterator[Key]:
+    """Give what other criteria of its source call an item: its code, and that of its level."""
+    details = item.copied.record.criterion if item.copied else None
+    if details is not None:
+        for code in {details.code, *(level.code for level in details.levels if level.name == item.level)}:
+            if code:
+                yield details.group, details.part, code
+
+
+def by_key(records: Iterable[Record]) -> Mapping[Key, Record]:
+    """Give the criteria that a code names; a code that two of them have names none."""
+    found: dict[Key, dict[str, Record]] = {}
+    for record in records:
+        if (details := record.criterion) is not None:
+            for code in {details.code, *(level.code for level in details.levels)} - {""}:
+                found.setdefault((details.group, details.part, code), {})[record.id] = record
+    return {key: next(iter(named.values())) for key, named in found.items() if len(named) == 1}
+
+
+def titles_of_missing(procurement: Procurement, read: Read) -> tuple[tuple[Key, str], ...]:
+    """Give (key, title) of the criteria that texts refer to, that were not chosen and that the source has.
+
+    Only groups with such references are read.
+    """
+    there = {key for item in procurement.items for key in keys_of(item)}
+    wanted = {one.key for item in procurement.items for one in references(item)} - there
+    known: dict[Key, Record] = {}
+    for group in sorted({key[0] for key in wanted}):
+        known.update(by_key(read(group)))
+    return tuple((key, known[key].title) for key in sorted(wanted) if key in known)

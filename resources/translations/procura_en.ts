@@ -1924,7 +1924,19 @@ Settings: {settings}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Older wording of “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Underlined words are only in the older text, struck words only in the newer one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Underlined words are new in the library, struck words are gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures that this wording has no place for: {names}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1940,11 +1952,11 @@ Settings: {settings}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This procurement is closed: it stays as it is.</source>
+        <source>Take the older wording</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Figures that the new wording has no place for: {names}</source>
+        <source>This procurement is closed: it stays as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6305,6 +6317,10 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Took the older wording of “{title}” (version {before} → {after}, library {library} {edition})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Took the new wording of “{title}” (now {id}, library {library} {edition})</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6768,6 +6784,10 @@ All of it is on this computer only, in your workspace.</source>
 <context>
     <name>news</name>
     <message>
+        <source>The library went back to version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Changed in the library</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6780,7 +6800,27 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The library went back to an older edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library went back to an edition without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its library is not on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library went back to version {old} of this criterion. You chose version {own}, which is newer: your text stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library went back to an older edition. What you chose is newer: your text stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library went back to an edition that does not have this criterion yet. Your text stays as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

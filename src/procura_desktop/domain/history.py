@@ -19,6 +19,10 @@ LINES: Mapping[str, Phrase] = {
         "history",
         "Took the new wording of “{title}” (version {before} → {after}, library {library} {edition})",
     ),
+    "older-taken": phrase(
+        "history",
+        "Took the older wording of “{title}” (version {before} → {after}, library {library} {edition})",
+    ),
     "successor-taken": phrase(
         "history", "Took the new wording of “{title}” (now {id}, library {library} {edition})"
     ),

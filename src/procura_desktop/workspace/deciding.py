@@ -116,7 +116,8 @@ def with_new_wording(
     before = item.copied.record.version if item.copied else 0
     where = {"title": item.title, "library": info.name, "edition": info.version}
     if successor is None:
-        told = line(on, "wording-taken", before=str(before), after=str(now.version), **where)
+        code = "older-taken" if news.state == "older" else "wording-taken"
+        told = line(on, code, before=str(before), after=str(now.version), **where)
     else:
         told = line(on, "successor-taken", id=now.id, **where)
     return with_event(with_item(procurement, made), told)

@@ -15,11 +15,15 @@ from procura_desktop.domain.procurement import Item
 from procura_desktop.domain.records import Record
 from procura_desktop.errors import RecordNotFoundError, WorkspaceDamagedError
 from procura_desktop.library.books import Books
+from procura_desktop.library.facts import LibraryInfo
 from procura_desktop.phrases import phrase
 from procura_desktop.workspace.news import is_changed
 from procura_desktop.workspace.workspace import Workspace
 
-State = Literal["changed", "superseded", "withdrawn", "elsewhere"]
+State = Literal["changed", "superseded", "withdrawn", "older", "not-yet", "elsewhere"]
+
+# Nothing is asked here: the own wording is the newer one, or nobody knows.
+_STAYS: tuple[State, ...] = ("older", "not-yet", "elsewhere")
 
 WITHDRAWN = "withdrawn"
 _COPIED = (
@@ -35,8 +39,10 @@ class News:
     """What became of the source of one item; `news.changes_of` gives what differs, word by word.
 
     Attributes:
-        state: "elsewhere": the library that it was copied from is not here, so nobody knows.
-        now: the criterion as it is; None where it is withdrawn or elsewhere.
+        state: "older": somebody went back to an edition that has an earlier version of it; "not-yet": to one
+            that does not have it yet. "elsewhere": the library that it was copied from is not here, so nobody
+            knows.
+        now: the criterion as it is; None where it is withdrawn, not there yet or elsewhere.
         token: what `Item.seen` says once the buyer keeps the own wording over this.
         seen: whether the buyer did so already.
     """
@@ -46,6 +52,11 @@ class News:
     now: Record | None
     token: str
     seen: bool
+
+    @property
+    def waits(self) -> bool:
+        """Whether the buyer is asked to decide; where the library went back, the own wording simply stays."""
+        return not self.seen and self.state not in _STAYS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +71,7 @@ class Watched:
     @property
     def open(self) -> int:
         """How many items wait for a decision."""
-        return 0 if self.closed else sum(not one.seen and one.state != "elsewhere" for one in self.news)
+        return 0 if self.closed else sum(one.waits for one in self.news)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +115,13 @@ def news_of(item: Item, books: Books) -> News | None:
     if item.copied is None:
         return None
     record_id = item.copied.record.id
-    if books.info_of(record_id).name != item.copied.library:
+    info = books.info_of(record_id)
+    if info.name != item.copied.library:
         return News(item=item, state="elsewhere", now=None, token="", seen=False)
     hashes = books.hashes((record_id,))
     if record_id not in hashes:
-        return _withdrawn(item)
-    return _compared(item, books.record(record_id), hashes[record_id])
+        return _gone(item, info)
+    return _compared(item, books.record(record_id), hashes[record_id], info)
 
 
 def _kept(workspace: Workspace) -> tuple[list[tuple[str, str, str]], dict[str, list[_Copy]]]:
@@ -130,24 +142,28 @@ class _Watcher:
         self._workspace = workspace
         self._books = books
         self._hashes = books.hashes(record_ids)
-        self._libraries = {name: books.info_of(name).name for name in record_ids}
+        self._libraries = {name: books.info_of(name) for name in record_ids}
         self._records: dict[str, Record] = {}
         self._items = msgspec.json.Decoder(Item)
 
     def news(self, procurement: str, copies: list[_Copy]) -> Iterator[News]:
         for copy in copies:
-            if self._hashes.get(copy.record) != copy.hash or self._libraries[copy.record] != copy.library:
+            if (
+                self._hashes.get(copy.record) != copy.hash
+                or self._libraries[copy.record].name != copy.library
+            ):
                 found = self._news(self._item(procurement, copy.item), copy)
                 if found is not None:
                     yield found
 
     def _news(self, item: Item, copy: _Copy) -> News | None:
-        if self._libraries[copy.record] != copy.library:
+        info = self._libraries[copy.record]
+        if info.name != copy.library:
             return News(item=item, state="elsewhere", now=None, token="", seen=False)
         hashed = self._hashes.get(copy.record)
         if hashed is None:
-            return _withdrawn(item)
-        return _compared(item, self._now(copy.record), hashed)
+            return _gone(item, info)
+        return _compared(item, self._now(copy.record), hashed, info)
 
     def _now(self, record_id: str) -> Record:
         if record_id not in self._records:
@@ -170,18 +186,30 @@ class _Watcher:
             ) from error
 
 
-def _withdrawn(item: Item) -> News:
+def _gone(item: Item, info: LibraryInfo) -> News:
     seen = item.seen == WITHDRAWN
-    return News(item=item, state="withdrawn", now=None, token=WITHDRAWN, seen=seen)
+    state: State = "not-yet" if _went_back(item, info) else "withdrawn"
+    return News(item=item, state=state, now=None, token=WITHDRAWN, seen=seen)
 
 
-def _compared(item: Item, now: Record, hashed: str) -> News | None:
+def _went_back(item: Item, info: LibraryInfo) -> bool:
+    """Say whether a library was released before the edition that an item was copied from.
+
+    One that was never released has the day of its latest record, which goes back too where that is withdrawn.
+    """
+    return item.copied is not None and bool(info.published) and info.published < item.copied.dated
+
+
+def _compared(item: Item, now: Record, hashed: str, info: LibraryInfo) -> News | None:
     """Compare with the criterion of now; a version that differs counts even where no word does."""
     if item.copied is None or item.copied.record == now:
         return None
-    if item.copied.record.version == now.version and not is_changed(item, now):
+    before = item.copied.record.version
+    if before == now.version and not is_changed(item, now):
         return None
     state: State = "superseded" if now.criterion and now.criterion.superseded_by else "changed"
+    if now.version < before or (now.version == before and _went_back(item, info)):
+        state = "older"
     return News(item=item, state=state, now=now, token=hashed, seen=item.seen == hashed)
 
 

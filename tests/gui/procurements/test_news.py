@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
 from procura_desktop.domain.drafting import with_wording
+from procura_desktop.domain.procurement import Item
 from procura_desktop.domain.records import Record
 from procura_desktop.gui.places import parse_place
 from procura_desktop.gui.procurements.news_panel import NewsPanel
@@ -105,6 +106,30 @@ def test_a_withdrawn_criterion_is_kept_or_taken_out(opened: Desktop, update: Upd
     press(panel, "Take the criterion out")
 
     assert "item-1" not in [item.id for item in kept(opened).items]
+
+
+def test_an_older_version_is_told_as_older(opened: Desktop, update: Update) -> None:
+    desk = opened.router.procuring.desk
+    newer = replace(make_criterion(), version=3)
+
+    def copied(item: Item) -> Item:
+        assert item.copied is not None
+        return replace(item, copied=replace(item.copied, record=newer))
+
+    desk.change_item("Version", "item-1", copied)
+    panel = update(changed_battery("The battery keeps at least 75 % of its capacity."))
+
+    said = " ".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+    assert "The library went back to version 2 of this criterion. You chose version 3" in said
+    assert "only in the older text" in said
+    visible = {one.text() for one in panel.findChildren(QPushButton) if one.isVisible()}
+    assert "Take the older wording" in visible
+    assert not visible & {"Take the new wording", "Keep mine"}
+    chips = [one.text() for one in opened.router.procuring.page.findChildren(QPushButton)]
+    assert "Changed" in chips
+    press(panel, "Take the older wording")
+    assert "75 %" in kept(opened).item("item-1").wording.requirement
+    assert "older wording" in kept(opened).events[-1].what
 
 
 def test_a_closed_procurement_is_only_told(opened: Desktop, update: Update) -> None:

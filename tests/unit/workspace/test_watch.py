@@ -60,11 +60,17 @@ def library(tmp_path: Path) -> Iterator[Opener]:
     with ExitStack() as stack:
         numbers = iter(range(1, 9))
 
-        def build(*records: Record, name: str = "main") -> Library:
+        def build(*records: Record, name: str = "main", published: str = "") -> Library:
             number = next(numbers)
             path = tmp_path / f"{name}-{number}.sqlite"
             build_library(
-                path, name=name, version=f"2026.{number}", records=records, assets=(), progress=Silent()
+                path,
+                name=name,
+                version=f"2026.{number}",
+                published=published,
+                records=records,
+                assets=(),
+                progress=Silent(),
             )
             return stack.enter_context(open_library(path))
 
@@ -145,6 +151,42 @@ def test_every_part_that_documents_rest_on_counts(
 
     assert news.now is not None
     assert [change.part for change in changes_of(news.item, news.now)] == [part]
+
+
+def test_an_older_version_asks_nothing_and_can_still_be_taken(workspace: Workspace, library: Opener) -> None:
+    older = library(battery(version=2), *others())
+    newer = library(battery(TEXT.replace("500", "800"), version=3), *others())
+    made = procurement(item_from(newer, BATTERY))
+    Procurements(workspace).add(made)
+
+    (told,) = watch(workspace, older)
+
+    (news,) = told.news
+    assert (news.state, news.waits, told.open) == ("older", False, 0)
+    assert news.now is not None
+    assert news.now.version == 2
+    assert news == news_of(news.item, older)
+    taken = with_new_wording(made, news, older.info, on=ON)
+    assert "500" in taken.item(news.item.id).wording.requirement
+    assert taken.events[-1].code == "older-taken"
+    assert watch(workspace, newer) == ()
+
+
+def test_going_back_is_seen_by_the_day_of_the_release_too(workspace: Workspace, library: Opener) -> None:
+    first = library(battery(), GONE_RECORD, *others())
+    later = [item_from(first, name) for name in (BATTERY, GONE)]
+    dated = [replace(one, copied=replace(one.copied, dated="2031-01-01")) for one in later if one.copied]
+    Procurements(workspace).add(procurement(*dated))
+
+    now = (battery(TEXT.replace("500", "300")), *others())
+
+    def states(published: str) -> set[tuple[str, bool]]:
+        (told,) = watch(workspace, library(*now, published=published))
+        return {(one.state, one.waits) for one in told.news}
+
+    assert states("2030-12-31") == {("older", False), ("not-yet", False)}
+    assert states("2031-01-02") == {("changed", True), ("withdrawn", True)}
+    assert states("") == {("changed", True), ("withdrawn", True)}
 
 
 def test_a_new_version_counts_also_without_a_changed_word(workspace: Workspace, library: Opener) -> None:

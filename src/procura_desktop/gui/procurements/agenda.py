@@ -69,7 +69,7 @@ class Agenda(QObject):
         one, books = self._desk.read(name), self._books()
         if one.head.status == "draft":
             news = [found for item in one.items if (found := news_of(item, books)) is not None]
-            count = sum(not one.seen and one.state != "elsewhere" for one in news)
+            count = sum(one.waits for one in news)
             if count:
                 text = self.tr("%n chosen criterion/criteria changed in the library: {title}", "", count)
                 yield Line(place=f"procurements:{name}/news", text=text.format(title=one.head.title))

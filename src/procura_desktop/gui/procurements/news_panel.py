@@ -28,7 +28,7 @@ from procura_desktop.gui.procurements.news_words import (
     changes_html,
     collision_words,
     kicker_of,
-    state_name,
+    state_sentence,
 )
 from procura_desktop.gui.procurements.two_panes import TwoPanes
 from procura_desktop.gui.procurements.watching import Watching
@@ -81,7 +81,7 @@ class NewsPanel(QWidget):
         self._out = QPushButton(self.tr("Take the criterion out"))
         self._read = QPushButton(self.tr("Read it in the library"))
         self._told = words()
-        self._legend = words(self.tr("Underlined words are new in the library, struck words are gone."))
+        self._legend = words()
         self._legend.setProperty("role", "muted")
         self._right = self._detail()
         self._pages = QStackedWidget()
@@ -152,7 +152,11 @@ class NewsPanel(QWidget):
         theirs = {part: frozenset(places) for part, places in self._theirs.items()}
         successor = now if news.now is None or now.id != news.now.id else None
         level = str(self._level.currentData() or "")
-        words = self.tr("New wording of “{title}”").format(title=news.item.title)
+        words = (
+            self.tr("Older wording of “{title}”")
+            if news.state == "older"
+            else self.tr("New wording of “{title}”")
+        ).format(title=news.item.title)
 
         def change(one: Procurement) -> Procurement:
             return with_new_wording(
@@ -208,9 +212,14 @@ class NewsPanel(QWidget):
         if news is None:
             return
         self._title.setText(news.item.title)
-        self._state.setText(state_name(news.state))
+        self._state.setText(state_sentence(news))
         difference = changes_html(changes_of(news.item, news.now, say=said)) if news.now else ""
         self._difference.setText(difference)
+        self._legend.setText(
+            self.tr("Underlined words are only in the older text, struck words only in the newer one.")
+            if news.state == "older"
+            else self.tr("Underlined words are new in the library, struck words are gone.")
+        )
         self._legend.setVisible(bool(difference))
         self._show_successors(news)
         self._show_choice()
@@ -234,7 +243,12 @@ class NewsPanel(QWidget):
         self._show_collisions(taken)
         closed = one.head.status == "closed"
         self._take.setVisible(taken is not None and not closed)
-        self._keep.setVisible(not news.seen and news.state != "elsewhere" and not closed)
+        self._take.setText(
+            self.tr("Take the older wording") if news.state == "older" else self.tr("Take the new wording")
+        )
+        self._take.setProperty("role", "" if news.state == "older" else "primary")
+        self._take.style().polish(self._take)
+        self._keep.setVisible(news.waits and not closed)
         self._out.setVisible(news.state in ("withdrawn", "superseded") and not closed)
         self._read.setVisible(now is not None)
         self._told.setText(self._told_words(taken, closed=closed))
@@ -248,7 +262,7 @@ class NewsPanel(QWidget):
         lines = []
         if taken.lost_slots:
             lost = ", ".join(taken.lost_slots)
-            lines.append(self.tr("Figures that the new wording has no place for: {names}").format(names=lost))
+            lines.append(self.tr("Figures that this wording has no place for: {names}").format(names=lost))
         before = self._news[self._current()].item
         if before.confirmed is not None and taken.item.confirmed is None:
             lines.append(self.tr("You will have to confirm the figures again."))

@@ -11,20 +11,54 @@ from procura_desktop.workspace.watch import News
 translate = QCoreApplication.translate
 
 
-def state_name(state: str) -> str:
+def state_name(news: News) -> str:
     """Name what became of a criterion in the library."""
+    if news.state == "older" and is_earlier_version(news):
+        version = news.now.version if news.now else 0
+        return translate("news", "The library went back to version {version}").format(version=version)
     return {
         "changed": translate("news", "Changed in the library"),
         "superseded": translate("news", "Another criterion took its place"),
         "withdrawn": translate("news", "No longer in the library"),
+        "older": translate("news", "The library went back to an older edition"),
+        "not-yet": translate("news", "The library went back to an edition without it"),
         "elsewhere": translate("news", "Its library is not on this computer"),
-    }[state]
+    }[news.state]
+
+
+def is_earlier_version(news: News) -> bool:
+    """Say whether the library has a version with a smaller number than the one that was chosen."""
+    before = news.item.copied.record.version if news.item.copied else 0
+    return news.now is not None and news.now.version < before
+
+
+def state_sentence(news: News) -> str:
+    """Say what became of a criterion, and what that means where the library went back."""
+    if news.state == "older" and news.now is not None and news.item.copied is not None:
+        if is_earlier_version(news):
+            words = translate(
+                "news",
+                "The library went back to version {old} of this criterion. You chose version {own}, "
+                "which is newer: your text stays as it is.",
+            )
+            return words.format(old=news.now.version, own=news.item.copied.record.version)
+        return translate(
+            "news",
+            "The library went back to an older edition. What you chose is newer: your text stays as it is.",
+        )
+    if news.state == "not-yet":
+        return translate(
+            "news",
+            "The library went back to an edition that does not have this criterion yet. "
+            "Your text stays as it is.",
+        )
+    return state_name(news)
 
 
 def kicker_of(news: News) -> str:
     """Name the state, and whether it was decided already."""
     kept = translate("news", "you kept yours") if news.seen else ""
-    return " · ".join(filter(None, (state_name(news.state), kept)))
+    return " · ".join(filter(None, (state_name(news), kept)))
 
 
 def part_name(part: str) -> str:

@@ -98,7 +98,7 @@ class Watching(QObject):
     @property
     def open_news(self) -> int:
         """How many chosen criteria wait for a decision."""
-        return sum(not news.seen and news.state != "elsewhere" for news in self.news)
+        return sum(news.waits for news in self.news)
 
     @property
     def musts(self) -> int:

@@ -108,6 +108,18 @@ def test_a_withdrawn_criterion_is_kept_or_taken_out(opened: Desktop, update: Upd
     assert "item-1" not in [item.id for item in kept(opened).items]
 
 
+def test_a_superseded_criterion_is_taken_out_while_it_is_shown(opened: Desktop, update: Update) -> None:
+    battery = changed_battery("The battery keeps at least 85 % of its capacity.")
+    assert battery.criterion is not None
+    gone = replace(battery.criterion, superseded_by=("criteria/computers/ts10",))
+    panel = update(replace(battery, criterion=gone))
+    press(panel, "Take the criterion out")
+
+    assert "item-1" not in [item.id for item in kept(opened).items]
+    said = " ".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+    assert "Nothing waits for you here" in said
+
+
 def test_an_older_version_is_told_as_older(opened: Desktop, update: Update) -> None:
     desk = opened.router.procuring.desk
     newer = replace(make_criterion(), version=3)

@@ -189,7 +189,8 @@ class NewsPanel(QWidget):
         one = self._desk.procurement
         if one is None or not self.isVisible():
             return
-        self._news = {news.item.id: news for news in self._watching.news}
+        there = {item.id for item in one.items}  # what was found is a moment older than the procurement
+        self._news = {news.item.id: news for news in self._watching.news if news.item.id in there}
         cards = [
             Card(name, kicker_of(news), news.item.title, news.item.reason, lines=1)
             for name, news in self._news.items()

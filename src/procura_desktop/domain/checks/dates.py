@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from procura_desktop.domain.checks.finding import Finding, Mend
+from procura_desktop.domain.checks.finding import Finding
 from procura_desktop.domain.checks.rules import finding
 from procura_desktop.domain.date_order import on_one_day, out_of_order
 from procura_desktop.domain.procurement import Dates
@@ -38,5 +38,4 @@ def check_dates(dates: Dates) -> Iterator[Finding]:
 
 def _found(pair: tuple[str, str], what: Phrase, *, doubtful: bool = False) -> Finding:
     field = f"head.dates.{pair[1]}"
-    fill = Mend(action="fill", field=field)
-    return finding("date-order", what, severity="should" if doubtful else None, field=field, mends=(fill,))
+    return finding("date-order", what, severity="should" if doubtful else None, field=field)

@@ -1,9 +1,11 @@
 """Texts that refer to a criterion of their source that was not chosen."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from procura_desktop.domain.checks.facts import Facts
 from procura_desktop.domain.checks.finding import Finding, Mend
+from procura_desktop.domain.checks.prose import passage
 from procura_desktop.domain.checks.rules import finding
 from procura_desktop.domain.procurement import Item
 from procura_desktop.domain.records import Record
@@ -51,7 +53,7 @@ def _found(item: Item, one: Reference, record: Record | None) -> Finding:
             "checks", "It refers to “{title}” ({code} of its source), which is not in this procurement."
         ).of(title=record.title, code=one.code)
     add = (Mend(action="add", item=item.id, field=one.part, text=record.id),) if record else ()
-    fill = Mend(action="fill", item=item.id, field=one.part)
-    return finding(
-        "reference", what, item=item.id, field=one.part, words=one.code, start=one.start, mends=(*add, fill)
-    )
+    text = getattr(item.wording, one.part)
+    sentence = next(piece.text for piece in reversed(passage(text).sentences) if piece.start <= one.start)
+    made = finding("reference", what, item=item.id, field=one.part, words=one.code, mends=add)
+    return replace(made, start=one.start, sentence=sentence)

@@ -374,7 +374,6 @@ def finding(
     item: str = "",
     field: str = "",
     words: str = "",
-    start: int = 0,
     others: tuple[str, ...] = (),
     mends: tuple[Mend, ...] = (),
 ) -> Finding:
@@ -393,7 +392,6 @@ def finding(
         item=item,
         field=field,
         words=words,
-        start=start,
         others=others,
         mends=mends,
     )

@@ -31,10 +31,15 @@ def test_the_criterion_is_named_and_can_be_chosen() -> None:
     assert str(first.what) == (
         "It refers to “Yearly reports” (CPC2 of its source), which is not in this procurement."
     )
-    assert (first.item, first.field, first.words, first.start) == ("item-0", "requirement", "CPC2", 3)
-    assert [(mend.action, mend.text) for mend in first.mends] == [("add", REPORTS.id), ("fill", "")]
+    assert (first.item, first.field, first.sentence, first.start) == (
+        "item-0",
+        "requirement",
+        "As CPC2 says.",
+        3,
+    )
+    assert [(mend.action, mend.text) for mend in first.mends] == [("add", REPORTS.id)]
     assert str(second.what) == "It refers to TS99 of its source, which is not in this procurement."
-    assert [mend.action for mend in second.mends] == ["fill"]
+    assert (second.mends, second.sentence) == ((), "See CPC2, and TS99. [[battery_cycles]]")
 
 
 def test_what_was_chosen_is_not_missing() -> None:

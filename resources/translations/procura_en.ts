@@ -583,6 +583,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Please choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Find among these</source>
         <translation type="unfinished"></translation>
     </message>
@@ -635,6 +639,10 @@
     </message>
     <message>
         <source>No criterion here has these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say at the top what exactly you buy: then what matters most for it is ticked.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

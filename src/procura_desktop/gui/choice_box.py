@@ -31,6 +31,8 @@ class ChoiceBox(QComboBox):
         painter = QStylePainter(self)
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
+        if self.currentIndex() < 0:
+            option.currentText = self.placeholderText()
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         arrow = self.fontMetrics().height() * 0.6
         right, middle = self.width() - arrow * 1.1, self.height() / 2

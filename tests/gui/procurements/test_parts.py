@@ -9,10 +9,10 @@ from procura_desktop.domain.procurement import Head, Procurement
 from procura_desktop.domain.records import Part, Record
 from procura_desktop.gui.procurements.chooser import Chooser
 from procura_desktop.gui.procurements.fields import ChoiceField, LineField, TextField
-from procura_desktop.gui.procurements.offered import offered_of, part_chosen, parts_of
+from procura_desktop.gui.procurements.offered import offered_of, part_asked, part_chosen, parts_of
 from tests.factories import make_criterion, make_group
 from tests.gui.procurements.screens import named, press
-from tests.procurements import make_item
+from tests.procurements import make_item, make_own_item
 
 GROUP = "groups/furniture"
 USED, NEW = f"{GROUP}#refurbished", f"{GROUP}#new"
@@ -40,7 +40,11 @@ DESKS = Procurement(id="desks", head=Head(title="Desks", groups=(GROUP,)))
 @pytest.fixture
 def chooser(qtbot: QtBot) -> Chooser:
     """The dialog over all parts of furniture."""
-    made = Chooser("Choose", offered_of(DESKS, SETS, ""), frozenset(), parts=parts_of(SETS))
+    return dialog(qtbot, "")
+
+
+def dialog(qtbot: QtBot, part: str | None) -> Chooser:
+    made = Chooser("Choose", offered_of(DESKS, SETS, part), frozenset(), parts=parts_of(SETS), part=part)
     made.part_picked.connect(lambda part: made.offer(offered_of(DESKS, SETS, part)))
     qtbot.addWidget(made)
     made.show()
@@ -72,6 +76,50 @@ def test_who_buys_one_part_is_proposed_no_other(chooser: Chooser) -> None:
 
     assert [one.record for one in chooser.chosen] == [TIMBER]
     assert set(rows(chooser)) == {"timber", "warranty"}
+
+
+def test_what_is_bought_is_asked_before_anything_is_ticked(qtbot: QtBot) -> None:
+    asking = dialog(qtbot, None)
+    field = named(asking, ChoiceField, "What exactly do you buy?")
+
+    assert (field.currentIndex(), field.placeholderText()) == (-1, "Please choose…")
+    assert [field.itemText(at) for at in range(field.count())] == [
+        "Refurbishing",
+        "New furniture",
+        "All of it",
+    ]
+    assert [one.record for one in asking.chosen] == []
+    assert set(rows(asking)) == {"refurbishment", "timber", "warranty"}
+    hint = "Say at the top what exactly you buy"
+    assert any(label.text().startswith(hint) for label in asking.findChildren(QLabel))
+
+    pick(asking, "New furniture")
+    assert [one.record for one in asking.chosen] == [TIMBER]
+    assert not any(label.text().startswith(hint) for label in asking.findChildren(QLabel))
+    pick(asking, "All of it")
+    assert [one.record for one in asking.chosen] == [REFURBISHED, TIMBER]
+
+
+def test_the_keyboard_answers_what_is_bought(qtbot: QtBot) -> None:
+    asking = dialog(qtbot, None)
+    asking.activateWindow()
+    field = named(asking, ChoiceField, "What exactly do you buy?")
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+
+    assert [one.record for one in asking.chosen] == [TIMBER]
+
+
+def test_only_who_has_chosen_nothing_of_one_set_is_asked() -> None:
+    parts = parts_of(SETS)
+    timber = make_item("item-1", record=TIMBER)
+
+    assert part_asked((), SETS, parts) is None
+    assert part_asked((make_own_item("own"),), SETS, parts) is None
+    assert part_asked((timber,), SETS, parts) == NEW
+    assert part_asked((), (*SETS, *SETS), parts) == ""
+    assert part_asked((), SETS, ()) == ""
 
 
 def test_what_was_ticked_and_written_is_kept(qtbot: QtBot, chooser: Chooser) -> None:

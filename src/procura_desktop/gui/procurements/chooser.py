@@ -43,7 +43,7 @@ class Chooser(QDialog):
         there: frozenset[str],
         *,
         parts: Sequence[tuple[str, str]] = (),
-        part: str = "",
+        part: str | None = "",
         origins: Origins | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -54,7 +54,7 @@ class Chooser(QDialog):
             offered: what can be chosen at first.
             there: ids of the criteria that are in the procurement already.
             parts: (key, title) of what one may buy of the set.
-            part: the key of those that are offered; "" is all.
+            part: the key of those that are offered; "" is all, None asks for it first.
             origins: names library and publisher of each.
             parent: the window.
         """
@@ -63,8 +63,12 @@ class Chooser(QDialog):
         self.resize(*SIZE)
         self._there = there
         self._origins = origins
-        self._part = ChoiceField(self.tr("What exactly do you buy?"), [("", self.tr("All of it")), *parts])
-        self._part.show_value(part)
+        self._part = ChoiceField(self.tr("What exactly do you buy?"), [*parts, ("", self.tr("All of it"))])
+        self._part.setPlaceholderText(self.tr("Please choose…"))
+        if part is None:
+            self._part.setCurrentIndex(-1)
+        else:
+            self._part.show_value(part)
         self._part_box = Labelled(self.tr("What exactly do you buy?"), self._part)
         self._part_box.setVisible(bool(parts))
         self._find = LineField(self.tr("Find among these"), hint=self.tr("Find among these"))
@@ -93,6 +97,8 @@ class Chooser(QDialog):
         self._buttons.accepted.connect(self._take)
         self._buttons.rejected.connect(self.reject)
         self._judge()
+        if part is None:
+            self._part.setFocus()
 
     def _lay_out(self, title: str) -> None:
         self._tree.setHeaderHidden(True)
@@ -333,6 +339,9 @@ class Chooser(QDialog):
             words = f"{words} {missing}"
         if self._find.text().strip() and all(row.isHidden() for row in self._rows()):
             words = " ".join((self.tr("No criterion here has these words."), words))
+        if self._part.currentIndex() < 0:
+            first = self.tr("Say at the top what exactly you buy: then what matters most for it is ticked.")
+            words = " ".join((first, words))
         self._count.setText(words)
         self._accept.setEnabled(bool(ticked))
 

@@ -20,7 +20,7 @@ from procura_desktop.gui.procurements.offered import (
     level_for,
     offered_criteria,
     offered_of,
-    part_chosen,
+    part_asked,
     parts_of,
 )
 from procura_desktop.gui.procurements.start_dialog import Start
@@ -95,12 +95,17 @@ class Choosing(QObject):
             self.failed.emit(error)
             return
         parts = parts_of(sets)
-        part = part_chosen(one.items, parts)
+        part = part_asked(one.items, sets, parts)
         dialog = self._offer(self.tr("Choose criteria"), offered_of(one, sets, part), parts=parts, part=part)
         dialog.part_picked.connect(lambda picked: dialog.offer(offered_of(one, sets, picked)))
 
     def _offer(
-        self, title: str, offered: Sequence[Offered], *, parts: Sequence[tuple[str, str]] = (), part: str = ""
+        self,
+        title: str,
+        offered: Sequence[Offered],
+        *,
+        parts: Sequence[tuple[str, str]] = (),
+        part: str | None = "",
     ) -> Chooser:
         one = self.desk.procurement
         items = one.items if one is not None else ()

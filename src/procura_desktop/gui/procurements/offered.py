@@ -32,20 +32,21 @@ class Offered:
 
 
 def offered_of(
-    procurement: Procurement, sets: Sequence[tuple[Record, tuple[Record, ...]]], part: str
+    procurement: Procurement, sets: Sequence[tuple[Record, tuple[Record, ...]]], part: str | None
 ) -> tuple[Offered, ...]:
     """Offer what is proposed for a procurement, ticked only at first; then what was left out, unticked.
 
     Args:
         procurement: what is bought, and what was chosen already.
         sets: its product groups, each with its criteria.
-        part: the key of what is bought of them, see `parts_of`; "" is all.
+        part: the key of what is bought of them, see `parts_of`; "" is all. None is not said yet: all are
+            shown and nothing is ticked.
     """
     head = procurement.head
     chosen = {item.copied.record.id for item in procurement.items if item.copied}
     offered: list[Offered] = []
     for group, criteria in sets:
-        of_group, _, name = part.partition("#")
+        of_group, _, name = (part or "").partition("#")
         if part and of_group != group.id:
             continue
         proposals = propose(
@@ -57,7 +58,8 @@ def offered_of(
             chosen=chosen,
         )
         proposed = proposed_criteria(proposals, of=group.title if len(head.groups) != 1 else "")
-        offered += (replace(one, ticked=False) for one in proposed) if chosen else proposed
+        unticked = bool(chosen) or part is None
+        offered += (replace(one, ticked=False) for one in proposed) if unticked else proposed
         there = {one.record.id for one in proposed} | chosen
         others = [one for one in criteria if one.id not in there and (not part or _is_of(one, name))]
         offered += offered_criteria(others, ambition=head.ambition)
@@ -74,6 +76,18 @@ def parts_of(sets: Sequence[tuple[Record, tuple[Record, ...]]]) -> tuple[tuple[s
         if any(_is_of(one, part.name) for one in criteria)
     ]
     return tuple(found) if len(found) > 1 else ()
+
+
+def part_asked(
+    items: Sequence[Item], sets: Sequence[tuple[Record, tuple[Record, ...]]], parts: Sequence[tuple[str, str]]
+) -> str | None:
+    """Give the part to begin with; None where the buyer has to say it.
+
+    That is so where there is one set, and nothing was chosen yet.
+    """
+    if parts and len(sets) == 1 and not any(item.copied for item in items):
+        return None
+    return part_chosen(items, parts)
 
 
 def part_chosen(items: Sequence[Item], parts: Sequence[tuple[str, str]]) -> str:

@@ -278,6 +278,13 @@
         <source>Overdue since {date}: {what} ({title})</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>Overdue since {date}: {what}, and %n more ({title})</source>
+        <translation>
+            <numerusform>Overdue since {date}: {what}, and %n more ({title})</numerusform>
+            <numerusform>Overdue since {date}: {what}, and %n more ({title})</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ArrivalDialog</name>
@@ -1091,6 +1098,20 @@ Settings: {settings}</source>
     </message>
 </context>
 <context>
+    <name>DueLines</name>
+    <message>
+        <source>Waiting for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find on this page</source>
@@ -1339,10 +1360,6 @@ Settings: {settings}</source>
     </message>
     <message>
         <source>Start here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Waiting for you</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1606,6 +1623,13 @@ Settings: {settings}</source>
     <message>
         <source>{criteria} · last changed {when}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n criterion/criteria changed in the library</source>
+        <translation>
+            <numerusform>%n criterion changed in the library</numerusform>
+            <numerusform>%n criteria changed in the library</numerusform>
+        </translation>
     </message>
     <message>
         <source>Without a title</source>

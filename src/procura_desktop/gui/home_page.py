@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCursor, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from procura_desktop.gui.due_lines import DueLines
 from procura_desktop.gui.headings import heading
 from procura_desktop.gui.link_button import LinkButton
 from procura_desktop.gui.origins import Origins, publisher_words
@@ -26,6 +27,7 @@ from procura_desktop.workspace.workspace import RecentRecord
 
 WIDEST = 1240
 SIDE_BY_SIDE_LETTERS = 84
+REST_MS = 600  # as long as that the pointer has to rest before a tile moves away under it
 
 
 class HomePage(QScrollArea):
@@ -42,7 +44,10 @@ class HomePage(QScrollArea):
         self._tiles = GroupTiles()
         self._recent = _Links(self.tr("Continue reading"))
         self._starts = _Links(self.tr("Start here"))
-        self._waiting = _Links(self.tr("Waiting for you"))
+        self._waiting = DueLines()
+        self._found: tuple[tuple[str, str], ...] = ()
+        self._pointer: QPoint | None = None
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._age = QLabel()
         self._age.setWordWrap(True)
         self._age.setTextFormat(Qt.TextFormat.PlainText)
@@ -57,6 +62,7 @@ class HomePage(QScrollArea):
         self._recent.chosen.connect(self.record_chosen)
         self._starts.chosen.connect(self.record_chosen)
         self._waiting.chosen.connect(self.place_wanted)
+        self._rest.timeout.connect(self._show_waiting)
         self._changes.clicked.connect(self.changes_wanted)
         self._kept.clicked.connect(self.kept_wanted)
 
@@ -81,8 +87,8 @@ class HomePage(QScrollArea):
         top.addWidget(heading(self.tr("What are you buying?"), "h1"), 1)
         top.addWidget(self._kept)
         layout.addLayout(top)
-        layout.addWidget(self._tiles)
         layout.addWidget(self._waiting)
+        layout.addWidget(self._tiles)
         layout.addLayout(self._pair)
         layout.addWidget(card)
         layout.addStretch(1)
@@ -139,8 +145,18 @@ class HomePage(QScrollArea):
         self._changes.setVisible(count > 0)
 
     def set_waiting(self, lines: tuple[tuple[str, str], ...]) -> None:
-        """Show what waits in the person's procurements: (place, words)."""
-        self._waiting.set_links(lines)
+        """Show what waits in the person's procurements, (place, words), as soon as no tile is aimed at."""
+        self._found = lines
+        self._pointer = None
+        self._show_waiting()
+
+    def _show_waiting(self) -> None:
+        at = QCursor.pos()
+        if self._waiting.isHidden() and self._found and self._tiles.underMouse() and at != self._pointer:
+            self._pointer = at
+            self._rest.start()
+            return
+        self._waiting.set_lines(self._found)
 
     def set_kept(self, count: int) -> None:
         """Say how many bookmarks and notes there are, and lead to them."""

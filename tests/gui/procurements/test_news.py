@@ -13,6 +13,7 @@ from procura_desktop.app.desktop import Desktop
 from procura_desktop.domain.drafting import with_wording
 from procura_desktop.domain.procurement import Item
 from procura_desktop.domain.records import Record
+from procura_desktop.gui.cards import CARD_ROLE
 from procura_desktop.gui.places import parse_place
 from procura_desktop.gui.procurements.news_panel import NewsPanel
 from procura_desktop.library.open import open_library
@@ -190,3 +191,17 @@ def test_no_legend_without_a_difference(update: Update) -> None:
 
     assert make_criterion().title in visible
     assert not any("Underlined words are new" in text for text in visible)
+
+
+def test_the_list_says_of_which_the_library_changed_criteria(
+    qtbot: QtBot, opened: Desktop, update: Update
+) -> None:
+    update(changed_battery("The battery keeps at least 85 % of its capacity."))
+    page = opened.router.procuring.list_page
+    opened.router.go(parse_place("procurements"))
+
+    def said() -> str:
+        card = page.view.model().index(0, 0).data(CARD_ROLE)
+        return str(card.text)
+
+    qtbot.waitUntil(lambda: said().endswith("changed in the library"))

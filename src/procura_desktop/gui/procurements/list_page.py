@@ -1,5 +1,6 @@
 """All procurements: open one, begin one, and what else can be done with one."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
@@ -34,6 +35,7 @@ class ListPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries: tuple[ProcurementEntry, ...] = ()
+        self._changed: Mapping[str, int] = {}
         self._shown = OPEN
         self._model = CardModel(self)
         self._new = QPushButton()
@@ -109,6 +111,12 @@ class ListPage(QWidget):
         self._chips.set_chips(chips if len(chips) > 1 else [], self._shown)
         self._fill()
 
+    def set_changed(self, changed: Mapping[str, int]) -> None:
+        """Say of which procurements the library has changed how many criteria, by id."""
+        if changed != self._changed:
+            self._changed = dict(changed)
+            self._fill()
+
     def _of(self, kind: str) -> list[ProcurementEntry]:
         def kind_of(entry: ProcurementEntry) -> str:
             return TEMPLATES if entry.template else CLOSED if entry.status == "closed" else OPEN
@@ -135,6 +143,8 @@ class ListPage(QWidget):
         )
         criteria = self.tr("%n criterion/criteria", "", entry.items)
         text = self.tr("{criteria} · last changed {when}").format(criteria=criteria, when=when)
+        if count := self._changed.get(entry.id, 0):
+            text += " · " + self.tr("%n criterion/criteria changed in the library", "", count)
         return Card(entry.id, entry.buyer, entry.title or self.tr("Without a title"), text)
 
     def _current(self) -> str:

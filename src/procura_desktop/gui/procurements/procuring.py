@@ -230,6 +230,7 @@ class Procuring(QObject):
 
         agenda = Agenda(self.desk, lambda: self._library, self)
         agenda.failed.connect(self.failed)
+        agenda.found.connect(lambda: self.list_page.set_changed(agenda.changed))
         return agenda
 
     @cached_property
@@ -254,6 +255,7 @@ class Procuring(QObject):
         """
         if not detail:
             self.list_page.show_entries(self.desk.entries())
+            self.agenda.start()
             return self.list_page
         name, _, rest = detail.partition("/")
         step, _, item = rest.partition("/")

@@ -2509,6 +2509,14 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Undone: {what}. Redo with {keys}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again: {what}. Undo with {keys}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Without a title</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2518,6 +2526,10 @@ All of it is on this computer only, in your workspace.</source>
     </message>
     <message>
         <source>Template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo: {what}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

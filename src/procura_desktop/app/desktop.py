@@ -131,7 +131,7 @@ class Desktop(QObject):
             open_outside(address)
             return
         text = self.tr("Your organisation does not let links open the browser. The address is: {address}")
-        self.window.notice.tell(text.format(address=address))
+        self.window.notice.warn(text.format(address=address))
 
     def _letterhead(self) -> "Letterhead":
         from procura_desktop.export.letterhead import letterhead_of
@@ -168,7 +168,7 @@ class Desktop(QObject):
                 "updates over the network and the age of texts need it."
             )
             newest = info.published or info.newest
-            self.window.notice.tell(text.format(today=date_text(today.isoformat()), newest=date_text(newest)))
+            self.window.notice.warn(text.format(today=date_text(today.isoformat()), newest=date_text(newest)))
 
     def _change_library(self, name: str, changed: tuple[str, ...]) -> None:
         """Show the edition of a library that is in use now, and mark what it changed until it is read."""
@@ -275,7 +275,7 @@ class Desktop(QObject):
         unkept = isinstance(problem, WorkspaceError) and not self._workspace.keeps
         if unkept and not isinstance(problem, WorkspaceNotKeptError):
             text += " " + self.tr("Until you close the program, nothing new is kept.")
-        self.window.notice.tell(text)
+        self.window.notice.warn(text)
 
     def call(self, address: str) -> None:
         """Come to the front, as a later start asks."""

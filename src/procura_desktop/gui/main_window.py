@@ -71,14 +71,10 @@ class MainWindow(QMainWindow):
         self._add_actions()
 
     def _lay_out(self) -> None:
-        notice = QHBoxLayout()
-        notice.setContentsMargins(16, 0, 16, 6)
-        notice.addWidget(self.notice)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
-        column.addLayout(notice)
         column.addWidget(self.pages, 1)
         frame = QWidget()
         frame.setObjectName("page")
@@ -88,6 +84,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.navigation)
         row.addLayout(column, 1)
         self.setCentralWidget(frame)
+        self.notice.float_over(self.pages)
 
     def _add_actions(self) -> None:
         keys = QKeySequence.StandardKey
@@ -115,10 +112,12 @@ class MainWindow(QMainWindow):
         self.addAction(action)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pass on the reader's keys, from wherever the keyboard is; the reader itself takes them first."""
+        """Pass on the reader's keys, from wherever the keyboard is; Escape, left over, closes the notice."""
         pressed = QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
         if pressed in READER_KEYS:
             self.reader_command.emit(READER_KEYS[pressed])
+        elif event.key() == Qt.Key.Key_Escape and self.notice.isVisible():
+            self.notice.close_notice()
         else:
             super().keyPressEvent(event)
 
@@ -142,10 +141,12 @@ class MainWindow(QMainWindow):
         return True
 
     def focus_next_area(self) -> None:
-        """Move the keyboard on: search field, the areas of the page, navigation."""
+        """Move the keyboard on: search field, the areas of the page, the notice, navigation."""
         from procura_desktop.gui.focus import focus_inside, has_focus_inside
 
-        areas: list[QWidget] = [self.top_bar, *self._page_areas(), self.navigation]
+        areas: list[QWidget] = [self.top_bar, *self._page_areas()]
+        areas += [self.notice] if self.notice.isVisible() else []
+        areas += [self.navigation]
         here = next((number for number, area in enumerate(areas) if has_focus_inside(area)), -1)
         for area in (areas[here + 1 :] + areas)[: len(areas)]:
             if area is self.top_bar:

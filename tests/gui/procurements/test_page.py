@@ -71,11 +71,12 @@ def test_two_parts_stand_above_each_other_where_letters_are_large(
     qtbot.waitUntil(lambda: panes.orientation() == orientation)
 
 
-def test_undo_is_no_wider_than_its_word_needs(opened: Desktop) -> None:
+def test_undo_is_no_wider_than_its_word_needs(qtbot: QtBot, opened: Desktop) -> None:
+    opened.window.resize(760, 600)
     page = opened.router.procuring.page
     assert opened.router.procuring.desk.change_head("Buyer", lambda head: Head(title=head.title))
     [undo] = [one for one in page.findChildren(QPushButton) if one.text() == "Undo"]
-    assert undo.width() <= undo.sizeHint().width()
+    qtbot.waitUntil(lambda: undo.width() <= undo.sizeHint().width())
 
 
 def test_a_small_purchase_begins_with_one_document(opened: Desktop) -> None:
@@ -134,3 +135,41 @@ def test_a_language_without_words_names_itself(opened: Desktop) -> None:
     procuring.go("other", "about")
     [box] = [one for one in opened.window.findChildren(ChoiceField) if "Language" in one.accessibleName()]
     assert box.currentText() == "fi"
+
+
+def taken_out(opened: Desktop) -> list[int]:
+    """Take criteria out in two steps; give how many there were before each."""
+    desk, counts = opened.router.procuring.desk, []
+    for name in ("Take out 2 criteria", "Take out 1 criterion"):
+        assert desk.procurement is not None
+        counts.append(len(desk.procurement.items))
+        assert desk.apply(name, lambda one: replace(one, items=one.items[1:]))
+    return counts
+
+
+def test_undo_says_on_the_button_and_afterwards_what_it_undoes(opened: Desktop) -> None:
+    opened.window.resize(1440, 900)
+    taken_out(opened)
+    page, notice = opened.router.procuring.page, opened.window.notice
+    (undo,) = [one for one in page.findChildren(QPushButton) if one.text().startswith("Undo")]
+    assert undo.text() == "Undo: Take out 1 criterion"
+    width = undo.width()
+
+    undo.click()
+    assert notice.text.startswith("Undone: Take out 1 criterion. Redo with Ctrl+")
+    assert undo.text() == "Undo: Take out 2 criteria"
+    undo.click()
+    assert notice.text.startswith("Undone: Take out 2 criteria. Redo with Ctrl+")
+    assert undo.width() == width
+
+    page.redo()
+    assert notice.text == "Done again: Take out 2 criteria. Undo with Ctrl+Z."
+
+
+def test_undo_has_one_word_where_there_is_no_room(opened: Desktop) -> None:
+    opened.window.resize(700, 600)
+    taken_out(opened)
+    page = opened.router.procuring.page
+    assert [one.text() for one in page.findChildren(QPushButton) if one.text().startswith("Undo")] == ["Undo"]
+    page.undo()
+    assert "Undone: Take out 1 criterion" in opened.window.notice.text

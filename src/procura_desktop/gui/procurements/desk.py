@@ -168,26 +168,27 @@ class Desk(QObject):
         """What would be done again; "" is nothing."""
         return self._draft.to_redo if self._draft else ""
 
-    def undo(self) -> None:
-        """Take back the last step."""
-        self._step(back=True)
+    def undo(self) -> str:
+        """Take back the last step; give its name, "" where there was nothing to take back."""
+        return self._step(self.to_undo, back=True)
 
-    def redo(self) -> None:
-        """Do again what was undone last."""
-        self._step(back=False)
+    def redo(self) -> str:
+        """Do again what was undone last; give its name, "" where nothing was."""
+        return self._step(self.to_redo, back=False)
 
-    def _step(self, *, back: bool) -> None:
+    def _step(self, name: str, *, back: bool) -> str:
         if self._draft is None:
-            return
+            return ""
         try:
             done = self._draft.undo() if back else self._draft.redo()
         except ProcurementElsewhereError as error:
             self._open_anew()
             self.failed.emit(error)
-            return
+            return ""
         if done:
             self.listed.emit()
             self.changed.emit()
+        return name if done else ""
 
     def look_again(self, changed: Collection[str]) -> None:
         """Take note that others wrote these: the list is another, and the open one may be."""

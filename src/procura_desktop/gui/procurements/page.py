@@ -20,13 +20,15 @@ from procura_desktop.domain.procurement import Procurement
 from procura_desktop.gui.boxes import scrolled
 from procura_desktop.gui.chips import Chips
 from procura_desktop.gui.headings import heading
-from procura_desktop.gui.notice_bar import NoticeBar
 from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.fields import forget_faults
 from procura_desktop.gui.theme import Colours
 from procura_desktop.gui.words import cut
 
 ROOMY_LETTERS = 66
+WIDE_LETTERS = 84  # from there on a button names what it undoes
+UNDO_LETTERS = 28  # that it has for it
+QWIDGETSIZE_MAX = (1 << 24) - 1  # as Qt calls a width that nothing limits
 LONGEST_TITLE = 120  # letters; the whole of it stands under About
 
 
@@ -51,6 +53,7 @@ class ProcurementPage(QWidget):
 
     list_wanted = Signal()
     step_chosen = Signal(str)
+    told = Signal(str)  # what was undone or done again
 
     def __init__(self, desk: Desk, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,18 +76,17 @@ class ProcurementPage(QWidget):
         self._undo = QPushButton(self.tr("Undo"))
         self._redo = QPushButton(self.tr("Redo"))
         self._chips = Chips()
-        self.notice = NoticeBar()
         self._stack = QStackedWidget()
         self._lay_out()
 
         self._list.clicked.connect(self.list_wanted)
-        self._undo.clicked.connect(desk.undo)
-        self._redo.clicked.connect(desk.redo)
+        self._undo.clicked.connect(self.undo)
+        self._redo.clicked.connect(self.redo)
         self._chips.chosen.connect(self.step_chosen)
         desk.changed.connect(self._refresh)
         for keys, run in (
-            (QKeySequence.StandardKey.Undo, desk.undo),
-            (QKeySequence.StandardKey.Redo, desk.redo),
+            (QKeySequence.StandardKey.Undo, self.undo),
+            (QKeySequence.StandardKey.Redo, self.redo),
         ):
             shortcut = QShortcut(self)
             shortcut.setKeys(keys)  # all that the system knows, such as Ctrl+Y and Ctrl+Shift+Z
@@ -105,8 +107,19 @@ class ProcurementPage(QWidget):
         layout.addLayout(top)
         layout.addWidget(self._title)
         layout.addWidget(self._chips)
-        layout.addWidget(self.notice)
         layout.addWidget(self._stack, 1)
+
+    def undo(self) -> None:
+        """Take back the last step, and say which it was."""
+        if name := self._desk.undo():
+            words = self.tr("Undone: {what}. Redo with {keys}.")
+            self.told.emit(words.format(what=name, keys=_keys(QKeySequence.StandardKey.Redo)))
+
+    def redo(self) -> None:
+        """Do the last step again, and say which it was."""
+        if name := self._desk.redo():
+            words = self.tr("Done again: {what}. Undo with {keys}.")
+            self.told.emit(words.format(what=name, keys=_keys(QKeySequence.StandardKey.Undo)))
 
     def set_steps(self, steps: tuple[Step, ...]) -> None:
         """Take the parts, in the order of the work."""
@@ -176,6 +189,7 @@ class ProcurementPage(QWidget):
             button.setEnabled(bool(name))
             button.setToolTip(f"{verb}: {name}" if name else verb)
             button.setAccessibleDescription(name)
+        self._word_undo()
         self._name_chips()
         panel = self._panels[self._shown]
         if hasattr(panel, "show_procurement"):
@@ -184,6 +198,19 @@ class ProcurementPage(QWidget):
             self._shown_id = one.id
             forget_faults(self._stack)
 
+    def _word_undo(self) -> None:
+        """Name on the button what it undoes, where there is room, in the same width whatever it is."""
+        letters, name = self.fontMetrics().averageCharWidth(), self._desk.to_undo
+        if not name or self.width() < WIDE_LETTERS * letters:
+            self._undo.setText(self.tr("Undo"))
+            self._undo.setMinimumWidth(0)
+            self._undo.setMaximumWidth(QWIDGETSIZE_MAX)
+            return
+        room = UNDO_LETTERS * letters
+        words = self.tr("Undo: {what}").format(what=name)
+        self._undo.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
+        self._undo.setFixedWidth(room + 3 * self.fontMetrics().height())
+
     def _is_roomy(self) -> bool:
         return self.width() >= ROOMY_LETTERS * self.fontMetrics().averageCharWidth()
 
@@ -191,6 +218,7 @@ class ProcurementPage(QWidget):
         """Leave out who buys where there is little room; the first step says it too."""
         super().resizeEvent(event)
         self._about.setVisible(bool(self._about.text()) and self._is_roomy())
+        self._word_undo()
 
     def areas(self) -> list[QWidget]:
         """Give the parts between which F6 moves."""
@@ -207,3 +235,8 @@ class ProcurementPage(QWidget):
     def _colour(self, panel: QWidget) -> None:
         if hasattr(panel, "set_colours"):
             panel.set_colours(self._colours)
+
+
+def _keys(of: QKeySequence.StandardKey) -> str:
+    """Name the first keys that the system has for something."""
+    return QKeySequence(of).toString(QKeySequence.SequenceFormat.NativeText)

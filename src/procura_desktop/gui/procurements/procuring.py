@@ -120,6 +120,7 @@ class Procuring(QObject):
         page.set_hidden("news", hidden=True)
         self.watching.checked.connect(self._mark_checks)
         self.watching.news_found.connect(self._mark_news)
+        page.told.connect(self.told)
         page.list_wanted.connect(lambda: self.place_wanted.emit(PLACE))
         page.step_chosen.connect(self._go_to_step)
         return page

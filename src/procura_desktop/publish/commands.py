@@ -115,10 +115,12 @@ def _release_lines(released: Released, options: argparse.Namespace) -> list[str]
         if released.root_waits:
             lines.append("next: a new root waits to be published; 'procura-publish refresh' does it")
         return lines
+    compared = (
+        f"{len(changes.added)} records added, {len(changes.changed)} changed, {len(changes.removed)} removed"
+    )
     lines = [
         f"{options.to}: release {facts.version} of {facts.name}, {facts.entries} lines: "
-        f"{len(changes.added)} records added, "
-        f"{len(changes.changed)} changed, {len(changes.removed)} removed"
+        f"{'the first edition' if released.first else compared}"
     ]
     lines += [f"  {name}: {size:,} bytes" for name, size in released.sizes.items()]
     lines += [

@@ -65,6 +65,7 @@ class Released:
         sizes: bytes of each new target by name.
         root_waits: whether a newer root is to be published, by a refresh or the next release.
         without: earlier releases that no delta leads from: their pack is gone, or the delta is no shorter.
+        first: whether nothing was published in the folder before, so that there is nothing to compare with.
     """
 
     facts: Facts
@@ -73,6 +74,7 @@ class Released:
     sizes: Mapping[str, int] = field(default_factory=dict)
     root_waits: bool = False
     without: tuple[str, ...] = ()
+    first: bool = False
 
 
 def make_release(
@@ -115,7 +117,14 @@ def make_release(
         )
         _put(draft, folder, keys, signing, before=before, bases=bases)
     sizes = {name: target.length for name, target in draft.files.items()}
-    return Released(facts=facts, changes=draft.entry, new=True, sizes=sizes, without=tuple(draft.without))
+    return Released(
+        facts=facts,
+        changes=draft.entry,
+        new=True,
+        sizes=sizes,
+        without=tuple(draft.without),
+        first=before is None,
+    )
 
 
 def _put(

@@ -21,6 +21,7 @@ LARGEST_FILE = 1_000_000
 LEVELS: tuple[Level, ...] = ("defaults", "locked")
 _MOST_LINES_OF_A_VALUE = 400
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+_YES_OR_NO = re.compile(r"=\s*((?i:yes|no|on|off)|True|False|TRUE|FALSE)\s*(?:#.*)?$")
 _OTHERS_MAY_WRITE = 0o002
 Where = tuple[str | int, ...]
 
@@ -101,13 +102,23 @@ def read_document(path: Path) -> Document | None:
     except (ValueError, RecursionError) as error:
         found = _AT_LINE.search(str(error))
         line = int(found[1]) if found else _lines(raw) if isinstance(error, ValueError) else 0
-        return _unread(place, raw, line, phrase("policy", "this is not TOML ({error})").of(error=error))
+        return _unread(place, raw, line, _said(text, line, error))
     return Document(place=place, raw=raw, text=text, values=values)
 
 
 def _unread(place: str, raw: bytes, line: int, detail: Phrase) -> Document:
     fault = PolicyFault(place=place, line=line, key="", detail=detail)
     return Document(place=place, raw=raw, text="", values={}, fault=fault)
+
+
+def _said(text: str, line: int, error: Exception) -> Phrase:
+    """Say what to write where somebody wrote a word for yes or no, else what the reader of TOML says."""
+    rows = text.splitlines()
+    word = _YES_OR_NO.search(rows[line - 1]) if 0 < line <= len(rows) else None
+    if word is not None:
+        told = phrase("policy", "write true or false, in small letters and without quotes, not {word}")
+        return told.of(word=word[1])
+    return phrase("policy", "this is not TOML ({error})").of(error=error)
 
 
 def _lines(raw: bytes) -> int:

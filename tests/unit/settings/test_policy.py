@@ -88,6 +88,14 @@ def test_the_digest_is_that_of_the_file(write_policy: WritePolicy) -> None:
         ("locked = 3", ["1: locked: this is a table: write [locked], and keys below it"]),
         ("[locked]\nnetwork = ", ["2: this is not TOML (Invalid value (at end of document))"]),
         (
+            "[locked]\nnetwork = yes  # for all\n",
+            ["2: write true or false, in small letters and without quotes, not yes"],
+        ),
+        (
+            "[locked]\nnetwork = False",
+            ["2: write true or false, in small letters and without quotes, not False"],
+        ),
+        (
             "[locked]\nnetwork false\ntheme='dark'",
             ["2: this is not TOML (Expected '=' after a key in a key/value pair (at line 2, column 9))"],
         ),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -120,6 +121,7 @@ class Chooser(QDialog):
         splitter.addWidget(left)
         splitter.addWidget(self._detail())
         splitter.setSizes([420, 500])
+        splitter.splitterMoved.connect(self._tree.scheduleDelayedItemsLayout)
         self._count.setProperty("role", "muted")
         self._count.setWordWrap(True)
         foot = QHBoxLayout()
@@ -248,6 +250,11 @@ class Chooser(QDialog):
         return self._origins.sentence(self._origins.name_of(record.id)) if self._origins else ""
 
     # What happens in the dialog.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give each row the lines that its title needs now."""
+        super().resizeEvent(event)
+        self._tree.scheduleDelayedItemsLayout()
 
     def _filter(self, text: str) -> None:
         words = text.lower().split()

@@ -6,14 +6,16 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
+from procura_desktop.gui.choice_box import ChoiceBox
 from procura_desktop.gui.main_window import READER_KEYS
 from procura_desktop.gui.manual import manual_folder
 from procura_desktop.gui.places import parse_place
 from procura_desktop.gui.procurements.add_dialog import AddDialog
+from tests.procurements import make_procurement
 
 ARTICLE = "guidance/labels"
 IN_FIELD = {
@@ -267,3 +269,28 @@ def test_every_key_in_the_manual_is_bound(desktop: Desktop) -> None:
 def test_the_manual_is_reached(desktop: Desktop, page: str) -> None:
     desktop.window.place_wanted.emit(page)
     assert desktop.router.pages.manual.isVisible()
+
+
+def test_ctrl_7_brings_the_keyboard_to_the_procurements(qtbot: QtBot, desktop: Desktop) -> None:
+    desktop.window.activateWindow()
+    qtbot.waitUntil(desktop.window.isActiveWindow)
+    assert desktop.router.procuring.desk.start(make_procurement())
+    desktop.window.top_bar.focus_field()
+
+    qtbot.keyClick(desktop.window, Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is desktop.router.procuring.list_page.view
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert desktop.window.pages.currentWidget() is desktop.router.procuring.page
+
+
+def test_the_manual_has_its_pages_in_a_box_where_it_is_narrow(qtbot: QtBot, desktop: Desktop) -> None:
+    page = desktop.router.pages.manual
+    desktop.router.open_address("manual")
+    assert isinstance(page.areas()[0], QListWidget)
+    desktop.window.resize(640, 600)
+    qtbot.waitUntil(lambda: isinstance(page.areas()[0], ChoiceBox))
+    box = page.areas()[0]
+    assert isinstance(box, ChoiceBox)
+    with qtbot.waitSignal(page.page_chosen) as chosen:
+        box.activated.emit(box.count() - 1)
+    assert chosen.args == ["shortcuts"]

@@ -100,9 +100,14 @@ class MainWindow(QMainWindow):
         self._action(self.tr("Next area"), ["F6"], self.focus_next_area)
         self._action(self.tr("Quit"), [QKeySequence(keys.Quit).toString() or "Ctrl+Q"], self.close)
         for number, name in enumerate(NUMBERED, start=1):
-            self._action(
-                self.navigation.name_of(name), [f"Ctrl+{number}"], partial(self.place_wanted.emit, name)
-            )
+            go = partial(self._go_to, name)
+            self._action(self.navigation.name_of(name), [f"Ctrl+{number}"], go)
+
+    def _go_to(self, name: PlaceName) -> None:
+        """Go to a place; in the list of procurements one works with Enter, not with what one types."""
+        self.place_wanted.emit(name)
+        if name == "procurements":
+            self.focus_page()
 
     def _action(self, text: str, keys: list[str], run: Callable[[], object]) -> None:
         action = QAction(text, self)

@@ -2,16 +2,18 @@
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QBoxLayout, QListWidget, QListWidgetItem, QWidget
 
+from procura_desktop.gui.choice_box import ChoiceBox
 from procura_desktop.gui.manual import Page, manual_titles
 from procura_desktop.gui.reader.reader import Reader
 
 LIST_LETTERS = 18
+BESIDE_LETTERS = 76  # with less room the list is a box above the text, or tables would not fit
 
 
 class ManualPage(QWidget):
-    """Titles at the left, text at the right."""
+    """Titles at the left, or, where it is narrow, in a box above; below or beside them the text."""
 
     page_chosen = Signal(str)
 
@@ -23,16 +25,20 @@ class ManualPage(QWidget):
         self._list.setAccessibleName(self.tr("Pages of the manual"))
         for _, title in self._titles:
             self._list.addItem(QListWidgetItem(title))
+        self._box = ChoiceBox(self.tr("Pages of the manual"))
+        self._box.addItems([title for _, title in self._titles])
 
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 6, 12, 12)
-        layout.setSpacing(10)
-        layout.addWidget(self._list)
-        layout.addWidget(reader, 1)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(16, 6, 12, 12)
+        self._layout.setSpacing(10)
+        self._layout.addWidget(self._box)
+        self._layout.addWidget(self._list)
+        self._layout.addWidget(reader, 1)
 
         self._fit()
         self._list.itemActivated.connect(self._choose)
         self._list.itemClicked.connect(self._choose)
+        self._box.activated.connect(lambda at: self.page_chosen.emit(self._titles[at][0]))
 
     def _choose(self) -> None:
         self.page_chosen.emit(self._titles[self._list.currentRow()][0])
@@ -40,10 +46,17 @@ class ManualPage(QWidget):
     def show_page(self, page: Page) -> None:
         """Show a page and mark its title."""
         self.reader.show_html(page.title, page.html)
-        self._list.setCurrentRow([name for name, _ in self._titles].index(page.name))
+        at = [name for name, _ in self._titles].index(page.name)
+        self._list.setCurrentRow(at)
+        self._box.setCurrentIndex(at)
 
     def _fit(self) -> None:
-        """Give the list the width of its longest title, but never half the page."""
+        """Give the list the width of its longest title, but never half the page; else show the box."""
+        beside = self.width() >= BESIDE_LETTERS * self.fontMetrics().averageCharWidth()
+        directions = QBoxLayout.Direction
+        self._layout.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        self._list.setVisible(beside)
+        self._box.setVisible(not beside)
         letters = LIST_LETTERS * self.fontMetrics().averageCharWidth()
         longest = self._list.sizeHintForColumn(0) + 4 * self.fontMetrics().averageCharWidth()
         self._list.setFixedWidth(min(max(letters, longest), max(120, self.width() * 2 // 5)))
@@ -61,5 +74,5 @@ class ManualPage(QWidget):
             self._fit()
 
     def areas(self) -> list[QWidget]:
-        """Give the list and the text."""
-        return [self._list, self.reader]
+        """Give the titles and the text."""
+        return [self._box if self._list.isHidden() else self._list, self.reader]

@@ -804,11 +804,11 @@
 <context>
     <name>CoverageStrip</name>
     <message>
-        <source>{reached} of {all} hotspots are reached.</source>
+        <source>{covered} of {all} impacts are covered.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not yet, and heavy: {named}</source>
+        <source>Heaviest impacts not covered yet: {named}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5193,19 +5193,19 @@ All of it is on this computer only, in your workspace.</source>
 <context>
     <name>coverage</name>
     <message>
-        <source>by a minimum</source>
+        <source>covered by a minimum</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>by an award criterion</source>
+        <source>covered by an award criterion</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>by a clause</source>
+        <source>covered by a clause</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>by nothing</source>
+        <source>not covered yet</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

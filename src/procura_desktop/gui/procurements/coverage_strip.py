@@ -1,4 +1,4 @@
-"""The hotspots of the product group as a row of small fields: filled where a criterion reaches them."""
+"""The hotspots of the product group, called impacts in the window, as small fields: filled where covered."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
@@ -30,16 +30,16 @@ class CoverageStrip(QWidget):
         self.hide()
 
     def show_coverage(self, found: Coverage) -> None:
-        """Show what is reached."""
+        """Show what is covered."""
         rated = tuple(one for one in found.hotspots if one.level is not None)
         self.setVisible(bool(rated))
         self._fields.show_hotspots(rated)
-        reached = sum(one.covered for one in rated)
-        words = self.tr("{reached} of {all} hotspots are reached.").format(reached=reached, all=len(rated))
+        covered = sum(one.covered for one in rated)
+        words = self.tr("{covered} of {all} impacts are covered.").format(covered=covered, all=len(rated))
         open_ones = found.open_at("high")
         if open_ones:
             named = "; ".join(_name(one) for one in open_ones[:MOST_NAMED])
-            words += " " + self.tr("Not yet, and heavy: {named}").format(named=named)
+            words += " " + self.tr("Heaviest impacts not covered yet: {named}").format(named=named)
             words += "…" if len(open_ones) > MOST_NAMED else "."
         self._words.setText(words)
         self._fields.setAccessibleName(words)
@@ -59,17 +59,17 @@ def _name(one: CoveredHotspot) -> str:
 
 
 def means_words(one: CoveredHotspot) -> str:
-    """Say by what a hotspot is reached."""
+    """Say by what a hotspot is covered."""
     means = [
         words
         for words, there in (
-            (translate("coverage", "by a minimum"), one.minimum),
-            (translate("coverage", "by an award criterion"), one.award),
-            (translate("coverage", "by a clause"), one.clause),
+            (translate("coverage", "covered by a minimum"), one.minimum),
+            (translate("coverage", "covered by an award criterion"), one.award),
+            (translate("coverage", "covered by a clause"), one.clause),
         )
         if there
     ]
-    return ", ".join(means) or translate("coverage", "by nothing")
+    return ", ".join(means) or translate("coverage", "not covered yet")
 
 
 class _Fields(QWidget):

@@ -1,5 +1,6 @@
 """A person takes the documents along."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,14 @@ from pytestqt.qtbot import QtBot
 from procura_desktop.app.desktop import Desktop
 from procura_desktop.gui.procurements.documents_panel import DocumentsPanel
 from procura_desktop.gui.procurements.fields import ChoiceField, LineField
+from procura_desktop.settings.folders import Folders
+from procura_desktop.workspace.document_choices import (
+    MOST_KEPT,
+    DocumentChoices,
+    keep_choices,
+    read_choices,
+)
+from procura_desktop.workspace.workspace import open_workspace
 from tests.gui.procurements.screens import dialog_of, named, press
 
 
@@ -109,3 +118,46 @@ def test_many_saved_files_leave_room_for_the_ticks(
     qtbot.waitUntil(lambda: "5 file" in documents.told, timeout=20_000)
 
     assert documents.told.count("\n") == 0
+
+
+def test_what_was_chosen_is_there_after_a_restart(qtbot: QtBot, opened: Desktop, places: Folders) -> None:
+    opened.router.procuring.go("laptops-2026", "documents")
+    panel = opened.router.procuring.page.panel("documents")
+    assert isinstance(panel, DocumentsPanel)
+    panel.boxes["contract"].click()
+    panel.boxes["ocds"].click()
+    form = named(panel, ChoiceField, "Form")
+    form.setCurrentIndex(form.findData("odt"))
+    form.activated.emit(form.currentIndex())
+    prefix = named(panel, LineField, "Your prefix for open contracting data")
+    qtbot.keyClicks(prefix, "ocds-a1b2c3")
+    prefix.editingFinished.emit()
+
+    with closing(open_workspace(places.workspace)) as kept:
+        choices = read_choices(kept)
+    assert (choices.prefix, choices.form) == ("ocds-a1b2c3", "odt")
+    assert set(choices.ticks["laptops-2026"]) == {"specification", "criteria", "answer-form", "ocds"}
+
+    desk = opened.router.procuring.desk
+    procuring = opened.router.procuring
+    tasks, facts = procuring._tasks, procuring._export_facts  # noqa: SLF001 - as after a start
+    again = DocumentsPanel(desk, tasks, facts, choices=choices)
+    qtbot.addWidget(again)
+    assert desk.procurement is not None
+    again.show_procurement(desk.procurement)
+    assert {kind for kind, box in again.boxes.items() if box.isChecked()} == set(
+        choices.ticks["laptops-2026"]
+    )
+    assert named(again, ChoiceField, "Form").currentData() == "odt"
+    assert named(again, LineField, "Your prefix for open contracting data").text() == "ocds-a1b2c3"
+
+
+def test_what_another_version_wrote_is_begun_anew_and_old_ticks_are_forgotten(places: Folders) -> None:
+    with closing(open_workspace(places.workspace)) as workspace:
+        workspace.set_window_state("documents", b'{"prefix": 3}')
+        choices = read_choices(workspace)
+        assert choices == DocumentChoices()
+        for number in range(MOST_KEPT + 1):
+            choices = choices.ticking(f"p-{number}", ("contract",))
+        keep_choices(workspace, choices)
+        assert next(iter(read_choices(workspace).ticks)) == "p-1"

@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QStandardPaths, Qt, QTimer, QUrl
+import msgspec
+from PySide6.QtCore import QEvent, QStandardPaths, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -37,6 +38,7 @@ from procura_desktop.gui.procurements.fields import ChoiceField, Labelled, LineF
 from procura_desktop.gui.procurements.paper_pdf import laid_out, paper_pdf
 from procura_desktop.gui.procurements.two_panes import TwoPanes
 from procura_desktop.gui.tasks import Newest, Task, Tasks
+from procura_desktop.workspace.document_choices import DocumentChoices
 
 FOR_BIDDERS: tuple[OutputKind, ...] = ("specification", "criteria", "contract", "answers", "answer-form")
 FOR_YOU: tuple[OutputKind, ...] = ("evaluation", "matrix", "follow-up", "calendar", "file-note")
@@ -52,11 +54,20 @@ PREVIEW_AFTER_MS = 60
 class DocumentsPanel(QWidget):
     """Ticks at the left, the marked document at the right; files are made beside the window."""
 
+    chosen = Signal(object)  # DocumentChoices, to be remembered
+
     def __init__(
-        self, desk: Desk, tasks: Tasks, facts: Callable[[], Facts], parent: QWidget | None = None
+        self,
+        desk: Desk,
+        tasks: Tasks,
+        facts: Callable[[], Facts],
+        *,
+        choices: DocumentChoices,
+        parent: QWidget | None = None,
     ) -> None:
-        """Take what gives the facts for an export: the time, the organisation, its template."""
+        """Take what gives the facts for an export, such as the organisation, and what was chosen last."""
         super().__init__(parent)
+        self._choices = choices
         self._desk = desk
         self._tasks = tasks
         self._facts = facts
@@ -88,6 +99,9 @@ class DocumentsPanel(QWidget):
             why=self.tr("Registered once for each publisher at the Open Contracting Partnership."),
         )
         self._prefix_box.hide()
+        self._prefix.show_value(choices.prefix)
+        if choices.form in FORMS:
+            self._form.show_value(choices.form)
         self._lay_out()
         self._keep_lines()
         self._connect()
@@ -154,6 +168,7 @@ class DocumentsPanel(QWidget):
         box = QCheckBox(output_name(kind))
         box.setChecked(kind in FIRST_TICKED)
         box.toggled.connect(self._judge)
+        box.clicked.connect(self._note_ticks)
         self._boxes[kind] = box
         return box
 
@@ -166,7 +181,23 @@ class DocumentsPanel(QWidget):
         self._soon.timeout.connect(self._show_preview)
         self._writing.succeeded.connect(self._lay_preview)
         self._writing.failed.connect(self._fail_preview)
+        self._form.picked.connect(
+            lambda form: self._choose(msgspec.structs.replace(self._choices, form=form))
+        )
+        self._prefix.finished.connect(self._note_prefix)
         self._boxes["ocds"].clicked.connect(lambda ticked: self._show_prefix() if ticked else None)
+
+    def _choose(self, choices: DocumentChoices) -> None:
+        if choices != self._choices:
+            self._choices = choices
+            self.chosen.emit(choices)
+
+    def _note_prefix(self) -> None:
+        self._choose(msgspec.structs.replace(self._choices, prefix=self._prefix.text().strip()))
+
+    def _note_ticks(self) -> None:
+        ticked = tuple(kind for kind, box in self._boxes.items() if box.isChecked())
+        self._choose(self._choices.ticking(self._ticked_for, ticked))
 
     def _stop(self) -> None:
         if self._task is not None:
@@ -187,8 +218,9 @@ class DocumentsPanel(QWidget):
         if procurement.id != self._ticked_for:
             self._ticked_for = procurement.id
             small = procurement.head.procedure == "below-threshold"
+            ticked = self._choices.ticks.get(procurement.id, ONE_PAGE if small else FIRST_TICKED)
             for kind, box in self._boxes.items():
-                box.setChecked(kind in (ONE_PAGE if small else FIRST_TICKED))
+                box.setChecked(kind in ticked)
         self._soon.start()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -20,6 +20,7 @@ from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.list_page import ListPage
 from procura_desktop.gui.procurements.page import ProcurementPage, Step
 from procura_desktop.gui.procurements.watching import Watching
+from procura_desktop.gui.remembering import Remembering
 from procura_desktop.gui.tasks import Tasks
 from procura_desktop.gui.theme import Colours
 from procura_desktop.library.books import Books
@@ -62,6 +63,8 @@ class Procuring(QObject):
         self._window = window
         self.desk = Desk(Procurements(workspace), self)
         self.desk.failed.connect(self.failed)
+        self._remembering = Remembering(self)
+        self._remembering.failed.connect(self.failed)
         self.beginning = Beginning(
             self.desk, lambda: self._library, window, language=lambda: self._letterhead().language
         )
@@ -151,8 +154,19 @@ class Procuring(QObject):
 
     def _documents_panel(self, inside: QWidget) -> QWidget:
         from procura_desktop.gui.procurements.documents_panel import DocumentsPanel
+        from procura_desktop.workspace.document_choices import keep_choices, read_choices
 
-        return DocumentsPanel(self.desk, self._tasks, self._export_facts, inside)
+        panel = DocumentsPanel(
+            self.desk,
+            self._tasks,
+            self._export_facts,
+            choices=read_choices(self._workspace),
+            parent=inside,
+        )
+        panel.chosen.connect(
+            lambda choices: self._remembering.keep(lambda: keep_choices(self._workspace, choices))
+        )
+        return panel
 
     def _follow_up_panel(self, inside: QWidget) -> QWidget:
         from procura_desktop.gui.procurements.follow_up_panel import FollowUpPanel

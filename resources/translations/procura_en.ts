@@ -7607,6 +7607,10 @@ A small purchase takes five minutes. What you type is saved at once, on this com
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>write true or false, in small letters and without quotes, not {word}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>this is not TOML ({error})</source>
         <translation type="unfinished"></translation>
     </message>

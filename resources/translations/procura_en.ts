@@ -7717,15 +7717,15 @@ A small purchase takes five minutes. What you type is saved at once, on this com
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>On heavy hotspots</source>
+        <source>On the heaviest impacts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>On medium hotspots</source>
+        <source>On medium impacts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>On light hotspots</source>
+        <source>On light impacts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

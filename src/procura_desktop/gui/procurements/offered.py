@@ -138,9 +138,9 @@ def _heading(one: Proposal) -> str:
     if one.hotspot is None:
         return translate("procurement", "Others")
     return {
-        "high": translate("procurement", "On heavy hotspots"),
-        "medium": translate("procurement", "On medium hotspots"),
-        "low": translate("procurement", "On light hotspots"),
+        "high": translate("procurement", "On the heaviest impacts"),
+        "medium": translate("procurement", "On medium impacts"),
+        "low": translate("procurement", "On light impacts"),
     }[one.hotspot]
 
 

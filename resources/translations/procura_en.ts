@@ -2509,6 +2509,10 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Part of the procurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undone: {what}. Redo with {keys}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2518,6 +2522,10 @@ All of it is on this computer only, in your workspace.</source>
     </message>
     <message>
         <source>Without a title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My procurements</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -11,9 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
 from procura_desktop.domain.procurement import Head, Procurement
+from procura_desktop.gui.chips import Chips
+from procura_desktop.gui.choice_box import ChoiceBox
 from procura_desktop.gui.focus import has_focus_inside
 from procura_desktop.gui.procurements.documents_panel import DocumentsPanel
 from procura_desktop.gui.procurements.fields import ChoiceField
+from procura_desktop.gui.procurements.rows import Rows
 from procura_desktop.gui.procurements.start_dialog import Start
 from procura_desktop.settings.folders import Folders
 
@@ -173,3 +176,36 @@ def test_undo_has_one_word_where_there_is_no_room(opened: Desktop) -> None:
     assert [one.text() for one in page.findChildren(QPushButton) if one.text().startswith("Undo")] == ["Undo"]
     page.undo()
     assert "Undone: Take out 1 criterion" in opened.window.notice.text
+
+
+def test_in_a_low_window_the_steps_are_a_box_and_the_title_one_line(qtbot: QtBot, opened: Desktop) -> None:
+    page = opened.router.procuring.page
+    assert isinstance(page.areas()[0], Chips)
+    opened.look.set_text_scale(200)
+    opened.window.resize(1024, 600)
+    qtbot.waitUntil(lambda: isinstance(page.areas()[0], ChoiceBox))
+    box = page.areas()[0]
+    assert isinstance(box, ChoiceBox)
+    assert box.isVisible()
+    assert box.currentData() == "criteria"
+
+    box.setCurrentIndex(box.findData("award"))
+    box.activated.emit(box.currentIndex())
+    assert page.panel("award") is not None
+    assert box.currentData() == "award"
+    opened.look.set_text_scale(100)
+    qtbot.waitUntil(lambda: isinstance(page.areas()[0], Chips) and not box.isVisible())
+
+
+def test_with_large_letters_the_weights_fit_the_width(qtbot: QtBot, opened: Desktop) -> None:
+    opened.look.set_text_scale(200)
+    opened.window.resize(1024, 600)
+    opened.router.procuring.go("laptops-2026", "award")
+    panel = opened.router.procuring.page.panel("award")
+    assert panel is not None
+    (rows, *_) = panel.findChildren(Rows)
+    area = panel.parentWidget()
+    assert area is not None
+    qtbot.waitUntil(lambda: panel.width() <= area.width())
+    assert rows.width() >= rows.minimumSizeHint().width()
+    opened.look.set_text_scale(100)

@@ -21,6 +21,7 @@ from procura_desktop.gui.choice_box import ChoiceBox
 from procura_desktop.gui.procurements.day_calendar import DayCalendar
 
 LINES_SHOWN = 3
+LONG_NAME = 30  # letters; a longer name of a field may break into lines
 
 
 def leaves_undo(event: QEvent) -> bool:
@@ -282,6 +283,7 @@ class Labelled(QWidget):
         label = QLabel(name)
         label.setProperty("role", "label")
         label.setBuddy(field)
+        label.setWordWrap(len(name) > LONG_NAME)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from procura_desktop.domain.procurement import Procurement
 from procura_desktop.gui.boxes import scrolled
 from procura_desktop.gui.chips import Chips
+from procura_desktop.gui.choice_box import ChoiceBox
 from procura_desktop.gui.headings import heading
 from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.fields import forget_faults
@@ -26,9 +27,11 @@ from procura_desktop.gui.theme import Colours
 from procura_desktop.gui.words import cut
 
 ROOMY_LETTERS = 66
+ROOMY_LINES = 20  # with fewer the steps are a box and the title is one line, or no room is left to work
 WIDE_LETTERS = 84  # from there on a button names what it undoes
 UNDO_LETTERS = 28  # that it has for it
 QWIDGETSIZE_MAX = (1 << 24) - 1  # as Qt calls a width that nothing limits
+EDGES = 32  # pixels left and right of the title
 LONGEST_TITLE = 120  # letters; the whole of it stands under About
 
 
@@ -76,6 +79,8 @@ class ProcurementPage(QWidget):
         self._undo = QPushButton(self.tr("Undo"))
         self._redo = QPushButton(self.tr("Redo"))
         self._chips = Chips()
+        self._box = ChoiceBox(self.tr("Part of the procurement"))
+        self._box.hide()
         self._stack = QStackedWidget()
         self._lay_out()
 
@@ -83,6 +88,7 @@ class ProcurementPage(QWidget):
         self._undo.clicked.connect(self.undo)
         self._redo.clicked.connect(self.redo)
         self._chips.chosen.connect(self.step_chosen)
+        self._box.activated.connect(lambda _: self.step_chosen.emit(self._box.currentData()))
         desk.changed.connect(self._refresh)
         for keys, run in (
             (QKeySequence.StandardKey.Undo, self.undo),
@@ -97,6 +103,7 @@ class ProcurementPage(QWidget):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._list)
+        top.addWidget(self._box, 1)
         top.addWidget(self._about, 1)
         top.addStretch(0)  # keeps the buttons small where there is nothing to say beside them
         top.addWidget(self._undo)
@@ -168,13 +175,19 @@ class ProcurementPage(QWidget):
             for key, step in self._steps.items()
             if key not in self._hidden or key == self._shown
         ]
-        self._chips.set_chips(chips, self._shown)
+        self._chips.set_chips([] if self._is_low() else chips, self._shown)
+        self._box.setVisible(self._is_low())
+        if chips != [(self._box.itemData(at), self._box.itemText(at)) for at in range(self._box.count())]:
+            self._box.clear()
+            for key, words in chips:
+                self._box.addItem(words, key)
+        self._box.setCurrentIndex(self._box.findData(self._shown))
 
     def _refresh(self) -> None:
         one = self._desk.procurement
         if one is None or not self._shown:
             return
-        self._title.setText(cut(one.head.title, LONGEST_TITLE) or self.tr("Without a title"))
+        self._word_title()
         closed = (
             self.tr("Closed: open it again under About to change it") if one.head.status == "closed" else ""
         )
@@ -211,12 +224,34 @@ class ProcurementPage(QWidget):
         self._undo.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
         self._undo.setFixedWidth(room + 3 * self.fontMetrics().height())
 
+    def _word_title(self) -> None:
+        """Show the title, in one line where there is little room."""
+        one = self._desk.procurement
+        title = (cut(one.head.title, LONGEST_TITLE) if one else "") or self.tr("Without a title")
+        low = self._is_low()
+        self._title.setToolTip(title if low else "")
+        self._title.setAccessibleName(title)
+        fitted = self._title.fontMetrics().elidedText(
+            title, Qt.TextElideMode.ElideRight, self.width() - EDGES
+        )
+        self._title.setText(fitted if low else title)
+        self._list.setText("‹" if low else self.tr("‹ My procurements"))
+        self._list.setAccessibleName(self.tr("My procurements"))
+        self._list.setToolTip(self.tr("My procurements") if low else "")
+
+    def _is_low(self) -> bool:
+        return self.height() < ROOMY_LINES * self.fontMetrics().lineSpacing()
+
     def _is_roomy(self) -> bool:
-        return self.width() >= ROOMY_LETTERS * self.fontMetrics().averageCharWidth()
+        wide = self.width() >= ROOMY_LETTERS * self.fontMetrics().averageCharWidth()
+        return wide and not self._is_low()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out who buys where there is little room; the first step says it too."""
         super().resizeEvent(event)
+        if self._shown:
+            self._word_title()
+            self._name_chips()
         self._about.setVisible(bool(self._about.text()) and self._is_roomy())
         self._word_undo()
 
@@ -224,7 +259,7 @@ class ProcurementPage(QWidget):
         """Give the parts between which F6 moves."""
         panel = self._panels.get(self._shown)
         inside = panel.areas() if panel is not None and hasattr(panel, "areas") else [panel] if panel else []
-        return [self._chips, *inside]
+        return [self._box if self._is_low() else self._chips, *inside]
 
     def set_colours(self, colours: Colours) -> None:
         """Take on other colours."""

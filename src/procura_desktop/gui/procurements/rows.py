@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 AT_FIRST, AT_ONCE = 4, 4
 FIRST_AFTER_MS, NEXT_AFTER_MS = 100, 20  # the first once the others are painted
 GAP, BETWEEN = 12, 8  # pixels between columns, and between rows
-LEAST_LETTERS = 36
+LEAST_LETTERS = 20
+BESIDE_LETTERS = 44  # with less room the title stands above its controls
 NO_LIMIT = 1 << 14
 WIDTHS_KEPT = 4
 Controls = Sequence[QWidget | None]  # one for each column after the title; None leaves it empty
@@ -112,10 +113,16 @@ class Rows(QWidget):
     # Their places.
 
     def _columns(self, width: int) -> list[tuple[int, int]]:
-        """Give (left, width) of each column."""
+        """Give (left, width) of each column; where titles stand above, all others share the width."""
+        if self._stacked(width):
+            share = (width - GAP * (len(self._shares) - 2)) // (len(self._shares) - 1)
+            return [(0, width), *((at * (share + GAP), share) for at in range(len(self._shares) - 1))]
         room = width - GAP * (len(self._shares) - 1)
         widths = [room * share // sum(self._shares) for share in self._shares]
         return list(zip(accumulate((one + GAP for one in widths), initial=0), widths, strict=False))
+
+    def _stacked(self, width: int) -> bool:
+        return len(self._shares) > 1 and width < BESIDE_LETTERS * self.fontMetrics().averageCharWidth()
 
     def _heights_at(self, width: int) -> list[int]:
         """Give the height of each row; one that is not made yet will be as high as the others."""
@@ -124,11 +131,12 @@ class Rows(QWidget):
             columns, letters = self._columns(width), self.fontMetrics()
             room = QRect(0, 0, columns[0][1], NO_LIMIT)
             made = {key: _heights(widgets, columns) for key, widgets in self._made.items()}
+            joined = sum if self._stacked(width) else max
             usual = max((max(heights[1:], default=0) for heights in made.values()), default=0)
             self._heights[width] = [
-                max(made[key])
+                joined((made[key][0], max(made[key][1:], default=0)))
                 if key in made
-                else max(usual, letters.boundingRect(room, Qt.TextFlag.TextWordWrap, title).height())
+                else joined((letters.boundingRect(room, Qt.TextFlag.TextWordWrap, title).height(), usual))
                 for key, title in self._titles.items()
             ]
         return self._heights[width]
@@ -167,11 +175,14 @@ class Rows(QWidget):
 
     def _place(self) -> None:
         columns, top = self._columns(self.width()), 0
+        stacked = self._stacked(self.width())
         for key, height in zip(self._titles, self._heights_at(self.width()), strict=True):
             widgets = self._made.get(key, [])
             heights = _heights(widgets, columns)
-            for widget, own, (left, width) in zip(widgets, heights, columns, strict=False):
-                if widget is not None:  # words stand in the middle of the line of the controls
+            for at, (widget, own, (left, width)) in enumerate(zip(widgets, heights, columns, strict=False)):
+                if widget is not None and stacked:
+                    widget.setGeometry(left, top + (heights[0] if at else 0), width, own)
+                elif widget is not None:  # words stand in the middle of the line of the controls
                     line = max(own, *heights[1:]) if isinstance(widget, QLabel) else own
                     widget.setGeometry(left, top, width, line)
             top += height + BETWEEN
@@ -187,7 +198,7 @@ def _heights(widgets: Sequence[QWidget | None], columns: Sequence[tuple[int, int
     """Give what each widget of a row needs in its column."""
     return [
         0
-        if one is None
+        if one is None or (isinstance(one, QLabel) and not one.text())
         else one.heightForWidth(width)
         if one.hasHeightForWidth()
         else one.sizeHint().height()

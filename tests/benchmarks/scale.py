@@ -264,7 +264,7 @@ def measure_peers(folder: Path, path: Path, typed: Sequence[str]) -> Iterator[st
     for engine, python in (
         ("fts5", sys.executable),
         ("xapian", "/usr/bin/python3"),
-        ("tantivy", os.environ.get("PROCURA_TANTIVY_PYTHON", sys.executable)),
+        ("tantivy", os.environ.get("PROCURA_TANTIVY_PYTHON") or sys.executable),
     ):
         told = subprocess.run(
             [python, str(PEERS), engine, str(texts), str(queries), str(folder / f"{path.stem}.of-{engine}")],

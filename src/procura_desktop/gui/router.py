@@ -420,6 +420,7 @@ class Router(QObject):
             lambda: self.procuring.list_page,
             lambda: self._window.add_page(self.procuring.page),
             lambda: self.procuring.page.make_step("criteria"),
+            lambda: self.procuring.page.make_step("award"),
         )
 
     def save_position(self) -> None:

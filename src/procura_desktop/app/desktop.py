@@ -140,7 +140,7 @@ class Desktop(QObject):
 
     def _show_age(self) -> None:
         """Keep in sight of when the library is."""
-        newest = self.library.info.published or self.library.info.newest
+        newest = self.library.info.dated
         text = self.tr("Library of\n{date}").format(date=date_text(newest)) if newest else ""
         self.window.navigation.set_age(text, old=bool(newest) and is_old(newest, today_here()))
 
@@ -167,7 +167,7 @@ class Desktop(QObject):
                 "The clock of this computer says {today}, but your library is of {newest}. Set the clock: "
                 "updates over the network and the age of texts need it."
             )
-            newest = info.published or info.newest
+            newest = info.dated
             self.window.notice.warn(text.format(today=date_text(today.isoformat()), newest=date_text(newest)))
 
     def _change_library(self, name: str, changed: tuple[str, ...]) -> None:

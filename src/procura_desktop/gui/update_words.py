@@ -34,7 +34,7 @@ def library_text(info: LibraryInfo) -> str:
 
 def age_text(info: LibraryInfo, today: date) -> str:
     """Say how old the library is."""
-    newest = info.published or info.newest
+    newest = info.dated
     if not newest:
         return translate("updates", "It holds no text.")
     days = (today - date.fromisoformat(newest)).days

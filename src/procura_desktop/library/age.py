@@ -10,7 +10,7 @@ _ZONES = timedelta(days=1)  # it may be tomorrow elsewhere
 def date_of(info: LibraryInfo) -> date | None:
     """Give when a library was published, or else its newest text; None where it says neither."""
     try:
-        return date.fromisoformat(info.published or info.newest)
+        return date.fromisoformat(info.dated)
     except ValueError:
         return None
 

@@ -127,7 +127,7 @@ def _with_clock(error: SourceUnreachableError | NoReleaseError, place: LibraryPl
         source=error.source,
         detail=error.detail,
         clock=today.isoformat(),
-        newest=info.published or info.newest,
+        newest=info.dated,
     )
 
 

@@ -6262,6 +6262,14 @@ All of it is on this computer only, in your workspace.</source>
         <source>{path}: the program is writing to it; try again when it is closed</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>no passage: {length} characters at {start}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record {record} of kind {kind} has the details {found}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>documents</name>

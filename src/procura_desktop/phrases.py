@@ -76,9 +76,18 @@ def is_decimal(value: object) -> "TypeIs[Decimal]":
 
 
 def words_of(error: BaseException) -> Words:
-    """Give what an error says: its phrase where it says nothing else, or its text."""
+    """Give what an error says: its phrase where it says nothing else, or its text.
+
+    Where another library took up an error of ours and added where it was, the phrase stays one.
+    """
     said = error.args[0] if len(error.args) == 1 else None
-    return said if isinstance(said, Phrase) else str(error)
+    if isinstance(said, Phrase):
+        return said
+    text, cause = str(error), error.__cause__
+    ours = words_of(cause) if isinstance(cause, ValueError) else ""
+    if isinstance(ours, Phrase) and text.startswith(str(ours)):
+        return Phrase("", "{what}{where}").of(what=ours, where=text[len(str(ours)) :])
+    return text
 
 
 def _value(value: object) -> Value:

@@ -2,9 +2,11 @@
 
 from decimal import Decimal
 
+import msgspec
 import pytest
 
-from procura_desktop.phrases import phrase
+from procura_desktop.domain.anchors import Anchor
+from procura_desktop.phrases import Phrase, phrase, words_of
 
 
 def test_a_phrase_is_said_in_english_with_its_values() -> None:
@@ -55,3 +57,23 @@ def test_an_error_that_says_a_phrase_is_that_phrase_within_another() -> None:
         str(phrase("details", "no: {error}").of(error=OSError(2, "No such file")))
         == "no: [Errno 2] No such file"
     )
+
+
+def test_a_phrase_that_another_library_took_up_stays_one() -> None:
+    data = msgspec.json.encode([{"quote": "", "start": 7}])
+    with pytest.raises(msgspec.ValidationError) as caught:
+        msgspec.json.decode(data, type=list[Anchor])
+    told = words_of(caught.value)
+
+    assert isinstance(told, Phrase)
+    assert str(told) == str(caught.value) == "no passage: 0 characters at 7 - at `$[0]`"
+    assert dict(told.values)["what"] == phrase("details", "no passage: {length} characters at {start}").of(
+        length="0", start="7"
+    )
+
+
+def test_what_another_library_says_is_text() -> None:
+    with pytest.raises(msgspec.ValidationError) as caught:
+        msgspec.json.decode(b"[{}]", type=list[Anchor])
+
+    assert words_of(caught.value) == str(caught.value)

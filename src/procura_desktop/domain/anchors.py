@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from procura_desktop.phrases import phrase
+
 LONGEST_QUOTE = 4_000  # characters: what is longer is no passage, and would take long to look for
 AROUND = 48  # characters kept before and after
 SURE = 12  # characters of a quote that is known again wherever it stands
@@ -43,7 +45,8 @@ class Anchor:
 
     def __post_init__(self) -> None:
         if not self.quote.strip() or len(self.quote) > LONGEST_QUOTE or self.start < 0:
-            raise ValueError(f"no passage: {len(self.quote)} characters at {self.start}")
+            told = phrase("details", "no passage: {length} characters at {start}")
+            raise ValueError(told.of(length=str(len(self.quote)), start=str(self.start)))
 
 
 @dataclass(frozen=True, slots=True)

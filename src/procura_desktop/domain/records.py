@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from procura_desktop.domain.kinds import Confidence, CriterionKind, RecordKind
+from procura_desktop.phrases import phrase
 
 Origin = Literal["eu", "national", "model", "own"]
 Step = Literal["policy", "need", "market", "specification", "selection", "award", "contract", "monitoring"]
@@ -347,7 +348,8 @@ class Record:
         """
         found = [kind for kind in DETAIL_FIELDS if getattr(self, kind) is not None]
         if found != [self.kind]:
-            raise ValueError(f"record {self.id!r} of kind {self.kind!r} has the details {found}")
+            told = phrase("details", "record {record} of kind {kind} has the details {found}")
+            raise ValueError(told.of(record=repr(self.id), kind=repr(self.kind), found=found))
 
 
 DETAIL_FIELDS: tuple[RecordKind, ...] = (

@@ -13,7 +13,7 @@ import msgspec
 
 from procura_desktop.domain.addresses import parse_address
 from procura_desktop.errors import AddressError, ForeignFileError
-from procura_desktop.phrases import Words, phrase
+from procura_desktop.phrases import Words, phrase, words_of
 from procura_desktop.workspace.bookmarks import LONGEST_NAME, Bookmark, Bookmarks
 from procura_desktop.workspace.choosing import new_id
 from procura_desktop.workspace.exchange_part import PartError
@@ -144,7 +144,7 @@ def _decoded(data: bytes, kind: type[_Held]) -> _Held:
     try:
         made, _ = plain(msgspec.json.decode(data, type=kind), refused)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-        raise PartError(str(error)) from error
+        raise PartError(words_of(error)) from error
     except ForeignFileError as error:
         raise PartError(error.detail) from error
     return made

@@ -11,7 +11,6 @@ from snowballstemmer.english_stemmer import EnglishStemmer
 
 from procura_desktop.library.words import fold, split_words
 
-_STEMMER = EnglishStemmer()
 _KNOWN_WORDS = 65_536
 _KNOWN_TEXTS = 4_096  # such as titles
 # American spellings of the field's words that no rule covers.
@@ -49,7 +48,7 @@ def stem(word: str) -> str:
     small = british(fold(word))
     if not small.endswith(_ENDINGS) or not small.isascii() or not small.isalpha():
         return small
-    return str(_STEMMER.stemWord(small))
+    return str(EnglishStemmer().stemWord(small))  # one for each word: it keeps the word that it works on
 
 
 @lru_cache(maxsize=_KNOWN_TEXTS)

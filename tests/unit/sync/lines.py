@@ -22,6 +22,7 @@ from procura_desktop.sync.http import Clock
 PIECE = 512
 DRIBBLE_SECONDS = 0.02  # of the real clock, between two bytes
 THIN = 16  # bytes between two such waits
+ANSWER_SECONDS = 20  # more than any answer takes
 TRICKLE_SECONDS = 0.05  # for which a server that trickles waits for its reader
 FaultKind = Literal[
     "cut",  # the connection ends after `at` bytes
@@ -95,13 +96,38 @@ class Server(ThreadingHTTPServer):
         self.folder = folder
         self.time = time
         self.faults: deque[Fault] = deque()
-        self.answers: list[Answer] = []
         self.headers: list[dict[str, str]] = []
         self.over = threading.Event()
+        self._answers: list[Answer] = []
+        self._answering = 0
+        self._ready = threading.Condition()
 
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.server_port}/"
+
+    @property
+    def answers(self) -> list[Answer]:
+        """Give what was answered: a reader has the last byte before the server has written that down."""
+        with self._ready:
+            assert self._ready.wait_for(lambda: not self._answering, ANSWER_SECONDS), "it still answers"
+            return list(self._answers)
+
+    @contextmanager
+    def answering(self) -> Iterator[None]:
+        """Count a request as one that is being answered until the end of the block."""
+        with self._ready:
+            self._answering += 1
+        try:
+            yield
+        finally:
+            with self._ready:
+                self._answering -= 1
+                self._ready.notify_all()
+
+    def answered(self, answer: Answer) -> None:
+        """Write down what was given."""
+        self._answers.append(answer)
 
     def fault_for(self, path: str) -> Fault | None:
         """Give the fault that comes next, if it is meant for this file."""
@@ -141,6 +167,10 @@ class _Handler(BaseHTTPRequestHandler):
     server: Server
 
     def do_GET(self) -> None:
+        with self.server.answering():
+            self._answer()
+
+    def _answer(self) -> None:
         path = urlsplit(self.path).path
         self.server.headers.append(dict(self.headers.items()))
         file = self.server.folder / path.lstrip("/")
@@ -155,7 +185,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._give(file.read_bytes(), fault, path)
 
     def _refuse(self, fault: Fault, path: str) -> None:
-        self.server.answers.append(Answer(path, 0, 0, fault.status))
+        self.server.answered(Answer(path, 0, 0, fault.status))
         if fault.kind == "garbage":
             self.wfile.write(fault.text.encode())
             self.close_connection = True
@@ -172,7 +202,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _dribble(self, fault: Fault, path: str) -> None:
         """Keep the reader waiting until it hangs up."""
-        self.server.answers.append(Answer(path, 0, 0, fault.status))
+        self.server.answered(Answer(path, 0, 0, fault.status))
         self.close_connection = True
         self.wfile.write(fault.text.encode())
         while not self.server.over.wait(DRIBBLE_SECONDS):
@@ -199,7 +229,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Connection", "close")
         self.end_headers()
         end = self._send(data[shown:], fault)
-        self.server.answers.append(Answer(path, shown, shown + end, status))
+        self.server.answered(Answer(path, shown, shown + end, status))
 
     def _send(self, data: bytes, fault: Fault) -> int:
         if fault.kind == "corrupt":

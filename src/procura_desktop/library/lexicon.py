@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from procura_desktop.library import expression as ex
 from procura_desktop.library.connection import ReadConnection
 from procura_desktop.library.kept import Kept
+from procura_desktop.library.stems import stem
 
 _T = TypeVar("_T")
 MOST_ENDINGS = 48
@@ -83,6 +84,19 @@ class Lexicon:
         sql = "SELECT DISTINCT stem FROM word WHERE stem >= ? AND stem < ? LIMIT ?"
         found = self.connection.rows(sql, begun, f"{begun}\uffff", MOST_SPELT + 1)
         return tuple(str(root) for (root,) in found) if len(found) <= MOST_SPELT else ()
+
+    def only_word(self, begun: str) -> str:
+        """Give the word that begins so, if all that do are forms of one; else ""."""
+        return self.kept("only word", begun, lambda: self._find_only_word(begun))
+
+    def _find_only_word(self, begun: str) -> str:
+        endings = self.endings(begun) if len(begun) > max(LETTERS_AT_ONCE) and begun.isalpha() else ()
+        if len(endings) != 1:
+            return ""
+        (whole,), typed = endings, stem(begun)
+        root = stem(whole)
+        other = typed != root and self.records_of_stem(typed)
+        return "" if other or not {root}.issuperset(self.stems_of_beginning(begun)) else whole
 
     def spelt_out(self, begun: str) -> str:
         """Give the expression of all words that begin so, where the index would put them together itself.

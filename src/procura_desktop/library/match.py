@@ -9,8 +9,7 @@ and on to find nothing, it stops too.
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
-from operator import attrgetter
+from itertools import islice, pairwise
 from typing import cast
 
 from procura_desktop.library import expression as ex
@@ -79,13 +78,9 @@ class Matcher:
 
     def _best_of_one(self, term: Term, *, most: int) -> Matches:
         rows = self.connection.rows(_BEST, *schema.SEARCH_WEIGHTS, term.expression, most)
-        best = [
-            Candidate(number, score)
-            for number, score in rows
-            if isinstance(number, int) and isinstance(score, float)
-        ]
-        if len(best) < len(rows):
+        if rows and [{*map(type, column)} for column in zip(*rows, strict=True)] != [{int}, {float}]:
             raise self.connection.damaged(INDEX_DAMAGED)
+        best = [Candidate(number, score) for number, score in cast("list[tuple[int, float]]", rows)]
         return Matches(best=best, numbers=tuple(one.number for one in best) if len(best) < most else None)
 
     def _ranked_by_term(self, plan: Plan, *, most: int) -> Matches:
@@ -207,36 +202,36 @@ class Matcher:
         return Matches(best=best, numbers=None, in_order=True)
 
     def _many(self, plan: Plan, *, most: int) -> Matches:
-        found = self._first_of(plan, plan.terms)
+        found = self._first_of(plan, plan.terms, most=most)
         nearest = not found and len(plan.terms) > 1
         if nearest:
             found = self._nearest(plan)
+        best = [Candidate(number, tier) for number, tier in islice(found.items(), most)]
         numbers = tuple(found) if nearest else None
-        return Matches(best=_by_score(found)[:most], numbers=numbers, nearest=nearest and bool(found))
+        return Matches(best=best, numbers=numbers, nearest=nearest and bool(found))
 
-    def _nearest(self, plan: Plan) -> dict[int, Candidate]:
+    def _nearest(self, plan: Plan) -> dict[int, float]:
         """Give the first records with all terms but a frequent one; else those with the rarest."""
         frequent = sorted(plan.terms, key=lambda term: -term.records)
-        found: dict[int, Candidate] = {}
+        found: dict[int, float] = {}
         for left_out in frequent[:MOST_LEFT_OUT] if len(frequent) > 2 else ():
             others = [term for term in plan.terms if term is not left_out]
-            for number, one in self._first_of(plan, others).items():
-                found.setdefault(number, one)
+            found = {**self._first_of(plan, others, most=MOST_LOOKED_AT), **found}
         rarest = min(plan.terms, key=lambda term: term.records or MOST_RANKED)
-        return found or self._first_of(plan, (rarest,))
+        found = found or self._first_of(plan, (rarest,), most=MOST_LOOKED_AT)
+        return dict(sorted(found.items(), key=lambda one: (-one[1], one[0])))
 
-    def _first_of(self, plan: Plan, terms: Iterable[Term]) -> dict[int, Candidate]:
-        """Give the first records with all terms in their titles, then in their texts."""
+    def _first_of(self, plan: Plan, terms: Iterable[Term], *, most: int) -> dict[int, float]:
+        """Give the first records with all terms in their titles, then in their texts, each with its tier."""
         expressions = [term.narrow or term.expression for term in terms]
         titles = ex.all_of(map(ex.in_titles, expressions))
-        found: dict[int, Candidate] = {}
+        most = min(most, MOST_LOOKED_AT)
+        found: dict[int, float] = {}
         for tier, expression in ((2.0, titles), (1.0, ex.all_of(expressions))):
-            rows = self.connection.rows_within(MOST_STEPS, _FIRST, _asked(plan, expression), MOST_LOOKED_AT)
-            for (rowid,) in rows:
-                number = cast("int", rowid)
-                if number not in found:
-                    found[number] = Candidate(number, tier)
-            if len(found) >= MOST_LOOKED_AT:
+            rows = self.connection.rows_within(MOST_STEPS, _FIRST, _asked(plan, expression), most)
+            for (number,) in cast("list[tuple[int]]", rows):
+                found.setdefault(number, tier)
+            if len(found) >= most:
                 break
         return found
 
@@ -283,7 +278,3 @@ def _most_ranked(plan: Plan) -> int:
 
 def _asked(plan: Plan, expression: str) -> str:
     return ex.without(ex.all_of((expression, *plan.filters)), plan.excluded)
-
-
-def _by_score(found: dict[int, Candidate]) -> list[Candidate]:
-    return sorted(sorted(found.values(), key=attrgetter("number")), key=attrgetter("score"), reverse=True)

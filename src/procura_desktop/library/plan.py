@@ -159,6 +159,17 @@ class Planner:
             records=self.lexicon.all_records(),
         )
 
+    def completed(self, query: Query) -> Query:
+        """Give a query with its last word whole, where the library has but one word that begins so.
+
+        Whatever letters come next, it is the same query then, and need not be answered again.
+        """
+        if not query.prefix or not query.words:
+            return query
+        *before, begun = query.words
+        whole = self.lexicon.only_word(fold(begun))
+        return replace(query, words=(*before, whole), prefix=False) if whole else query
+
     def only_letters(self, query: Query) -> str:
         """Give what is all of a query, if that is the first few letters of a word that mean nothing else."""
         if len(query.words) != 1 or not query.prefix or query.phrases or query.excluded:

@@ -148,7 +148,7 @@ class Finder:
         Raises:
             LibraryDamagedError: the index cannot be read.
         """
-        query = self.filters().with_known_groups(query)
+        query = self.planner.completed(self.filters().with_known_groups(query))
         found = self._found(query, limit=limit, count=count)
         if found.hits or limit <= 0:
             return found
@@ -199,14 +199,14 @@ class Finder:
             matches = self.matcher.match(plan, most=wanted + wanted // 2)
         chosen = self._in_order(self._ranked(plan, matches), sort=query.sort)
         results = Results(
-            hits=tuple(self._hits(plan, chosen[: max(0, limit)])),
+            hits=self._hits(plan, chosen[: max(0, limit)]),
             counted=False,
             total=None if matches.numbers is None else len(matches.numbers),
             corrected=plan.corrected,
             nearest="words" if matches.nearest else "",
             marked=_marked(plan),
         )
-        return _Found(results, plan, replace(matches, best=()), quick)
+        return _Found(results, plan, Matches(numbers=matches.numbers), quick)
 
     def filters(self) -> Filters:
         """Read filters by the product groups of this library."""
@@ -224,7 +224,7 @@ class Finder:
         if query.groups and query.sort == "relevance":
             chosen = self._closest(chosen)
         hits = self._hits(plan, chosen[: max(0, limit)])
-        return Results(hits=tuple(hits), counted=False, total=None)
+        return Results(hits=hits, counted=False, total=None)
 
     def _closest(self, chosen: list[Candidate]) -> list[Candidate]:
         """Put what belongs to many product groups after what belongs to a few."""
@@ -246,21 +246,27 @@ class Finder:
                 one.score += NAMED if one.number in named else 0.0
                 one.score += PREFERRED if one.number in preferred else 0.0
             return sorted(best, key=_SCORE, reverse=True)
-        wordings = [_wording(term, of=plan.records) for term in plan.terms]
-        any_word = frozenset[str]().union(*(one.all for one in wordings))
-        of_kind = kind_weights(plan.question)
-        for chunk in _chunks(best):
-            titles = self.records.titles([one.number for one in chunk])
-            for one in chunk:
-                words, kind = titles[one.number]
-                of_title = 1.0 if any_word.isdisjoint(words) else wording_weight(wordings, words)
-                one.score *= of_title * of_kind.get(kind, 1.0)
+        self._weigh(plan, best)
         for one in best if named or preferred else ():
             if one.number in named:
                 one.score += NAMED
             if one.number in preferred:
                 one.score *= PREFERRED
-        return sorted(sorted(best, key=_NUMBER), key=_SCORE, reverse=True)
+        best.sort(key=_NUMBER)
+        best.sort(key=_SCORE, reverse=True)
+        return best
+
+    def _weigh(self, plan: Plan, best: list[Candidate]) -> None:
+        """Let titles and kinds count."""
+        wordings = [_wording(term, of=plan.records) for term in plan.terms]
+        has_no_word_of = frozenset[str]().union(*(one.all for one in wordings)).isdisjoint
+        of_kind = kind_weights(plan.question)
+        for chunk in _chunks(best):
+            titles = self.records.titles([one.number for one in chunk])
+            for one in chunk:
+                words, kind = titles[one.number]
+                weight = of_kind.get(kind, 1.0)
+                one.score *= weight if has_no_word_of(words) else weight * wording_weight(wordings, words)
 
     def _of_preferred(self, found: list[Candidate]) -> set[int]:
         """Give the numbers of those whose text is of the language that is preferred."""
@@ -281,15 +287,15 @@ class Finder:
             ranked, key=lambda one: order.get((about[one.number].groups.split() or [""])[0], len(order))
         )
 
-    def _hits(self, plan: Plan, chosen: list[Candidate]) -> Iterator[Hit]:
+    def _hits(self, plan: Plan, chosen: list[Candidate]) -> tuple[Hit, ...]:
         shown = self.records.shown([one.number for one in chosen])
         if not any(term.reasons for term in plan.terms):
-            yield from (Hit._make((*shown[one.number], (), one.score, "")) for one in chosen)
-            return
-        for one in chosen:
-            record = shown[one.number]
-            reasons = self._reasons(plan, one, record.id, record.title)
-            yield Hit(*record, tuple(dict.fromkeys(reasons)), one.score)
+            return tuple([Hit._make((*shown[one.number], (), one.score, "")) for one in chosen])
+        reasons = [self._reasons(plan, one, shown[one.number].id, shown[one.number].title) for one in chosen]
+        return tuple(
+            Hit(*shown[one.number], tuple(dict.fromkeys(why)), one.score)
+            for one, why in zip(chosen, reasons, strict=True)
+        )
 
     def _reasons(self, plan: Plan, one: Candidate, record_id: str, title: str) -> Iterator[Reason]:
         """Give the meanings that led to a record that does not show what was typed."""

@@ -1,5 +1,6 @@
 """Finding records."""
 
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,11 +8,16 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from procura_desktop.library import expression as ex
+from procura_desktop.library.connection import ReadConnection, Value
+from procura_desktop.library.lexicon import Lexicon
 from procura_desktop.library.open import open_library
 from procura_desktop.library.query import Query, parse_query
 from procura_desktop.library.read import Library
 from procura_desktop.library.search import Results
 from tests.factories import build_sample, make_article, make_case, make_criterion, make_group, make_term
+
+_NUMBERS = "SELECT rowid FROM record_search WHERE record_search MATCH ?"
 
 
 def found(library: Library, text: str) -> list[str]:
@@ -47,6 +53,31 @@ def test_filters_alone_list_what_passes_them(library: Library) -> None:
 def test_the_last_word_is_a_beginning_until_a_blank_follows(library: Library) -> None:
     assert "criteria/computers/ts6-battery-endurance" in found(library, "rechargeab")
     assert library.search(parse_query("rechargeab ", correct=False)).hits == ()
+
+
+@pytest.mark.parametrize("typed", ["rechargeab", "rechargeabl", "rechargeable"])
+def test_letters_that_lead_to_one_word_find_what_it_finds(library: Library, typed: str) -> None:
+    whole = library.search(parse_query("rechargeable "), count=False)
+
+    assert whole.hits
+    assert library.search(parse_query(typed), count=False) is whole
+
+
+def test_no_record_is_lost_where_letters_lead_to_one_word(library: Library) -> None:
+    """All that the index has of the letters, it has of the word too."""
+    with closing(ReadConnection(library.path)) as connection:
+        lexicon = Lexicon(connection)
+        words = [str(word) for (word,) in connection.rows("SELECT word FROM word")]
+        begun = sorted({word[:end] for word in words for end in range(1, len(word) + 1)})
+        led = {typed: whole for typed in begun if (whole := lexicon.only_word(typed))}
+
+        def numbers(expression: str) -> set[Value]:
+            return {number for (number,) in connection.rows(_NUMBERS, expression)}
+
+        assert len(led) > len(words)
+        for typed, whole in led.items():
+            both = ex.any_of((ex.beginning(typed), ex.phrase(typed)))
+            assert numbers(both) <= numbers(ex.phrase(whole)), (typed, whole)
 
 
 def test_case_and_accents_do_not_count(library: Library) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
@@ -20,6 +20,8 @@ from procura_desktop.library.open import open_library, open_shelf
 from procura_desktop.progress import Silent
 from procura_desktop.settings.folders import Folders
 from procura_desktop.settings.settings import Settings
+from procura_desktop.workspace.bookmarks import Bookmarks
+from procura_desktop.workspace.notes import Notes
 from procura_desktop.workspace.workspace import open_workspace
 from tests.factories import CYCLE, make_article, make_case, make_criterion, make_group
 
@@ -185,6 +187,44 @@ def test_what_matters_at_a_glance_names_whose_it_is(two: Desktop) -> None:
     group.facts.show_group(details, {}, cases, library="")
     names = [one.accessibleName() for one in group.facts.findChildren(LinkButton)]
     assert f"A wall of clay · {GHENT_SHORT}" in names
+
+
+@pytest.mark.parametrize("chip", ["Bookmarks 2", "Notes 2"])
+def test_what_was_kept_names_whose_it_is(two: Desktop, chip: str) -> None:
+    workspace = two.router._workspace  # noqa: SLF001 - the one that the window has open
+    for address, title in (
+        ("procura:ghent/cases/flood-wall", "A wall of clay"),
+        ("procura:main/guidance/labels", "Labels as proof"),
+    ):
+        Bookmarks(workspace).add(address, title)
+        Notes(workspace).add(address, title, words="Read again")
+    two.router.go(parse_place("notes"))
+    page = two.router.noting.page
+    next(one for one in page.chips.findChildren(QPushButton) if one.text() == chip).click()
+    model = page.view.model()
+    row = row_of(model, "A wall of clay")
+
+    assert GHENT_SHORT in said(model, row)
+    assert said(model, row, ROLES.ToolTipRole) == GHENT
+    assert MAIN_SHORT in said(model, 1 - row)
+
+
+def test_what_was_kept_of_a_library_that_is_gone_names_it(desktop: Desktop) -> None:
+    workspace = desktop.router._workspace  # noqa: SLF001 - the one that the window has open
+    Bookmarks(workspace).add("procura:ghent/cases/flood-wall", "A wall of clay")
+    desktop.router.go(parse_place("notes"))
+    model = desktop.router.noting.page.view.model()
+
+    assert said(model, 0).endswith("“ghent”")
+    assert said(model, 0, ROLES.ToolTipRole) == "From the library “ghent”, which is not here."
+
+
+def test_what_was_read_last_names_whose_it_is(two: Desktop) -> None:
+    two.router.open_record("ghent/cases/flood-wall")
+    two.router.go(parse_place("home"))
+    links = {one.accessibleName(): one for one in two.router.pages.home.findChildren(LinkButton)}
+
+    assert links[f"A wall of clay · {GHENT_SHORT}"].accessibleDescription() == GHENT
 
 
 def test_tiles_of_product_groups_name_whose_they_are(desktop: Desktop, two: Desktop) -> None:

@@ -31,6 +31,11 @@ def is_record_id(text: str) -> bool:
     return re.fullmatch(_ID, text) is not None
 
 
+def library_of(address: str) -> str:
+    """Give the library that an address names, whatever else stands in it."""
+    return address.removeprefix(SCHEME).partition("/")[0]
+
+
 def parse_address(text: str) -> Address:
     """Read an address as people paste it; blanks around it do not matter.
 

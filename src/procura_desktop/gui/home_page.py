@@ -41,6 +41,7 @@ class HomePage(QScrollArea):
     def __init__(self, library: Books, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._library = library
+        self._origins = Origins(library)
         self._tiles = GroupTiles()
         self._recent = _Links(self.tr("Continue reading"))
         self._starts = _Links(self.tr("Start here"))
@@ -106,9 +107,9 @@ class HomePage(QScrollArea):
 
     def fill(self, today: date) -> None:
         """Read what the page shows from the library."""
-        self._tiles.set_groups(self._library.briefs(kind="group"), Origins(self._library))
+        self._tiles.set_groups(self._library.briefs(kind="group"), self._origins)
         articles = self._library.briefs(kind="article", section="guidance")
-        self._starts.set_links(tuple((brief.id, brief.title) for brief in articles[:5]))
+        self._starts.set_links(tuple((brief.id, brief.title) for brief in articles[:5]), self._origins)
         self._age.setText(self._library_words(today))
 
     def _library_words(self, today: date) -> str:
@@ -165,7 +166,7 @@ class HomePage(QScrollArea):
 
     def set_recent(self, recent: tuple[RecentRecord, ...]) -> None:
         """Show what was read last."""
-        self._recent.set_links(tuple((entry.record_id, entry.title) for entry in recent))
+        self._recent.set_links(tuple((entry.record_id, entry.title) for entry in recent), self._origins)
 
 
 def _card() -> QFrame:
@@ -192,15 +193,19 @@ class _Links(QFrame):
         self._layout.addStretch(1)
         self.hide()
 
-    def set_links(self, links: tuple[tuple[str, str], ...]) -> None:
+    def set_links(self, links: tuple[tuple[str, str], ...], origins: Origins) -> None:
+        """Show these records, (id, title), each with whose it is."""
         for button in self._buttons:
             self._layout.removeWidget(button)
             button.deleteLater()
-        self._buttons = [self._button(record_id, title) for record_id, title in links]
+        self._buttons = [self._button(record_id, title, origins) for record_id, title in links]
         self.setVisible(bool(links))
 
-    def _button(self, record_id: str, title: str) -> LinkButton:
-        button = LinkButton(title)
+    def _button(self, record_id: str, title: str, origins: Origins) -> LinkButton:
+        library = origins.name_of(record_id)
+        button = LinkButton(" · ".join(filter(None, (title, origins.mention(library)))))
+        button.setToolTip(origins.sentence(library))
+        button.setAccessibleDescription(origins.sentence(library))
         button.clicked.connect(lambda: self.chosen.emit(record_id))
         self._layout.insertWidget(self._layout.count() - 1, button)
         return button

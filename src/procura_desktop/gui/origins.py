@@ -68,13 +68,26 @@ class Origins:
         name, slash, _ = record_id.partition("/")
         return name if slash and name in self._others else ""
 
+    def mention_at(self, library: str) -> str:
+        """Give the short words by the name in an address; of a library that is not here, its name."""
+        if self._is_here(library):
+            return self.mention(self._named(library))
+        return f"“{library}”"
+
     def sentence_at(self, library: str) -> str:
         """Say it by the name in an address; of a library that is not here, that it is not."""
-        if library == self._main.name or library in self._others:
-            return self.sentence("" if library == self._main.name else library)
+        if self._is_here(library):
+            return self.sentence(self._named(library))
         return translate("origins", "From the library “{library}”, which is not here.").format(
             library=library
         )
+
+    def _is_here(self, library: str) -> bool:
+        return library == self._main.name or library in self._others
+
+    def _named(self, library: str) -> str:
+        """Give the name that stands before ids for the one in an address."""
+        return "" if library == self._main.name else library
 
     def _info(self, library: str) -> LibraryInfo:
         return self._others.get(library, self._main)

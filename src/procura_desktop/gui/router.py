@@ -285,8 +285,13 @@ class Router(QObject):
         if self._noting is None:
             from procura_desktop.gui.notes.noting import Noting
 
-            self._noting = Noting(self._workspace, self._window.notice, self._colours, self._window)
-            self._noting.set_origins(lambda library: self.pages.origins.sentence_at(library))
+            self._noting = Noting(
+                self._workspace,
+                self._window.notice,
+                self._colours,
+                lambda: self.pages.origins,
+                self._window,
+            )
             self._noting.address_wanted.connect(self.open_address)
             self._noting.failed.connect(self.failed)
         return self._noting

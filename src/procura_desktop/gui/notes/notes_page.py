@@ -1,5 +1,6 @@
 """The page "Bookmarks and notes": a field that looks in notes, chips for notes and folders, the list."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -22,6 +23,7 @@ from procura_desktop.gui.cards import CARD_ROLE, CardModel
 from procura_desktop.gui.chips import Chips
 from procura_desktop.gui.headings import heading
 from procura_desktop.gui.notes.kept_cards import bookmark_card, note_card, parts_of
+from procura_desktop.gui.origins import Origins
 from procura_desktop.gui.theme import Colours
 from procura_desktop.workspace.bookmarks import Bookmark, in_folder
 from procura_desktop.workspace.notes import Note, matching
@@ -46,8 +48,10 @@ class NotesPage(QWidget):
     folder_to_delete = Signal(str)
     save_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, origins: Callable[[], Origins], parent: QWidget | None = None) -> None:
+        """Show bookmarks and notes; `origins` gives whose the records of the libraries are that are here."""
         super().__init__(parent)
+        self._origins = origins
         self._bookmarks: tuple[Bookmark, ...] = ()
         self._folders: tuple[str, ...] = ()
         self._notes: tuple[Note, ...] = ()
@@ -188,12 +192,13 @@ class NotesPage(QWidget):
 
     def _fill(self) -> None:
         marked, before = self._current(), self.view.currentIndex().row()
+        origins = self._origins()
         if self._chip == NOTES:
-            cards = tuple(map(note_card, matching(self._notes, self.field.text())))
-        elif self._chip == BOOKMARKS:
-            cards = tuple(map(bookmark_card, self._bookmarks))
+            cards = [note_card(note, origins) for note in matching(self._notes, self.field.text())]
         else:
-            cards = tuple(map(bookmark_card, in_folder(self._bookmarks, self._chip.removeprefix(FOLDER))))
+            name = self._chip.removeprefix(FOLDER)
+            shown = self._bookmarks if self._chip == BOOKMARKS else in_folder(self._bookmarks, name)
+            cards = [bookmark_card(one, origins) for one in shown]
         self._model.set_cards(cards)
         self.count.setText(
             self.tr("%n note(s)", "", len(cards))

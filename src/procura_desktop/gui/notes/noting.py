@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QInputDialog, QWidget
 from procura_desktop.domain.anchors import Anchor
 from procura_desktop.errors import ProcuraError
 from procura_desktop.gui.notice_bar import NoticeBar
+from procura_desktop.gui.origins import Origins
 from procura_desktop.gui.reader.keeper import Changes
 from procura_desktop.gui.reader.reader import Reader
 from procura_desktop.gui.theme import Colours
@@ -35,7 +36,15 @@ class Noting(QObject):
     address_wanted = Signal(str)
     failed = Signal(Exception)
 
-    def __init__(self, workspace: Workspace, notice: NoticeBar, colours: Colours, window: QWidget) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        notice: NoticeBar,
+        colours: Colours,
+        origins: Callable[[], Origins],
+        window: QWidget,
+    ) -> None:
+        """Keep in a workspace; `origins` says which edition of a library is here and whose it is."""
         super().__init__(window)
         self._window = window
         self._notice = notice
@@ -44,12 +53,8 @@ class Noting(QObject):
         self._notes = Notes(workspace)
         self._readers: list[Reader] = []
         self._failing = False
-        self._origin_of: Callable[[str], str] = lambda library: library
+        self._origins = origins
         self.changes = Changes(self)
-
-    def set_origins(self, origin_of: Callable[[str], str]) -> None:
-        """Take what says in a sentence, by the name of a library, which edition is here and whose it is."""
-        self._origin_of = origin_of
 
     def serve(self, reader: Reader) -> None:
         """Keep for a reader, as long as it lives."""
@@ -158,7 +163,7 @@ class Noting(QObject):
         """Bookmarks and notes."""
         from procura_desktop.gui.notes.notes_page import NotesPage
 
-        page = NotesPage()
+        page = NotesPage(self._origins)
         page.set_colours(self._colours)
         page.bookmark_chosen.connect(self.address_wanted)
         page.note_chosen.connect(self._go_to_note)
@@ -245,7 +250,7 @@ class Noting(QObject):
         from procura_desktop.gui.notes.saving import write
 
         def written() -> bool:
-            write(path, self._bookmarks.all(), self._notes.all(), self._origin_of)
+            write(path, self._bookmarks.all(), self._notes.all(), self._origins().sentence_at)
             return True
 
         if self._try(written, otherwise=False):

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from procura_desktop.domain.addresses import SCHEME
+from procura_desktop.domain.addresses import SCHEME, library_of
 from procura_desktop.errors import ExportError
 from procura_desktop.gui.notes.kept_cards import DAY, colour_name
 from procura_desktop.gui.words import date_text
@@ -70,7 +70,7 @@ def markdown(bookmarks: Sequence[Bookmark], notes: Sequence[Note], origin_of: Ca
 
 def _libraries(addresses: Iterable[str], origin_of: Callable[[str], str]) -> Iterator[str]:
     """Name each library that an address leads to, its edition here and its publisher."""
-    names = dict.fromkeys(address.removeprefix(SCHEME).partition("/")[0] for address in addresses)
+    names = dict.fromkeys(map(library_of, addresses))
     if names:
         title = translate("notes", "Libraries")
         yield f"## {title}"

@@ -176,8 +176,7 @@ class Desktop(QObject):
 
     def _mark_changes(self, name: str, changed: tuple[str, ...]) -> None:
         versions = {info.name: info.version for info in self.library.infos}
-        self._workspace.forget_changes(name)
-        self._workspace.note_changes(name, changed, versions.get(name, ""))
+        self._workspace.mark_changes(name, changed, versions.get(name, ""))
 
     def _reopen_libraries(self, mark: "Callable[[], None] | None" = None) -> None:
         """Show everything from the editions that are in use now; first `mark` what they changed."""

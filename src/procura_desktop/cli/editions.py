@@ -7,6 +7,7 @@ from pathlib import Path
 
 from procura_desktop.cli.arguments import Arguments
 from procura_desktop.cli.asking import progress, tell
+from procura_desktop.cli.marking import NO_CHANGES, mark_changes
 from procura_desktop.errors import LibraryDamagedError, LibraryError
 from procura_desktop.library.connection import ReadConnection
 from procura_desktop.library.installed import BUNDLED, name_in_use, read_pointer
@@ -34,6 +35,9 @@ def library(arguments: Arguments, places: Folders, settings: Settings) -> int:
     if action == "rollback":
         with only_one(place.lock):
             step_back(place)
+        unmarked = mark_changes(places, place.library, "", NO_CHANGES)
+        if unmarked:
+            sys.stderr.write(f"{unmarked}\n")
         return _list(arguments, place)
     return _verify(arguments, places, settings, place)
 

@@ -4,6 +4,7 @@ They do what the window's page Updates does, with the same functions. What would
 where somebody can answer, and refused where nobody can.
 """
 
+import sys
 from contextlib import closing
 from dataclasses import asdict
 
@@ -11,6 +12,7 @@ from procura_desktop import __version__
 from procura_desktop.cli.arguments import Arguments
 from procura_desktop.cli.asking import agreed, kilobytes, progress, tell
 from procura_desktop.cli.editions import library
+from procura_desktop.cli.marking import mark_changes
 from procura_desktop.cli.programs import chosen_programs, program_fields, program_line
 from procura_desktop.cli.sourcing import source
 from procura_desktop.errors import ReleaseExpiredError, UpdateError
@@ -68,11 +70,14 @@ def _update(arguments: Arguments, places: Folders, settings: Settings) -> int:
             )
         done = follow(found, progress=progress(arguments))
         changes = done.differences
+        unmarked = mark_changes(places, facts.name, facts.version, changes)
         said |= {"bytes": done.traffic.total, "changes": asdict(changes), "path": done.path}
         counts = f"{len(changes.added)} added, {len(changes.changed)} changed, {len(changes.removed)} removed"
         line = f"{kilobytes(done.traffic.total)} went over the line"
         program = program_line(plan.offer.program)
         tell(arguments, said, f"{facts.name} is edition {facts.version} now: {counts}; {line}.{program}")
+        if unmarked:
+            sys.stderr.write(f"{unmarked}\n")
     return 0
 
 

@@ -28,6 +28,7 @@ from procura_desktop.gui.update_run import UpdateRun
 from procura_desktop.gui.update_words import done_text, failure_text, found_text, progress_text, size_text
 from procura_desktop.library.facts import LibraryInfo
 from procura_desktop.library.installed import go_back
+from procura_desktop.library.namespace import id_beside
 from procura_desktop.settings.folders import Folders
 from procura_desktop.settings.policy import load_policy
 from procura_desktop.settings.rules import choose, load_rules
@@ -274,8 +275,7 @@ class Updates(QObject):
         source = self._found.plan.offer.source if self._found is not None else ""
         self._forget_found()
         self._say(done_text(done))
-        before = "" if self._library == MAIN_LIBRARY else f"{self._library}/"
-        marked = tuple(f"{before}{name}" for name, _ in (*changes.added, *changes.changed))
+        marked = tuple(id_beside(self._library, name) for name, _ in (*changes.added, *changes.changed))
         self.library_changed.emit(self._library, marked)
         self.sharing.renew(self._settings(), source, self._library)
 

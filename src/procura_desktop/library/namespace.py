@@ -9,10 +9,16 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from procura_desktop.domain.addresses import MAIN_LIBRARY
 from procura_desktop.domain.records import CriterionDetails, Record
 
 _LINK = re.compile(r"""(?P<before>(?:href|src)=["'](?:procura:)?)(?P<target>[a-z0-9][^"'#\s]*)""")
 _PICTURES = "pictures/"
+
+
+def id_beside(library: str, record_id: str) -> str:
+    """Give the id of a library's own record as it stands beside those of other libraries."""
+    return record_id if library == MAIN_LIBRARY else f"{library}/{record_id}"
 
 
 def namespaced(record: Record, library: str, *, is_own: Callable[[str], bool]) -> Record:

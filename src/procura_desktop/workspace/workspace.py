@@ -163,16 +163,16 @@ class Workspace:
             ).fetchall()
         return tuple(Search(text, saved=bool(saved)) for text, saved in rows)
 
-    def note_changes(self, library: str, record_ids: Sequence[str], version: str) -> None:
-        """Remember which records an update of a library added or changed, until each is read.
+    def mark_changes(self, library: str, record_ids: Sequence[str], version: str) -> None:
+        """Remember which records the last update of a library added or changed, until each is read.
 
         Ids are those of several libraries side by side, see `library.namespace`.
         """
         with self.transaction():
+            self.connection.execute("DELETE FROM unread_changes WHERE library = ?", (library,))
             self.connection.executemany(
-                "INSERT INTO unread_changes (library, record_id, version) VALUES (?, ?, ?) "
-                "ON CONFLICT DO UPDATE SET version = excluded.version",
-                [(library, record_id, version) for record_id in record_ids],
+                "INSERT INTO unread_changes (library, record_id, version) VALUES (?, ?, ?)",
+                [(library, record_id, version) for record_id in dict.fromkeys(record_ids)],
             )
 
     def unread_changes(self, library: str) -> frozenset[str]:
@@ -187,11 +187,6 @@ class Workspace:
         """Take the mark from one record."""
         with self.transaction():
             self.connection.execute("DELETE FROM unread_changes WHERE record_id = ?", (record_id,))
-
-    def forget_changes(self, library: str) -> None:
-        """Take the marks from all records of a library."""
-        with self.transaction():
-            self.connection.execute("DELETE FROM unread_changes WHERE library = ?", (library,))
 
     def has_procurements(self) -> bool:
         """Say whether there is any procurement, without reading one."""

@@ -12,6 +12,7 @@ import pytest
 from procura_desktop.cli import main
 from procura_desktop.settings.sources import fingerprint
 from procura_desktop.sync.lock import only_one
+from procura_desktop.workspace.workspace import open_workspace
 from tests.releases import Publisher
 from tests.unit.sync.computer import Computer
 from tests.unit.sync.conftest import Published
@@ -59,6 +60,34 @@ def test_update_says_it_to_people(run: Run, computer: Computer) -> None:
     assert out.rstrip().endswith("went over the line.")
     code, out, err = run("update")
     assert (code, out, err) == (0, f"main is current: edition {computer.version}.\n", "")
+
+
+def unread(computer: Computer) -> frozenset[str]:
+    with closing(open_workspace(computer.places.workspace)) as workspace:
+        return workspace.unread_changes("main")
+
+
+def test_update_marks_what_it_changed_for_who_reads(run: Run, computer: Computer) -> None:
+    assert unread(computer) == frozenset()  # and now there is a workspace
+    said = document(run("update", "--json"))
+    changes = (*said["changes"]["added"], *said["changes"]["changed"])
+    assert unread(computer) == {record_id for record_id, _ in changes} != set()
+    document(run("library", "rollback", "--json"))
+    assert unread(computer) == frozenset()
+
+
+def test_update_makes_no_workspace(run: Run, computer: Computer) -> None:
+    document(run("update", "--json"))
+    assert not computer.places.workspace.exists()
+
+
+def test_an_update_that_cannot_mark_says_so_and_is_done(run: Run, computer: Computer) -> None:
+    computer.places.workspace.write_text("no database")
+    code, out, err = run("update")
+    assert code == 0
+    assert out.startswith(f"main is edition {computer.version} now: ")
+    assert err.startswith("What changed is not marked in the window: ")
+    assert computer.version.endswith(".2")
 
 
 def test_a_dry_run_says_what_it_costs_and_does_nothing(run: Run, computer: Computer) -> None:

@@ -44,7 +44,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
         workspace.set_reading_position("main", "guidance/1", 0.5)
         workspace.set_reading_position("main", "guidance/2", 1.0)
         workspace.set_window_state("main", b"\x00state" * 2000)
-        workspace.note_changes("main", ["guidance/1"], "2026.12.1")
+        workspace.mark_changes("main", ["guidance/1"], "2026.12.1")
         with workspace.transaction():
             for number in range(120):
                 address = f"procura:main/guidance/{number}"

@@ -36,8 +36,9 @@ BUILT_BY = f"Procura Desktop {__version__}"
 INDEX = "INSERT INTO record_search (rowid, title, keywords, summary, body, facets) VALUES (?, ?, ?, ?, ?, ?)"
 _AT_ONCE = 200  # records that go through the tables together
 _CACHE_KIB, _TEMPORARY_CACHE_KIB = 32_768, 8_192
-# The index is written in few large pieces, which become one at the end.
-_WHILE_BUILDING = {"hashsize": 16 * 1024 * 1024, "automerge": 0, "crisismerge": 1_999}
+# The index is written in pieces, one for each savepoint, which become one at the end. FTS5 has room for 2,000
+# of them and says "disk is full" then; 500 of a size become a larger one before, so that three sizes fit.
+_WHILE_BUILDING = {"hashsize": 16 * 1024 * 1024, "automerge": 0, "crisismerge": 500}
 # Criteria wait here until all of their set are known, and with them the place of each.
 _SETS = "CREATE TEMP TABLE placed AS SELECT *, x'' AS place FROM criterion"
 _PLACE = """
@@ -115,8 +116,16 @@ def _prepare(db: Database) -> None:
     db.execute("PRAGMA journal_mode = OFF")
     db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     db.execute(f"PRAGMA temp.cache_size = -{_TEMPORARY_CACHE_KIB}")
-    for statement in (*schema.TABLES, schema.SEARCH_INDEX, schema.TEXTS, _SETS):
+    for statement in (*schema.TABLES, schema.TEXTS, _SETS):
         db.execute(statement)
+    make_index(db)
+
+
+def make_index(db: Database) -> None:
+    """Make an empty index that takes any number of pieces, to be put together at the end."""
+    db.execute(schema.SEARCH_INDEX)
+    for setting in _WHILE_BUILDING.items():
+        db.execute("INSERT INTO record_search (record_search, rank) VALUES (?, ?)", setting)
 
 
 def _fill(
@@ -127,8 +136,6 @@ def _fill(
     synonyms: Sequence[tuple[str, ...]],
     progress: Progress,
 ) -> None:
-    for setting in _WHILE_BUILDING.items():
-        db.execute("INSERT INTO record_search (record_search, rank) VALUES (?, ?)", setting)
     vocabulary = Vocabulary()
     _insert_meanings(db, (), synonyms=synonyms)
     records, done = arrived.in_order(), 0

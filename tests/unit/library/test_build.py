@@ -10,10 +10,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from sqlite_utils import Database
 
 from procura_desktop.domain.records import Record
 from procura_desktop.library import schema
-from procura_desktop.library.build import build_library
+from procura_desktop.library.build import INDEX, build_library, make_index
 from procura_desktop.library.entries import hashes_of, lines_of_content
 from procura_desktop.library.open import open_library
 from procura_desktop.library.pack import PackError, encode_record, library_digest
@@ -230,3 +231,20 @@ def _documented_tables() -> dict[str, list[str]]:
     for part in re.split(r"^## ", DOCUMENT.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
         tables[part.splitlines()[0]] = re.findall(r"^\| `(\w+)` \|", part, flags=re.MULTILINE)
     return tables
+
+
+def test_the_index_takes_more_pieces_than_a_million_records_make() -> None:
+    """FTS5 has room for 2,000 at a time; sqlite-utils sets a savepoint for each batch, which makes one."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        make_index(Database(connection))
+        connection.execute("BEGIN")
+        for number in range(1, 5_001):
+            connection.execute(INDEX, (number, "chair", "", "", f"wood {number % 97}", ""))
+            connection.execute("SAVEPOINT batch")
+            connection.execute("RELEASE batch")
+        connection.execute("INSERT INTO record_search (record_search) VALUES ('optimize')")
+        (found,) = connection.execute(
+            "SELECT count(*) FROM record_search WHERE record_search MATCH 'chair'"
+        ).fetchone()
+
+    assert found == 5_000

@@ -156,7 +156,8 @@ def follow(found: Found, *, progress: Progress) -> Done:
         Cancelled: what has arrived is kept for the next time.
     """
     with only_one(found.place.lock), noted(found.place, updating=True):
-        path = carry_out(found.plan, found.transport, found.installed, found.place, progress=progress)
+        wanted, now = _planned_anew(found)
+        path = carry_out(wanted, found.transport, now, found.place, progress=progress)
         version, total = found.plan.offer.facts.version, found.transport.traffic.total
         LOG.info("library %s: edition %s in use, %d bytes in all", found.place.library, version, total)
     return Done(
@@ -165,6 +166,13 @@ def follow(found: Found, *, progress: Progress) -> Done:
         differences=_told(found.place),
         traffic=found.transport.traffic,
     )
+
+
+def _planned_anew(found: Found) -> tuple[Plan, Installed]:
+    """Plan again where another program has changed the library in use since it was looked at."""
+    before = found.installed
+    now = installed(found.place) if before.path is not None else before
+    return (found.plan if now == before else plan(found.plan.offer, now, found.place)), now
 
 
 def _told(place: LibraryPlace) -> Differences:

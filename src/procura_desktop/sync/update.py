@@ -145,7 +145,7 @@ def carry_out(
         active = activate(place.folder, place.library, draft, version=facts.version, digest=facts.digest)
         for file in changes:
             file.replace(place.changes)
-        shutil.rmtree(place.staging)
+        shutil.rmtree(place.staging, ignore_errors=True)  # it is in use now, whatever else holds a file there
     except OSError as error:
         raise UpdateStorageError(
             path=Path(error.filename or place.folder), detail=error.strerror or str(error)

@@ -1,6 +1,8 @@
 """From an offer to a library in use, and every way that does not lead there."""
 
+import errno
 import json
+import os
 import shutil
 from contextlib import closing
 from pathlib import Path
@@ -277,6 +279,44 @@ def test_a_second_update_at_the_same_time_waits_its_turn(computer: Computer) -> 
     with only_one(computer.place.lock), refused(computer, "another update is running", kind=UpdateBusyError):
         computer.update()
     computer.update()
+
+
+def test_what_another_program_has_brought_since_is_not_gone_back_from(
+    computer: Computer, published: Published
+) -> None:
+    with closing(computer.find()) as found:
+        computer.update(published.folders[2])
+        with refused(computer, r"edition [0-9.]+\.2 is older than", kind=OlderReleaseError):
+            follow(found, progress=Silent())
+    assert computer.version.endswith(".3")
+
+
+def test_what_another_program_has_brought_since_is_not_fetched_again(
+    computer: Computer, served: list[tuple[str, int, int]]
+) -> None:
+    with closing(computer.find()) as found:
+        computer.update()
+        before = computer.in_use()
+        served.clear()
+        follow(found, progress=Silent())
+    assert targets_served(served) == []
+    assert computer.in_use() == before
+
+
+def test_an_update_is_done_though_what_it_was_made_of_cannot_be_deleted(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remove = os.rmdir
+
+    def refuse(path: Path, *, dir_fd: int | None = None) -> None:
+        if Path(path) == computer.place.staging:
+            raise PermissionError(errno.EACCES, "another program has it open", str(path))
+        remove(path, dir_fd=dir_fd)
+
+    monkeypatch.setattr(os, "rmdir", refuse)
+    done = computer.update()
+    assert computer.version == done.version
+    assert read_history(computer.place).error == ""
 
 
 def test_history_says_when_and_what_went_wrong(computer: Computer, tmp_path: Path) -> None:

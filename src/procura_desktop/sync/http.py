@@ -135,9 +135,8 @@ class HttpTransport:
         response = self._ask(self._url_of(name), headers)
         try:
             skip = self._check(response, name, start)
-            if skip is None:
-                return
-            yield from self._body(response, skip=skip, left=left)
+            if skip is not None:
+                yield from self._body(response, skip=skip, left=left)
             response.drain_conn() if response.length_remaining == 0 else response.close()
         except BaseException:
             response.close()  # what is still on the way is not wanted

@@ -7,6 +7,7 @@ a stick or a second copy of the program touches nothing else. Nothing is created
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from procura_desktop.settings.home import at_home
 from procura_desktop.settings.policy import load_policy
 from procura_desktop.settings.policy_place import machine_policy
 from procura_desktop.settings.portable import portable_file, portable_folder
@@ -81,9 +82,9 @@ def folders(data_dir: Path | None = None, *, policy: Path | None = None) -> Fold
     Raises:
         PortableError: the file that makes the program portable is at fault.
     """
-    rules = policy.expanduser().absolute() if policy is not None else machine_policy()
+    rules = at_home(policy).absolute() if policy is not None else machine_policy()
     if data_dir is not None:
-        return _below(data_dir.expanduser().absolute(), rules)
+        return _below(at_home(data_dir).absolute(), rules)
     file = portable_file()
     on_stick = portable_folder(file) if file is not None else None
     if on_stick is not None:

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from procura_desktop.settings.folders import Folders
+from procura_desktop.settings.home import at_home
 
 
 def kept_address(address: str, places: Folders) -> str:
@@ -16,7 +17,7 @@ def kept_address(address: str, places: Folders) -> str:
     """
     if not _is_path(address):
         return address
-    path = Path(os.path.normpath(Path(address).expanduser().absolute()))
+    path = Path(os.path.normpath(at_home(Path(address)).absolute()))
     if places.portable is not None and path.is_relative_to(places.portable.parent.parent):
         return os.path.relpath(path, places.data).replace(os.sep, "/")
     return str(path)

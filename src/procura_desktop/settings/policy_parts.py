@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from procura_desktop.phrases import Phrase, phrase
+from procura_desktop.settings.home import at_home
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +59,7 @@ def expanded(text: str) -> Path:
     """Read a path of a policy: ``~`` is the home of the user, ``{user}`` the name of the account."""
     if "{user}" in text:
         text = text.replace("{user}", _account())
-    try:
-        return Path(text).expanduser()
-    except RuntimeError:  # this account has no home
-        return Path(text)
+    return at_home(Path(text))
 
 
 def own_part(folder: Path) -> Path:

@@ -47,7 +47,7 @@ class FolderTransport:
                 file.seek(start)
                 yield from _pieces(file, most + 1 - start, self.traffic)
         except (FileNotFoundError, NotADirectoryError) as error:
-            if not self._folder.is_dir():
+            if not os.path.isdir(self._folder):  # noqa: PTH112 - it never raises
                 raise SourceUnreachableError(
                     source=self.address, detail=phrase("details", "the folder is gone")
                 ) from error

@@ -11,6 +11,7 @@ from procura_desktop.library.installed import BUNDLED, bundled_path
 from procura_desktop.phrases import phrase
 from procura_desktop.resources import resources_root
 from procura_desktop.settings.folders import Folders
+from procura_desktop.settings.home import at_home
 from procura_desktop.settings.policy import load_policy
 from procura_desktop.settings.rules import load_rules
 from procura_desktop.settings.settings import Settings
@@ -127,8 +128,11 @@ def open_transport(
         if places is not None:
             line = replace(line, allowed=lambda: load_rules(places).settings.network)
         return HttpTransport(address, line=line, clock=clock)
-    path = Path(url2pathname(parts.path)) if parts.scheme == "file" else Path(address).expanduser()
-    return ArchiveTransport(path) if path.is_file() else FolderTransport(path)
+    path = Path(url2pathname(parts.path)) if parts.scheme == "file" else at_home(Path(address))
+    try:
+        return ArchiveTransport(path) if path.is_file() else FolderTransport(path)
+    except OSError as error:  # it may not be looked at, or the share does not answer
+        raise SourceUnreachableError(source=address, detail=error.strerror or str(error)) from error
 
 
 def _is_neighbour(host: str) -> bool:

@@ -34,6 +34,7 @@ def test_a_path_becomes_whole_and_a_web_address_stays(
 
     assert kept_address("share", places) == str(tmp_path / "share")
     assert kept_address("~/share", places) == str(Path.home() / "share")
+    assert kept_address("~nobody-of-this-name", places) == str(tmp_path / "~nobody-of-this-name")
     assert kept_address(WEB, places) == WEB
     assert meant_address("share", places) == "share"
 

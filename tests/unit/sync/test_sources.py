@@ -111,6 +111,8 @@ def test_a_place_is_opened_by_what_a_person_writes(publisher: Publisher, tmp_pat
         ("", "no release|no such folder"),
         ("nowhere/at/all", "no such folder"),
         ("\0", "no such folder"),
+        ("~nobody-of-this-name/x", "no such folder"),
+        ("x" * 300, "too long|no such folder"),
     ],
 )
 def test_a_place_that_is_none_is_told(address: str, words: str, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from procura_desktop.export.outputs import ALL_OUTPUTS, OutputForm, OutputKind, 
 from procura_desktop.library.books import Books
 from procura_desktop.progress import Silent
 from procura_desktop.settings.folders import Folders
+from procura_desktop.settings.home import at_home
 from procura_desktop.settings.policy import load_policy
 from procura_desktop.workspace.procurements import Procurements
 
@@ -61,7 +62,7 @@ def export(arguments: ProcurementArguments, places: Folders, store: Procurements
         procurement,
         kinds=kinds,
         form=next(form for form in FORMS if form == arguments.form),
-        to=arguments.to.expanduser(),
+        to=at_home(arguments.to),
         facts=facts,
         progress=Silent(),
         existing="replace" if arguments.replace else "refuse",

@@ -1,12 +1,15 @@
-"""One update at a time, in all programs of one user: the system lets go when a program dies."""
+"""One update at a time, in all programs of one user: the system lets go when a program dies.
+
+Two at once on a disk that knows no locks do no harm: what is put in use was checked as a whole.
+"""
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from procura_desktop.errors import UpdateBusyError, UpdateStorageError
+from procura_desktop.workspace.lock import try_lock
 
 
 @contextmanager
@@ -23,23 +26,8 @@ def only_one(path: Path) -> Iterator[None]:
     except OSError as error:
         raise UpdateStorageError(path=path, detail=error.strerror or str(error)) from error
     try:
-        try:
-            _lock(handle)
-        except OSError as error:
-            raise UpdateBusyError(path=path) from error
+        if not try_lock(handle):
+            raise UpdateBusyError(path=path)
         yield
     finally:
         os.close(handle)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(handle: int) -> None:
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _lock(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

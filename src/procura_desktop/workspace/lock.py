@@ -89,7 +89,7 @@ def take_lock(workspace: Path, kind: Kind, me: Owner | None = None) -> Lock:
 
 def _holder(handle: int, kind: Kind, me: Owner) -> Owner | None:
     """Give who has the lock; None where this program has it now."""
-    if not _try_lock(handle):
+    if not try_lock(handle):
         return _told(handle)
     left = _read(handle)
     maybe_at_work = kind == "network" and left is not None and left.computer != me.computer
@@ -146,7 +146,8 @@ def _write(handle: int, owner: Owner) -> None:
 if sys.platform == "win32":
     import msvcrt
 
-    def _try_lock(handle: int) -> bool:
+    def try_lock(handle: int) -> bool:
+        """Take the system's lock on an open file, for as long as it is open; False: somebody has it."""
         os.lseek(handle, _FAR, os.SEEK_SET)
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
@@ -157,8 +158,11 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _try_lock(handle: int) -> bool:
-        """Take the system's lock; where a disk knows none, what is written must do."""
+    def try_lock(handle: int) -> bool:
+        """Take the system's lock on an open file, for as long as it is open; False: somebody has it.
+
+        Where a disk knows no locks, nobody is kept out: what is written must do.
+        """
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import shutil
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -279,6 +280,18 @@ def test_a_second_update_at_the_same_time_waits_its_turn(computer: Computer) -> 
     with only_one(computer.place.lock), refused(computer, "another update is running", kind=UpdateBusyError):
         computer.update()
     computer.update()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="every disk of Windows knows locks")
+def test_a_disk_that_knows_no_locks_takes_updates_too(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    computer.update()
+    assert computer.version.endswith(".2")
 
 
 def test_what_another_program_has_brought_since_is_not_gone_back_from(

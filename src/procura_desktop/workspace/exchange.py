@@ -98,8 +98,10 @@ def export_workspace(workspace: Workspace, path: Path, *, now: datetime) -> None
         ExportError: it cannot be written; what stood there is unchanged.
         WorkspaceError: the workspace cannot be read.
     """
-    parts = {part.name: data for part in PARTS if (data := part.written(workspace))}
-    _export("workspace", tuple(Procurements(workspace).all()), parts, path, now)
+    with workspace.reading():  # of one moment: the window goes on meanwhile
+        parts = {part.name: data for part in PARTS if (data := part.written(workspace))}
+        held = tuple(Procurements(workspace).all())
+    _export("workspace", held, parts, path, now)
 
 
 def _export(

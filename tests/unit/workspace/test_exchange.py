@@ -30,7 +30,7 @@ from procura_desktop.workspace.exchange import (
     read_parcel,
 )
 from procura_desktop.workspace.exchange_file import FORMAT, MANIFEST
-from procura_desktop.workspace.procurements import Procurements
+from procura_desktop.workspace.procurements import Procurements, Stored
 from procura_desktop.workspace.workspace import Workspace, open_workspace
 from tests.procurement_samples import procurements
 from tests.procurements import make_procurement
@@ -124,6 +124,25 @@ def test_the_same_content_is_the_same_file(tmp_path: Path) -> None:
     first, second = (exported(tmp_path / name).read_bytes() for name in ("a.procurement", "b.procurement"))
 
     assert first == second
+
+
+def test_a_whole_workspace_travels_as_it_is_at_one_moment(
+    workspace: Workspace, store: Procurements, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window goes on meanwhile: it deletes one after the list of them was read."""
+    store.add(make_procurement())
+    store.add(make_procurement("other"))
+    read_one = Procurements.read
+
+    def read_after_a_deletion(self: Procurements, procurement_id: str) -> Stored:
+        with open_workspace(workspace.path) as window:
+            window.connection.execute("DELETE FROM procurements")
+        return read_one(self, procurement_id)
+
+    monkeypatch.setattr(Procurements, "read", read_after_a_deletion)
+    export_workspace(workspace, file, now=NOON)
+
+    assert {one.id for one in read(file).procurements} == {"laptops-2026", "other"}
 
 
 def test_a_whole_workspace_travels_with_its_saved_searches(

@@ -19,9 +19,12 @@ def opened_beside(path: Path) -> Iterator[Workspace]:
     """
     try:
         connection = open_settled(path)
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
     except sqlite3.DatabaseError as error:
         raise translated_error(path, error) from error
     with Workspace(connection, path) as workspace:
+        try:
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA foreign_keys = ON")
+        except sqlite3.DatabaseError as error:
+            raise translated_error(path, error) from error
         yield workspace

@@ -89,5 +89,12 @@ def _settled(path: Path, read: Callable[[], None]) -> None:
 
 
 def _state(path: Path) -> _State:
-    files = (path.with_name(path.name + companion) for companion in ("", *_COMPANIONS))
-    return tuple((file.stat().st_mtime_ns, file.stat().st_size) if file.exists() else None for file in files)
+    return tuple(_told(path.with_name(path.name + companion)) for companion in ("", *_COMPANIONS))
+
+
+def _told(file: Path) -> tuple[int, int] | None:
+    try:
+        told = file.stat()
+    except FileNotFoundError:
+        return None
+    return told.st_mtime_ns, told.st_size

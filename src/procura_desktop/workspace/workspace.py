@@ -320,8 +320,11 @@ def open_for_reading(path: Path) -> Workspace:
     """
     from procura_desktop.workspace.reading import read_into_memory
 
-    with _translated(path):
-        return _in_memory(read_into_memory(path), path)
+    try:
+        with _translated(path):
+            return _in_memory(read_into_memory(path), path)
+    except OSError as error:  # it may not be looked at, or there is no room to copy it
+        raise translated_error(path, error) from error
 
 
 def empty_workspace(path: Path) -> Workspace:

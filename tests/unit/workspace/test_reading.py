@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,10 @@ from procura_desktop.errors import (
     WorkspaceFullError,
     WorkspaceReadOnlyError,
 )
+from procura_desktop.workspace.beside import opened_beside
 from procura_desktop.workspace.workspace import empty_workspace, open_for_reading, open_workspace
 
+OPEN_FILES = Path("/proc/self/fd")
 as_root = pytest.mark.skipif("not hasattr(os, 'geteuid') or os.geteuid() != 0", reason="mounts need root")
 
 
@@ -55,6 +58,26 @@ def test_what_a_crash_left_in_the_log_is_read_too(file: Path) -> None:
     with open_for_reading(file) as workspace:
         assert workspace.window_state("main") == b"later"
     assert contents(file.parent) == before
+
+
+def test_a_copy_for_which_there_is_no_place_is_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file.with_name(f"{file.name}-wal").write_bytes(b"left by a crash")
+    monkeypatch.setattr(tempfile, "tempdir", str(file.parent / "none"))
+
+    with pytest.raises(WorkspaceError, match="cannot be used"):
+        open_for_reading(file)
+
+
+@pytest.mark.skipif(not OPEN_FILES.exists(), reason="the system does not say which files are open")
+def test_one_that_cannot_be_opened_a_second_time_is_let_go_of(file: Path) -> None:
+    """On Windows nothing could take its place otherwise, as when it is mended."""
+    file.write_bytes(b"no database" * 1000)
+
+    with pytest.raises(WorkspaceDamagedError) as caught, opened_beside(file):
+        pass
+
+    assert caught.value.path == file
+    assert file not in {Path(os.path.realpath(one)) for one in OPEN_FILES.iterdir()}
 
 
 def test_where_there_is_none_an_empty_one_is_read(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, timedelta
 
+from procura_desktop.domain.follow_up import dates_of
 from procura_desktop.domain.procurement import FollowUp, Item, Procurement
 from procura_desktop.export.characters import printable
 from procura_desktop.export.papers.desk import Desk
@@ -87,7 +88,9 @@ def _checks(desk: Desk) -> Iterator[Entry]:
     end = _day(desk.procurement.head.dates.contract_end)
     for item in desk.procurement.items:
         for check in item.follow_up:
-            first = start + timedelta(days=check.after_days)
+            first = next(dates_of(check, start=start, end=None), None)
+            if first is None:  # beyond what a calendar holds
+                continue
             yield Entry(
                 uid=_uid(desk, check.id),
                 on=first,
@@ -140,7 +143,8 @@ def _event(entry: Entry, stamp: str) -> Iterator[str]:
     yield f"DTSTAMP:{stamp}"
     yield f"LAST-MODIFIED:{stamp}"
     yield f"DTSTART;VALUE=DATE:{entry.on:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{entry.on + timedelta(days=1):%Y%m%d}"
+    if entry.on < date.max:  # a day without an end lasts a day
+        yield f"DTEND;VALUE=DATE:{entry.on + timedelta(days=1):%Y%m%d}"
     if entry.rule:
         yield f"RRULE:{entry.rule}"
     yield f"SUMMARY:{_escaped(entry.title)}"

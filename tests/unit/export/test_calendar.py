@@ -53,6 +53,17 @@ def test_the_dates_of_the_procurement_are_days() -> None:
     }
 
 
+def test_a_contract_without_an_end_may_say_so_by_the_last_day_there_is() -> None:
+    found = events(dated(end="9999-12-31"))
+
+    assert found["laptops-2026-contract-end"].decoded("DTSTART") == date.max
+    assert "UNTIL=99991231" in rule_of(found["laptops-2026-follow-1"])
+
+
+def test_a_check_beyond_the_last_day_there_is_has_no_entry() -> None:
+    assert set(events(dated(start="9999-12-31"))) == {"laptops-2026-contract-start"}
+
+
 def test_a_check_comes_back_until_the_contract_ends() -> None:
     found = events(dated(end="2029-06-01"))["laptops-2026-follow-1"]
 

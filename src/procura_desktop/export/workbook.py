@@ -246,7 +246,9 @@ def _in_footer(text: str) -> str:
 
     A space has to stand before it: figures at its beginning would be taken for the size of the letters.
     """
-    return one_line(text).replace("&", "&&")[:180]
+    doubled = one_line(text).replace("&", "&&")[:180]
+    signs = len(doubled) - len(doubled.rstrip("&"))
+    return doubled[:-1] if signs % 2 else doubled  # half a sign would begin a code
 
 
 def address(row: int, column: int, *, fixed: bool = False) -> str:

@@ -206,3 +206,18 @@ def test_a_title_that_begins_with_figures_is_no_size_of_letters(title: str) -> N
     assert left is not None
     assert left.size == 8
     assert str(left.text).strip() == title.replace("&", "&&")
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"), [("a" * 179 + "& b", "a" * 179), ("a" * 178 + "& b", "a" * 178 + "&&")]
+)
+def test_a_title_is_not_cut_within_a_sign(title: str, shown: str) -> None:
+    """Half of a doubled "&" would begin a code, and the foot would lose what follows."""
+    one = make_procurement()
+    footer = form(replace(one, head=replace(one.head, title=title, reference=""))).oddFooter
+
+    assert footer is not None
+    assert footer.left is not None
+    assert footer.right is not None
+    assert str(footer.left.text).strip() == shown
+    assert str(footer.right.text).endswith("&P / &N")

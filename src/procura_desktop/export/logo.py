@@ -3,6 +3,7 @@
 import io
 from dataclasses import dataclass
 from pathlib import Path
+from struct import error as StructError  # noqa: N812 - an exception is named as one
 
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.image.image import Image
@@ -53,6 +54,7 @@ def read_logo(path: Path) -> Logo:
         ArithmeticError,
         LookupError,
         ValueError,
+        StructError,  # it ends in its head
         OSError,
     ) as error:
         detail = phrase(

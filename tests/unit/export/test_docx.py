@@ -154,7 +154,7 @@ def test_logo_stands_above_the_words_of_the_header(tmp_path: Path) -> None:
         ]
 
 
-@pytest.mark.parametrize("data", [b"no picture", b"\x89PNG\r\n\x1a\n", b"", png(900, 10)])
+@pytest.mark.parametrize("data", [b"no picture", b"\x89PNG\r\n\x1a\n", b"GIF89a", b"", png(900, 10)])
 def test_logo_that_is_no_picture_is_told(tmp_path: Path, data: bytes) -> None:
     logo = tmp_path / "logo.png"
     logo.write_bytes(data)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,11 +10,13 @@ import pytest
 
 from procura_desktop import cli
 from procura_desktop.cli.procurements.arguments import ACTIONS
+from procura_desktop.domain.drafting import with_item
 from procura_desktop.domain.procurement import Procurement
 from procura_desktop.settings.folders import folders
 from procura_desktop.workspace.procurements import Procurements
 from procura_desktop.workspace.workspace import open_workspace
 from tests.factories import build_sample
+from tests.procurements import make_procurement
 
 BATTERY = "criteria/computers/ts6-battery-endurance"
 
@@ -88,6 +91,23 @@ def test_it_begins_like_an_earlier_one(home: Path, made: str, capsys: pytest.Cap
     again = stored(home, json.loads(capsys.readouterr().out)["id"])
 
     assert (again.head.title, again.head.buyer, again.head.dates.deadline) == ("Again", "City of Example", "")
+
+
+def test_what_was_checked_in_an_earlier_contract_is_not_checked_in_the_next(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    earlier = make_procurement()
+    clause = earlier.item("clause-1")
+    checked = tuple(replace(one, done=("2026-05-01",)) for one in clause.follow_up)
+    with open_workspace(folders(home).workspace) as workspace:
+        Procurements(workspace).add(with_item(earlier, replace(clause, follow_up=checked)))
+
+    assert run(home, "new", "Again", "--from", earlier.id) == 0
+    again = stored(home, capsys.readouterr().out.strip())
+
+    assert checked
+    assert [one.done for one in again.item("clause-1").follow_up] == [()] * len(checked)
+    assert [event.code for event in again.events] == ["begun-from-earlier"]
 
 
 def test_a_closed_one_is_only_opened(home: Path, made: str, capsys: pytest.CaptureFixture[str]) -> None:

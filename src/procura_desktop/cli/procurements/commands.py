@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import msgspec
@@ -15,13 +14,14 @@ from procura_desktop.cli.procurements.entering import entered
 from procura_desktop.cli.procurements.libraries import open_books
 from procura_desktop.cli.procurements.parcels import save, take
 from procura_desktop.domain.drafting import with_items
-from procura_desktop.domain.procurement import Dates, Head, Item, Procurement
+from procura_desktop.domain.procurement import Head, Item, Procurement
 from procura_desktop.domain.wording import filled_wording
 from procura_desktop.errors import ProcurementClosedError
 from procura_desktop.export.letterhead import letterhead_of
 from procura_desktop.library.books import Books
 from procura_desktop.settings.folders import Folders, folders
 from procura_desktop.settings.policy import load_policy
+from procura_desktop.workspace.beginning import from_earlier
 from procura_desktop.workspace.choosing import item_of, new_id
 from procura_desktop.workspace.procurements import Procurements
 from procura_desktop.workspace.workspace import open_workspace
@@ -40,13 +40,9 @@ def run(argv: list[str]) -> int:
 
 def _new(arguments: ProcurementArguments, places: Folders, store: Procurements) -> int:
     (title,) = arguments.operands
-    now = datetime.now(UTC).isoformat(timespec="seconds")
+    now = datetime.now(UTC)
     if arguments.origin:
-        old = store.read(arguments.origin).procurement
-        head = replace(
-            old.head, title=title, status="draft", template=False, created=now, dates=Dates(), reference=""
-        )
-        made = replace(old, id=new_id(), head=head, offers=(), events=())
+        made = from_earlier(store.read(arguments.origin).procurement, now=now, title=title)
     else:
         group, cpv = _group(places, arguments.group)
         made = Procurement(
@@ -58,7 +54,7 @@ def _new(arguments: ProcurementArguments, places: Folders, store: Procurements) 
                 ambition=arguments.ambition,
                 procedure="below-threshold" if arguments.small else "open",
                 language=letterhead_of(load_policy(places.policy)).language,
-                created=now,
+                created=now.isoformat(timespec="seconds"),
             ),
         )
     store.add(made)

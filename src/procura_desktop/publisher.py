@@ -151,7 +151,7 @@ def _status(options: argparse.Namespace, compiled: Compiled) -> int:
         return SOUND
     try:
         document = options.into.read_text(encoding="utf-8")
-        options.into.write_text(replace_status(document, tables), encoding="utf-8")
+        options.into.write_text(replace_status(document, tables), encoding="utf-8", newline="\n")
     except (ValueError, OSError) as error:
         return _refuse(f"{options.into}: {error}", as_json=options.json)
     _report(compiled, options.content, as_json=options.json, out=options.into)

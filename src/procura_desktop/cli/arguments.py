@@ -136,7 +136,7 @@ def parse_arguments(argv: Sequence[str]) -> Arguments:
             raise UsageError(f"--{option.replace('_', '-')} belongs to: {', '.join(commands)}")
     operands = (*found.operands, *argv[end + 1 :])
     if not command:
-        operands = tuple(map(_as_path, operands))
+        operands = tuple(map(openable, operands))
     if found.wants is None and not found.self_test:
         _check_operands(command, operands)
     return Arguments(
@@ -323,20 +323,10 @@ def _check_operands(command: str, operands: Sequence[str]) -> None:
         _check_address(operands[0])
 
 
-def _as_path(text: str) -> str:
-    """Give the path of a file that a file manager names by its address (``file:///home/…``)."""
-    if not text.startswith("file://"):
-        return text
-    from urllib.parse import unquote, urlsplit
-
-    return unquote(urlsplit(text).path)
-
-
 def _check_address(text: str) -> None:
-    path = openable(text)
-    if file_ending(path):
-        if not Path(path).is_file():
-            raise UsageError(f"{path}: there is no such file")
+    if file_ending(text):
+        if not Path(text).is_file():
+            raise UsageError(f"{text}: there is no such file")
         return
     try:
         parse_address(text)

@@ -13,8 +13,7 @@ from procura_desktop.library.packfile import pack_bytes, read_pack
 from procura_desktop.progress import Progress, Silent
 from procura_desktop.publish.changes import KEPT, Entry, Titles, compare, write_changes
 from procura_desktop.publish.folder import TARGETS, Published
-
-BASE_DIGITS = 16  # of a digest, enough to know a base by
+from procura_desktop.sync.client import BASE_DIGITS
 
 
 @dataclass(frozen=True, slots=True)

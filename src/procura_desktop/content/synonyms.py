@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from procura_desktop.content.faults import FaultLog
-from procura_desktop.content.frontmatter import LOADER, decode, line_of
+from procura_desktop.content.frontmatter import LOADER, decode
 
 FILE = "synonyms.yaml"
 _FEWEST = 2
@@ -47,7 +47,7 @@ def read_synonyms(root: Path) -> tuple[tuple[tuple[str, ...], ...], FaultLog]:
 
 
 def _words(node: yaml.Node, log: FaultLog, first: dict[str, int]) -> tuple[str, ...]:
-    line = line_of(node)
+    line = int(node.start_mark.line) + 1
     if not isinstance(node, yaml.SequenceNode) or not all(
         isinstance(one, yaml.ScalarNode) for one in node.value
     ):

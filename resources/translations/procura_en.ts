@@ -5895,6 +5895,10 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it is more than one file can hold; save procurements one by one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it is larger than {most} MB</source>
         <translation type="unfinished"></translation>
     </message>

@@ -18,7 +18,6 @@ from procura_desktop.errors import (
     ReleaseExpiredError,
     SettingsError,
     SourceUnreachableError,
-    UpdateStorageError,
 )
 from procura_desktop.gui import update_work
 from procura_desktop.gui.libraries_here import LibrariesHere
@@ -27,7 +26,6 @@ from procura_desktop.gui.sharing import Sharing
 from procura_desktop.gui.update_run import UpdateRun
 from procura_desktop.gui.update_words import done_text, failure_text, found_text, progress_text, size_text
 from procura_desktop.library.facts import LibraryInfo
-from procura_desktop.library.installed import go_back
 from procura_desktop.library.namespace import id_beside
 from procura_desktop.settings.folders import Folders
 from procura_desktop.settings.policy import load_policy
@@ -293,12 +291,14 @@ class Updates(QObject):
 
     def go_back(self) -> None:
         """Use the other edition that is kept."""
+        from procura_desktop.sync.lock import only_one
+        from procura_desktop.sync.places import library_place
+        from procura_desktop.sync.update import step_back
+
+        place = library_place(self._places, self._library)
         try:
-            go_back(self._places.library_dir, self._library)
-        except OSError as error:
-            detail = error.strerror or str(error)
-            self.failed.emit(UpdateStorageError(path=self._places.library_dir, detail=detail))
-            return
+            with only_one(place.lock):
+                step_back(place)
         except ProcuraError as error:
             self.failed.emit(error)
             return

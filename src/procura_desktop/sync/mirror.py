@@ -10,7 +10,7 @@ from secrets import token_hex
 
 from procura_desktop.domain.addresses import UPDATE_FILE
 from procura_desktop.errors import UpdateStorageError
-from procura_desktop.library.disk import sync_folder, write_whole
+from procura_desktop.library.disk import sync_file, sync_folder, write_whole
 from procura_desktop.phrases import phrase
 from procura_desktop.progress import Progress
 from procura_desktop.sync.client import Offer, Target, Trust
@@ -99,7 +99,9 @@ def _to_file(copy: "_Copy", transport: Transport, to: Path, progress: Progress) 
                 if path.is_file():
                     name = path.relative_to(aside / "release").as_posix()
                     file.writestr(zipfile.ZipInfo(name), path.read_bytes())
+        sync_file(draft)
         draft.replace(to)
+        sync_folder(to.parent)
     finally:
         shutil.rmtree(aside)
     return to.stat().st_size

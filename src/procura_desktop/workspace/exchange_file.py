@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
+from zlib import compress as deflate
 from zlib import error as DeflateError  # noqa: N812 - an exception is named as one
 
 import msgspec
@@ -46,21 +47,33 @@ class Manifest(msgspec.Struct, kw_only=True, frozen=True):
 
 
 def write_file(path: Path, manifest: Manifest, entries: Mapping[str, bytes]) -> None:
-    """Write a file whole or not at all.
+    """Write a file whole or not at all, and none that `read_file` would refuse.
 
     Raises:
-        ExportError: it cannot be written; what stood there is unchanged.
+        ExportError: it cannot be written, or would be too large; what stood there is unchanged.
     """
     held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in {MANIFEST: msgspec.json.encode(manifest), **entries}.items():
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, data)
+    told = {MANIFEST: msgspec.json.encode(manifest), **entries}
+    with zipfile.ZipFile(held, "w") as archive:
+        for name, data in told.items():
+            archive.writestr(zipfile.ZipInfo(name, _EPOCH), data, _way_of(data))
+    sizes = [*map(len, told.values())]
+    too_large = max(sizes) > LARGEST_ENTRY or sum(sizes) > LARGEST_WHOLE or len(sizes) > MOST_ENTRIES
+    if too_large or held.tell() > LARGEST_FILE:
+        raise ExportError(
+            path=path,
+            detail=phrase("details", "it is more than one file can hold; save procurements one by one"),
+        )
     try:
         write_whole(path, held.getvalue())
     except OSError as error:
         raise ExportError(path=path, detail=error.strerror or str(error)) from error
+
+
+def _way_of(data: bytes) -> int:
+    """Give how to compress an entry: not at all where it shrinks so much that it looks like a bomb."""
+    shrinks = len(data) > _SMALL and len(data) > MOST_RATIO * len(deflate(data))
+    return zipfile.ZIP_STORED if shrinks else zipfile.ZIP_DEFLATED
 
 
 def read_file(path: Path, progress: Progress) -> tuple[Manifest, dict[str, bytes]]:

@@ -493,9 +493,30 @@ def test_an_entry_that_unpacks_to_too_much_is_refused(file: Path) -> None:
 def test_entries_that_unpack_to_too_much_together_are_refused(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    exported(file)
     monkeypatch.setattr(exchange_file, "LARGEST_WHOLE", 4_000)
 
-    assert "more than a procurement" in refused(exported(file))
+    assert "more than a procurement" in refused(file)
+
+
+@pytest.mark.parametrize("limit", ["LARGEST_FILE", "LARGEST_ENTRY", "LARGEST_WHOLE", "MOST_ENTRIES"])
+def test_what_nobody_could_take_in_is_not_written(
+    file: Path, limit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = exported(file).read_bytes()
+    monkeypatch.setattr(exchange_file, limit, 1)
+    with pytest.raises(ExportError, match="more than one file can hold"):
+        exported(file)
+
+    assert file.read_bytes() == before
+
+
+def test_a_text_that_repeats_itself_comes_in_as_it_was(file: Path) -> None:
+    same = "a" * 190_000
+    made = make_procurement()
+    made = replace(made, head=replace(made.head, need=same, purpose=same, accessibility=same, no_lots=same))
+
+    assert read(exported(file, made)).procurements == (made,)
 
 
 def test_a_size_that_lies_is_found_out(file: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 
 from procura_desktop.domain.procurement import Head, Procurement
@@ -107,11 +107,12 @@ class Beginning(QObject):
     def delete(self, procurement_id: str) -> None:
         """Delete it, and offer to bring it back."""
         title = self.desk.delete(procurement_id)
-        if not title:
+        if title is None:
             return
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Information)
-        box.setText(self.tr("“{title}” was deleted.").format(title=title))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.tr("“{title}” was deleted.").format(title=title or "…"))
         back = box.addButton(self.tr("Bring it back"), QMessageBox.ButtonRole.RejectRole)
         box.addButton(self.tr("Close"), QMessageBox.ButtonRole.AcceptRole)
         box.buttonClicked.connect(lambda button: self.desk.bring_back() if button is back else None)

@@ -64,13 +64,13 @@ class Desk(QObject):
         self.changed.emit()
         return True
 
-    def delete(self, procurement_id: str) -> str:
-        """Take one out, give its title; `bring_back` undoes it."""
+    def delete(self, procurement_id: str) -> str | None:
+        """Take one out, give its title; `bring_back` undoes it. None: it could not be taken out."""
         try:
             self._deleted = self._store.delete(procurement_id)
         except ProcuraError as error:
             self.failed.emit(error)
-            return ""
+            return None
         if self._draft is not None and self._draft.procurement.id == procurement_id:
             self._draft = None
             self.changed.emit()
@@ -79,10 +79,15 @@ class Desk(QObject):
 
     def bring_back(self) -> None:
         """Put back what was deleted last."""
-        if self._deleted is not None:
-            deleted, self._deleted = self._deleted, None
-            self._store.add(deleted)
-            self.listed.emit()
+        if self._deleted is None:
+            return
+        try:
+            self._store.add(self._deleted)
+        except ProcuraError as error:
+            self.failed.emit(error)
+            return
+        self._deleted = None
+        self.listed.emit()
 
     def copy(self, procurement_id: str, title: str, *, template: bool = False) -> str:
         """Make another one of the same content, without offers, dates and history; give its id.
@@ -127,12 +132,8 @@ class Desk(QObject):
         title = self._draft.procurement.head.title
         try:
             done = self._draft.change(name, change(self._draft.procurement), field=field)
-        except ProcurementElsewhereError as error:
-            self._open_anew()
-            self.failed.emit(error)
-            return False
         except ProcuraError as error:
-            self.failed.emit(error)
+            self._explain(error)
             self.changed.emit()  # what was typed gives way to what is kept
             return False
         if done:
@@ -181,9 +182,8 @@ class Desk(QObject):
             return ""
         try:
             done = self._draft.undo() if back else self._draft.redo()
-        except ProcurementElsewhereError as error:
-            self._open_anew()
-            self.failed.emit(error)
+        except ProcuraError as error:
+            self._explain(error)
             return ""
         if done:
             self.listed.emit()
@@ -193,18 +193,25 @@ class Desk(QObject):
     def look_again(self, changed: Collection[str]) -> None:
         """Take note that others wrote these: the list is another, and the open one may be."""
         if self._draft is not None and self._draft.procurement.id in changed:
-            try:
-                self._open_anew()
-            except ProcurementMissingError:
-                self._draft = None
-                self.changed.emit()
+            self._open_anew()
         self.listed.emit()
 
     def close(self) -> None:
         """Let go of the open procurement; everything is on the disk."""
         self._draft = None
 
-    def _open_anew(self) -> None:
+    def _explain(self, error: ProcuraError) -> None:
+        """Say why nothing was changed; what others saved or deleted meanwhile is shown first."""
+        told = (self._open_anew() or error) if isinstance(error, ProcurementElsewhereError) else error
+        self.failed.emit(told)
+
+    def _open_anew(self) -> ProcurementMissingError | None:
+        """Show the open procurement as it is on the disk; give why, where it is there no more."""
+        missing = None
         if self._draft is not None:
-            self._draft = Draft(self._store, self._store.read(self._draft.procurement.id))
+            try:
+                self._draft = Draft(self._store, self._store.read(self._draft.procurement.id))
+            except ProcurementMissingError as error:
+                self._draft, missing = None, error
             self.changed.emit()
+        return missing

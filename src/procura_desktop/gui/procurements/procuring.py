@@ -126,7 +126,13 @@ class Procuring(QObject):
         page.told.connect(self.told)
         page.list_wanted.connect(lambda: self.place_wanted.emit(PLACE))
         page.step_chosen.connect(self._go_to_step)
+        self.desk.changed.connect(self._leave_what_is_gone)
         return page
+
+    def _leave_what_is_gone(self) -> None:
+        """Go to the list where the procurement that is shown was deleted elsewhere."""
+        if self.desk.procurement is None and self.page.isVisible():
+            self.place_wanted.emit(PLACE)
 
     def _about_panel(self, inside: QWidget) -> QWidget:
         from procura_desktop.gui.procurements.about_panel import AboutPanel

@@ -1,6 +1,7 @@
 """What the checks found: a list at the left, the reason and the remedies of the marked one at the right."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from procura_desktop.domain.checks.finding import Finding, Mend
@@ -75,6 +76,11 @@ class ChecksPanel(QWidget):
 
     def show_procurement(self, _procurement: Procurement) -> None:
         """Show what was found in it; it is looked at anew after every change."""
+        self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what was found while nobody looked."""
+        super().showEvent(event)
         self._show()
 
     def _show(self) -> None:

@@ -129,6 +129,7 @@ class CriteriaPanel(QWidget):
             button.setEnabled(editable)
         for arrow in (self._up, self._down):
             arrow.setEnabled(editable and len(cards) > 1)
+        self._coverage.show_coverage(self._watching.coverage)
         self._show_marked()
 
     def _show_marked(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QLabel,
@@ -183,6 +184,11 @@ class NewsPanel(QWidget):
 
     def show_procurement(self, _procurement: Procurement) -> None:
         """Show what differs; it is looked for anew after every change."""
+        self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what was found while nobody looked."""
+        super().showEvent(event)
         self._show()
 
     def _show(self) -> None:

@@ -1,10 +1,14 @@
 """A person follows the contract up."""
 
+from dataclasses import replace
+
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
+from procura_desktop.domain.procurement import FollowUp
 from procura_desktop.gui.procurements.fields import ChoiceField, LineField, TextField
 from procura_desktop.gui.procurements.follow_up_panel import FollowUpPanel
 from tests.gui.procurements.screens import kept, named, press
@@ -63,6 +67,23 @@ def test_a_check_is_added_and_filled_in(qtbot: QtBot, opened: Desktop, checks: F
     assert (check.what, check.after_days, check.every_months) == ("Ask for the warranty cases", 30, 6)
     press(checks, "Take this check out")
     assert kept(opened).item("award-1").follow_up == ()
+
+
+def test_what_has_to_be_mended_stays_with_its_check(opened: Desktop, checks: FollowUpPanel) -> None:
+    other = FollowUp(id="follow-2", what="Ask for the test report", after_days=90)
+    opened.router.procuring.desk.change_item(
+        "Check", "award-1", lambda item: replace(item, follow_up=(other,))
+    )
+    days = named(checks, LineField, "First check, days after the start")
+    checks.view.select(0)
+    assert days.text() == "90"
+    days.selectAll()
+    QGuiApplication.clipboard().setText("1" * 5000)
+    days.paste()
+    assert days.accessibleDescription()
+    checks.view.select(1)
+
+    assert (days.text(), days.accessibleDescription()) == ("90", "")
 
 
 def test_the_first_criterion_is_offered_for_a_new_check(checks: FollowUpPanel) -> None:

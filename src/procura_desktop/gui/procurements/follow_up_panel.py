@@ -37,6 +37,7 @@ class FollowUpPanel(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._shown = ""  # the check whose fields are shown
         self._model = CardModel(self)
         self._start = DateField(self.tr("Start of the contract"))
         self._hint = words()
@@ -134,7 +135,8 @@ class FollowUpPanel(QWidget):
         )
 
     def _days_fault(self, text: str) -> str:
-        fine = text.isascii() and text.isdigit() and int(text) <= MOST_DAYS
+        whole = text.isascii() and text.isdigit() and len(text) <= len(str(MOST_DAYS))
+        fine = whole and int(text) <= MOST_DAYS
         return "" if fine else self.tr("Write a whole number of days, such as 90.")
 
     def _marked(self) -> tuple[Item, FollowUp] | None:
@@ -237,6 +239,9 @@ class FollowUpPanel(QWidget):
         if marked is None:
             return
         item, check = marked
+        if check.id != self._shown:
+            self._shown = check.id
+            self._after.forget()
         self._title.setText(item.title)
         for field, value in (
             (self._what, check.what),

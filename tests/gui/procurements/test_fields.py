@@ -5,6 +5,8 @@ from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from procura_desktop.domain.records import Slot
+from procura_desktop.domain.wording import SlotState
 from procura_desktop.gui.procurements.day_calendar import DayCalendar
 from procura_desktop.gui.procurements.fields import (
     CheckedField,
@@ -14,6 +16,7 @@ from procura_desktop.gui.procurements.fields import (
     forget_faults,
     read_day,
 )
+from procura_desktop.gui.procurements.slot_form import SlotForm
 
 
 class Form(QWidget):
@@ -148,3 +151,19 @@ def test_a_fault_leaves_the_field_beside_it_at_its_place(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: first.height() > second.line.height() + 10)
 
     assert second.line.mapTo(page, QPoint(0, 0)).y() == first.line.mapTo(page, QPoint(0, 0)).y()
+
+
+def test_a_slot_that_is_called_as_one_before_has_its_own_name_and_range(qtbot: QtBot) -> None:
+    form = SlotForm()
+    qtbot.addWidget(form)
+    share = Slot(name="share", label="Share of fibres", values=(), unit="%", maximum=100)
+    years = Slot(name="share", label="Years of service", values=(), unit="years", minimum=3)
+    for slot in (share, years):
+        form.show_slots((SlotState(slot=slot, value="", own=False, used=True),))
+        field = form.findChildren(CheckedField)[-1]
+
+    assert field.line.accessibleName() == "Years of service, years"
+    field.line.typed.emit("2")
+    assert field.fault.startswith("At least 3")
+    field.line.typed.emit("200")
+    assert not field.fault

@@ -21,7 +21,7 @@ class SlotForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._names: tuple[str, ...] = ()
+        self._slots: tuple[Slot, ...] = ()
         self._fields: dict[str, tuple[CheckedField, QToolButton, QLabel]] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -34,9 +34,9 @@ class SlotForm(QWidget):
     def show_slots(self, states: tuple[SlotState, ...]) -> None:
         """Show the slots as they stand; those that the wording does not use are left out."""
         used = tuple(state for state in states if state.used)
-        names = tuple(state.slot.name for state in used)
-        if names != self._names:
-            self._rebuild(used)
+        slots = tuple(state.slot for state in used)
+        if slots != self._slots:  # slots of two criteria may be called the same
+            self._rebuild(slots)
         for state in used:
             field, back, source = self._fields[state.slot.name]
             field.show_value(state.value)
@@ -44,15 +44,15 @@ class SlotForm(QWidget):
             source.setText(self._source_words(state.slot))
         self.setVisible(bool(used))
 
-    def _rebuild(self, states: tuple[SlotState, ...]) -> None:
-        self._names = tuple(state.slot.name for state in states)
+    def _rebuild(self, slots: tuple[Slot, ...]) -> None:
+        self._slots = slots
         self._fields = {}
         while (item := self._grid.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        for row, state in enumerate(states):
-            self._put_row(row, state.slot)
+        for row, slot in enumerate(slots):
+            self._put_row(row, slot)
 
     def _put_row(self, row: int, slot: Slot) -> None:
         label = QLabel(f"{slot.label}, {slot.unit}" if slot.unit else slot.label)

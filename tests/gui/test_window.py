@@ -1,5 +1,8 @@
 """The window, used as a person uses it."""
 
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QLineEdit, QWidget
@@ -7,12 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
 from procura_desktop.domain.addresses import MAIN_LIBRARY
-from procura_desktop.errors import AddressError, RecordNotFoundError
+from procura_desktop.errors import AddressError, ProcurementMissingError, RecordNotFoundError
 from procura_desktop.gui.main_window import MainWindow
 from procura_desktop.gui.navigation import SIDE
 from procura_desktop.gui.places import PlaceName, parse_place
+from procura_desktop.library.open import open_library
 from procura_desktop.settings.folders import Folders
 from procura_desktop.settings.settings import load_settings
+from tests.factories import build_sample, sample_records
+from tests.procurements import make_procurement
 
 ARTICLE = "guidance/labels"
 PLACES: tuple[PlaceName, ...] = (
@@ -234,3 +240,35 @@ def test_no_typed_text_is_an_error(qtbot: QtBot, desktop: Desktop, typed: str) -
         qtbot.waitSignal(desktop.router.pages.search.searched),
     ):
         desktop.router.type_search(typed)
+
+
+def test_the_way_back_leads_past_what_is_gone(desktop: Desktop) -> None:
+    failures: list[Exception] = []
+    desktop.router.failed.disconnect()
+    desktop.router.failed.connect(failures.append)
+    procuring = desktop.router.procuring
+    assert procuring.desk.start(make_procurement())
+    procuring.go("laptops-2026")
+    desktop.router.go(parse_place("procurements"))
+    procuring.desk.delete("laptops-2026")
+
+    desktop.router.step(-1)
+    assert [type(one) for one in failures] == [ProcurementMissingError]
+    desktop.router.step(-1)
+    assert desktop.router.pages.home.isVisible()
+
+
+def test_an_edition_without_what_is_read_shows_home_and_says_why(
+    qtbot: QtBot, desktop: Desktop, tmp_path: Path
+) -> None:
+    desktop.router.failed.disconnect()
+    desktop.router.open_record(ARTICLE)
+    records = [one for one in sample_records() if one.id != ARTICLE]
+    path = build_sample(tmp_path / "new.sqlite", records=records, version="2026.12")
+    look = desktop.look.colours, desktop.look.text_scale
+    with closing(open_library(path)) as library, qtbot.waitSignal(desktop.router.failed) as failed:
+        desktop.router.use_library(library, {}, look)
+        assert desktop.router.pages.home.isVisible()
+        desktop.router.use_library(desktop.library, {}, look)
+
+    assert isinstance(failed.args[0], RecordNotFoundError)

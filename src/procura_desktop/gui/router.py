@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from procura_desktop.domain.addresses import MAIN_LIBRARY, SCHEME, parse_address
 from procura_desktop.errors import ProcuraError
@@ -138,10 +139,14 @@ class Router(QObject):
 
     def step(self, steps: int) -> None:
         """Go back (negative) or forward among the places visited, as far as there are some."""
-        if self._history.can_go(steps):
-            self.save_position()
+        if not self._history.can_go(steps):
+            return
+        self.save_position()
+        try:
             self._show(self._history.go(steps))
-            self._update_bar()
+        except ProcuraError as error:  # what was there is gone; the next step leads past it
+            self.failed.emit(error)
+        self._update_bar()
 
     def _update_bar(self) -> None:
         self._window.top_bar.set_way(back=self._history.can_go(-1), forward=self._history.can_go(1))
@@ -392,7 +397,10 @@ class Router(QObject):
     # Another library.
 
     def use_library(self, library: Books, previous: "Mapping[str, Path]", look: tuple[Colours, int]) -> None:
-        """Show everything from other editions, at the place where the person is; see `ChangeMarks`."""
+        """Show everything from other editions, at the place where the person is; see `ChangeMarks`.
+
+        Where they do not have what is read, Home is shown, and it is told why.
+        """
         self.save_position()
         old, self._library = self.pages, library
         self._reading.end()
@@ -405,7 +413,11 @@ class Router(QObject):
         if self._procuring is not None:
             self._procuring.use_library(library)
         self.set_look(*look)
-        self._show(self._history.current or parse_place("home"))
+        try:
+            self._show(self._history.current or parse_place("home"))
+        except ProcuraError as error:
+            self.go(parse_place("home"))
+            QTimer.singleShot(0, self, partial(self.failed.emit, error))  # once the others have them too
         old.let_go()
 
     def steps_to_first_use(self) -> tuple[Callable[[], object], ...]:

@@ -6,15 +6,14 @@ from functools import partial
 from operator import attrgetter
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from procura_desktop.domain import history
 from procura_desktop.domain.amounts import parse_amount
 from procura_desktop.domain.date_order import out_of_order
-from procura_desktop.domain.history import told
 from procura_desktop.domain.procurement import Dates, Head, Procurement
 from procura_desktop.export.words import known_languages
-from procura_desktop.gui.boxes import boxed, row
+from procura_desktop.gui.boxes import boxed, row, words
 from procura_desktop.gui.procurements.code_list import CodeList
 from procura_desktop.gui.procurements.code_words import answer_names
 from procura_desktop.gui.procurements.desk import Desk
@@ -59,9 +58,7 @@ class AboutPanel(QWidget):
         self._order = QLabel()  # what is wrong with the order of the dates
         self._order.setProperty("role", "fault")
         self._order.setWordWrap(True)
-        self._history = QLabel()
-        self._history.setWordWrap(True)
-        self._history.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._history = words()
         self._close = QPushButton()
         self._lay_out()
 
@@ -165,8 +162,8 @@ class AboutPanel(QWidget):
         }
 
     def _show_order(self, dates: Dates) -> None:
-        names, words = self._date_names(), self.tr("“{after}” is before “{before}”.")
-        faults = [words.format(before=names[one], after=names[other]) for one, other in out_of_order(dates)]
+        names, told = self._date_names(), self.tr("“{after}” is before “{before}”.")
+        faults = [told.format(before=names[one], after=names[other]) for one, other in out_of_order(dates)]
         self._order.setText("\n".join(faults))
         self._order.setVisible(bool(faults))
 
@@ -261,20 +258,19 @@ class AboutPanel(QWidget):
         from datetime import UTC, datetime
 
         from procura_desktop.domain.drafting import with_event
-        from procura_desktop.domain.history import line
 
         one = self._desk.procurement
         if one is None:
             return
         closing = one.head.status == "draft"
-        words = self.tr("Closed") if closing else self.tr("Opened again")
+        name = self.tr("Closed") if closing else self.tr("Opened again")
         now = datetime.now(UTC).isoformat(timespec="seconds")
 
         def change(old: Procurement) -> Procurement:
-            dated = with_event(old, line(now, "closed" if closing else "opened-again"))
+            dated = with_event(old, history.line(now, "closed" if closing else "opened-again"))
             return replace(dated, head=replace(dated.head, status="closed" if closing else "draft"))
 
-        self._desk.apply(words, change)
+        self._desk.apply(name, change)
 
     def show_procurement(self, procurement: Procurement) -> None:
         """Show what is kept."""
@@ -291,7 +287,7 @@ class AboutPanel(QWidget):
         )
         self._close.setToolTip(self.tr("A closed procurement is never changed, also not by an update."))
         lines = [self.tr("Begun on {date}").format(date=date_text(head.created[:10]))] if head.created else []
-        lines += [f"{date_text(event.on[:10])}: {said(told(event))}" for event in procurement.events]
+        lines += [f"{date_text(event.on[:10])}: {said(history.told(event))}" for event in procurement.events]
         self._history.setText("\n".join(lines))
         self._set_editable(head.status == "draft")
 

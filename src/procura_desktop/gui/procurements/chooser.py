@@ -124,6 +124,7 @@ class Chooser(QDialog):
         splitter.splitterMoved.connect(self._tree.scheduleDelayedItemsLayout)
         self._count.setProperty("role", "muted")
         self._count.setWordWrap(True)
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
         foot = QHBoxLayout()
         foot.addWidget(self._count, 1)
         foot.addWidget(self._buttons)

@@ -174,6 +174,7 @@ class CheckedField(QWidget):
             self._why = QLabel(self)
             self._why.setProperty("role", "fault")
             self._why.setWordWrap(True)
+            self._why.setTextFormat(Qt.TextFormat.PlainText)
             self._column.addWidget(self._why)
         if self._why is not None:
             self._why.setText(fault)

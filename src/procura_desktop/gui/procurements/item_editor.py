@@ -47,6 +47,7 @@ class ItemEditor(QScrollArea):
         self._level = ChoiceField(self.tr("Ambition level"), [])
         self._sure = QLabel()
         self._sure.setWordWrap(True)
+        self._sure.setTextFormat(Qt.TextFormat.PlainText)
         self._source = QPushButton(self.tr("Read the source"))
         self._confirm = QPushButton(self.tr("I read the official figures…"))
         self._remove = QPushButton(self.tr("Take out"))

@@ -116,6 +116,7 @@ class OffersForm(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for label in (self._decides, self._warning):
             label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
         fields = QHBoxLayout()
         fields.setSpacing(18)
         fields.addWidget(Labelled(self.tr("Name"), self._name), 1)

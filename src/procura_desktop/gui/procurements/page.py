@@ -23,6 +23,7 @@ from procura_desktop.gui.choice_box import ChoiceBox
 from procura_desktop.gui.headings import heading
 from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.fields import forget_faults
+from procura_desktop.gui.reader.margin import plain_tip
 from procura_desktop.gui.theme import Colours
 from procura_desktop.gui.words import cut
 
@@ -200,7 +201,7 @@ class ProcurementPage(QWidget):
             (self._redo, self._desk.to_redo, self.tr("Redo")),
         ):
             button.setEnabled(bool(name))
-            button.setToolTip(f"{verb}: {name}" if name else verb)
+            button.setToolTip(plain_tip(f"{verb}: {name}" if name else verb))
             button.setAccessibleDescription(name)
         self._word_undo()
         self._name_chips()
@@ -229,7 +230,7 @@ class ProcurementPage(QWidget):
         one = self._desk.procurement
         title = (cut(one.head.title, LONGEST_TITLE) if one else "") or self.tr("Without a title")
         low = self._is_low()
-        self._title.setToolTip(title if low else "")
+        self._title.setToolTip(plain_tip(title) if low else "")
         self._title.setAccessibleName(title)
         fitted = self._title.fontMetrics().elidedText(
             title, Qt.TextElideMode.ElideRight, self.width() - EDGES

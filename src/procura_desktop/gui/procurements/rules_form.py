@@ -6,14 +6,14 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from procura_desktop.domain.amounts import parse_amount
 from procura_desktop.domain.award_words import award_sentences, plain
 from procura_desktop.domain.procurement import Procurement
 from procura_desktop.export.formats import formats_of
 from procura_desktop.export.words import words_of
+from procura_desktop.gui.boxes import words
 from procura_desktop.gui.procurements.code_words import (
     formula_names,
     price_kind_names,
@@ -61,9 +61,7 @@ class RulesForm(QWidget):
             self.tr("Table of scores"), self._table_fault, hint=self.tr("100: 100; 120: 60; 150: 20")
         )
         self._order_reason = TextField(self.tr("Why no weights can be given"), lines=2)
-        self._said = QLabel()
-        self._said.setWordWrap(True)
-        self._said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._said = words()
         self._lay_out()
         self._zero_at.accepted.connect(lambda text: self._set("zero_at", parse_amount(text) or Decimal(0)))
         self._table.accepted.connect(lambda text: self._set("table", _table_of(text)))
@@ -71,8 +69,8 @@ class RulesForm(QWidget):
         for field in (self._zero_at, self._table, self._order_reason):
             field.finished.connect(desk.end_field)
 
-    def _choice(self, name: str, words: str, choices: tuple[tuple[str, str], ...]) -> ChoiceField:
-        field = ChoiceField(words, choices)
+    def _choice(self, name: str, text: str, choices: tuple[tuple[str, str], ...]) -> ChoiceField:
+        field = ChoiceField(text, choices)
         field.picked.connect(
             lambda key: self._set(name, int(key) if name == "decimals" else key, typing=False)
         )

@@ -2,13 +2,14 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
 from procura_desktop.domain.amounts import parse_amount
 from procura_desktop.domain.records import Slot
 from procura_desktop.domain.wording import SlotState
 from procura_desktop.gui.procurements.fields import CheckedField
+from procura_desktop.gui.reader.margin import plain_tip
 from procura_desktop.gui.words import figure_text, level_name
 
 
@@ -58,13 +59,15 @@ class SlotForm(QWidget):
         label = QLabel(f"{slot.label}, {slot.unit}" if slot.unit else slot.label)
         label.setWordWrap(True)
         field = CheckedField(label.text(), lambda text: self._fault(slot, text), hint=self.tr("your figure"))
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setBuddy(field)
         back = QToolButton()
         back.setText("↺")
         back.setAccessibleName(self.tr("{slot}: the source's value again").format(slot=slot.label))
-        back.setToolTip(back.accessibleName())
+        back.setToolTip(plain_tip(back.accessibleName()))
         source = QLabel()
         source.setWordWrap(True)
+        source.setTextFormat(Qt.TextFormat.PlainText)
         source.setProperty("role", "muted")
         field.accepted.connect(lambda text: self.filled.emit(slot.name, text))
         field.finished.connect(self.finished)

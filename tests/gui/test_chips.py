@@ -87,3 +87,14 @@ def test_arrows_go_from_line_to_line(qtbot: QtBot) -> None:
     assert reached == ["criteria", "award", "criteria"]
     assert criteria.isChecked()
     assert criteria.hasFocus()
+
+
+def test_an_ampersand_is_shown_and_spoken_as_one(qtbot: QtBot) -> None:
+    chips = Chips()
+    qtbot.addWidget(chips)
+    chips.set_chips([("a", "Smith & Sons"), ("b", "Jones")], "a")
+    button = chips.findChildren(QPushButton)[0]
+
+    assert button.text() == "Smith && Sons"  # of which Qt paints one
+    assert button.accessibleName() == "Smith & Sons"
+    assert button.shortcut().isEmpty()

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from procura_desktop.gui.words import button_text
+
 
 class FlowLayout(QLayout):
     """Lays widgets out like words in a paragraph."""
@@ -101,7 +103,7 @@ class Chips(QWidget):
         if keys != list(self._buttons):
             self._rebuild(keys)
         for key, text in chips:
-            self._buttons[key].setText(text)
+            self._buttons[key].setText(button_text(text))
             self._buttons[key].setAccessibleName(text)
         if chosen in self._buttons:
             self._buttons[chosen].setChecked(True)
@@ -178,6 +180,6 @@ class Offers(QWidget):
         self._keys = [key for key, _ in offers]
         for number, button in enumerate(self._buttons):
             if number < len(offers):
-                button.setText(offers[number][1])
+                button.setText(button_text(offers[number][1]))
             button.setVisible(number < len(offers))
         self.setVisible(bool(offers))

@@ -178,6 +178,11 @@ def library_name(name: str) -> str:
     return translate("words", "The main library") if name == MAIN_LIBRARY else f"“{name}”"
 
 
+def button_text(text: str) -> str:
+    """Write a text for a button or a menu, where a single & would underline the letter behind it."""
+    return text.replace("&", "&&")
+
+
 def cut(text: str, longest: int) -> str:
     """Give a text in one line, with dots where it is longer than so many letters."""
     line = " ".join(text[: 4 * longest].split())

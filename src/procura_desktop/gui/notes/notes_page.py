@@ -25,6 +25,7 @@ from procura_desktop.gui.headings import heading
 from procura_desktop.gui.notes.kept_cards import bookmark_card, note_card, parts_of
 from procura_desktop.gui.origins import Origins
 from procura_desktop.gui.theme import Colours
+from procura_desktop.gui.words import button_text
 from procura_desktop.workspace.bookmarks import Bookmark, in_folder
 from procura_desktop.workspace.notes import Note, matching
 
@@ -172,7 +173,7 @@ class NotesPage(QWidget):
         chips += [(f"{FOLDER}{name}", f"{name} {len(in_folder(bookmarks, name))}") for name in folders]
         if self._chip not in dict(chips):
             self._chip = BOOKMARKS if bookmarks or not notes else NOTES
-        self.chips.set_chips([(key, text.replace("&", "&&")) for key, text in chips], self._chip)
+        self.chips.set_chips(chips, self._chip)
         self._fill()
 
     def show_folder(self, name: str) -> None:
@@ -264,7 +265,7 @@ class NotesPage(QWidget):
         one = next(one for one in self._bookmarks if one.address == address)
         submenu = self.menu.addMenu(self.tr("Move to"))
         for folder in ("", *self._folders):
-            action = submenu.addAction(folder.replace("&", "&&") or self.tr("No folder"))
+            action = submenu.addAction(button_text(folder) or self.tr("No folder"))
             action.setEnabled(folder != one.folder)
             action.triggered.connect(partial(self._move, address, folder))
 

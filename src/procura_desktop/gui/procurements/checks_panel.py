@@ -20,6 +20,7 @@ from procura_desktop.gui.procurements.two_panes import TwoPanes
 from procura_desktop.gui.procurements.watching import Watching
 from procura_desktop.gui.said import said
 from procura_desktop.gui.theme import Colours
+from procura_desktop.gui.words import button_text
 from procura_desktop.workspace.choosing import at_level
 
 
@@ -140,7 +141,7 @@ class ChecksPanel(QWidget):
         editable = self._desk.procurement is not None and self._desk.procurement.head.status == "draft"
         buttons = []
         for mend in finding.mends:
-            button = QPushButton(mend_words(mend))
+            button = QPushButton(button_text(mend_words(mend)))
             button.setEnabled(editable)
             button.clicked.connect(lambda _=False, mend=mend: self._mend(mend))
             buttons.append(button)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from procura_desktop.gui.chips import FlowLayout
+from procura_desktop.gui.words import button_text
 
 CODE = re.compile(r"\d{8}(-\d)?")
 DIVIDER = "  "
@@ -132,7 +133,7 @@ class CodeList(QWidget):
     def _button(self, code: str) -> QPushButton:
         self._read()
         text = self._entry(code) or code
-        button = QPushButton(f"{text}   ×")
+        button = QPushButton(f"{button_text(text)}   ×")
         button.setProperty("role", "chip")
         button.setAccessibleName(self.tr("Take out {code}").format(code=text))
         button.setToolTip(button.accessibleName())

@@ -18,6 +18,7 @@ from procura_desktop.gui.procurements.slot_form import SlotForm
 from procura_desktop.gui.procurements.wording_form import WordingForm
 from procura_desktop.gui.procurements.words import kinds_heading
 from procura_desktop.gui.words import (
+    button_text,
     confidence_meaning,
     confidence_name,
     date_text,
@@ -235,7 +236,7 @@ class ItemEditor(QScrollArea):
             box.blockSignals(False)
 
     def _lot_box(self, lot_id: str, title: str) -> QCheckBox:
-        box = QCheckBox(title)
+        box = QCheckBox(button_text(title))
         box.setProperty("lot", lot_id)
         box.toggled.connect(self._change_lots)
         return box

@@ -35,7 +35,7 @@ from procura_desktop.gui.procurements.two_panes import TwoPanes
 from procura_desktop.gui.procurements.watching import Watching
 from procura_desktop.gui.said import said
 from procura_desktop.gui.theme import Colours
-from procura_desktop.gui.words import level_name
+from procura_desktop.gui.words import button_text, level_name
 from procura_desktop.library.books import Books
 from procura_desktop.workspace.deciding import Taken, take, with_new_wording, with_own_wording
 from procura_desktop.workspace.news import changes_of
@@ -292,7 +292,7 @@ class NewsPanel(QWidget):
                 widget.deleteLater()
         for part, merged in taken.merged.items() if taken else ():
             for at, piece in enumerate(merged.collisions):
-                box = QCheckBox(collision_words(part, piece))
+                box = QCheckBox(button_text(collision_words(part, piece)))
                 box.toggled.connect(
                     lambda checked, part=part, at=at: self._choose_words(part, at, checked=checked)
                 )

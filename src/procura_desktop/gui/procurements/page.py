@@ -25,7 +25,7 @@ from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.fields import forget_faults
 from procura_desktop.gui.reader.margin import plain_tip
 from procura_desktop.gui.theme import Colours
-from procura_desktop.gui.words import cut
+from procura_desktop.gui.words import button_text, cut
 
 ROOMY_LETTERS = 66
 ROOMY_LINES = 20  # with fewer the steps are a box and the title is one line, or no room is left to work
@@ -222,7 +222,8 @@ class ProcurementPage(QWidget):
             return
         room = UNDO_LETTERS * letters
         words = self.tr("Undo: {what}").format(what=name)
-        self._undo.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
+        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        self._undo.setText(button_text(shown))
         self._undo.setFixedWidth(room + 3 * self.fontMetrics().height())
 
     def _word_title(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from procura_desktop.gui.reader.keeper import Keeper
+from procura_desktop.gui.words import button_text
 
 translate = QCoreApplication.translate
 
@@ -21,6 +22,7 @@ class BookmarkMenu(QObject):
         self._button = button
         self._toggle = toggle
         self._menu = menu
+        self._folders = QActionGroup(self)  # of which one is chosen
         self._keeper: Keeper | None = None
         self._address = self._title = ""
         self._last = ""  # folder that was chosen last
@@ -73,20 +75,18 @@ class BookmarkMenu(QObject):
         self.told.emit(words.format(folder=folder))
 
     def _fill(self) -> None:
-        for action in self._menu.actions():
-            self._menu.removeAction(action)
+        self._menu.clear()
         self._menu.addAction(self._toggle)
         if self._keeper is None:
             return
         self._menu.addSeparator()
-        group = QActionGroup(self._menu)
         chosen = self._folder()
         for folder in ("", *self._keeper.folders()):
-            words = folder.replace("&", "&&") or translate("Reader", "In no folder")
+            words = button_text(folder) or translate("Reader", "In no folder")
             action = self._menu.addAction(words)
             action.setCheckable(True)
             action.setChecked(folder == chosen)
-            action.setActionGroup(group)
+            action.setActionGroup(self._folders)
             action.triggered.connect(partial(self._choose, folder))
         new = self._menu.addAction(translate("Reader", "In a new folder…"))
         new.triggered.connect(self._ask)

@@ -16,6 +16,7 @@ from procura_desktop.gui.reader.note_box import NoteBox
 from procura_desktop.gui.reader.page import Page
 from procura_desktop.gui.reader.passages import DocumentText
 from procura_desktop.gui.reader.reader_actions import ReaderActions
+from procura_desktop.gui.words import button_text
 from procura_desktop.workspace.notes import COLOURS, Colour, Note
 
 USUAL: Colour = "yellow"
@@ -112,7 +113,7 @@ class NoteTaking(QObject):
         menu.clear()
         by_place = {name: mark.start for name, mark in self._marks.items()}
         for note in sorted(self._notes.values(), key=lambda note: by_place.get(note.id, -1)):
-            words = note_line(note).replace("&", "&&")
+            words = button_text(note_line(note))
             if note.anchor is not None and note.id not in self._marks:
                 words = self.tr("{note} (has lost its place)").format(note=words)
             menu.addAction(words).triggered.connect(partial(self._open_chosen, note.id))

@@ -28,6 +28,7 @@ from procura_desktop.gui.reader.style import LINE_EM
 from procura_desktop.gui.reader.take_along import TakeAlong
 from procura_desktop.gui.reader.term_popup import TermPopup
 from procura_desktop.gui.theme import LIGHT, Colours, palette
+from procura_desktop.gui.words import button_text
 
 WIDE = 900
 OUTLINE_WIDTH = 236
@@ -228,7 +229,7 @@ class Reader(QWidget):
         self.outline.set_headings(headings)
         self._contents.clear()
         for number, heading in enumerate(headings):
-            words = heading.title.replace("&", "&&")
+            words = button_text(heading.title)
             action = self._contents.addAction(
                 words if heading.level == OUTLINE_LEVELS[0] else f"      {words}"
             )

@@ -205,8 +205,11 @@ def test_everything_goes_to_a_file_and_comes_from_one(
 ) -> None:
     file = tmp_path / "all.procurement"
     assert desktop.router.procuring.desk.start(make_procurement())
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
     press(data_box, "Save everything to a file…")
+    dialog = desktop.window.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.selectFile(str(file))
+    dialog.accept()
     qtbot.waitUntil(lambda: "Everything is saved" in desktop.window.notice.text)
 
     assert desktop.router.procuring.desk.delete("laptops-2026")

@@ -182,11 +182,14 @@ def test_a_file_that_is_none_changes_nothing_and_is_explained(
 def test_the_buttons_of_the_list_save_and_open_a_file(
     qtbot: QtBot, opened: Desktop, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    without_ending = str(file).removesuffix(".procurement")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (without_ending, ""))
     procuring = opened.router.procuring
     procuring.go("")
     procuring.list_page.save_wanted.emit("laptops-2026")
+    dialog = opened.window.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.selectFile(str(file).removesuffix(".procurement"))
+    assert dialog.selectedFiles() == [str(file)]  # this is what it asks about, where it is there
+    dialog.accept()
     until_told(qtbot, opened, "Send this file to your colleague")
     assert read_parcel(file, Silent()).procurements == (procuring.desk.read("laptops-2026"),)
 

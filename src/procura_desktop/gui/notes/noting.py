@@ -241,9 +241,9 @@ class Noting(QObject):
             self._offer_back(words, lambda: self._bookmarks.put_folder_back(gone))
 
     def _ask_where_to_save(self) -> None:
-        from procura_desktop.gui.notes.saving import ask_where_to_save
+        from procura_desktop.gui.notes.saving import ask_for_path
 
-        ask_where_to_save(self._window, self.save)
+        ask_for_path(self._window, self.save)
 
     def save(self, path: Path) -> None:
         """Write all bookmarks and notes into a file of Markdown, and say so."""

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtWidgets import QWidget
 
 from procura_desktop.domain.addresses import SCHEME, library_of
 from procura_desktop.errors import ExportError
 from procura_desktop.gui.notes.kept_cards import DAY, colour_name
+from procura_desktop.gui.save_dialog import ask_where_to_save
 from procura_desktop.gui.words import date_text
 from procura_desktop.library.disk import write_whole
 from procura_desktop.workspace.bookmarks import Bookmark
@@ -21,17 +22,12 @@ _SIGNS = re.compile(r"([\\`*_\[\]<>#|~])")
 _LISTED = re.compile(r"^(\s*)([-+]|\d+[.)])(\s)", re.MULTILINE)
 
 
-def ask_where_to_save(parent: QWidget, save: Callable[[Path], object]) -> None:
+def ask_for_path(parent: QWidget, save: Callable[[Path], object]) -> None:
     """Ask for a path, and hand it to `save`."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     name = translate("notes", "Bookmarks and notes") + ".md"
-    dialog = QFileDialog(parent, translate("notes", "Save as a file"), str(Path(folder) / name))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(translate("notes", "Markdown files (*.md)"))
-    dialog.setDefaultSuffix("md")
-    dialog.fileSelected.connect(lambda path: save(Path(path)))
-    dialog.open()
+    title, kinds = translate("notes", "Save as a file"), translate("notes", "Markdown files (*.md)")
+    ask_where_to_save(parent, Path(folder) / name, title=title, kinds=kinds, save=save)
 
 
 def write(

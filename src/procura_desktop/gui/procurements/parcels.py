@@ -9,13 +9,14 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from procura_desktop.domain.openable import PROCUREMENT_FILE
+from procura_desktop.domain.openable import PROCUREMENT_FILE, file_ending
 from procura_desktop.domain.procurement import Procurement
 from procura_desktop.errors import ProcuraError
 from procura_desktop.gui.procurements.arrival_dialog import ArrivalDialog
 from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.parcel_words import ParcelWords, mended_words
 from procura_desktop.gui.said import said
+from procura_desktop.gui.save_dialog import ask_where_to_save
 from procura_desktop.gui.tasks import Task, Tasks
 from procura_desktop.gui.theme import Colours
 from procura_desktop.gui.waiting import Waiting
@@ -74,8 +75,7 @@ class Parcels(QObject):
         except ProcuraError as error:
             self.failed.emit(error)
             return
-        if (path := self._ask_for_new(one.head.title)) is not None:
-            self.save(one, path)
+        self._ask_for_new(one.head.title, partial(self.save, one))
 
     def save(self, procurement: Procurement, path: Path) -> None:
         """Write a procurement into a file."""
@@ -87,8 +87,7 @@ class Parcels(QObject):
     def ask_where_to_save_all(self) -> None:
         """Ask for a file, and write everything into it."""
         name = self.tr("My procurements of {date}").format(date=f"{datetime.now(UTC).astimezone():%Y-%m-%d}")
-        if (path := self._ask_for_new(name)) is not None:
-            self.save_all(path)
+        self._ask_for_new(name, self.save_all)
 
     def save_all(self, path: Path) -> None:
         """Write all procurements, and what else travels, into a file."""
@@ -100,14 +99,12 @@ class Parcels(QObject):
         text = self.tr("Everything is saved in {path}.").format(path=path)
         task.succeeded.connect(lambda _: self.told.emit(text))
 
-    def _ask_for_new(self, title: str) -> Path | None:
+    def _ask_for_new(self, title: str, save: Callable[[Path], object]) -> None:
         usual = Path.home() / f"{_file_name(title) or self.tr('Procurement')}{PROCUREMENT_FILE}"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save as a file"), str(usual), self._kinds()
+        title, kinds = self.tr("Save as a file"), self._kinds()
+        ask_where_to_save(
+            self._window, usual, title=title, kinds=kinds, save=lambda path: save(_ending(path))
         )
-        if not chosen:
-            return None
-        return Path(chosen if chosen.endswith(PROCUREMENT_FILE) else f"{chosen}{PROCUREMENT_FILE}")
 
     def _kinds(self) -> str:
         return self.tr("Procurements (*{ending})").format(ending=PROCUREMENT_FILE)
@@ -223,6 +220,12 @@ class Parcels(QObject):
         task.failed.connect(self.failed)
         Waiting(text, task, self._window, stoppable=stoppable).show_soon()
         return task
+
+
+def _ending(path: Path) -> Path:
+    """Let a file end as those of its kind do, whatever ending was typed."""
+    known = file_ending(str(path)) == PROCUREMENT_FILE
+    return path if known else path.with_name(f"{path.name}{PROCUREMENT_FILE}")
 
 
 def _file_name(title: str) -> str:

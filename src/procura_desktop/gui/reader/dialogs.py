@@ -6,23 +6,19 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from procura_desktop.gui.reader.printing import set_margins, usual_paper
+from procura_desktop.gui.save_dialog import ask_where_to_save
 
 translate = QCoreApplication.translate
 
 
-def ask_where_to_save(parent: QWidget, title: str, save: Callable[[Path], object]) -> None:
+def ask_for_pdf(parent: QWidget, title: str, save: Callable[[Path], object]) -> None:
     """Ask for a PDF's path, proposing the title as its name, and hand it to `save`."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(parent, translate("Reader", "Save as PDF"), str(Path(folder) / file_name(title)))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(translate("Reader", "PDF files (*.pdf)"))
-    dialog.setDefaultSuffix("pdf")
-    dialog.fileSelected.connect(lambda path: save(Path(path)))
-    dialog.open()
+    words, kinds = translate("Reader", "Save as PDF"), translate("Reader", "PDF files (*.pdf)")
+    ask_where_to_save(parent, Path(folder) / file_name(title), title=words, kinds=kinds, save=save)
 
 
 def ask_for_printer(parent: QWidget, use: Callable[[QPrinter], object]) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from procura_desktop.gui.clipboard import put_on_clipboard
-from procura_desktop.gui.reader.dialogs import ask_for_printer, ask_where_to_save
+from procura_desktop.gui.reader.dialogs import ask_for_pdf, ask_for_printer
 from procura_desktop.gui.reader.page import Page
 from procura_desktop.gui.reader.paper import Paper
 from procura_desktop.gui.reader.printing import PRINT_PIXELS, paint_pages, pdf_bytes
@@ -60,7 +60,7 @@ class TakeAlong(QObject):
 
     def choose_pdf_path(self) -> None:
         """Ask where to save a PDF, and save it."""
-        ask_where_to_save(self._parent, self._shown.title, self.save_pdf)
+        ask_for_pdf(self._parent, self._shown.title, self.save_pdf)
 
     def save_pdf(self, path: Path) -> None:
         """Save the text as a PDF, and say whether it worked."""

@@ -1,3 +1,5 @@
+import errno
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -270,6 +272,20 @@ def test_a_pdf_that_cannot_be_saved_is_told(reader: Reader, tmp_path: Path) -> N
     reader.take_along.save_pdf(tmp_path / "missing" / "text.pdf")
 
     assert "Could not save" in reader.foot.accessibleName()
+
+
+def test_a_pdf_that_the_disk_has_no_room_for_leaves_the_one_before(
+    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_file: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    (tmp_path / "text.pdf").write_bytes(b"before")
+    reader.take_along.save_pdf(tmp_path / "text.pdf")
+
+    assert "No space left" in reader.foot.accessibleName()
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("text.pdf", b"before")]
 
 
 def test_print_asks_for_a_printer(qtbot: QtBot, reader: Reader) -> None:

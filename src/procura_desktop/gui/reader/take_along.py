@@ -15,6 +15,7 @@ from procura_desktop.gui.reader.paper import Paper
 from procura_desktop.gui.reader.printing import PRINT_PIXELS, paint_pages, pdf_bytes
 from procura_desktop.gui.reader.quotation import quotation
 from procura_desktop.gui.reader.shown import Shown
+from procura_desktop.library.disk import write_whole
 
 
 class TakeAlong(QObject):
@@ -66,7 +67,7 @@ class TakeAlong(QObject):
         """Save the text as a PDF, and say whether it worked."""
         paper = self._paper(PRINT_PIXELS)
         try:
-            path.write_bytes(pdf_bytes(paper, title=self._shown.title, foot=self._foot_words()))
+            write_whole(path, pdf_bytes(paper, title=self._shown.title, foot=self._foot_words()))
         except OSError as error:
             words = self.tr("Could not save {path}: {reason}")
             self.told.emit(words.format(path=path, reason=error.strerror or error))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QTreeWidget
 from pytestqt.qtbot import QtBot
@@ -14,7 +15,7 @@ from procura_desktop.gui.procurements.add_dialog import AddDialog
 from procura_desktop.gui.procurements.chooser import Chooser
 from procura_desktop.gui.procurements.confirm_dialog import ConfirmDialog
 from procura_desktop.gui.procurements.criteria_panel import CriteriaPanel
-from procura_desktop.gui.procurements.fields import CheckedField, DateField, LineField, TextField
+from procura_desktop.gui.procurements.fields import CheckedField, ChoiceField, DateField, LineField, TextField
 from procura_desktop.gui.procurements.items_view import ItemsModel
 from procura_desktop.gui.procurements.start_dialog import StartDialog
 from procura_desktop.gui.procurements.where_dialog import WhereDialog
@@ -248,6 +249,21 @@ def test_criteria_of_a_group_are_chosen_from_its_page(opened: Desktop) -> None:
     assert opened.router.procuring.desk.procurement is not None
     assert opened.router.procuring.desk.procurement.id == "laptops-2026"
     chooser.reject()
+
+
+@pytest.mark.parametrize("title", ["Furniture: desks", ""])
+def test_beginning_takes_the_whole_title_of_what_it_begins_from(
+    qtbot: QtBot, opened: Desktop, title: str
+) -> None:
+    desk = opened.router.procuring.desk
+    desk.change_head("Title", lambda head: replace(head, title=title))
+    dialog = StartDialog([("groups/furniture", "Furniture: new and refurbished")], desk.entries())
+    qtbot.addWidget(dialog)
+    assert dialog.start.title == "Furniture: new and refurbished"
+    origin = named(dialog, ChoiceField, "What do you buy?")
+    origin.show_value("from:laptops-2026")
+    origin.picked.emit("from:laptops-2026")
+    assert dialog.start.title == title
 
 
 def test_beginning_keeps_its_buttons_on_a_small_screen_with_the_largest_text(

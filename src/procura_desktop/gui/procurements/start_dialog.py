@@ -57,11 +57,12 @@ class StartDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("New procurement"))
         self._titled = False
-        origins = [("", self.tr("Something else, or nothing yet"))]
-        origins += [(f"{GROUP}{name}", title) for name, title in groups]
+        self._titles = {f"{GROUP}{name}": title for name, title in groups}  # by where one begins
+        origins = [("", self.tr("Something else, or nothing yet")), *self._titles.items()]
         for entry in entries:
             words = self.tr("Template: {title}") if entry.template else self.tr("Like: {title}")
             origins.append((f"{EARLIER}{entry.id}", words.format(title=entry.title)))
+            self._titles[f"{EARLIER}{entry.id}"] = entry.title
         self._origin = ChoiceField(self.tr("What do you buy?"), origins)
         self._origin.setMaxVisibleItems(20)
         if groups:
@@ -131,11 +132,7 @@ class StartDialog(QDialog):
     def _name_it(self) -> None:
         origin = str(self._origin.currentData())
         if not self._titled:
-            self._name.setText(
-                ""
-                if not origin
-                else self._origin.currentText().partition(": ")[2] or self._origin.currentText()
-            )
+            self._name.setText(self._titles.get(origin, ""))
         of_group = origin.startswith(GROUP)
         self._propose.setEnabled(of_group)
         self._ambition_box.setEnabled(not origin.startswith(EARLIER))

@@ -57,6 +57,16 @@ def test_news_are_there_when_one_comes_from_another_page(qtbot: QtBot, desktop: 
     assert panel.view.model().rowCount() == len(procuring.watching.news) == 1
 
 
+def test_one_that_is_deleted_while_all_are_looked_through_is_passed_over(
+    qtbot: QtBot, desktop: Desktop
+) -> None:
+    desktop.router.failed.disconnect()
+    procuring = looked_through(qtbot, desktop, "about")
+    with qtbot.waitSignal(procuring.agenda.found), qtbot.assertNotEmitted(desktop.router.failed):
+        desktop.router.go(parse_place("procurements"))
+        procuring.desk.delete("laptops-2026")
+
+
 def test_covered_impacts_are_there_when_one_comes_from_another_step(
     qtbot: QtBot, desktop: Desktop, tmp_path: Path
 ) -> None:

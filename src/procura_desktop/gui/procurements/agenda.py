@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from procura_desktop.domain.follow_up import overdue
-from procura_desktop.errors import ProcuraError
+from procura_desktop.errors import ProcuraError, ProcurementMissingError
 from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.words import cut, date_text
 from procura_desktop.library.books import Books
@@ -44,9 +44,8 @@ class Agenda(QObject):
         self._books = books
         self._lines: list[Line] = []
         self._changed: dict[str, int] = {}
-        self.changed: dict[
-            str, int
-        ] = {}  # criteria that the library changed, by procurement; of the last look
+        # Criteria that the library changed, by procurement; of the last look.
+        self.changed: dict[str, int] = {}
         self._left: Iterator[str] = iter(())
         self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self._look)
@@ -69,6 +68,8 @@ class Agenda(QObject):
             return
         try:
             self._lines += self._lines_of(name)
+        except ProcurementMissingError:
+            pass  # it was deleted since they were listed
         except ProcuraError as error:
             self.failed.emit(error)
             return

@@ -263,7 +263,7 @@ def test_an_edition_without_what_is_read_shows_home_and_says_why(
 ) -> None:
     desktop.router.failed.disconnect()
     desktop.router.open_record(ARTICLE)
-    records = [one for one in sample_records() if one.id != ARTICLE]
+    records = tuple(one for one in sample_records() if one.id != ARTICLE)
     path = build_sample(tmp_path / "new.sqlite", records=records, version="2026.12")
     look = desktop.look.colours, desktop.look.text_scale
     with closing(open_library(path)) as library, qtbot.waitSignal(desktop.router.failed) as failed:

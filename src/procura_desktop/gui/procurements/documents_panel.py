@@ -38,6 +38,7 @@ from procura_desktop.gui.procurements.fields import ChoiceField, Labelled, LineF
 from procura_desktop.gui.procurements.paper_pdf import laid_out, paper_pdf
 from procura_desktop.gui.procurements.two_panes import TwoPanes
 from procura_desktop.gui.tasks import Newest, Task, Tasks
+from procura_desktop.progress import Progress
 from procura_desktop.workspace.document_choices import DocumentChoices
 
 FOR_BIDDERS: tuple[OutputKind, ...] = ("specification", "criteria", "contract", "answers", "answer-form")
@@ -304,7 +305,7 @@ class DocumentsPanel(QWidget):
         folder: Path,
         facts: Facts,
         existing: Existing,
-        progress: object,
+        progress: Progress,
     ) -> tuple[Path, ...]:
         return write_outputs(
             procurement,
@@ -312,7 +313,7 @@ class DocumentsPanel(QWidget):
             form=form,
             to=folder,
             facts=facts,
-            progress=progress,  # type: ignore[arg-type] # that of the task
+            progress=progress,
             existing=existing,
             pdf=paper_pdf,
         )
@@ -328,7 +329,7 @@ class DocumentsPanel(QWidget):
 
     def _fail(self, error: Exception, folder: Path) -> None:
         if isinstance(error, ExportError) and error.path != folder and error.path.is_file():
-            QTimer.singleShot(0, lambda: self._ask_about_existing(error.path, folder))
+            QTimer.singleShot(0, self, lambda: self._ask_about_existing(error.path, folder))
         elif isinstance(error, ProcuraError):
             message = explain(error)
             self._tell(f"{message.title}. {message.text}")

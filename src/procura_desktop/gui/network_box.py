@@ -12,15 +12,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from procura_desktop.gui.boxes import row, words
+from procura_desktop.gui.kilobytes_box import KilobytesBox
 from procura_desktop.gui.organisation import LockMark
-from procura_desktop.gui.wheel import WheelToPage
-from procura_desktop.settings.settings import LARGEST_KILOBYTES, PROXY, Settings
+from procura_desktop.settings.settings import PROXY, Settings
 
 FIELD_WIDTH = 220
 
@@ -36,8 +35,8 @@ class NetworkBox(QGroupBox):
         self.never = QCheckBox(self.tr("Never use the network"))
         self.background = QCheckBox(self.tr("Look for updates by itself, and fetch small ones"))
         self.sharing = QCheckBox(self.tr("Offer my library to others on this network"))
-        self.ask_above = self._kilobytes(self.tr("Ask before fetching more than"), " kB", 100)
-        self.most_rate = self._kilobytes(self.tr("Use of the line at most"), " kB/s", 1)
+        self.ask_above = KilobytesBox(self.tr("Ask before fetching more than"), " kB", 100)
+        self.most_rate = KilobytesBox(self.tr("Use of the line at most"), " kB/s", 1)
         self.most_rate.setSpecialValueText(self.tr("as much as there is"))
         self.proxy = self._field(self.tr("Proxy"))
         self.proxy.setPlaceholderText(self.tr("that of the system"))
@@ -58,18 +57,6 @@ class NetworkBox(QGroupBox):
         }
         self._lay_out()
         self._connect()
-
-    def _kilobytes(self, name: str, unit: str, step: int) -> QSpinBox:
-        box = QSpinBox()
-        box.setRange(0, LARGEST_KILOBYTES)
-        box.setSingleStep(step)
-        box.setMinimumWidth(140)
-        box.lineEdit().setTextMargins(8, 0, 8, 0)
-        box.lineEdit().setAccessibleName(name)
-        box.setSuffix(unit)
-        box.setAccessibleName(name)
-        WheelToPage(box)
-        return box
 
     def _field(self, name: str) -> QLineEdit:
         field = QLineEdit()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -20,9 +19,9 @@ from PySide6.QtWidgets import (
 from procura_desktop.gui.boxes import boxed, row, words
 from procura_desktop.gui.choice_box import ChoiceBox
 from procura_desktop.gui.headings import heading
+from procura_desktop.gui.kilobytes_box import KilobytesBox
 from procura_desktop.gui.organisation import LockMark
 from procura_desktop.gui.sharing_box import SharingBox
-from procura_desktop.gui.wheel import WheelToPage
 
 WIDEST = 820
 CHOICES = ("network", "background", "ask_above", "most_rate")  # settings that are on this page
@@ -100,8 +99,8 @@ class UpdatesPage(QScrollArea):
         self.sharing = SharingBox()
         self._background = QCheckBox(self.tr("Look for updates by itself, and fetch small ones"))
         self._offline = QCheckBox(self.tr("Never use the network"))
-        self._ask_above = self._kilobytes(self.tr("Ask before fetching more than"), " kB", 100)
-        self._most_rate = self._kilobytes(self.tr("Use of the line at most"), " kB/s", 1)
+        self._ask_above = KilobytesBox(self.tr("Ask before fetching more than"), " kB", 100)
+        self._most_rate = KilobytesBox(self.tr("Use of the line at most"), " kB/s", 1)
         self._most_rate.setSpecialValueText(self.tr("as much as there is"))
         self._marks = {
             "network": LockMark(self._offline),
@@ -120,18 +119,6 @@ class UpdatesPage(QScrollArea):
         button = QPushButton(text)
         button.setProperty("role", "primary" if primary else "")
         return button
-
-    def _kilobytes(self, name: str, unit: str, step: int) -> QSpinBox:
-        box = QSpinBox()
-        box.setRange(0, 10_000_000)
-        box.setSingleStep(step)
-        box.setMinimumWidth(140)
-        box.lineEdit().setTextMargins(8, 0, 8, 0)
-        box.lineEdit().setAccessibleName(name)
-        box.setSuffix(unit)
-        box.setAccessibleName(name)
-        WheelToPage(box)
-        return box
 
     def _lay_out(self) -> None:
         centre = QWidget()
@@ -253,7 +240,7 @@ class UpdatesPage(QScrollArea):
         self._libraries.clear()
         for name in names:
             self._libraries.addItem(name, name)
-        self._libraries.setCurrentIndex(max(0, list(names).index(current) if current in names else 0))
+        self._libraries.setCurrentIndex(max(0, self._libraries.findData(current)))
         line = self._libraries.parentWidget()
         if line is not None:
             line.setVisible(len(names) > 1)

@@ -668,6 +668,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Your library no longer has these product groups: {groups}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add “{title}”</source>
         <translation type="unfinished"></translation>
     </message>

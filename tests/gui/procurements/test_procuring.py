@@ -251,6 +251,19 @@ def test_criteria_of_a_group_are_chosen_from_its_page(opened: Desktop) -> None:
     chooser.reject()
 
 
+def test_a_group_that_the_library_no_longer_has_is_told_and_left_out(opened: Desktop) -> None:
+    procuring = opened.router.procuring
+    told: list[str] = []
+    procuring.choosing.told.connect(told.append)
+    procuring.desk.change_head("Groups", lambda head: replace(head, groups=("groups/gone", GROUP)))
+    procuring.choosing.choose()
+
+    assert told == ["Your library no longer has these product groups: groups/gone."]
+    tree = dialog_of(Chooser).findChild(QTreeWidget)
+    assert tree is not None
+    assert tree.topLevelItemCount() > 0
+
+
 @pytest.mark.parametrize("title", ["Furniture: desks", ""])
 def test_beginning_takes_the_whole_title_of_what_it_begins_from(
     qtbot: QtBot, opened: Desktop, title: str

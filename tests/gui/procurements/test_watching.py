@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
 from procura_desktop.domain.records import Hotspot
+from procura_desktop.errors import WorkspaceDamagedError
 from procura_desktop.gui.places import parse_place
 from procura_desktop.gui.procurements.checks_panel import ChecksPanel
 from procura_desktop.gui.procurements.coverage_strip import CoverageStrip
@@ -65,6 +66,21 @@ def test_one_that_is_deleted_while_all_are_looked_through_is_passed_over(
     with qtbot.waitSignal(procuring.agenda.found), qtbot.assertNotEmitted(desktop.router.failed):
         desktop.router.go(parse_place("procurements"))
         procuring.desk.delete("laptops-2026")
+
+
+def test_one_that_is_damaged_is_told_once_and_does_not_end_the_look(qtbot: QtBot, desktop: Desktop) -> None:
+    desktop.router.failed.disconnect()
+    assert desktop.router.procuring.desk.start(replace(make_procurement(), id="chairs-2026"))
+    procuring = looked_through(qtbot, desktop, "about")
+    connection = desktop.router._workspace.connection  # noqa: SLF001 - the one that the window has open
+    connection.execute("UPDATE procurement_items SET document = '{' WHERE procurement = 'chairs-2026'")
+    told: list[Exception] = []
+    procuring.agenda.failed.connect(told.append)
+    for _ in range(2):
+        with qtbot.waitSignal(procuring.agenda.found):
+            procuring.agenda.start()
+
+    assert [type(error) for error in told] == [WorkspaceDamagedError]
 
 
 def test_covered_impacts_are_there_when_one_comes_from_another_step(

@@ -43,15 +43,15 @@ class AboutPanel(QWidget):
     def __init__(
         self,
         desk: Desk,
-        groups: tuple[tuple[str, str], ...],
+        groups: Callable[[], tuple[tuple[str, str], ...]],
         cpv: Callable[[], tuple[tuple[str, str], ...]],
         parent: QWidget | None = None,
     ) -> None:
-        """Take the product groups (id, title) and what lists the CPV codes (code, label)."""
+        """Take what lists the product groups (id, title) and the CPV codes (code, label)."""
         super().__init__(parent)
         self._desk = desk
         self._shown: list[tuple[Any, Read]] = []
-        self._groups = CodeList(self.tr("Product groups"), lambda: groups, free=False)
+        self._groups = CodeList(self.tr("Product groups"), groups, free=False)
         self._cpv = CodeList(self.tr("CPV codes"), cpv, free=True)
         self._lots = LotsForm(desk)
         self._no_lots = self._text("no_lots", self.tr("Why it is not divided into lots"))
@@ -271,6 +271,10 @@ class AboutPanel(QWidget):
             return replace(dated, head=replace(dated.head, status="closed" if closing else "draft"))
 
         self._desk.apply(name, change)
+
+    def use_library(self) -> None:
+        """Go on with another edition, which may have other product groups."""
+        self._groups.forget_known()
 
     def show_procurement(self, procurement: Procurement) -> None:
         """Show what is kept."""

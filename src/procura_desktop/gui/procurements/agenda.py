@@ -47,6 +47,7 @@ class Agenda(QObject):
         # Criteria that the library changed, by procurement; of the last look.
         self.changed: dict[str, int] = {}
         self._left: Iterator[str] = iter(())
+        self._told: set[str] = set()  # procurements of which it was told that they cannot be read
         self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self._look)
 
@@ -71,8 +72,9 @@ class Agenda(QObject):
         except ProcurementMissingError:
             pass  # it was deleted since they were listed
         except ProcuraError as error:
-            self.failed.emit(error)
-            return
+            if name not in self._told:  # Home is shown often
+                self._told.add(name)
+                self.failed.emit(error)
         self._next.start(0)
 
     def _lines_of(self, name: str) -> Iterator[Line]:

@@ -86,11 +86,14 @@ class Choosing(QObject):
         if one is None:
             return
         books = self._books()
+        known = books.group_titles()
+        gone = [name for name in one.head.groups if name not in known]
+        if gone:
+            words = self.tr("Your library no longer has these product groups: {groups}.")
+            self.told.emit(words.format(groups=", ".join(gone)))
+        wanted = [name for name in one.head.groups if name in known] or [*known]
         try:
-            sets = tuple(
-                (books.record(name), books.criteria_of(name))
-                for name in one.head.groups or tuple(books.group_titles())
-            )
+            sets = tuple((books.record(name), books.criteria_of(name)) for name in wanted)
         except ProcuraError as error:
             self.failed.emit(error)
             return

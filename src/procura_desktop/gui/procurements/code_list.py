@@ -79,6 +79,10 @@ class CodeList(QWidget):
             self._words.setStringList([self._entry(code) for code in self._labels])
         return self._labels
 
+    def forget_known(self) -> None:
+        """Read anew what there is, the next time that somebody asks."""
+        self._labels = None
+
     def _entry(self, code: str) -> str:
         label = (self._labels or {}).get(code, "")
         return (f"{code}{DIVIDER}{label}" if label else code) if self._free else label

@@ -138,7 +138,9 @@ class Procuring(QObject):
         from procura_desktop.gui.procurements.about_panel import AboutPanel
         from procura_desktop.gui.procurements.cpv_codes import cpv_codes
 
-        groups = tuple((brief.id, brief.title) for brief in self._library.briefs(kind="group"))
+        def groups() -> tuple[tuple[str, str], ...]:
+            return tuple((brief.id, brief.title) for brief in self._library.briefs(kind="group"))
+
         return AboutPanel(self.desk, groups, cpv_codes, inside)
 
     def _criteria_panel(self, inside: QWidget) -> QWidget:
@@ -299,8 +301,13 @@ class Procuring(QObject):
 
     def use_library(self, library: Books) -> None:
         """Go on with another edition."""
+        from procura_desktop.gui.procurements.about_panel import AboutPanel
+
         self._library = library
         self.watching.forget()
+        about = self.page.panel("about") if "page" in self.__dict__ else None
+        if isinstance(about, AboutPanel):
+            about.use_library()
 
     def let_go(self) -> None:
         """Look at nothing any more: the workspace and the library are about to be closed."""

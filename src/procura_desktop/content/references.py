@@ -32,13 +32,16 @@ def check_references(
     """
     known = {place.id: place for place in places}
     by_id = {draft.place.id: draft for draft in drafts}
-    ids = sorted(known)
+    ids = sorted({*known, *beside})
+    elsewhere = say_elsewhere(beside)
     for draft in drafts:
         for reference in draft.references:
             if reference.target in beside and reference.target not in known:
                 fault = _wrong_kind(reference, reference.target, beside[reference.target])
             else:
-                fault = _wrong(draft, reference, known, ids) or _no_section(draft, reference, by_id)
+                fault = _wrong(draft, reference, known, ids, elsewhere) or _no_section(
+                    draft, reference, by_id
+                )
             if fault is not None:
                 yield Fault(draft.log.path, reference.line, *fault)
         for use in draft.pictures:
@@ -49,13 +52,18 @@ def check_references(
                     f"picture '{use.path}' is missing",
                     "put the file there, or correct the name",
                 )
-    yield from _check_groups(drafts, {*known, *beside}, by_id)
+    yield from _check_groups(drafts, {*known, *beside}, by_id, elsewhere)
     yield from _check_codes(drafts)
     yield from _check_documents(drafts, by_id)
 
 
+def say_elsewhere(beside: Collection[str]) -> str:
+    """Say how a record of another library can be named, where none is read beside this content."""
+    return "" if beside else "; if another library has it, add --beside with the file of that library"
+
+
 def _wrong(
-    draft: Draft, reference: Reference, known: Mapping[str, Place], ids: Sequence[str]
+    draft: Draft, reference: Reference, known: Mapping[str, Place], ids: Sequence[str], elsewhere: str
 ) -> tuple[str, str] | None:
     target = reference.target or draft.place.id
     place = known.get(target)
@@ -64,7 +72,7 @@ def _wrong(
         instead = (
             f"did you mean '{near[0]}'?"
             if near
-            else f"write that record, or an id as it is under {_root(draft)}"
+            else f"write that record, or an id as it is under {_root(draft)}{elsewhere}"
         )
         return f"{reference.said} leads to '{target}', which does not exist", instead
     wrong_kind = _wrong_kind(reference, target, place.kind)
@@ -92,16 +100,15 @@ def _no_section(draft: Draft, reference: Reference, by_id: Mapping[str, Draft]) 
 
 
 def _check_groups(
-    drafts: Sequence[Draft], known: Collection[str], by_id: Mapping[str, Draft]
+    drafts: Sequence[Draft], known: Collection[str], by_id: Mapping[str, Draft], elsewhere: str
 ) -> Iterator[Fault]:
     for draft in (one for one in drafts if one.place.kind == "criterion"):
         _, folder, *more, _ = draft.place.names
         group = by_id.get(f"groups/{folder}")
         if f"groups/{folder}" not in known:
             what = f"the product group 'groups/{folder}' does not exist"
-            yield Fault(
-                draft.log.path, 1, what, f"write {_root(draft)}/groups/{folder}.md, or move this file"
-            )
+            instead = f"write {_root(draft)}/groups/{folder}.md, or move this file{elsewhere}"
+            yield Fault(draft.log.path, 1, what, instead)
         elif more and group is not None and group.record is not None and group.record.group is not None:
             parts = [part.name for part in group.record.group.parts]
             if more[0] not in parts:

@@ -87,7 +87,7 @@ def import_criteria(
     in_order = not log.failed  # otherwise half of the columns would be missing in every file
     plan = _Plan(root, replace)
     for row in rows:
-        _plan_row(row, plan, today)
+        _plan_row(row, plan, today, beside)
     elsewhere = _check(plan, today, beside) if in_order and plan.pages else ()
     imported = _imported(plan, len(rows), log.faults, elsewhere)
     if imported.sound and write:
@@ -111,8 +111,8 @@ def _imported(
     )
 
 
-def _plan_row(row: Row, plan: _Plan, today: date) -> None:
-    target = find_target(row, plan.root)
+def _plan_row(row: Row, plan: _Plan, today: date, beside: Mapping[str, RecordKind]) -> None:
+    target = find_target(row, plan.root, beside)
     page = _write_page(row, target, today)
     if target is None or not _is_alone(row, target, plan):
         return

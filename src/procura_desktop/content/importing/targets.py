@@ -3,15 +3,19 @@
 import difflib
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from procura_desktop.content.faults import FaultLog
 from procura_desktop.content.fields import Fields
 from procura_desktop.content.frontmatter import decode, read_front_matter
 from procura_desktop.content.importing.criterion_page import Dates
 from procura_desktop.content.importing.rows import Row
+from procura_desktop.content.references import say_elsewhere
+from procura_desktop.domain.kinds import RecordKind
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _LANGUAGE = re.compile(r"[a-z]{2}(?:-[a-z]+)?")
@@ -37,9 +41,14 @@ class Target:
     existing: Existing | None
 
 
-def find_target(row: Row, root: Path) -> Target | None:
-    """Find the file of a row; None when the row does not say where it belongs, which is noted."""
-    folder = _folder(row, root)
+def find_target(
+    row: Row, root: Path, beside: Mapping[str, RecordKind] = MappingProxyType({})
+) -> Target | None:
+    """Find the file of a row; None when the row does not say where it belongs, which is noted.
+
+    `beside` are the records, by id, of the library that the content is read beside: its groups count too.
+    """
+    folder = _folder(row, root, beside)
     code = row.line("code")
     start = slug(code)
     if folder is None or not start:
@@ -70,7 +79,7 @@ def _short(name: str) -> str:
     return name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME].rpartition("-")[0]
 
 
-def _folder(row: Row, root: Path) -> Path | None:
+def _folder(row: Row, root: Path, beside: Mapping[str, RecordKind]) -> Path | None:
     group = row.line("group").lower().removeprefix("groups/")
     part = row.line("part").lower()
     language = row.line("language").lower() or "en"
@@ -78,11 +87,12 @@ def _folder(row: Row, root: Path) -> Path | None:
     if not _LANGUAGE.fullmatch(language):
         row.fault("language", f'"{language}" is not a language', "write its two letters, such as en")
         sound = False
-    elif group and not (_NAME.fullmatch(group) and (root / language / "groups" / f"{group}.md").is_file()):
-        known = sorted(file.stem for file in (root / language / "groups").glob("*.md"))
-        near = difflib.get_close_matches(group, known, n=1)
+    elif group and group not in (known := _groups(root / language / "groups", beside)):
+        near = difflib.get_close_matches(group, sorted(known), n=1)
         instead = (
-            f"did you mean '{near[0]}'?" if near else f"write its file in {root.as_posix()}/{language}/groups"
+            f"did you mean '{near[0]}'?"
+            if near
+            else f"write its file in {root.as_posix()}/{language}/groups{say_elsewhere(beside)}"
         )
         row.fault("group", f'there is no product group "{group}"', instead)
         sound = False
@@ -90,6 +100,12 @@ def _folder(row: Row, root: Path) -> Path | None:
         row.fault("part", f'"{part}" cannot be part of an id', "use small letters, digits and hyphens")
         sound = False
     return Path(language, "criteria", group, part) if sound else None
+
+
+def _groups(folder: Path, beside: Mapping[str, RecordKind]) -> set[str]:
+    """Name the product groups that there are: files, and those of the library that is read beside."""
+    named = {file.stem for file in folder.glob("*.md") if _NAME.fullmatch(file.stem)}
+    return named | {name.partition("/")[2] for name, kind in beside.items() if kind == "group"}
 
 
 def _find_existing(folder: Path, code: str, start: str) -> Existing | None:

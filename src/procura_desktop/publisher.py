@@ -24,6 +24,7 @@ from procura_desktop.publish import arguments
 
 COMMANDS = ("check", "build", "status", "import", *arguments.COMMANDS)
 SOUND, FAULTY, USAGE = 0, 1, 2
+_NO_FOLDER = "there is no such folder"
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -69,7 +70,8 @@ def run(argv: Sequence[str]) -> int:
         return _import(options)
     content: Path = options.content
     if not content.is_dir():
-        return _refuse(f"{content}: there is no such folder", as_json=options.json)
+        what = "this is a file; name the folder that holds en/" if content.exists() else _NO_FOLDER
+        return _refuse(f"{content}: {what}", as_json=options.json)
     try:
         compiled = compile_content(content, today=options.date or _today(), beside=_beside(options.beside))
     except ProcuraError as error:

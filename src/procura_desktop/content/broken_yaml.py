@@ -15,6 +15,7 @@ _NO_BLANK_AFTER_COLON = re.compile(r"\s*(?:- )?(?P<name>[a-z_]+):(?P<value>[^\s:
 _NO_BLANK_AFTER_DASH = re.compile(r"\s*-(?P<rest>[a-z_]+:.*)")
 _FIELD = re.compile(r"(?P<indent> *(?:- +)?)[a-z_]+:(?: |$)")
 _SIGN = re.compile(r"""\s*(?:- )?[\w-]+: +(?P<sign>[%@`*&!|>])(?P<word>\S*).*""")
+_TAB = re.compile(r" *\t")
 _TWO_COLONS = re.compile(r"""\s*(?:- )?[\w-]+: +[^"'\[{|>].*: .*""")
 
 
@@ -29,7 +30,7 @@ class Slip:
 
 def find_slip(lines: Sequence[str], number: int, problem: str) -> Slip | None:
     """Find the slip behind a fault that the parser noticed on line `number`; None if it looks like none."""
-    if "tab" in problem:
+    if "tab" in problem or (number < len(lines) and _TAB.match(lines[number])):
         return Slip(number, "a tab stands at the beginning of the line", "indent with blanks, not with tabs")
     for near in range(number, max(number - 2, -1), -1):
         if near < len(lines):

@@ -45,12 +45,12 @@ class Place:
 
 def find_places(root: Path) -> tuple[tuple[Place, ...], tuple[Fault, ...]]:
     """List every record file below `root`, and every file that stands in a wrong place."""
-    languages = [path for path in _entries(root) if path.is_dir() and _LANGUAGE.fullmatch(path.name)]
-    if not languages:
-        shown = root.as_posix()
-        return (), (Fault(shown, 1, "there is no folder of a language here", f"put records into {shown}/en"),)
+    folders = [path for path in _entries(root) if path.is_dir()]
+    languages = [path for path in folders if _LANGUAGE.fullmatch(path.name)]
+    faults = list(_no_languages(folders))
+    if not languages and not faults:
+        return (), (_without_language(root),)
     places: list[Place] = []
-    faults: list[Fault] = []
     files = [file for language in languages for file in _files(language)]
     for file in files:
         place = _place(file, root)
@@ -79,6 +79,27 @@ def _place(file: Path, root: Path) -> Place | Fault:
         right = "criteria/<group>/[<part>/]<name>.md" if kind == "criterion" else f"{folders[0]}/<name>.md"
         return Fault(shown, 1, "the file stands at the wrong depth", f"move it to {right}")
     return Place(file, shown, language, PurePosixPath(*names).as_posix(), kind)
+
+
+def _without_language(root: Path) -> Fault:
+    """Say what to do where no folder of a language was found; often that folder itself was named."""
+    shown = root.as_posix()
+    if _holds_records(root) and _LANGUAGE.fullmatch(root.absolute().name):
+        above = root.absolute().parent.as_posix()
+        return Fault(shown, 1, "this is the folder of a language", f"name the one that holds it: {above}")
+    return Fault(shown, 1, "there is no folder of a language here", f"put records into {shown}/en")
+
+
+def _no_languages(folders: Iterable[Path]) -> Iterator[Fault]:
+    """Name folders that hold records as that of a language does, and would be passed over."""
+    for folder in folders:
+        if not _LANGUAGE.fullmatch(folder.name) and _holds_records(folder):
+            what = f"'{folder.name}' is not a language, so nothing in it is read"
+            yield Fault(folder.as_posix(), 1, what, "name the folder with two small letters, such as en")
+
+
+def _holds_records(folder: Path) -> bool:
+    return any(path.name in FOLDERS and path.is_dir() for path in _entries(folder))
 
 
 def _doubles(places: Iterable[Place]) -> Iterator[Fault]:

@@ -54,7 +54,8 @@ def _known(file: Path | None) -> str | None:
     try:
         return file.read_text(encoding="utf-8").rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise KeysError(f"{file}: the passphrase cannot be read from here ({error})") from error
+        reason = getattr(error, "strerror", None) or error
+        raise KeysError(f"{file}: the passphrase cannot be read from here ({reason})") from error
 
 
 def _typed(prompt: str) -> str:

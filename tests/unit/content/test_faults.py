@@ -2,6 +2,7 @@
 
 import pytest
 
+from procura_desktop.content.compile import compile_content
 from tests.unit.content.site import (
     ARTICLE,
     CASE,
@@ -10,6 +11,7 @@ from tests.unit.content.site import (
     GROUP,
     LABEL,
     TERM,
+    TODAY,
     WOOD,
     Site,
 )
@@ -205,6 +207,11 @@ SLIPS = [
         "    publisher",
         "\tpublisher",
         ":13: broken YAML: a tab stands at the beginning of the line; indent with",
+    ),
+    (
+        "  - title",
+        "\t- title",
+        ":12: broken YAML: a tab stands at the beginning of the line; indent with",
     ),
     (
         "    publisher",
@@ -440,10 +447,21 @@ def test_review_that_is_due_is_a_warning(site: Site) -> None:
 
 
 def test_folder_without_language_is_named(site: Site) -> None:
-    (site.root / "en").rename(site.root / "english text")
+    [fault] = compile_content(site.root / "pictures", today=TODAY).faults
+    assert "there is no folder of a language here" in str(fault)
+
+
+def test_folder_of_records_that_is_no_language_is_not_passed_over(site: Site) -> None:
+    (site.root / "en").rename(site.root / "english")
 
     [fault] = site.faults()
-    assert "there is no folder of a language here" in fault
+    assert "english:1: 'english' is not a language, so nothing in it is read; name the folder with" in fault
+
+
+def test_who_names_the_folder_of_the_language_is_led_to_the_one_above(site: Site) -> None:
+    [fault] = compile_content(site.root / "en", today=TODAY).faults
+    assert "en:1: this is the folder of a language; name the one that holds it: " in str(fault)
+    assert str(fault).endswith(site.root.name)
 
 
 def test_group_of_official_criteria_needs_its_document(site: Site) -> None:

@@ -84,6 +84,11 @@ def test_missing_folder_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert "there is no such folder" in capsys.readouterr().err
 
 
+def test_file_is_not_called_a_missing_folder(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", str(site.root / "en" / f"{ARTICLE}.md")]) == 1
+    assert "this is a file; name the folder that holds en/" in capsys.readouterr().err
+
+
 WRONG = pytest.mark.parametrize(
     ("words", "says"),
     [

@@ -129,7 +129,7 @@ def test_trust_and_bundle_prepare_the_program(keys: Path, capsys: pytest.Capture
         (["trust", "--root", "nowhere", "--address", "https://a.example"], "the root cannot be read"),
         ([*RELEASE, "--date", "2999-01-01"], "is still to come"),
         ([*RELEASE, "--version", "1.0"], "'1.0' is no version"),
-        ([*RELEASE, "--passphrase-file", "nowhere"], "the passphrase cannot be read"),
+        ([*RELEASE, "--passphrase-file", "nowhere"], "the passphrase cannot be read from here (No such"),
     ],
 )
 @pytest.mark.usefixtures("keys")

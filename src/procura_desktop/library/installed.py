@@ -111,7 +111,7 @@ def activate(folder: Path, library: str, draft: Path, *, version: str, digest: s
 
 
 def replace_damaged(folder: Path, library: str, draft: Path, *, version: str, digest: str) -> Path:
-    """Put a mended file in use instead of the damaged one, which nobody wants to go back to.
+    """Put a sound file in use instead of the damaged one, which nobody wants to go back to.
 
     Raises:
         OSError: the files cannot be renamed.

@@ -26,7 +26,13 @@ from procura_desktop.library.delta import Delta, read_delta
 from procura_desktop.library.disk import copy_file, syncing
 from procura_desktop.library.entries import Entries, Facts
 from procura_desktop.library.facts import LibraryInfo
-from procura_desktop.library.installed import activate, go_back, library_paths, read_pointer
+from procura_desktop.library.installed import (
+    activate,
+    go_back,
+    library_paths,
+    read_pointer,
+    replace_damaged,
+)
 from procura_desktop.library.open import open_first, open_library
 from procura_desktop.library.pack import PackError
 from procura_desktop.library.packfile import read_pack
@@ -142,7 +148,8 @@ def carry_out(
             _by_pack(wanted, transport, draft, place, counted)
         _check(draft, wanted.offer)
         facts = wanted.offer.facts
-        active = activate(place.folder, place.library, draft, version=facts.version, digest=facts.digest)
+        put = activate if now.path is not None else replace_damaged  # nobody goes back to what is not sound
+        active = put(place.folder, place.library, draft, version=facts.version, digest=facts.digest)
         for file in changes:
             file.replace(place.changes)
         shutil.rmtree(place.staging, ignore_errors=True)  # it is in use now, whatever else holds a file there

@@ -79,6 +79,17 @@ def test_mending_keeps_the_edition_to_go_back_to(computer: Computer) -> None:
     computer.verify()
 
 
+def test_fetching_anew_keeps_the_edition_to_go_back_to(computer: Computer) -> None:
+    first = computer.version
+    computer.update()
+    damage_record(path_of(computer), "guidance/a020")
+    with closing(computer.find(anew=True)) as found:
+        follow(found, progress=Silent())
+    step_back(computer.place)
+    assert computer.version == first
+    computer.verify()
+
+
 def test_what_is_nowhere_sound_only_the_pack_brings(computer: Computer) -> None:
     whole = computer.digest
     damage_record(path_of(computer), "guidance/a020")  # the bundled library has but five

@@ -122,7 +122,22 @@ def test_check_of_a_file_looks_into_the_roots_that_are_here(run: Run, tmp_path: 
     code, out = check("root_json = '{}'")
     assert (code, "this is no root file of a publisher" in out) == (1, True)
     code, out = check("root = '/none/root.json'")
-    assert (code, "is not on this computer (warning)" in out) == (0, True)
+    assert (code, "is neither beside the policy nor on this computer (warning)" in out) == (0, True)
+
+
+def test_check_of_a_file_looks_for_its_root_beside_it(run: Run, tmp_path: Path) -> None:
+    publisher = make_publisher(tmp_path / "publisher")
+    (tmp_path / "root.json").write_bytes(publisher.root.read_bytes())
+    other = tmp_path / "other.toml"
+    named = "[[locked.sources]]\nlibrary = 'main'\nroot = '/none/root.json'\n"
+
+    other.write_text(named)
+    code, out, _ = run("policy", "check", str(other))
+    assert (code, "(warning)" in out) == (0, False)
+    other.write_text(f"{named}fingerprint = '{'0' * 64}'\n")
+    code, out, _ = run("policy", "check", str(other))
+    assert code == 1
+    assert f"{tmp_path / 'root.json'}: the fingerprint of this root is " in out
 
 
 @pytest.mark.parametrize("words", [("check",), ("check", "a", "b"), (), ("show", "x"), ("list",)])

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from procura_desktop.cli.arguments import Arguments
 from procura_desktop.cli.output import write
-from procura_desktop.cli.sourcing import refuse_unsound_root
+from procura_desktop.cli.sourcing import places_of_root, refuse_unsound_root
 from procura_desktop.domain.addresses import MAIN_LIBRARY
 from procura_desktop.errors import LibraryError, PolicyError, ProcuraError, SettingsError, UpdateError
 from procura_desktop.export.words import document_language
@@ -16,6 +17,7 @@ from procura_desktop.library.read import language_of
 from procura_desktop.resources import resources_root
 from procura_desktop.settings.folders import Folders, folders
 from procura_desktop.settings.policy import Policy, load_policy, policy_state
+from procura_desktop.settings.policy_parts import PolicySource
 from procura_desktop.settings.rules import Rules, load_rules
 from procura_desktop.settings.sources import fingerprint, load_sources, same_fingerprint
 
@@ -81,8 +83,10 @@ def _check(arguments: Arguments, path: Path) -> int:
     for warning in (*found.warnings, *doubts):
         write(f"{warning} (warning)")
     for source in found.sources:
-        if source.root is not None and not _is_here(source.root):
-            write(f"{source.root}: this root file is not on this computer (warning)")
+        if source.root is not None and not any(map(_is_here, places_of_root(source.root, path))):
+            write(
+                f"{source.root}: this root file is neither beside the policy nor on this computer (warning)"
+            )
     if found.sound and not roots:
         write(f"{path} is sound: {len(found.defaults)} defaults, {len(found.locked)} locked.")
     return 0 if found.sound and not roots else FAULTY
@@ -119,17 +123,30 @@ def _is_here(path: Path) -> bool:
 def _faults_of_roots(found: Policy) -> Iterator[str]:
     """Say which root that can be read here is none, or has another fingerprint than it should."""
     for source in found.sources:
-        path = source.root or found.path
         try:
-            root = source.root_json.encode() or path.read_bytes()
+            path, root = _root(source, found.path)
             refuse_unsound_root(path, root)
-        except OSError:
+        except FileNotFoundError:
             continue  # the computers that the policy is for may have it
         except UpdateError as error:
             yield str(error)
             continue
         if source.fingerprint and not same_fingerprint(source.fingerprint, root):
             yield f"{path}: the fingerprint of this root is {fingerprint(root)}, not the one in the policy"
+
+
+def _root(source: PolicySource, policy: Path) -> tuple[Path, bytes]:
+    """Read the root of a source: as it stands in the policy, beside that, or at its path.
+
+    Raises:
+        FileNotFoundError: none of them can be read.
+    """
+    if source.root is None:
+        return policy, source.root_json.encode()
+    for path in places_of_root(source.root, policy):
+        with suppress(OSError):
+            return path, path.read_bytes()
+    raise FileNotFoundError(source.root)
 
 
 def _show(arguments: Arguments, places: Folders) -> int:

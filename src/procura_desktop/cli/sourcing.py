@@ -1,5 +1,6 @@
 """The command `source`: where updates come from, and whose signature counts."""
 
+import re
 from pathlib import Path
 
 from procura_desktop.cli.arguments import Arguments
@@ -64,6 +65,14 @@ def _add_source(arguments: Arguments, places: Folders, addresses: tuple[str, ...
     said = {"library": added.library, "addresses": list(addresses), "fingerprint": found}
     tell(arguments, said, f"The library {added.library} is updated from {', '.join(addresses) or 'files'}.")
     return 0
+
+
+def places_of_root(root: Path, policy: Path) -> tuple[Path, Path]:
+    """Give where a root that a policy names may be: beside the policy, then at its path.
+
+    The path may be one of another system, so its name is what follows the last slash of either kind.
+    """
+    return policy.parent / re.split(r"[\\/]", str(root))[-1], root
 
 
 def refuse_unsound_root(path: Path, root: bytes) -> None:

@@ -3,13 +3,12 @@
 It is not the policy of this computer, which goes on ruling here.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from procura_desktop.cli.provisioning.errors import ProvisionError
-from procura_desktop.cli.sourcing import MOST_ROOT, refuse_unsound_root
+from procura_desktop.cli.sourcing import MOST_ROOT, places_of_root, refuse_unsound_root
 from procura_desktop.domain.addresses import MAIN_LIBRARY
 from procura_desktop.settings.policy import Policy
 from procura_desktop.settings.policy_file import read_policy
@@ -71,7 +70,7 @@ def _root(one: PolicySource, policy: Path) -> bytes | None:
     """Give the root of a source: as it stands in the policy, beside that, or at its path."""
     if one.root is None:
         return _sound(policy, one.root_json.encode(), one)
-    for path in (policy.parent / re.split(r"[\\/]", str(one.root))[-1], one.root):
+    for path in places_of_root(one.root, policy):
         try:
             with path.open("rb") as file:
                 return _sound(path, file.read(MOST_ROOT + 1), one)

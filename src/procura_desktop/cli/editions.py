@@ -8,7 +8,9 @@ from pathlib import Path
 from procura_desktop.cli.arguments import Arguments
 from procura_desktop.cli.asking import progress, tell
 from procura_desktop.cli.marking import NO_CHANGES, mark_changes
-from procura_desktop.errors import LibraryDamagedError, LibraryError
+from procura_desktop.cli.output import sentence
+from procura_desktop.domain.addresses import MAIN_LIBRARY
+from procura_desktop.errors import LibraryDamagedError, LibraryError, LibraryMissingError
 from procura_desktop.library.connection import ReadConnection
 from procura_desktop.library.installed import BUNDLED, name_in_use, read_pointer
 from procura_desktop.library.open import open_library
@@ -71,7 +73,8 @@ def _list(arguments: Arguments, place: LibraryPlace) -> int:
         f"{one.get('published') or one.get('newest', ''):11} {one.get('records', '')!s:>6}  {one['path']}"
         for one in editions
     ]
-    tell(arguments, {"editions": editions, "history": asdict(history)}, "\n".join(lines))
+    none = f"The library {place.library} is not here; fetch it with: {_command('update', place)}"
+    tell(arguments, {"editions": editions, "history": asdict(history)}, "\n".join(lines) or none)
     return 0
 
 
@@ -79,29 +82,40 @@ def _verify(arguments: Arguments, places: Folders, settings: Settings, place: Li
     editions = _editions(place)
     path = Path(str(editions[0]["path"])) if editions else place.bundled
     damaged, fault = _damage(path)
-    if fault and arguments.repair:
+    if fault is not None and arguments.repair:
         done = _mend(arguments, places, settings, place)
         tell(arguments, {"sound": True, "repaired": done, "damaged": damaged}, f"Mended: {done}.")
         return 0
+    document = {"sound": fault is None, "path": str(path), "fault": str(fault or ""), "damaged": damaged}
+    tell(arguments, document, f"{path} is sound." if fault is None else _remedy(fault, damaged, place))
+    return 0 if fault is None else REFUSED
+
+
+def _remedy(fault: LibraryError, damaged: list[str], place: LibraryPlace) -> str:
+    """Say what is wrong, which lines are damaged, and what to do."""
+    if isinstance(fault, LibraryMissingError):
+        return f"{fault}\nFetch it with: {_command('update', place)}"
+    if not isinstance(fault, LibraryDamagedError):
+        return sentence(fault)
     names = "".join(f"\n  {name}" for name in damaged)
-    text = (
-        f"{path}: {fault}{names}\nMend it with: procura-desktop library verify --repair"
-        if fault
-        else f"{path} is sound."
-    )
-    tell(arguments, {"sound": not fault, "path": str(path), "fault": fault, "damaged": damaged}, text)
-    return REFUSED if fault else 0
+    return f"{fault}{names}\nMend it with: {_command('library verify --repair', place)}"
 
 
-def _damage(path: Path) -> tuple[list[str], str]:
-    """Give the names of damaged lines, and what is wrong first; "" means that all is sound."""
+def _command(words: str, place: LibraryPlace) -> str:
+    """Write a command that means this library."""
+    meant = "" if place.library == MAIN_LIBRARY else f" --library {place.library}"
+    return f"procura-desktop {words}{meant}"
+
+
+def _damage(path: Path) -> tuple[list[str], LibraryError | None]:
+    """Give the names of damaged lines, and what is wrong first; None means that all is sound."""
     try:
         with open_library(path) as library:
             library.verify(Silent())
     except LibraryError as error:
-        fault = str(error)
+        fault = error
     else:
-        return [], ""
+        return [], None
     try:
         with closing(ReadConnection(path)) as connection:
             return [damage.name for damage in damaged_lines(connection, progress=Silent())], fault

@@ -4,6 +4,7 @@ import os
 import sys
 
 from procura_desktop.errors import (
+    LibraryDamagedError,
     LibraryError,
     LibraryTooNewError,
     LibraryTooOldError,
@@ -11,6 +12,8 @@ from procura_desktop.errors import (
     RecordNotFoundError,
     WorkspaceDamagedError,
 )
+
+REPAIR = "procura-desktop library verify --repair"
 
 
 def write(text: str) -> None:
@@ -37,6 +40,8 @@ def sentence(error: ProcuraError) -> str:
         return f"{_with_notes(error)}; install that version"
     if isinstance(error, LibraryTooOldError):
         return f"{_with_notes(error)}; bring it again with: procura-desktop update"
+    if isinstance(error, LibraryDamagedError):
+        return f"{_with_notes(error)}; mend it with: {REPAIR}, or install the program again"
     if isinstance(error, LibraryError):
         return f"{_with_notes(error)}; install the program or its library again"
     if isinstance(error, WorkspaceDamagedError):

@@ -18,6 +18,8 @@ from procura_desktop.settings.sources import (
 )
 
 MOST_ROOT = 512_000
+NO_SOURCE = "There is no source of updates yet; add one with: procura-desktop source add ADDRESS --root FILE"
+WAYS = ("https", "http", "file")
 
 
 def source(arguments: Arguments, places: Folders, _settings: Settings) -> int:
@@ -41,11 +43,12 @@ def source(arguments: Arguments, places: Folders, _settings: Settings) -> int:
         f"{one['library']}: {', '.join(known.addresses) or 'no address'}\n  root {one['fingerprint']}"
         for one, known in zip(listed, sources, strict=True)
     ]
-    tell(arguments, {"sources": listed}, "\n".join(lines) or "There is no source of updates yet: see --help.")
+    tell(arguments, {"sources": listed}, "\n".join(lines) or NO_SOURCE)
     return 0
 
 
 def _add_source(arguments: Arguments, places: Folders, addresses: tuple[str, ...]) -> int:
+    _refuse_other_ways(addresses)
     if arguments.root is None:
         raise UpdateError("give the root file of the publisher: --root FILE")
     try:
@@ -63,8 +66,29 @@ def _add_source(arguments: Arguments, places: Folders, addresses: tuple[str, ...
         )
     added = add_source(places, arguments.library, addresses=addresses, root=root)
     said = {"library": added.library, "addresses": list(addresses), "fingerprint": found}
-    tell(arguments, said, f"The library {added.library} is updated from {', '.join(addresses) or 'files'}.")
+    text = f"The library {added.library} is updated from {', '.join(addresses) or 'files'}."
+    tell(arguments, said, f"{text}{''.join(map(_doubt, addresses))}")
     return 0
+
+
+def _refuse_other_ways(addresses: tuple[str, ...]) -> None:
+    """Refuse addresses that nothing is ever read from."""
+    for address in addresses:
+        way, found, _ = address.partition("://")
+        if found and way.lower() not in WAYS:
+            raise UpdateError(
+                f"{address}: write an address that begins with https:// or http://, or the path of a folder"
+            )
+
+
+def _doubt(address: str) -> str:
+    """Say where a path leads to nothing: a share may come later, but often https:// was left out."""
+    if "://" in address or Path(address).expanduser().exists():
+        return ""
+    return (
+        f" {Path(address).expanduser().absolute()} is not there now; "
+        "an address on the web begins with https://."
+    )
 
 
 def places_of_root(root: Path, policy: Path) -> tuple[Path, Path]:

@@ -15,6 +15,7 @@ from procura_desktop.cli.editions import library
 from procura_desktop.cli.marking import mark_changes
 from procura_desktop.cli.programs import chosen_programs, program_fields, program_line
 from procura_desktop.cli.sourcing import source
+from procura_desktop.domain.addresses import UPDATE_FILE
 from procura_desktop.errors import ReleaseExpiredError, UpdateError
 from procura_desktop.library.installed import read_pointer
 from procura_desktop.progress import Silent
@@ -119,6 +120,8 @@ def _cost(found: Found) -> str:
 def _mirror(arguments: Arguments, places: Folders, settings: Settings) -> int:
     if arguments.to is None:
         raise UpdateError("say where to: --to FOLDER, or --to FILE.procura")
+    if arguments.to.suffix.lower() == ".zip":
+        raise UpdateError(f"{arguments.to}: an edition in one file ends in {UPDATE_FILE}; call it so")
     with closing(_find(arguments, places, settings)) as found:
         trust = trust_of(places, source_of(places, arguments.library))
         offer = found.plan.offer

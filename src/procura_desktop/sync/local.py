@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from procura_desktop.domain.addresses import UPDATE_FILE
 from procura_desktop.errors import SourceUnreachableError
 from procura_desktop.phrases import phrase
 from procura_desktop.sync.transport import CHUNK, NotThereError, Traffic, checked_name
@@ -25,13 +26,16 @@ class FolderTransport:
         """Read below `folder`.
 
         Raises:
-            SourceUnreachableError: there is no such folder.
+            SourceUnreachableError: there is no such folder; what ends in ``.procura`` was to be a file.
         """
         self.traffic = Traffic()
         self._folder = folder
         if not folder.is_dir():
             raise SourceUnreachableError(
-                source=str(folder), detail=phrase("details", "there is no such folder")
+                source=str(folder),
+                detail=phrase("details", "there is no such file")
+                if folder.suffix == UPDATE_FILE and not folder.exists()
+                else phrase("details", "there is no such folder"),
             )
 
     @property

@@ -192,6 +192,13 @@ def test_mirror_asks_where_to(run: Run) -> None:
     assert "say where to: --to FOLDER, or --to FILE.procura" in err
 
 
+def test_mirror_does_not_make_a_folder_of_a_zip(run: Run, tmp_path: Path) -> None:
+    code, out, err = run("mirror", "--to", tmp_path / "edition.zip")
+    assert (code, out) == (1, "")
+    assert "edition.zip: an edition in one file ends in .procura; call it so" in err
+    assert not (tmp_path / "edition.zip").exists()
+
+
 def test_list_names_the_editions_and_the_history(run: Run, computer: Computer) -> None:
     document(run("update", "--json"))
     said = document(run("library", "list", "--json"))
@@ -264,6 +271,7 @@ def test_verify_names_what_is_damaged(run: Run, computer: Computer) -> None:
     code, out, _ = run("library", "verify")
     assert code == 1
     assert "\n  guidance/a002\n" in out
+    assert out.count(f"{said['path']}: ") == 1
     assert out.endswith("procura-desktop library verify --repair\n")
 
 
@@ -300,6 +308,24 @@ def test_verify_of_a_library_that_is_not_here_says_so(run: Run) -> None:
     assert code == 1
     assert "there is no library here" in json.loads(out)["fault"]
     assert document(run("library", "list", "--library", "office", "--json"))["editions"] == []
+    fetch = "etch it with: procura-desktop update --library office\n"
+    assert run("library", "verify", "--library", "office")[1].endswith(fetch)
+    assert run("library", "list", "--library", "office")[1].endswith(fetch)
+
+
+def test_verify_of_another_library_mends_that_one(run: Run, computer: Computer) -> None:
+    office = computer.place.folder / "office.sqlite"
+    office.write_bytes(b"not a library")
+    code, out, _ = run("library", "verify", "--library", "office")
+    assert code == 1
+    assert out.startswith(f"{office}: this is not a sound library")
+    assert out.endswith("Mend it with: procura-desktop library verify --repair --library office\n")
+
+
+def test_check_says_how_a_damaged_library_is_mended(run: Run, computer: Computer) -> None:
+    damage(computer, "guidance/a002")
+    _, out, _ = run("check")
+    assert "guidance/a002 is not as published); mend it with: procura-desktop library verify --repair" in out
 
 
 def test_a_source_is_added_with_a_fingerprint_that_fits(
@@ -322,6 +348,20 @@ def test_a_source_is_added_with_a_fingerprint_that_fits(
     code, _, err = run("source", "remove", "--library", "office")
     assert code == 1
     assert "no source of the library 'office' was added here" in err
+
+
+def test_a_source_that_leads_nowhere_is_said_to(run: Run, publisher: Publisher, tmp_path: Path) -> None:
+    shown = fingerprint(publisher.root.read_bytes())
+    end = ("--library", "office", "--root", publisher.root, "--fingerprint", shown)
+    code, _, err = run("source", "add", "ftp://updates.example/", *end)
+    assert code == 1
+    assert "ftp://updates.example/: write an address that begins with https:// or http://, or" in err
+    code, out, _ = run("source", "add", tmp_path / "updates.example", *end)
+    assert code == 0
+    assert f"{tmp_path / 'updates.example'} is not there now; an address on the web begins with https" in out
+    for place in (publisher.folder, "https://updates.example/"):
+        code, out, _ = run("source", "add", place, *end)
+        assert (code, out) == (0, f"The library office is updated from {place}.\n")
 
 
 @pytest.mark.parametrize("data", [b"", b"{}", b"[" * 100_000, b"\xff", b'{"signed": {"_type": "root"}}'])

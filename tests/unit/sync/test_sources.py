@@ -108,6 +108,7 @@ def test_a_place_is_opened_by_what_a_person_writes(publisher: Publisher, tmp_pat
         ("http://[", "no address"),
         ("ftp://example.org/x", "no such folder"),
         ("javascript:alert(1)", "no such folder"),
+        ("edition.procura", "no such file"),
         ("", "no release|no such folder"),
         ("nowhere/at/all", "no such folder"),
         ("\0", "no such folder"),

@@ -84,7 +84,7 @@ def _place(file: Path, root: Path) -> Place | Fault:
 def _without_language(root: Path) -> Fault:
     """Say what to do where no folder of a language was found; often that folder itself was named."""
     shown = root.as_posix()
-    if _holds_records(root) and _LANGUAGE.fullmatch(root.absolute().name):
+    if is_of_language(root):
         above = root.absolute().parent.as_posix()
         return Fault(shown, 1, "this is the folder of a language", f"name the one that holds it: {above}")
     return Fault(shown, 1, "there is no folder of a language here", f"put records into {shown}/en")
@@ -96,6 +96,11 @@ def _no_languages(folders: Iterable[Path]) -> Iterator[Fault]:
         if not _LANGUAGE.fullmatch(folder.name) and _holds_records(folder):
             what = f"'{folder.name}' is not a language, so nothing in it is read"
             yield Fault(folder.as_posix(), 1, what, "name the folder with two small letters, such as en")
+
+
+def is_of_language(folder: Path) -> bool:
+    """Say whether this is the folder of a language, with records in it, and not that of the content."""
+    return _LANGUAGE.fullmatch(folder.absolute().name) is not None and _holds_records(folder)
 
 
 def _holds_records(folder: Path) -> bool:

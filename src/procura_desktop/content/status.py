@@ -22,7 +22,10 @@ def status_tables(records: Sequence[Record]) -> str:
         for group in groups
     }
     by_group = [_row(group.title, of_group[group.id], slots=True) for group in groups]
-    everything = [criterion for criteria in of_group.values() for criterion in criteria]
+    everything = [record for record in records if record.criterion is not None]
+    elsewhere = [one for one in everything if one.criterion and one.criterion.group not in of_group]
+    if elsewhere:
+        by_group.append(_row("groups of another library", elsewhere, slots=True))
     by_kind = [_row(kind, [one for one in records if one.kind == kind]) for kind in _KINDS]
     return "\n".join(
         (

@@ -61,6 +61,10 @@ def run_release(
         ReleaseError: something is wrong with the folder of the release.
         PackError: a record cannot be written.
     """
+    if options.content.resolve().is_relative_to(options.to.resolve()):
+        raise ReleaseError(
+            f"{options.content}: the content lies inside the release; name another folder --to"
+        )
     edition = Edition(
         name=options.name,
         publisher=options.publisher,

@@ -49,6 +49,20 @@ def test_fault_is_printed_with_its_cell(table: Path, capsys: pytest.CaptureFixtu
     )
 
 
+def test_levels_are_asked_for_by_the_name_of_their_column(
+    table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one = {
+        name: text for name, text in sound_row().items() if not name.startswith(("requirement:", "levels"))
+    }
+    row = one | {"requirement": "The chair shall be whole.", "slots": ""}
+    text = csv_text([row], headings=tuple(row))
+    table.write_text(text, encoding="utf-8", newline="")
+
+    assert run(["import", "criteria.csv"]) == 1
+    assert "criteria.csv: row 2: 'levels' is empty; name the levels" in capsys.readouterr().out
+
+
 def test_content_may_be_the_current_folder(
     table: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -111,6 +125,16 @@ def test_wrong_folder_is_named(capsys: pytest.CaptureFixture[str], into: str, er
     assert run(["import", "criteria.csv", "--into", into]) == 1
 
     assert f"procura-publish: {error}" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("table")
+def test_folder_of_a_language_without_groups_is_not_taken_for_the_content(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "office" / "en" / "cases").mkdir(parents=True)
+    assert run(["import", "criteria.csv", "--into", str(tmp_path / "office" / "en")]) == 1
+
+    assert f"write --into {tmp_path / 'office'}\n" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("words", [["import"], ["import", "a.csv", "--template", "b.csv"]])

@@ -71,6 +71,14 @@ def test_a_release_is_made_once(capsys: pytest.CaptureFixture[str]) -> None:
     assert "nothing has changed since" in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("keys")
+def test_a_release_is_not_made_where_the_content_lies(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([*RELEASE, "--to", "content"]) == 1
+
+    assert "content: the content lies inside the release; name another" in capsys.readouterr().err
+    assert not Path("content/metadata").exists()
+
+
 def test_a_changed_article_is_named(keys: Path, site: Site, capsys: pytest.CaptureFixture[str]) -> None:
     told(capsys, *RELEASE)
     site.change(ARTICLE, "Talk to suppliers", "Speak with suppliers")

@@ -27,6 +27,15 @@ def test_each_group_and_kind_has_a_row() -> None:
             assert f"\n| {record.title} |" in tables
 
 
+def test_criteria_in_groups_of_another_library_are_counted() -> None:
+    criteria = [record for record in sample_records() if record.criterion]
+
+    tables = status_tables(criteria)
+
+    for title in ("**all**", "groups of another library"):
+        assert f"\n| {title} | {len(criteria)} |" in tables
+
+
 def test_only_what_stands_between_the_marks_is_replaced() -> None:
     assert replace_status(DOCUMENT, "new") == f"# Before\n\n{BEGIN}\n\nnew\n\n{END}\n\nAfter.\n"
 

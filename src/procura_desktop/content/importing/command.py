@@ -9,6 +9,7 @@ from pathlib import Path
 
 from procura_desktop.content.importing.importing import Imported, import_criteria
 from procura_desktop.content.importing.template import write_template
+from procura_desktop.content.place import is_of_language
 from procura_desktop.domain.kinds import RecordKind
 
 
@@ -47,7 +48,11 @@ def _make_template(file: Path, *, as_json: bool) -> str:
 def _check_folder(into: Path) -> None:
     if not into.is_dir():
         raise ValueError(f"{into}: there is no such folder")
-    above = next((one for one in into.absolute().parents if (one / "en" / "groups").is_dir()), None)
+    whole = into.absolute()
+    if is_of_language(whole):
+        above: Path | None = whole.parent
+    else:
+        above = next((one for one in whole.parents if (one / "en" / "groups").is_dir()), None)
     if above is not None:
         raise ValueError(f"{into}: this is a folder within the content; write --into {above}")
 

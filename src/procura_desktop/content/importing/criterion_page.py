@@ -89,7 +89,10 @@ def _levels(row: Row) -> tuple[str, ...]:
             "empty one of the two: keep one form",
         )
     elif row.has(REQUIREMENT) and not named:
-        row.fault("levels", "the cell is empty", "name the levels that share the requirement, lowest first")
+        instead = (
+            "name the levels that share the requirement there, lowest first, such as core, comprehensive"
+        )
+        row.fault("levels", "'levels' is empty", instead)
     elif not row.has(REQUIREMENT) and not own:
         row.fault(REQUIREMENT, "there is no requirement", "fill it, or the column of a level")
     if not named:

@@ -35,7 +35,7 @@ CELLS: list[tuple[dict[str, object], str, str]] = [
     ({"language": "english"}, "language", '"english" is not a language; write its two letters'),
     ({"title": "x" * 121}, "title", "'title' has 121 characters; write at most 120"),
     ({"levels": None, "requirement": "Shall.", "requirement__core": None, "requirement__comprehensive": None},
-     "levels", "the cell is empty; name the levels that share the requirement"),
+     "levels", "'levels' is empty; name the levels that share the requirement"),
     ({"requirement__core": None, "requirement__comprehensive": None},
      "requirement", "there is no requirement; fill it, or the column of a level"),
     ({"requirement__core": None}, "requirement: core", "the level 'core' has no requirement; fill"),

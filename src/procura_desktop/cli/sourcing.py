@@ -110,6 +110,10 @@ def refuse_unsound_root(path: Path, root: bytes) -> None:
 
     try:
         found = Metadata[Root].from_bytes(root)
+        if not isinstance(found.signed, Root):  # whatever is signed can be read so
+            raise UpdateError(
+                f"{path}: this is no root file of a publisher, but another file; give root.json"
+            )
         found.signed.verify_delegate(Root.type, found.signed_bytes, found.signatures)
     except (RepositoryError, ValueError, AttributeError) as error:
         raise UpdateError(f"{path}: this is no root file of a publisher ({error})") from error

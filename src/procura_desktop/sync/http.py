@@ -16,7 +16,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import urllib3
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import HTTPError, ProxyError
 
 from procura_desktop import __version__
 from procura_desktop.errors import SourceTooSlowError, SourceUnreachableError
@@ -306,6 +306,23 @@ def _proxy(address: str, line: Line) -> str:
 
 
 def _reason(error: Exception) -> Words:
-    """Give what went wrong: in our words where we know, else in those of whoever noticed."""
+    """Give what went wrong: in our words where we know, else in those of whoever noticed first."""
     told = error.args[0] if error.args else None
-    return told if isinstance(told, Phrase) else str(getattr(error, "reason", None) or error)
+    if isinstance(told, Phrase):
+        return told
+    noticed = _noticed_first(error)
+    if noticed is None or noticed is error:
+        return str(getattr(error, "reason", None) or error)
+    said = noticed.strerror or str(noticed)
+    return f"{told}: {said}" if isinstance(error, ProxyError) else said
+
+
+def _noticed_first(error: Exception) -> OSError | None:
+    """Give the error of the system behind one of urllib3, whose own words are for programmers."""
+    inner: BaseException | None = error
+    found = None
+    while inner is not None:
+        if isinstance(inner, OSError):
+            found = inner
+        inner = getattr(inner, "original_error", None) or inner.__cause__
+    return found

@@ -382,7 +382,7 @@ def test_metadata_of_another_role_is_no_root(run: Run, publisher: Publisher) -> 
     path = publisher.folder / "metadata" / "timestamp.json"
     code, _, err = run("source", "add", "x", "--root", path, "--fingerprint", fingerprint(path.read_bytes()))
     assert code == 1
-    assert "no root file of a publisher" in err
+    assert "this is no root file of a publisher, but another file; give root.json" in err
 
 
 def test_an_update_goes_forward_again_only_when_a_person_says_so(run: Run, computer: Computer) -> None:

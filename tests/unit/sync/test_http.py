@@ -533,6 +533,18 @@ def test_a_clock_that_is_far_behind_is_not_blamed_for_anything_else(
     assert type(caught.value) is SourceUnreachableError
 
 
+@pytest.mark.parametrize(
+    ("proxy", "said"), [("none", "Connection refused"), ("http://127.0.0.1:9", "proxy: Connection refused")]
+)
+def test_a_server_that_is_not_there_is_told_in_the_words_of_the_system(
+    computer: Computer, time: FakeClock, proxy: str, said: str
+) -> None:
+    computer.settings = Settings(proxy=proxy)
+    with refused(computer, f"{said}$", kind=SourceUnreachableError) as caught:
+        computer.update("http://127.0.0.1:9/", clock=time.clock())
+    assert "Errno" not in str(caught.value)
+
+
 def test_https_never_leads_back_to_http(
     computer: Computer, https: tuple[Server, str], server: Server, time: FakeClock, certificate: Path
 ) -> None:

@@ -161,6 +161,19 @@ def target_data(folder: Path, targets: Targets, name: str) -> bytes:
     return data
 
 
+def damaged_in(folder: Path, targets: Targets) -> tuple[str, ...]:
+    """Name the targets whose files are missing, or not what was signed."""
+    return tuple(name for name in targets.targets if not _is_sound(folder, targets, name))
+
+
+def _is_sound(folder: Path, targets: Targets, name: str) -> bool:
+    try:
+        target_data(folder, targets, name)
+    except (LengthOrHashMismatchError, OSError):
+        return False
+    return True
+
+
 def publish(
     folder: Path,
     keys: Keys,

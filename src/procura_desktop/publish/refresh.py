@@ -14,6 +14,7 @@ from procura_desktop.publish.folder import (
     check_day,
     check_keys_apart,
     clean_metadata,
+    damaged_in,
     delegation_for,
     publish,
     published_in,
@@ -82,8 +83,9 @@ def refresh(
         timestamp, snapshot = publish(folder, keys, signing, before=before, targets=again, program=programs)
         number = 0 if before.program is None else before.program.version
         clean_metadata(folder, snapshot=snapshot.version, targets=before.targets.version, program=number)
+        damaged = damaged_in(folder, before.targets)
     counts = before.program_counts or programs is not None
-    return _refreshed(before, keys.newest, snapshot, timestamp, on=on, program_counts=counts)
+    return _refreshed(before, keys.newest, snapshot, timestamp, on=on, program_counts=counts, damaged=damaged)
 
 
 def _refreshed(
@@ -94,6 +96,7 @@ def _refreshed(
     *,
     on: date,
     program_counts: bool,
+    damaged: tuple[str, ...],
 ) -> Refreshed:
     found: dict[str, Root | Targets | Snapshot | Timestamp] = {
         "root": root,
@@ -108,9 +111,15 @@ def _refreshed(
         expires={role: f"{signed.expires:%Y-%m-%d}" for role, signed in found.items()},
         warnings=(
             *_warnings(root, before, on=on),
+            *_damage(damaged),
             *(() if program_counts else (_NEW_PROGRAM_KEYS,)),
         ),
     )
+
+
+def _damage(damaged: tuple[str, ...]) -> Iterator[str]:
+    if damaged:
+        yield f"missing or damaged, so that no client gets it: {', '.join(damaged)}; restore it from a copy"
 
 
 def _still_vouched(before: Published, keys: Keys) -> bool:

@@ -22,6 +22,7 @@ from procura_desktop.publish.folder import (
     check_keys_apart,
     clean_metadata,
     clean_targets,
+    damaged_in,
     delegation_for,
     publish,
     published_in,
@@ -96,6 +97,7 @@ def make_release(
         if before is not None:
             _check_library(before, edition, folder)
             if before.facts.digest == digest:
+                _refuse_damaged(folder, before)
                 waits = before.root.version < keys.newest.version
                 return Released(facts=before.facts, changes=before.history[0], root_waits=waits)
             check_day(before, folder, on=on)
@@ -157,6 +159,16 @@ def _version(edition: Edition, before: Published | None, *, on: date) -> str:
     if parse_version(edition.version) <= (parse_version(newest) if newest else (0, 0, 0)):
         raise ReleaseError(f"{edition.version} does not follow {newest}; give a --version above it, or none")
     return edition.version
+
+
+def _refuse_damaged(folder: Path, before: Published) -> None:
+    """Refuse to say that all is as it was where clients could not fetch it."""
+    damaged = damaged_in(folder, before.targets)
+    if damaged:
+        raise ReleaseError(
+            f"{folder}: nothing has changed, but these files are missing or damaged: {', '.join(damaged)}; "
+            "restore the folder from a copy, such as the one on the server"
+        )
 
 
 def _check_library(before: Published, edition: Edition, folder: Path) -> None:

@@ -71,6 +71,15 @@ def test_it_warns_sixty_days_before_targets_and_root_expire(publisher: Publisher
     assert "procura-publish keys renew" in root
 
 
+def test_it_warns_of_a_file_that_is_missing(publisher: Publisher) -> None:
+    (path,) = publisher.folder.glob("targets/*.pack")
+    path.unlink()
+
+    (warning,) = again(publisher, DAY).warnings
+
+    assert "2026.11.1.pack; restore it from a copy" in warning
+
+
 def test_targets_are_renewed_where_that_is_asked(publisher: Publisher) -> None:
     done = again(publisher, DAY + timedelta(days=305), targets=True)
 

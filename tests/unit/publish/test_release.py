@@ -481,6 +481,19 @@ def test_a_damaged_release_is_not_built_upon(publisher: Publisher, name: str) ->
         publisher.release(records=edition(1), on=DAY)
 
 
+@pytest.mark.parametrize("do", ["delete", "change"])
+def test_unchanged_input_tells_of_a_file_that_is_missing_or_damaged(publisher: Publisher, do: str) -> None:
+    facts = publisher.release(records=edition(0), on=DAY)
+    (path,) = publisher.folder.glob("targets/*.pack")
+    if do == "delete":
+        path.unlink()
+    else:
+        path.write_bytes(path.read_bytes()[:-1])
+
+    with pytest.raises(ReleaseError, match=rf"damaged: {facts.version}\.pack; restore"):
+        publisher.publish(records=edition(0), note="Nothing", on=DAY)
+
+
 def test_nothing_secret_is_in_a_release(tmp_path: Path) -> None:
     publisher = make_publisher(tmp_path, on=TODAY)
     publisher.release(records=edition(0))

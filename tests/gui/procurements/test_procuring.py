@@ -1,6 +1,7 @@
 """A person makes a procurement: begins, chooses, fills in, undoes; everything is on the disk at once."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
+from procura_desktop.domain.follow_up import checked
 from procura_desktop.domain.procurement import Procurement
 from procura_desktop.gui.places import parse_place
 from procura_desktop.gui.procurements.add_dialog import AddDialog
@@ -238,6 +240,23 @@ def test_one_is_copied_made_a_template_and_deleted(opened: Desktop) -> None:
     assert desk.delete(copy) == "Again"
     desk.bring_back()
     assert desk.read(copy).head.title == "Again"
+
+
+def test_what_was_checked_in_a_contract_is_open_again_in_what_begins_from_it(opened: Desktop) -> None:
+    desk = opened.router.procuring.desk
+    done = tuple(checked(one, date(2027, 6, 1)) for one in kept(opened).item("clause-1").follow_up)
+    assert done
+    assert desk.change_item("Checked", "clause-1", lambda item: replace(item, follow_up=done))
+
+    copy = desk.read(desk.copy("laptops-2026", "Again"))
+    template = desk.read(desk.copy("laptops-2026", "As always", template=True))
+    other = desk.read(desk.copy(template.id, "Another"))
+
+    for made in (copy, template, other):
+        assert [one.done for one in made.item("clause-1").follow_up] == [()] * len(done)
+    assert [[event.code for event in made.events] for made in (copy, template, other)] == [
+        ["begun-from-earlier"], [], ["begun-from-template"],
+    ]  # fmt: skip
 
 
 def test_criteria_of_a_group_are_chosen_from_its_page(opened: Desktop) -> None:

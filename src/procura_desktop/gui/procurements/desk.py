@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from procura_desktop.domain.procurement import Head, Item, Procurement
 from procura_desktop.errors import ProcuraError, ProcurementElsewhereError, ProcurementMissingError
-from procura_desktop.workspace.choosing import new_id
+from procura_desktop.workspace.beginning import as_template, from_earlier
 from procura_desktop.workspace.drafts import Draft
 from procura_desktop.workspace.procurements import ProcurementEntry, Procurements
 
@@ -90,15 +90,13 @@ class Desk(QObject):
         self.listed.emit()
 
     def copy(self, procurement_id: str, title: str, *, template: bool = False) -> str:
-        """Make another one of the same content, without offers, dates and history; give its id.
+        """Begin another one, or a template, from what is kept; give its id.
 
         Raises:
             ProcurementMissingError: there is none.
         """
-        old = self.read(procurement_id)
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        head = replace(old.head, title=title, reference="", status="draft", template=template, created=now)
-        new = replace(old, id=new_id(), head=replace(head, dates=Head(title="").dates), offers=(), events=())
+        begin = as_template if template else from_earlier
+        new = begin(self.read(procurement_id), now=datetime.now(UTC), title=title)
         self._store.add(new)
         self.listed.emit()
         return new.id

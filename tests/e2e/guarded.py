@@ -57,7 +57,7 @@ def procure(desktop: "Desktop", folder: Path) -> None:
     from procura_desktop.export.outputs import ALL_OUTPUTS, write_outputs
     from procura_desktop.gui.procurements.paper_pdf import paper_pdf
     from procura_desktop.progress import Silent
-    from procura_desktop.workspace.beginning import empty
+    from procura_desktop.workspace.beginning import begin
     from procura_desktop.workspace.choosing import item_of
 
     now = datetime.now(UTC)
@@ -69,7 +69,7 @@ def procure(desktop: "Desktop", folder: Path) -> None:
         for one in criteria[:5]
         if one.criterion
     ]
-    one = with_items(empty("Guarded", now=now), items)
+    one = with_items(begin("Guarded", now=now), items)
     procuring = desktop.router.procuring
     assert procuring.desk.start(one)
     for step in ("about", "criteria", "news", "award", "checks", "documents", "follow-up"):

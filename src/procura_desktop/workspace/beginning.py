@@ -1,14 +1,12 @@
-"""How a procurement begins: empty, from a product group, from a template or from an earlier one.
+"""How a procurement begins: new, from a template or from an earlier one.
 
 A new one has an id of its own and starts as a draft. What belonged to the earlier purchase alone (offers,
 dates, reference, history) stays behind; what the buyer chose, wrote and confirmed comes along.
 """
 
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from procura_desktop.domain.drafting import with_items
 from procura_desktop.domain.history import line
 from procura_desktop.domain.procurement import (
     Ambition,
@@ -17,72 +15,35 @@ from procura_desktop.domain.procurement import (
     Item,
     Procurement,
 )
-from procura_desktop.domain.proposing import Proposal
 from procura_desktop.domain.records import Record
-from procura_desktop.errors import ChoiceError
-from procura_desktop.library.facts import LibraryInfo
-from procura_desktop.phrases import Phrase
-from procura_desktop.workspace.choosing import item_of, new_id
+from procura_desktop.workspace.choosing import new_id
 
 
-def empty(title: str, *, now: datetime) -> Procurement:
-    """Begin with nothing but a title."""
-    return Procurement(id=new_id(), head=Head(title=title, created=_stamp(now)))
-
-
-def from_group(
-    group: Record, *, now: datetime, title: str = "", ambition: Ambition = "core", buyer: str = ""
-) -> Procurement:
-    """Begin with what a product group says: its name, itself and the first of its CPV codes.
-
-    Raises:
-        ChoiceError: the record is no product group.
-    """
-    if group.group is None:
-        raise ChoiceError(level="", levels=())
-    begun = empty(title or group.title, now=now)
-    head = replace(
-        begun.head,
-        groups=(group.id,),
-        cpv=group.group.cpv[:1],
-        ambition=ambition,
-        buyer=buyer,
-        language=group.language,
-    )
-    return replace(begun, head=head)
-
-
-def small_purchase(
-    group: Record,
-    picked: Sequence[Proposal],
+def begin(
+    title: str,
     *,
-    library: LibraryInfo,
     now: datetime,
-    title: str = "",
-    say: Callable[[Phrase], str] = str,
+    group: Record | None = None,
+    ambition: Ambition = "core",
+    small: bool = False,
+    language: str = "en",
 ) -> Procurement:
-    """Begin a purchase of low value, with the criteria that the buyer picked of those proposed.
+    """Begin a new one, with a product group and the first of its CPV codes; `small` is below the thresholds.
 
-    `say` gives the reasons in the buyer's language; they are the buyer's words from then on.
-
-    Raises:
-        ChoiceError: the record is no product group, or something picked is no criterion.
+    `language` is that of its documents.
     """
-    begun = from_group(group, now=now, title=title)
-    items = tuple(
-        item_of(
-            one.record,
-            level=one.level,
-            library=library.name,
-            edition=library.version,
-            publisher=library.publisher,
-            dated=library.dated,
-            reason=" ".join(map(say, one.reasons)),
-        )
-        for one in picked
+    return Procurement(
+        id=new_id(),
+        head=Head(
+            title=title,
+            groups=(group.id,) if group else (),
+            cpv=group.group.cpv[:1] if group and group.group else (),
+            procedure="below-threshold" if small else "open",
+            ambition=ambition,
+            language=language,
+            created=_stamp(now),
+        ),
     )
-    head = replace(begun.head, procedure="below-threshold")
-    return with_items(replace(begun, head=head), items)
 
 
 def from_earlier(earlier: Procurement, *, now: datetime, title: str = "") -> Procurement:

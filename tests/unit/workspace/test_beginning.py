@@ -1,16 +1,12 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
 from procura_desktop.domain.follow_up import checked
 from procura_desktop.domain.procurement import Dates, Procurement
-from procura_desktop.domain.proposing import propose
-from procura_desktop.errors import ChoiceError
-from procura_desktop.library.open import open_library
 from procura_desktop.workspace import beginning
-from tests.factories import build_sample, make_article, make_group
+from tests.factories import make_group
 from tests.procurements import make_procurement
 
 NOW = datetime(2026, 11, 29, 12, tzinfo=UTC)
@@ -25,35 +21,25 @@ def earlier() -> Procurement:
     return replace(made, items=items, head=replace(made.head, status="closed"))
 
 
-def test_an_empty_one_has_a_title_and_the_day() -> None:
-    made = beginning.empty("Chairs", now=NOW)
+def test_a_new_one_has_a_title_and_the_day() -> None:
+    made = beginning.begin("Chairs", now=NOW)
 
     assert (made.head.title, made.head.created) == ("Chairs", "2026-11-29T12:00:00+00:00")
-    assert made.id != beginning.empty("Chairs", now=NOW).id
+    assert (made.head.groups, made.head.cpv, made.head.procedure) == ((), (), "open")
+    assert made.id != beginning.begin("Chairs", now=NOW).id
 
 
-def test_a_group_gives_its_name_and_its_main_code() -> None:
-    made = beginning.from_group(make_group(cpv=("30213100-6", "30213000-5")), now=NOW)
+def test_a_group_gives_its_main_code() -> None:
+    group = make_group(cpv=("30213100-6", "30213000-5"))
+    made = beginning.begin(
+        "Laptops", now=NOW, group=group, ambition="comprehensive", small=True, language="nl"
+    )
 
-    assert made.head.title == "Computers"
     assert (made.head.groups, made.head.cpv) == (("groups/computers",), ("30213100-6",))
+    assert (made.head.procedure, made.head.ambition, made.head.language) == (
+        "below-threshold", "comprehensive", "nl",
+    )  # fmt: skip
     assert made.items == ()
-
-
-def test_only_a_group_begins_a_procurement() -> None:
-    with pytest.raises(ChoiceError):
-        beginning.from_group(make_article(), now=NOW)
-
-
-def test_a_small_purchase_has_what_was_picked_with_its_reason(tmp_path: Path) -> None:
-    with open_library(build_sample(tmp_path / "library.sqlite")) as library:
-        group = library.record("groups/computers")
-        proposed = propose(group, library.criteria_of(group.id), ambition="core", small=True)
-        made = beginning.small_purchase(group, proposed[:2], library=library.info, now=NOW)
-
-    assert made.head.procedure == "below-threshold"
-    assert len(made.items) == 2
-    assert all(item.reason and item.copied and item.copied.edition == "2026.11" for item in made.items)
 
 
 def test_an_earlier_one_is_copied_without_what_was_its_own() -> None:
@@ -83,4 +69,4 @@ def test_a_template_has_no_history_and_begins_others() -> None:
 
 def test_a_time_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="zone"):
-        beginning.empty("Chairs", now=NOW.replace(tzinfo=None))
+        beginning.begin("Chairs", now=NOW.replace(tzinfo=None))

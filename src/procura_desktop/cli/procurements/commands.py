@@ -14,15 +14,16 @@ from procura_desktop.cli.procurements.entering import entered
 from procura_desktop.cli.procurements.libraries import open_books
 from procura_desktop.cli.procurements.parcels import save, take
 from procura_desktop.domain.drafting import with_items
-from procura_desktop.domain.procurement import Head, Item, Procurement
+from procura_desktop.domain.procurement import Item, Procurement
+from procura_desktop.domain.records import Record
 from procura_desktop.domain.wording import filled_wording
 from procura_desktop.errors import ProcurementClosedError
 from procura_desktop.export.letterhead import letterhead_of
 from procura_desktop.library.books import Books
 from procura_desktop.settings.folders import Folders, folders
 from procura_desktop.settings.policy import load_policy
-from procura_desktop.workspace.beginning import from_earlier
-from procura_desktop.workspace.choosing import item_of, new_id
+from procura_desktop.workspace.beginning import begin, from_earlier
+from procura_desktop.workspace.choosing import item_of
 from procura_desktop.workspace.procurements import Procurements
 from procura_desktop.workspace.workspace import open_workspace
 
@@ -44,33 +45,25 @@ def _new(arguments: ProcurementArguments, places: Folders, store: Procurements) 
     if arguments.origin:
         made = from_earlier(store.read(arguments.origin).procurement, now=now, title=title)
     else:
-        group, cpv = _group(places, arguments.group)
-        made = Procurement(
-            id=new_id(),
-            head=Head(
-                title=title,
-                groups=group,
-                cpv=cpv,
-                ambition=arguments.ambition,
-                procedure="below-threshold" if arguments.small else "open",
-                language=letterhead_of(load_policy(places.policy)).language,
-                created=now.isoformat(timespec="seconds"),
-            ),
+        made = begin(
+            title,
+            now=now,
+            group=_group(places, arguments.group) if arguments.group else None,
+            ambition=arguments.ambition,
+            small=arguments.small,
+            language=letterhead_of(load_policy(places.policy)).language,
         )
     store.add(made)
     write(json.dumps({"id": made.id}) if arguments.json else made.id)
     return 0
 
 
-def _group(places: Folders, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give the id of a product group and its main CPV code."""
-    if not name:
-        return (), ()
+def _group(places: Folders, name: str) -> Record:
     with closing(open_books(places)) as library:
         record = library.record(name if "/" in name else f"groups/{name}")
-        if record.group is None:
-            raise UsageError(f"{record.id} is no product group")
-        return (record.id,), record.group.cpv[:1]
+    if record.group is None:
+        raise UsageError(f"{record.id} is no product group")
+    return record
 
 
 def _list(arguments: ProcurementArguments, _places: Folders, store: Procurements) -> int:

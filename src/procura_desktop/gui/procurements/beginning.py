@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 
-from procura_desktop.domain.procurement import Head, Procurement
+from procura_desktop.domain.procurement import Procurement
 from procura_desktop.errors import ProcuraError
 from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.start_dialog import Start, StartDialog
 from procura_desktop.library.books import Books
-from procura_desktop.workspace.choosing import new_id
+from procura_desktop.workspace.beginning import begin
 
 
 class Beginning(QObject):
@@ -59,18 +59,13 @@ class Beginning(QObject):
         Raises:
             RecordNotFoundError: there is no such product group.
         """
-        group = self._books().record(start.group).group if start.group else None
-        return Procurement(
-            id=new_id(),
-            head=Head(
-                title=start.title,
-                groups=(start.group,) if start.group else (),
-                cpv=group.cpv[:1] if group else (),
-                procedure="below-threshold" if start.small else "open",
-                ambition=start.ambition,
-                language=self._language(),
-                created=datetime.now(UTC).isoformat(timespec="seconds"),
-            ),
+        return begin(
+            start.title,
+            now=datetime.now(UTC),
+            group=self._books().record(start.group) if start.group else None,
+            ambition=start.ambition,
+            small=start.small,
+            language=self._language(),
         )
 
     def copy(self, procurement_id: str) -> None:

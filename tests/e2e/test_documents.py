@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from procura_desktop.export.export import DocumentForm, document_bytes
-from procura_desktop.export.paper import texts
 from procura_desktop.export.papers.kinds import ALL_KINDS, paper_of
-from tests.unit.export.papers import FACTS, every_block, rich_procurement
+from tests.unit.export.papers import FACTS, every_block, rich_procurement, texts
 
 pytestmark = pytest.mark.external("soffice")
 OTHER: dict[DocumentForm, str] = {"docx": "odt", "odt": "docx"}

@@ -5,9 +5,9 @@ from PySide6.QtGui import QTextDocument, QTextTable
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.export.html import html_text
-from procura_desktop.export.paper import Heading, Table, texts
+from procura_desktop.export.paper import Heading, Table
 from procura_desktop.export.papers.kinds import ALL_KINDS, DocumentKind, paper_of
-from tests.unit.export.papers import FACTS, every_block, rich_procurement
+from tests.unit.export.papers import FACTS, every_block, rich_procurement, texts
 
 
 def read(html: str) -> QTextDocument:

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from procura_desktop import cli
-from procura_desktop.cli.procurements.arguments import ACTIONS
+from procura_desktop.cli.procurements.arguments import ACTIONS, FORMS
 from procura_desktop.domain.drafting import with_item
 from procura_desktop.domain.procurement import Procurement
+from procura_desktop.export import export
 from procura_desktop.settings.folders import folders
 from procura_desktop.workspace.procurements import Procurements
 from procura_desktop.workspace.workspace import open_workspace
@@ -201,6 +202,10 @@ def test_all_documents_are_written_but_open_data(home: Path, made: str, tmp_path
     endings = sorted(path.suffix for path in (tmp_path / "out").iterdir())
 
     assert endings == [".csv", *[".docx"] * 7, ".ics", *[".xlsx"] * 3, ".xml"]
+
+
+def test_documents_can_be_asked_for_in_every_form() -> None:
+    assert FORMS == export.FORMS
 
 
 def test_open_data_asks_for_the_prefix(

@@ -1,61 +1,18 @@
-"""Documents of a procurement into a folder: all made first, then written, each whole or not at all."""
+"""A document in its form, and files into a folder: each whole or not at all."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-from procura_desktop.domain.procurement import Procurement
 from procura_desktop.errors import ExportError
 from procura_desktop.export.facts import Facts
-from procura_desktop.export.file_name import file_name
 from procura_desktop.export.paper import Paper
-from procura_desktop.export.papers.kinds import DocumentKind, paper_of
 from procura_desktop.library.disk import write_whole
 from procura_desktop.phrases import phrase
-from procura_desktop.progress import Progress
 
 DocumentForm = Literal["docx", "odt", "html", "md", "txt"]
 FORMS: tuple[DocumentForm, ...] = ("docx", "odt", "html", "md", "txt")
 Existing = Literal["refuse", "replace", "number"]
 _MOST_NUMBER = 999
-
-
-def export_documents(
-    procurement: Procurement,
-    *,
-    kinds: Sequence[DocumentKind],
-    form: DocumentForm,
-    to: Path,
-    facts: Facts,
-    progress: Progress,
-    existing: Existing = "refuse",
-) -> tuple[Path, ...]:
-    """Write documents of a procurement, advancing in documents.
-
-    Args:
-        procurement: what they are about.
-        kinds: which, in which order.
-        form: of all of them.
-        to: the folder; it is made where it is missing.
-        facts: the day, the organisation, its template.
-        progress: told after each document is made.
-        existing: what to do with a file that is there: refuse all, replace it, or take a free number.
-
-    Returns:
-        The files, in the order of `kinds`.
-
-    Raises:
-        ExportError: a file is there and `existing` refuses it, or nothing can be written there.
-        ForeignFileError: the organisation's template is refused.
-        Cancelled: nothing was written.
-    """
-    made: list[tuple[str, bytes]] = []
-    for done, kind in enumerate(kinds):
-        progress.advance(done, len(kinds))
-        paper = paper_of(procurement, kind, facts)
-        made.append((file_name(paper.subject, paper.title, ending=form), document_bytes(paper, form, facts)))
-    progress.advance(len(kinds), len(kinds))
-    return write_made(made, to, existing)
 
 
 def document_bytes(paper: Paper, form: DocumentForm, facts: Facts) -> bytes:

@@ -35,12 +35,6 @@ TITLES: dict[OtherKind, tuple[str, str]] = {
 }
 
 
-def output_titles(procurement: Procurement, facts: Facts) -> dict[OtherKind, str]:
-    """Name the tables and data files in the language of the documents."""
-    say = Desk(procurement, facts).say
-    return {kind: say(title) for kind, (title, _) in TITLES.items()}
-
-
 def write_outputs(
     procurement: Procurement,
     *,

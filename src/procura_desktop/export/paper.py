@@ -4,7 +4,6 @@ A writer gets nothing but a `Paper`; what looks how is in `export.look`. So the 
 order in DOCX, ODT, HTML, Markdown and plain text.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -157,17 +156,3 @@ def field_text(field: Field) -> str:
     if field.kind == "yes-no":
         return "    ".join(f"☐ {choice}" for choice in field.choices)
     return "………"
-
-
-def texts(paper: Paper) -> Iterator[str]:
-    """Give the words of every heading, paragraph, point and cell, in the order of reading."""
-    for block in paper.blocks:
-        if isinstance(block, Heading):
-            yield block.text
-        elif isinstance(block, Paragraph):
-            yield paragraph_text(block)
-        elif isinstance(block, ListBlock):
-            yield from map(paragraph_text, block.items)
-        elif isinstance(block, Table):
-            for row in (block.header, *block.rows):
-                yield from (paragraph_text(one) for cell in row for one in cell.paragraphs)

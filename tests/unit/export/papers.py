@@ -1,5 +1,6 @@
 """Papers for the tests of the writers: a procurement of the bundled kind, and one paper with every block."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -19,11 +20,26 @@ from procura_desktop.export.paper import (
     Paragraph,
     Run,
     Table,
+    paragraph_text,
 )
 from tests.factories import make_criterion
 from tests.procurements import make_item, make_own_item, make_procurement
 
 FACTS = Facts(made=datetime(2026, 11, 29, 12, 30, tzinfo=UTC), program="Procura Desktop 0.1.0")
+
+
+def texts(paper: Paper) -> Iterator[str]:
+    """Give the words of every heading, paragraph, point and cell, in the order of reading."""
+    for block in paper.blocks:
+        if isinstance(block, Heading):
+            yield block.text
+        elif isinstance(block, Paragraph):
+            yield paragraph_text(block)
+        elif isinstance(block, ListBlock):
+            yield from map(paragraph_text, block.items)
+        elif isinstance(block, Table):
+            for row in (block.header, *block.rows):
+                yield from (paragraph_text(one) for cell in row for one in cell.paragraphs)
 
 
 def rich_procurement() -> Procurement:

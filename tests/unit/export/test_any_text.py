@@ -14,12 +14,11 @@ from procura_desktop.export.characters import all_printable, one_line, printable
 from procura_desktop.export.docx import docx_bytes
 from procura_desktop.export.html import html_text
 from procura_desktop.export.odt import odt_bytes
-from procura_desktop.export.paper import texts
 from procura_desktop.export.papers.kinds import ALL_KINDS, DocumentKind, paper_of
 from procura_desktop.export.prose import prose
 from procura_desktop.export.text import markdown_text, plain_text
 from tests.procurements import make_own_item, make_procurement
-from tests.unit.export.papers import FACTS, every_block
+from tests.unit.export.papers import FACTS, every_block, texts
 from tests.unit.export.test_docx import all_text as docx_text
 from tests.unit.export.test_odt import all_text as odt_text
 

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from procura_desktop.errors import ExportError
-from procura_desktop.export.export import FORMS, DocumentForm, Existing, export_documents
+from procura_desktop.export.export import FORMS, DocumentForm, Existing
 from procura_desktop.export.file_name import file_name
+from procura_desktop.export.outputs import write_outputs
 from procura_desktop.export.papers.kinds import ALL_KINDS, DocumentKind
 from procura_desktop.progress import Cancelled, Silent
 from tests.unit.export.papers import FACTS, rich_procurement
@@ -19,7 +20,7 @@ def export(
     form: DocumentForm = "txt",
     existing: Existing = "refuse",
 ) -> tuple[Path, ...]:
-    return export_documents(
+    return write_outputs(
         rich_procurement(), kinds=kinds, form=form, to=to, facts=FACTS, progress=Silent(), existing=existing
     )
 
@@ -88,7 +89,7 @@ def test_stopping_writes_nothing(tmp_path: Path) -> None:
                 raise Cancelled
 
     with pytest.raises(Cancelled):
-        export_documents(
+        write_outputs(
             rich_procurement(), kinds=ALL_KINDS, form="docx", to=tmp_path, facts=FACTS, progress=Stopped()
         )
 

@@ -9,9 +9,9 @@ from odfdo import Document, Element
 
 from procura_desktop.errors import ExportError, ForeignFileError
 from procura_desktop.export.odt import odt_bytes
-from procura_desktop.export.paper import Heading, Paper, Table, texts
+from procura_desktop.export.paper import Heading, Paper, Table
 from procura_desktop.export.papers.kinds import ALL_KINDS, DocumentKind, paper_of
-from tests.unit.export.papers import FACTS, every_block, rich_procurement
+from tests.unit.export.papers import FACTS, every_block, rich_procurement, texts
 from tests.unit.export.pictures import png
 
 

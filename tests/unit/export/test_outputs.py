@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from procura_desktop.errors import ExportError, OcidPrefixError
-from procura_desktop.export.outputs import ALL_OUTPUTS, OTHER_KINDS, output_titles, write_outputs
+from procura_desktop.export.outputs import ALL_OUTPUTS, OTHER_KINDS, write_outputs
 from procura_desktop.progress import Silent
 from tests.procurements import make_procurement
 from tests.sheets import FACTS
@@ -32,7 +32,6 @@ def test_everything_leaves_at_once_under_its_own_name(tmp_path: Path) -> None:
     others = dict(zip(OTHER_KINDS, paths[-len(OTHER_KINDS) :], strict=True))
     assert others["calendar"].name == "Laptops for the town hall - Dates.ics"
     assert all(path.read_bytes().startswith(BEGINNINGS[path.suffix]) for path in others.values())
-    assert set(output_titles(make_procurement(), FACTS)) == set(OTHER_KINDS)
 
 
 def test_without_a_prefix_nothing_is_written(tmp_path: Path) -> None:

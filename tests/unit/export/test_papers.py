@@ -15,13 +15,12 @@ from procura_desktop.export.paper import (
     Run,
     Table,
     paragraph_text,
-    texts,
 )
 from procura_desktop.export.papers.kinds import ALL_KINDS, DocumentKind, paper_of
 from procura_desktop.export.papers.origin import NOT_CONFIRMED
 from procura_desktop.library.facts import LibraryInfo
 from tests.procurements import make_procurement
-from tests.unit.export.papers import FACTS, rich_procurement
+from tests.unit.export.papers import FACTS, rich_procurement, texts
 
 INFO = LibraryInfo(
     name="main",

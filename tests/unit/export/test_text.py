@@ -4,11 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
 
-from procura_desktop.export.paper import Heading, Paragraph, Run, texts
+from procura_desktop.export.paper import Heading, Paragraph, Run
 from procura_desktop.export.papers.kinds import paper_of
 from procura_desktop.export.text import markdown_text, plain_text
 from procura_desktop.markup.text import plain_text as words_of_html
-from tests.unit.export.papers import FACTS, every_block, rich_procurement
+from tests.unit.export.papers import FACTS, every_block, rich_procurement, texts
 
 
 def test_markdown_reads_as_it_should() -> None:

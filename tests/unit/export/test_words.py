@@ -16,13 +16,12 @@ from procura_desktop.domain.procurement import Award, Procurement
 from procura_desktop.export.answer_form import answer_form
 from procura_desktop.export.formats import LANGUAGES
 from procura_desktop.export.matrix import matrix
-from procura_desktop.export.paper import texts
 from procura_desktop.export.papers import desk as desk_module
 from procura_desktop.export.papers.desk import Desk
 from procura_desktop.export.papers.kinds import ALL_KINDS, paper_of
 from procura_desktop.export.words import Words, words_of
 from procura_desktop.resources import resource
-from tests.unit.export.papers import FACTS, rich_procurement
+from tests.unit.export.papers import FACTS, rich_procurement, texts
 
 OTHERS = [language for language in LANGUAGES if language != "en"]
 SOURCE = Path(__file__).resolve().parents[3] / "src" / "procura_desktop"

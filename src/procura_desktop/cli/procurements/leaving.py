@@ -13,9 +13,10 @@ from procura_desktop.domain.checks.checker import check_procurement
 from procura_desktop.domain.checks.facts import facts_of
 from procura_desktop.domain.procurement import Procurement
 from procura_desktop.domain.references import titles_of_missing
+from procura_desktop.export.export import FORMS
 from procura_desktop.export.facts import Facts
 from procura_desktop.export.letterhead import letterhead_of
-from procura_desktop.export.outputs import ALL_OUTPUTS, OutputForm, OutputKind, write_outputs
+from procura_desktop.export.outputs import ALL_OUTPUTS, OutputKind, write_outputs
 from procura_desktop.library.books import Books
 from procura_desktop.progress import Silent
 from procura_desktop.settings.folders import Folders
@@ -24,7 +25,6 @@ from procura_desktop.settings.policy import load_policy
 from procura_desktop.workspace.procurements import Procurements
 
 FOUND = 1
-FORMS: tuple[OutputForm, ...] = ("docx", "odt", "html", "md", "txt")
 
 
 def check(arguments: ProcurementArguments, places: Folders, store: Procurements) -> int:

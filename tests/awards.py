@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
+from procura_desktop.domain import award_words
 from procura_desktop.domain.procurement import (
     Award,
     Head,
@@ -16,6 +17,12 @@ from procura_desktop.domain.procurement import (
     Weighting,
     Wording,
 )
+
+
+def award_templates() -> tuple[str, ...]:
+    """Give every sentence about an award as it stands in the code."""
+    constants = [value for name, value in vars(award_words).items() if name.isupper()]
+    return tuple(text for one in constants for text in (one.values() if isinstance(one, dict) else (one,)))
 
 
 def make_award_item(

@@ -54,34 +54,6 @@ TIES: dict[TieRule, str] = {
     " first. If these are equal too, lots are drawn.",
     "lot": "Between tenders with equal totals lots are drawn.",
 }
-FORMULAS = {"relative": RELATIVE, "linear": LINEAR, "table": TABLE}
-
-# Every template, for those who translate.
-TEMPLATES: tuple[str, ...] = (
-    *(
-        COST,
-        PRICE_ALONE,
-        SCORES,
-        BY_PER_CENT,
-        BY_POINTS,
-        BY_RANGES,
-        HIGHEST,
-        BY_ORDER,
-        ORDER_REASON,
-        NO_TOTAL,
-    ),
-    *(
-        *FORMULAS.values(),
-        STEP,
-        LOWEST,
-        ROUND_TO,
-        ROUND_TO_ONE,
-        ROUND_WHOLE,
-        MINIMUM,
-        NO_PRICE,
-        *TIES.values(),
-    ),
-)
 
 
 def plain(number: Decimal) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, timedelta
 
 from procura_desktop.domain.follow_up import dates_of
-from procura_desktop.domain.procurement import FollowUp, Item, Procurement
+from procura_desktop.domain.procurement import FollowUp, Item
 from procura_desktop.export.characters import printable
 from procura_desktop.export.papers.desk import Desk
 from procura_desktop.export.papers.opening import about
@@ -43,7 +43,7 @@ class Entry:
 
 
 def calendar(desk: Desk) -> bytes:
-    """Make the calendar as an ICS file; what has no date is left out (see `undated`)."""
+    """Make the calendar as an ICS file; what has no date is left out."""
     told = _escaped("\n".join((*origin_lines(desk), *about(desk))))
     lines = [
         "BEGIN:VCALENDAR",
@@ -59,13 +59,6 @@ def calendar(desk: Desk) -> bytes:
         lines.extend(_event(entry, stamp))
     lines.append("END:VCALENDAR")
     return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
-
-
-def undated(procurement: Procurement) -> tuple[FollowUp, ...]:
-    """Give what is to be checked on no known day, because the start of the contract is not known."""
-    if _day(procurement.head.dates.contract_start) is not None:
-        return ()
-    return tuple(check for item in procurement.items for check in item.follow_up)
 
 
 def _own_dates(desk: Desk) -> Iterator[Entry]:

@@ -60,10 +60,6 @@ class Formats:
         """Write an amount with its currency's code."""
         return f"{self.number(value)}{NO_BREAK}{currency}".rstrip()
 
-    def percent(self, value: Decimal) -> str:
-        """Write a percentage; 60 is 60 %."""
-        return f"{self.number(value)}{NO_BREAK}%"
-
 
 _ENGLISH = Formats(
     "January February March April May June July August September October November December",
@@ -110,7 +106,6 @@ _KNOWN = {
     "es": _SPANISH,
     "pt": _PORTUGUESE,
 }
-LANGUAGES: tuple[str, ...] = tuple(_KNOWN)
 
 
 def formats_of(language: str) -> Formats:

@@ -22,7 +22,6 @@ ODT_SCALE = 0.94  # at the same size its letters are larger than Calibri's
 PAGE_WIDTH, PAGE_HEIGHT = 595.3, 841.9  # A4
 MARGIN = 62.4  # 2.2 cm
 MARGIN_DENSE = 45.4  # 1.6 cm
-TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

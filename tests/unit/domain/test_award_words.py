@@ -6,7 +6,7 @@ import pytest
 from procura_desktop.domain import award_words as words
 from procura_desktop.domain.award_words import award_sentences, plain, weight_text
 from procura_desktop.domain.procurement import Award, Share, Weighting
-from tests.awards import make_award, make_award_item
+from tests.awards import award_templates, make_award, make_award_item
 from tests.procurements import make_procurement
 
 
@@ -42,7 +42,7 @@ def test_a_table_is_said_step_by_step_with_the_documents_own_numbers() -> None:
 
 def test_another_language_says_every_sentence() -> None:
     said = award_sentences(
-        make_procurement(), say=lambda template, **_: f"<{words.TEMPLATES.index(template)}>"
+        make_procurement(), say=lambda template, **_: f"<{award_templates().index(template)}>"
     )
 
     assert all(one.startswith("<") for one in said)
@@ -61,7 +61,7 @@ def test_every_sentence_is_among_those_to_translate(weighting: Weighting, decima
     award_sentences(make_award(award, make_award_item("a", "1", minimum="5")), say=say)
 
     assert len(heard) > 6
-    assert set(heard) <= set(words.TEMPLATES)
+    assert set(heard) <= set(award_templates())
 
 
 def test_an_order_of_importance_promises_no_total() -> None:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procura_desktop.export.formats import LANGUAGES, NARROW, NO_BREAK, formats_of
+from procura_desktop.export.formats import NARROW, NO_BREAK, Formats, formats_of
+from procura_desktop.export.words import known_languages
 
 
 @pytest.mark.parametrize(
@@ -38,13 +39,21 @@ def test_what_is_no_date_stays(text: str) -> None:
     assert formats_of("en").date(text) == text
 
 
-def test_amounts_and_shares() -> None:
+@pytest.mark.parametrize("language", known_languages())
+def test_every_language_of_the_documents_has_its_formats(language: str) -> None:
+    assert formats_of(language) != Formats()
+
+
+def test_amounts() -> None:
     assert formats_of("en").money(Decimal(270000), "EUR") == f"270,000{NO_BREAK}EUR"
-    assert formats_of("de").percent(Decimal("12.50")) == f"12,5{NO_BREAK}%"
+    assert formats_of("de").number(Decimal("12.50")) == "12,5"
     assert formats_of("en").number(Decimal("-0.30")) == "−0.3"
     assert formats_of("en").number(Decimal("1E+6")) == "1,000,000"
 
 
-@given(number=st.decimals(allow_nan=True, allow_infinity=True), language=st.sampled_from((*LANGUAGES, "xx")))
+@given(
+    number=st.decimals(allow_nan=True, allow_infinity=True),
+    language=st.sampled_from((*known_languages(), "xx")),
+)
 def test_any_number_is_written(number: Decimal, language: str) -> None:
     assert formats_of(language).number(number)

@@ -10,20 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from procura_desktop.domain.award_words import TEMPLATES
 from procura_desktop.domain.history import LINES
 from procura_desktop.domain.procurement import Award, Procurement
 from procura_desktop.export.answer_form import answer_form
-from procura_desktop.export.formats import LANGUAGES
 from procura_desktop.export.matrix import matrix
 from procura_desktop.export.papers import desk as desk_module
 from procura_desktop.export.papers.desk import Desk
 from procura_desktop.export.papers.kinds import ALL_KINDS, paper_of
-from procura_desktop.export.words import Words, words_of
+from procura_desktop.export.words import Words, known_languages, words_of
 from procura_desktop.resources import resource
+from tests.awards import award_templates
 from tests.unit.export.papers import FACTS, rich_procurement, texts
 
-OTHERS = [language for language in LANGUAGES if language != "en"]
+OTHERS = [language for language in known_languages() if language != "en"]
 SOURCE = Path(__file__).resolve().parents[3] / "src" / "procura_desktop"
 # The tables and files of open data are for the buyer and for programs, and speak the standard's language.
 FILES = [
@@ -91,7 +90,7 @@ def test_every_sentence_is_there_with_the_same_places(language: str) -> None:
     found = known(language)
 
     assert said_in_code() - set(found) == set()
-    assert set(TEMPLATES) - set(found) == set()
+    assert set(award_templates()) - set(found) == set()
     assert {line.text for line in LINES.values()} - set(found) == set()
     assert set(found) - constants_of_code() == OF_RECORDS
     for english, other in found.items():

@@ -237,7 +237,7 @@ def divide(names: list[str]) -> Operation:
 
 
 def word(wording: Wording) -> Callable[[Item], Item]:
-    return lambda item: drafting.with_wording(item, wording)
+    return lambda item: replace(item, wording=wording)
 
 
 def fill(value: str | None) -> Callable[[Item], Item]:

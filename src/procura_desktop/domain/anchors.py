@@ -104,11 +104,6 @@ def anchor_of(text: str, start: int, end: int) -> Anchor | None:
     return Anchor(quote, before, folded.text[last : last + AROUND], first)
 
 
-def find_passage(anchor: Anchor, text: str) -> Found | None:
-    """Find a passage: the very words, else the words most like them; None: it is loose. It never raises."""
-    return Passages(text).find(anchor)
-
-
 class Passages:
     """A text in which several passages are looked for."""
 
@@ -117,7 +112,7 @@ class Passages:
         self._words: list[re.Match[str]] | None = None
 
     def find(self, anchor: Anchor) -> Found | None:
-        """See `find_passage`."""
+        """Find a passage: the very words, else the words most like them; None: it is loose."""
         there = _exactly(anchor, self._folded.text)
         exact = there is not None
         span = there or self._nearly(anchor)

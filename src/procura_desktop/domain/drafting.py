@@ -11,7 +11,6 @@ from procura_desktop.domain.procurement import (
     Offer,
     Procurement,
     SlotEntry,
-    Wording,
 )
 
 
@@ -74,11 +73,6 @@ def with_slot(item: Item, name: str, value: str | None) -> Item:
     kept = tuple(entry for entry in item.slots if entry.name != name)
     entered = () if value is None else (SlotEntry(name=name, value=value),)
     return replace(item, slots=(*kept, *entered))
-
-
-def with_wording(item: Item, wording: Wording) -> Item:
-    """Give an item another wording."""
-    return replace(item, wording=wording)
 
 
 def with_source_wording(item: Item) -> Item:

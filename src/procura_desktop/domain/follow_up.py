@@ -73,16 +73,6 @@ def open_dates(follow_up: FollowUp, *, start: date, end: date | None) -> Iterato
         yield from left
 
 
-def checks_of(procurement: Procurement, *, until: date) -> tuple[Due, ...]:
-    """Give every check of a contract, covered or not, until a day with that day; for a calendar."""
-    found = (
-        Due(procurement=procurement.id, item=item, follow_up=follow_up, on=on)
-        for item, follow_up in _follow_ups(procurement)
-        for on in _until(until, dates_of(follow_up, start=_start(procurement), end=_end(procurement)))
-    )
-    return tuple(sorted(found, key=lambda due: due.key))
-
-
 def next_checks(procurement: Procurement) -> tuple[Due, ...]:
     """Give the next check of each follow-up that is not done with, the first due first."""
     found = (
@@ -120,13 +110,6 @@ def _start(procurement: Procurement) -> date:
 def _end(procurement: Procurement) -> date | None:
     end = procurement.head.dates.contract_end
     return date.fromisoformat(end) if end else None
-
-
-def _until(last: date, dates: Iterator[date]) -> Iterator[date]:
-    for on in dates:
-        if on > last:
-            return
-        yield on
 
 
 def _first(dates: Iterator[date]) -> Iterator[date]:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
-from procura_desktop.domain.drafting import with_wording
 from procura_desktop.domain.procurement import Wording
 from procura_desktop.gui.procurements.checks_panel import ChecksPanel
 from procura_desktop.gui.procurements.criteria_panel import CriteriaPanel
@@ -23,7 +22,7 @@ from tests.gui.procurements.screens import kept
 def checks(qtbot: QtBot, opened: Desktop) -> ChecksPanel:
     procuring = opened.router.procuring
     wording = Wording(requirement="The devices shall have the label Blue Angel.", proof_tender="The label.")
-    procuring.desk.change_item("Wording", "spec-2", lambda item: with_wording(item, wording))
+    procuring.desk.change_item("Wording", "spec-2", lambda item: replace(item, wording=wording))
     procuring.go("laptops-2026", "checks")
     with qtbot.waitSignal(procuring.watching.checked):
         pass
@@ -77,7 +76,7 @@ def test_a_criterion_that_a_text_refers_to_is_chosen_with_one_click(
     with closing(open_library(path)) as library:
         procuring.use_library(library)
         wording = Wording(requirement="The battery lasts.", proof_contract="The reports under CPC2.")
-        procuring.desk.change_item("Wording", "item-1", lambda item: with_wording(item, wording))
+        procuring.desk.change_item("Wording", "item-1", lambda item: replace(item, wording=wording))
         procuring.desk.change_item("Lots", "item-1", lambda item: replace(item, lots=("lot-2",)))
         with qtbot.waitSignal(procuring.watching.checked):
             pass

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
-from procura_desktop.domain.drafting import with_wording
 from procura_desktop.domain.procurement import Item
 from procura_desktop.domain.records import Record
 from procura_desktop.gui.cards import CARD_ROLE
@@ -85,7 +84,7 @@ def test_where_both_changed_the_same_words_the_person_decides(
     desk = opened.router.procuring.desk
     item = desk.read("laptops-2026").item("item-1")
     own = replace(item.wording, requirement=item.wording.requirement.replace("80 %", "82 %"))
-    desk.change_item("Wording", "item-1", lambda one: with_wording(one, own))
+    desk.change_item("Wording", "item-1", lambda one: replace(one, wording=own))
     panel = update(changed_battery("The battery keeps at least 85 % of its capacity after 500 cycles."))
 
     def offered() -> list[QCheckBox]:

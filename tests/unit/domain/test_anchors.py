@@ -2,7 +2,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from procura_desktop.domain.anchors import AROUND, LONGEST_QUOTE, Anchor, anchor_of, find_passage
+from procura_desktop.domain.anchors import AROUND, LONGEST_QUOTE, Anchor, Passages, anchor_of
 
 TEXT = (
     "All laptops shall have a battery. The battery keeps 80 % of its capacity after 500 full cycles. "
@@ -23,12 +23,12 @@ def anchored(text: str, quote: str) -> Anchor:
 
 
 def found(anchor: Anchor, text: str) -> str | None:
-    place = find_passage(anchor, text)
+    place = Passages(text).find(anchor)
     return text[place.start : place.end] if place else None
 
 
 def test_a_passage_is_found_where_it_was() -> None:
-    place = find_passage(anchored(TEXT, KEEPS), TEXT)
+    place = Passages(TEXT).find(anchored(TEXT, KEEPS))
 
     assert place is not None
     assert place.exact
@@ -79,7 +79,7 @@ def test_lines_and_blanks_may_be_broken_otherwise() -> None:
     ],
 )
 def test_a_changed_passage_is_found(quote: str, old: str, new: str, now: str) -> None:
-    place = find_passage(anchored(TEXT, quote), TEXT.replace(old, new))
+    place = Passages(TEXT.replace(old, new)).find(anchored(TEXT, quote))
 
     assert place is not None
     assert not place.exact
@@ -109,7 +109,7 @@ def test_of_two_places_the_one_with_its_neighbours_counts() -> None:
     second = anchor_of(text, text.rindex("5 years"), len(text) - 1)
     assert second is not None
 
-    place = find_passage(second, "Core: 5 years, in all. Then Comprehensive: 5 years.")
+    place = Passages("Core: 5 years, in all. Then Comprehensive: 5 years.").find(second)
 
     assert place is not None
     assert place.start > 30
@@ -142,7 +142,7 @@ def test_an_edit_elsewhere_never_loses_the_passage(left: str, quote: str, right:
 def test_a_passage_that_was_taken_out_is_loose(left: str, quote: str, right: str) -> None:
     made = anchored(f"{left} {quote} {right}", quote)
 
-    assert find_passage(made, f"{left} {right}") is None
+    assert Passages(f"{left} {right}").find(made) is None
 
 
 @given(text=anything, start=st.integers(-5, 210), end=st.integers(-5, 210), changed=anything)
@@ -152,7 +152,7 @@ def test_it_never_raises_and_points_into_the_text(text: str, start: int, end: in
     if made is None:  # no words there
         return
 
-    here, there = find_passage(made, text), find_passage(made, changed)
+    here, there = Passages(text).find(made), Passages(changed).find(made)
 
     assert here is not None
     assert " ".join(made.quote.split()) == made.quote
@@ -163,6 +163,6 @@ def test_it_never_raises_and_points_into_the_text(text: str, start: int, end: in
 @given(quote=st.text("ab ", min_size=1, max_size=400), text=st.text("ab ", max_size=3_000))
 def test_what_repeats_itself_is_looked_through(quote: str, text: str) -> None:
     assume(quote.strip())
-    place = find_passage(Anchor(" ".join(quote.split()), "a b", "b a", 7), text)
+    place = Passages(text).find(Anchor(" ".join(quote.split()), "a b", "b a", 7))
 
     assert place is None or text[place.start : place.end].strip()

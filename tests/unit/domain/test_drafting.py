@@ -54,7 +54,7 @@ def test_a_slot_is_filled_and_given_back_to_the_source() -> None:
 
 def test_an_edited_wording_goes_back_to_the_source() -> None:
     item = make_item()
-    edited = drafting.with_wording(item, replace(item.wording, requirement="The battery lasts."))
+    edited = replace(item, wording=replace(item.wording, requirement="The battery lasts."))
 
     assert edited.edited
     assert not slot_states(edited)[0].used

@@ -87,12 +87,6 @@ def test_what_was_checked_is_overdue_no_more() -> None:
     assert follow_up.next_checks(made)[0].on == date(2028, 5, 30)
 
 
-def test_a_calendar_has_all_dates_up_to_a_day() -> None:
-    checks = follow_up.checks_of(contract(end=""), until=date(2030, 1, 1))
-
-    assert [check.on.year for check in checks] == [2027, 2028, 2029]
-
-
 def test_a_template_has_no_dates() -> None:
     made = contract()
 

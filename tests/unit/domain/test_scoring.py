@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from procura_desktop.domain.procurement import Award, Formula, Offer, Share, TieRule
 from procura_desktop.domain.scoring import Ranking, price_score, rank, rounded
 from procura_desktop.domain.weights import PRICE
+from procura_desktop.domain.what_if import scoring_at
 from tests.awards import awards, make_award, make_award_item, make_offer, offers_for
 from tests.procurements import make_procurement
 
@@ -256,6 +257,24 @@ def test_refused_offers_never_rank_and_change_nothing(data: st.DataObject) -> No
     assert all(placing.rank is None and placing.total is None for placing in refused)
     assert len(ranked) + len(refused) == len(offers)
     assert [p for p in ranking.placings if not p.refused] == list(rank(procurement, ranked).placings)
+
+
+@given(st.data())
+def test_a_better_score_never_takes_the_first_place_away(data: st.DataObject) -> None:
+    procurement = data.draw(awards())
+    offers = data.draw(offers_for(procurement))
+    ranking = rank(procurement, offers)
+    if len(ranking.winners) != 1:
+        return
+    (first,) = ranking.winners
+    part = data.draw(st.sampled_from(ranking.criteria))
+    if part.id == PRICE:
+        return
+
+    better = scoring_at(first, part.id, data.draw(st.decimals(dict(first.scores)[part.id], 100, places=2)))
+
+    turned = tuple(better if offer is first else offer for offer in offers)
+    assert rank(procurement, turned).winners == (better,)
 
 
 @given(st.data())

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from procura_desktop.domain.procurement import Award, Formula, Offer, Procurement, Share
+from procura_desktop.domain.procurement import Award, Formula, Share
 from procura_desktop.domain.scoring import rank
 from procura_desktop.domain.third_offer import Turn, relative_warning
 from procura_desktop.domain.weights import PRICE
-from procura_desktop.domain.what_if import break_even, influences, margin, scoring_at
+from procura_desktop.domain.what_if import influences, scoring_at
 from tests.awards import awards, make_award, make_award_item, make_offer, offers_for
 
 HALF = Award(weighting="points", price=Share(weight=Decimal(50)), formula="relative")
@@ -19,10 +19,6 @@ QUALITY = make_award(HALF, make_award_item("quality", "50"))
 A = make_offer("A", "100000", {"quality": 60, "colour": 0})
 B = make_offer("B", "120000", {"quality": 76, "colour": 0})
 C = make_offer("C", "80000", {"quality": 20})
-
-
-def with_price(offer: Offer, price: Decimal) -> Offer:
-    return replace(offer, price=price)
 
 
 def test_the_price_decides_and_quality_could() -> None:
@@ -63,39 +59,6 @@ def test_price_alone_decides_between_several() -> None:
     assert [each.decides for each in influences(make_award(Award()), (A,))] == [False]
 
 
-def test_it_is_said_what_would_make_the_second_first() -> None:
-    """B needs 80.01: 42.01 for its price, a score of 84.01, or 38.34 for its quality, a score of 76.67."""
-    found = break_even(QUALITY, (A, B), "B")
-
-    assert found is not None
-    assert found.price == Decimal("119040.53")  # 10,000,000 ÷ 84.005, the least that rounds to 84.01
-    assert found.scores == (("quality", Decimal("76.67")),)
-    assert break_even(QUALITY, (A, B), "A") is None
-
-
-def test_what_no_price_and_no_score_can_do_is_none() -> None:
-    procurement = make_award(
-        HALF, make_award_item("quality", "50"), make_award_item("safe", "1", minimum="50")
-    )
-    refused = make_offer("D", "100", {"quality": 100, "safe": 0})
-    others = tuple(replace(offer, scores=(*offer.scores, ("safe", Decimal(50)))) for offer in (A, B))
-
-    found = break_even(procurement, (*others, refused), "D")
-
-    assert found is not None
-    assert found.price is None
-    assert dict(found.scores) == {"quality": None, "safe": Decimal(50)}
-
-
-def test_it_is_said_how_far_the_first_may_fall() -> None:
-    """Below 59.33 A's quality gives less than 29.67. Its price is the lowest, so a higher one lifts B."""
-    found = margin(QUALITY, (A, B))
-
-    assert found is not None
-    assert found.scores == (("quality", Decimal("59.33")),)
-    assert found.price == Decimal("100805.99")  # at 100,806.00 B scores 84.005 → 84.01, and has 80.01
-
-
 @pytest.mark.parametrize("formula", ["relative", "linear", "table"])
 def test_every_formula_lets_a_third_offer_turn_two_others(formula: Formula) -> None:
     """Relative is the guidance's.
@@ -132,37 +95,6 @@ def test_an_invented_third_offer_is_found() -> None:
 
 def test_price_alone_depends_on_nobody() -> None:
     assert not relative_warning(make_award(Award()), (A, B, C)).depends
-
-
-def worse(procurement: Procurement, offers: tuple[Offer, ...], changed: Offer) -> bool:
-    put = tuple(changed if offer.id == changed.id else offer for offer in offers)
-    return rank(procurement, put).winners != (changed,)
-
-
-@settings(max_examples=40)
-@given(st.data())
-def test_a_break_even_is_the_edge(data: st.DataObject) -> None:
-    procurement = data.draw(awards())
-    offers = data.draw(offers_for(procurement))
-    offer = data.draw(st.sampled_from(offers))
-    step = Decimal(1).scaleb(-procurement.award.decimals)
-
-    found = break_even(procurement, offers, offer.id)
-
-    if found is None:
-        assert rank(procurement, offers).winners == (offer,)
-        return
-    for criterion, score in found.scores:
-        assert score is None or not worse(procurement, offers, scoring_at(offer, criterion, score))
-        below = Decimal(100) if score is None else score - step
-        assert below < 0 or worse(procurement, offers, scoring_at(offer, criterion, below))
-    if found.price is None:
-        assert worse(procurement, offers, with_price(offer, Decimal("0.01")))
-    else:
-        assert not worse(procurement, offers, with_price(offer, found.price))
-        assert found.price == max(o.price for o in offers) or worse(
-            procurement, offers, with_price(offer, found.price + Decimal("0.01"))
-        )
 
 
 @settings(max_examples=40)

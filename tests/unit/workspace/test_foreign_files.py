@@ -68,10 +68,11 @@ def work_with(made: Procurement) -> None:
     check_procurement(made, facts=FACTS)
     for lot in ("", *(lot.id for lot in made.lots)):
         rank(made, made.offers, lot)
-    follow_up.checks_of(made, until=date(2030, 1, 1))
     follow_up.overdue([made], date(2030, 1, 1))
     for item in made.items:
         filled_wording(item)
+        for check in item.follow_up:
+            list(follow_up.dates_of(check, start=date(2027, 1, 1), end=date(2030, 1, 1)))
     differences(make_procurement(), made)
 
 

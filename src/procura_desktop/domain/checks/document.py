@@ -73,11 +73,6 @@ def _goes_on(before: str, line: str) -> bool:
     return line[0].islower() or room > _SHORTEST_FULL_LINE
 
 
-def check_text(text: str, *, facts: Facts) -> tuple[Finding, ...]:
-    """Check pasted text, a line a paragraph."""
-    return check_paragraphs(paragraphs_of(text), facts=facts)
-
-
 def check_paragraphs(paragraphs: Sequence[Paragraph], *, facts: Facts) -> tuple[Finding, ...]:
     """Check a document; findings stand in the order of the text, those of the whole of it at the end.
 

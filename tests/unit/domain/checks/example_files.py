@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from procura_desktop.domain.checks.checker import check_procurement
-from procura_desktop.domain.checks.document import check_text
+from procura_desktop.domain.checks.document import check_paragraphs, paragraphs_of
 from procura_desktop.domain.checks.facts import Facts, LabelFact
 from procura_desktop.domain.checks.finding import Finding
 from procura_desktop.domain.procurement import (
@@ -67,6 +67,11 @@ class Example:
     def is_found(self) -> bool:
         """Say whether the rule found something."""
         return any(finding.rule == self.rule for finding in self.findings())
+
+
+def check_text(text: str, *, facts: Facts) -> tuple[Finding, ...]:
+    """Check pasted text, a line a paragraph."""
+    return check_paragraphs(paragraphs_of(text), facts=facts)
 
 
 def read_examples() -> list[Example]:

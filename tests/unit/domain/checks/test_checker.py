@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from procura_desktop.domain import drafting
 from procura_desktop.domain.checks.checker import Checker, check_procurement
-from procura_desktop.domain.checks.document import check_text
 from procura_desktop.domain.checks.facts import Facts, facts_of
 from procura_desktop.domain.checks.figures import as_number
 from procura_desktop.domain.checks.finding import Finding, Mend
@@ -19,6 +18,7 @@ from procura_desktop.domain.procurement import DOCUMENT_ORDER, Dates, Head, Item
 from procura_desktop.domain.wording import SlotState, slot_states
 from tests.factories import make_label
 from tests.procurements import make_item, make_own_item, make_procurement
+from tests.unit.domain.checks.example_files import check_text
 
 FACTS = Facts(today="2026-11-29")
 

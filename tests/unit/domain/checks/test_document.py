@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procura_desktop.domain.checks.document import Paragraph, check_paragraphs, check_text, paragraphs_of
+from procura_desktop.domain.checks.document import Paragraph, check_paragraphs, paragraphs_of
 from procura_desktop.domain.checks.facts import Facts
 from procura_desktop.domain.checks.finding import Finding
+from tests.unit.domain.checks.example_files import check_text
 
 FACTS = Facts(today="2026-11-29")
 

@@ -14,7 +14,7 @@ from procura_desktop.app.desktop import Desktop
 from procura_desktop.app.making import make_desktop
 from procura_desktop.gui.places import PLACE_NAMES, parse_place
 from procura_desktop.settings.folders import Folders, folders
-from procura_desktop.settings.settings import Settings, save_settings
+from procura_desktop.settings.settings import change_settings
 from procura_desktop.settings.sources import add_source
 from tests.releases import make_publisher
 
@@ -117,7 +117,7 @@ def test_looking_for_an_update_asks_where_the_network_may_be_used(
 def test_where_it_is_never_to_be_used_nothing_goes_out(
     qtbot: QtBot, places: Folders, library_path: Path, by: str
 ) -> None:
-    save_settings(places.settings, Settings(background=True, sharing=True, network=by == "policy"))
+    change_settings(places.settings, {"background": True, "sharing": True, "network": by == "policy"})
     if by == "policy":
         places.policy.write_text("[locked]\nnetwork = false\nbackground = true\nsharing = true\n")
     with heard() as calls:

@@ -21,7 +21,7 @@ from procura_desktop.gui.schedule import Schedule
 from procura_desktop.gui.settings_page import SettingsPage
 from procura_desktop.settings.folders import Folders, folders
 from procura_desktop.settings.policy_schema import FEATURES
-from procura_desktop.settings.settings import Settings, load_choices, save_settings
+from procura_desktop.settings.settings import Settings, change_settings, load_choices
 from procura_desktop.settings.sources import add_source
 from tests.factories import build_sample
 from tests.releases import make_publisher
@@ -197,7 +197,7 @@ def test_where_sharing_is_not_allowed_nothing_is_offered_or_looked_for(
         raise AssertionError("somebody looked on the network")
 
     monkeypatch.setattr("procura_desktop.sync.nearby.browse", forbidden)
-    save_settings(places.settings, Settings(sharing=True))
+    change_settings(places.settings, {"sharing": True})
     sharing = under("[locked]\nsharing_allowed = false\n", at="updates").updates.page.sharing
 
     assert not sharing.offer.isEnabled()
@@ -236,7 +236,7 @@ def test_a_required_library_cannot_be_switched_off(under: Under, places: Folders
     folder = places.library_dir
     build_sample(folder / "file.sqlite", name="ghent")
     (folder / "ghent.json").write_text('{"current": "file.sqlite"}')
-    save_settings(places.settings, Settings(hidden=("ghent",)))
+    change_settings(places.settings, {"hidden": ("ghent",)})
 
     desktop = under("[locked]\nlibraries_required = ['ghent']\n", at="updates")
     desktop.updates.choose_library("ghent")
@@ -333,7 +333,7 @@ def test_it_looks_as_often_as_the_policy_says(qtbot: QtBot, places: Folders) -> 
 
 def test_it_never_looks_by_itself_where_the_policy_forbids_it(places: Folders) -> None:
     places.policy.write_text("[locked]\nbackground = false\n")
-    save_settings(places.settings, Settings(background=True))
+    change_settings(places.settings, {"background": True})
     schedule = Schedule(places)
     due: list[bool] = []
     schedule.due.connect(lambda: due.append(True))

@@ -26,7 +26,7 @@ from procura_desktop.phrases import phrase
 from procura_desktop.publish import draft
 from procura_desktop.settings.folders import Folders, folders
 from procura_desktop.settings.policy_schema import FEATURES
-from procura_desktop.settings.settings import THEMES, Settings, save_settings
+from procura_desktop.settings.settings import THEMES, change_settings
 from procura_desktop.workspace.rescue import Rescue
 from tests.factories import make_article
 from tests.gui.every_text import BEGIN, Content, texts, untranslated, unwrapped
@@ -250,11 +250,16 @@ def test_an_edition_that_expired_is_said_in_it(
     assert boxes == [[]]
 
 
-@pytest.mark.parametrize("chosen", [Settings(network=False), Settings(ca_file="/nowhere.pem")])
+@pytest.mark.parametrize("chosen", [{"network": False}, {"ca_file": "/nowhere.pem"}])
 def test_what_the_settings_do_not_allow_is_said_in_it(
-    qtbot: QtBot, places: Folders, desktop: Desktop, publisher: Publisher, content: Content, chosen: Settings
+    qtbot: QtBot,
+    places: Folders,
+    desktop: Desktop,
+    publisher: Publisher,
+    content: Content,
+    chosen: dict[str, object],
 ) -> None:
-    save_settings(places.settings, chosen)
+    change_settings(places.settings, chosen)
 
     assert BEGIN in tried(qtbot, desktop, publisher, "https://updates.example/")
     assert past(desktop.window, content) == []

@@ -25,7 +25,7 @@ from procura_desktop.gui.sharing_work import SharingWork
 from procura_desktop.library.build import build_library
 from procura_desktop.progress import Progress, Silent
 from procura_desktop.settings.folders import Folders, folders
-from procura_desktop.settings.settings import Settings, load_settings, save_settings
+from procura_desktop.settings.settings import Settings, change_settings, load_settings
 from procura_desktop.settings.sources import add_source
 from procura_desktop.sync.nearby import Neighbour
 from procura_desktop.sync.session import find
@@ -206,7 +206,7 @@ def _never_use_the_network(desktop: Desktop) -> None:
 def test_what_is_missing_is_fetched_only_when_somebody_agrees(
     qtbot: QtBot, box: SharingBox, places: Folders, publisher: Publisher
 ) -> None:
-    save_settings(places.settings, Settings(ask_above=0))
+    change_settings(places.settings, {"ask_above": 0})
     release_again(publisher)  # the installed edition is not the one that the source has
     box.offer.click()
     qtbot.waitUntil(lambda: box.go_on.isVisible(), timeout=LONG)
@@ -222,7 +222,7 @@ def test_what_is_missing_is_fetched_only_when_somebody_agrees(
 def test_an_update_file_that_was_asked_is_let_go_at_the_end(
     qtbot: QtBot, desktop: Desktop, box: SharingBox, places: Folders, publisher: Publisher, tmp_path: Path
 ) -> None:
-    save_settings(places.settings, Settings(ask_above=0))
+    change_settings(places.settings, {"ask_above": 0})
     release_again(publisher)
     desktop.updates.write_copy(tmp_path / "edition.procura")
     qtbot.waitUntil(lambda: (tmp_path / "edition.procura").exists(), timeout=LONG)
@@ -300,7 +300,7 @@ def test_where_nobody_can_be_told_the_address_is_said(
 def test_a_start_offers_what_is_there_and_asks_no_source(
     qtbot: QtBot, places: Folders, installed: Path, publisher: Publisher
 ) -> None:
-    save_settings(places.settings, Settings(sharing=True))
+    change_settings(places.settings, {"sharing": True})
     desktop = make_desktop(places, [installed])
     qtbot.addWidget(desktop.window)
     with closing(desktop):

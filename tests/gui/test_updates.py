@@ -23,7 +23,7 @@ from procura_desktop.library.installed import read_pointer
 from procura_desktop.progress import Silent
 from procura_desktop.publish.rotation import add_program
 from procura_desktop.settings.folders import Folders, folders
-from procura_desktop.settings.settings import Settings, load_settings, save_settings
+from procura_desktop.settings.settings import change_settings, load_settings
 from procura_desktop.settings.sources import add_source
 from tests.factories import CYCLE, make_article, sample_records
 from tests.gui.every_text import BEGIN, Content, texts, untranslated
@@ -347,7 +347,7 @@ def test_a_small_update_is_fetched_by_itself_where_that_was_chosen(
     qtbot: QtBot, desktop: Desktop, publisher: Publisher, places: Folders
 ) -> None:
     trust(desktop, publisher)
-    save_settings(places.settings, Settings(background=True))
+    change_settings(places.settings, {"background": True})
     with qtbot.waitSignal(desktop.updates.library_changed, timeout=LONG):
         desktop.updates.look_quietly()
     assert desktop.library.info.version == "2026.11.2"

@@ -13,7 +13,7 @@ from procura_desktop.errors import PolicyError, SettingsError
 from procura_desktop.settings import policy_place
 from procura_desktop.settings.folders import folders
 from procura_desktop.settings.policy_schema import KEYS
-from procura_desktop.settings.settings import Settings, save_settings
+from procura_desktop.settings.settings import change_settings
 from tests.factories import build_sample
 from tests.releases import make_publisher
 
@@ -40,7 +40,7 @@ def run(tmp_path: Path, file: Path, capsys: pytest.CaptureFixture[str]) -> Run:
 
 def test_show_tells_each_value_and_where_it_came_from(run: Run, file: Path, tmp_path: Path) -> None:
     file.write_text("[defaults]\ntheme = 'dark'\nmost_rate = 5\n[locked]\nnetwork = false\nlook_every = 9\n")
-    save_settings(tmp_path / "data" / "settings.toml", Settings(most_rate=7))
+    change_settings(tmp_path / "data" / "settings.toml", {"most_rate": 7})
 
     code, out, _ = run("policy", "show", "--json")
 

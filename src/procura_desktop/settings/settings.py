@@ -105,36 +105,25 @@ def _parsed(text: str) -> dict[str, Any]:
     return tomllib.loads(text)
 
 
-def save_settings(path: Path, settings: Settings) -> None:
-    """Write every setting, whole or not at all; a file that cannot be read is kept beside the new one.
+def change_settings(path: Path, changes: Mapping[str, object]) -> None:
+    """Write what was chosen beside what the file says already, whole or not at all.
+
+    A file that cannot be read is kept beside the new one.
 
     Raises:
         SettingsNotKeptError: the file cannot be written.
     """
-    _write(path, asdict(settings))
+    import tomli_w
 
-
-def change_settings(path: Path, changes: Mapping[str, object]) -> None:
-    """Write what was chosen beside what the file says already, and nothing else.
-
-    Raises:
-        SettingsError: the file cannot be written.
-    """
     try:
         kept = load_choices(path)
     except SettingsError:
         kept = {}
-    _write(path, {**kept, **changes})
-
-
-def _write(path: Path, values: Mapping[str, object]) -> None:
-    import tomli_w
-
     target = path.resolve()  # a link to a file kept elsewhere stays a link
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         _keep_unreadable(target)
-        replace_file(target, tomli_w.dumps(values).encode())
+        replace_file(target, tomli_w.dumps({**kept, **changes}).encode())
     except OSError as error:
         raise SettingsNotKeptError(
             path=path, detail=phrase("details", "cannot be written ({error})").of(error=error.strerror)

@@ -18,7 +18,7 @@ from procura_desktop.settings.policy_checks import faults_of
 from procura_desktop.settings.policy_place import machine_policy
 from procura_desktop.settings.policy_schema import BY_NAME, KEYS, Key
 from procura_desktop.settings.rules import choose, load_rules, settings_in_force
-from procura_desktop.settings.settings import Settings, load_choices, save_settings
+from procura_desktop.settings.settings import Settings, change_settings, load_choices
 from tests.unit.settings.conftest import WritePolicy
 
 LEVELS = ("built-in", "policy default", "user", "policy locked")
@@ -100,7 +100,7 @@ def test_a_broken_settings_file_leaves_the_policy_in_force(write_policy: WritePo
 
 def test_nothing_goes_out_while_the_policy_is_wrong(write_policy: WritePolicy) -> None:
     places = write_policy("[locked]\ntheme = 'pink'\n")
-    save_settings(places.settings, Settings(background=True, sharing=True))
+    change_settings(places.settings, {"background": True, "sharing": True})
 
     rules = load_rules(places)
 
@@ -111,7 +111,7 @@ def test_nothing_goes_out_while_the_policy_is_wrong(write_policy: WritePolicy) -
 
 def test_where_sharing_is_not_allowed_nobody_shares(write_policy: WritePolicy) -> None:
     places = write_policy("[locked]\nsharing_allowed = false\n")
-    save_settings(places.settings, Settings(sharing=True))
+    change_settings(places.settings, {"sharing": True})
 
     rules = load_rules(places)
 
@@ -123,7 +123,7 @@ def test_a_required_library_cannot_be_switched_off_and_a_forbidden_one_is_not_op
     write_policy: WritePolicy,
 ) -> None:
     places = write_policy("[locked]\nlibraries_required = ['a']\nlibraries_forbidden = ['b']\n")
-    save_settings(places.settings, Settings(hidden=("a", "c")))
+    change_settings(places.settings, {"hidden": ("a", "c")})
 
     rules = load_rules(places)
 

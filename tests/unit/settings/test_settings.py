@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from procura_desktop.errors import SettingsError
-from procura_desktop.settings.settings import THEMES, Settings, Theme, load_settings, save_settings
+from procura_desktop.settings.settings import THEMES, Settings, Theme, change_settings, load_settings
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def test_without_a_file_the_defaults_hold(file: Path) -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_what_was_saved_is_loaded(file: Path, theme: Theme) -> None:
-    save_settings(file, Settings(theme=theme, text_scale=150))
+    change_settings(file, {"theme": theme, "text_scale": 150})
 
     assert load_settings(file) == Settings(theme=theme, text_scale=150)
 
@@ -90,7 +90,7 @@ def test_a_folder_in_the_place_of_the_file_is_named(file: Path) -> None:
 def test_saving_over_a_broken_file_keeps_it_beside(file: Path) -> None:
     for text in ("theme = 'pink'", "theme = 'blue'"):
         write(file, text)
-        save_settings(file, Settings(theme="dark"))
+        change_settings(file, {"theme": "dark"})
 
     kept = sorted(path.name for path in file.parent.iterdir())
     assert kept == ["settings.kept-1.toml", "settings.kept-2.toml", "settings.toml"]
@@ -99,14 +99,14 @@ def test_saving_over_a_broken_file_keeps_it_beside(file: Path) -> None:
 
 
 def test_a_failed_write_leaves_the_old_file(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    save_settings(file, Settings(theme="dark"))
+    change_settings(file, {"theme": "dark"})
 
     def full(_self: Path, _target: Path) -> Path:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(SettingsError, match="No space left"):
-        save_settings(file, Settings(theme="light"))
+        change_settings(file, {"theme": "light"})
 
     assert load_settings(file) == Settings(theme="dark")
     assert [path.name for path in file.parent.iterdir()] == ["settings.toml"]
@@ -119,7 +119,7 @@ def test_a_link_stays_a_link(file: Path, tmp_path: Path) -> None:
     file.parent.mkdir()
     file.symlink_to(elsewhere)
 
-    save_settings(file, Settings(theme="light"))
+    change_settings(file, {"theme": "light"})
 
     assert file.is_symlink()
     assert load_settings(elsewhere) == Settings(theme="light")

@@ -168,6 +168,31 @@ def test_a_criterion_that_is_not_there_adds_nothing(
     assert stored(home, made).items == ()
 
 
+def test_a_library_that_cannot_be_used_is_told(
+    home: Path, made: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    places = folders(home)
+    (places.library_dir / "ghent.json").write_text('{"current": "file.sqlite"}')
+    (places.library_dir / "file.sqlite").write_text("no library")
+
+    assert run(home, "add", made, BATTERY, "--reason", "Batteries fail.") == 0
+
+    assert capsys.readouterr().err.startswith(f"Not used: {places.library_dir / 'file.sqlite'}")
+
+
+def test_no_library_is_read_while_nobody_knows_which_are_switched_off(
+    home: Path, made: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = folders(home).settings
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text("hidden = 'ghent'")
+
+    assert run(home, "add", made, BATTERY, "--reason", "Batteries fail.") == 1
+
+    assert str(settings) in capsys.readouterr().err
+    assert stored(home, made).items == ()
+
+
 def test_the_checks_name_what_is_found(home: Path, made: str, capsys: pytest.CaptureFixture[str]) -> None:
     run(home, "add", made, BATTERY, "--reason", "Batteries fail.")
     capsys.readouterr()

@@ -7,7 +7,7 @@ from contextlib import closing
 import msgspec
 
 from procura_desktop.cli.arguments import Arguments, UsageError
-from procura_desktop.cli.libraries import open_chosen
+from procura_desktop.cli.libraries import open_books
 from procura_desktop.cli.output import write
 from procura_desktop.domain.addresses import SCHEME, parse_address
 from procura_desktop.domain.records import Record
@@ -16,11 +16,12 @@ from procura_desktop.library.facts import LibraryInfo
 from procura_desktop.library.query import parse_query
 from procura_desktop.library.read import Brief
 from procura_desktop.library.search import Hit, Results
+from procura_desktop.settings.folders import folders
 
 
 def search(arguments: Arguments) -> int:
     """Print the records that were found; give the exit code."""
-    with closing(open_chosen(arguments)) as library:
+    with closing(open_books(folders(arguments.data_dir, policy=arguments.policy))) as library:
         groups = tuple(_known_group(library, group) for group in arguments.groups)
         query = parse_query(" ".join(arguments.operands), kinds=arguments.kinds, groups=groups)
         results = library.search(query, limit=arguments.limit)
@@ -92,7 +93,7 @@ def _hit_text(hit: Hit, brief: Brief | None, snippet: str, info: LibraryInfo) ->
 
 def show(arguments: Arguments) -> int:
     """Print one record; give the exit code."""
-    with closing(open_chosen(arguments)) as library:
+    with closing(open_books(folders(arguments.data_dir, policy=arguments.policy))) as library:
         record = library.record(_record_id(library, arguments.operands[0]))
         info = library.info_of(record.id)
     if arguments.json:

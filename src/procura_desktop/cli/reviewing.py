@@ -9,13 +9,14 @@ from itertools import groupby
 from pathlib import Path
 
 from procura_desktop.cli.arguments import Arguments
-from procura_desktop.cli.libraries import open_chosen
+from procura_desktop.cli.libraries import open_books
 from procura_desktop.cli.output import report, sentence, write
 from procura_desktop.domain.checks.document import Paragraph, check_paragraphs, paragraphs_of
 from procura_desktop.domain.checks.facts import Facts, facts_of
 from procura_desktop.domain.checks.finding import Finding
 from procura_desktop.errors import ForeignFileError, LibraryError
 from procura_desktop.export.opened import MAX_TEXT, open_document, text_of
+from procura_desktop.settings.folders import folders
 
 STANDARD_INPUT = "-"
 UNREADABLE = 2
@@ -52,7 +53,7 @@ def _facts(arguments: Arguments) -> Facts:
     """Take the labels of the library; without one the labels that the program knows by itself do."""
     today = datetime.now(UTC).date().isoformat()
     try:
-        with closing(open_chosen(arguments)) as library:
+        with closing(open_books(folders(arguments.data_dir, policy=arguments.policy))) as library:
             records = [library.record(brief.id) for brief in library.briefs(kind="label")]
     except LibraryError as error:
         sys.stderr.write(f"procura-desktop: labels of the library are not known: {sentence(error)}\n")

@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 import msgspec
 
 from procura_desktop.cli.arguments import UsageError
+from procura_desktop.cli.libraries import open_books
 from procura_desktop.cli.output import write
 from procura_desktop.cli.procurements.arguments import HELP, ProcurementArguments, parse_procurement
 from procura_desktop.cli.procurements.entering import entered
-from procura_desktop.cli.procurements.libraries import open_books
 from procura_desktop.cli.procurements.parcels import save, take
 from procura_desktop.domain.drafting import with_items
 from procura_desktop.domain.procurement import Item, Procurement

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 from procura_desktop import __version__
 from procura_desktop.cli.arguments import UsageError
+from procura_desktop.cli.libraries import open_books
 from procura_desktop.cli.output import write
 from procura_desktop.cli.procurements.arguments import ProcurementArguments
-from procura_desktop.cli.procurements.libraries import open_books
 from procura_desktop.domain.checks.checker import check_procurement
 from procura_desktop.domain.checks.facts import facts_of
 from procura_desktop.domain.procurement import Procurement

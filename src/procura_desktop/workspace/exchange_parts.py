@@ -5,19 +5,15 @@ stopped reading, how the window stood, what was opened last) does not travel.
 """
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from procura_desktop.phrases import phrase
 from procura_desktop.workspace.exchange_notes import BookmarksPart, NotesPart
 from procura_desktop.workspace.exchange_part import Part, PartError
-
-if TYPE_CHECKING:
-    from procura_desktop.workspace.workspace import Workspace
+from procura_desktop.workspace.workspace import LONGEST_SEARCH, Workspace
 
 MOST_SEARCHES = 10_000
-LONGEST_SEARCH = 500
 
 
 class SavedSearches:
@@ -25,7 +21,7 @@ class SavedSearches:
 
     name = "saved-searches"
 
-    def written(self, workspace: "Workspace") -> bytes:
+    def written(self, workspace: Workspace) -> bytes:
         """Give the saved searches as a list of texts."""
         saved = [search.text for search in workspace.searches() if search.saved]
         return msgspec.json.encode(saved) if saved else b""
@@ -44,7 +40,7 @@ class SavedSearches:
             raise PartError(phrase("details", "there are more searches than anybody saves"))
         return tuple("".join(sign for sign in text if sign.isprintable()) for text in found)
 
-    def bring_in(self, workspace: "Workspace", held: object) -> int:
+    def bring_in(self, workspace: Workspace, held: object) -> int:
         """Save those that are not saved yet."""
         there = {search.text for search in workspace.searches() if search.saved}
         new = [str(text) for text in held if text not in there] if isinstance(held, tuple) else []

@@ -24,6 +24,24 @@ def staged_bytes(target: Target, staging: Path) -> int:
     return 0
 
 
+class Several:
+    """The progress of several files as that of one, in bytes of all of them."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress = progress
+        self._total = total
+        self._before = 0
+
+    def next(self, length: int) -> None:
+        """Go on to the next file: so much was in the one before, whether it was fetched or there already."""
+        self._before += length
+        self.advance(0)
+
+    def advance(self, done: int, total: int | None = None) -> None:  # noqa: ARG002 - that of one file
+        """Say how far the file of now is."""
+        self._progress.advance(min(self._before + done, self._total), self._total)
+
+
 def fetch_target(transport: Transport, target: Target, *, staging: Path, progress: Progress) -> Path:
     """Fetch a file, or what is missing of it; advances in bytes of this file.
 

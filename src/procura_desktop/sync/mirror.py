@@ -14,7 +14,7 @@ from procura_desktop.library.disk import sync_file, sync_folder, write_whole
 from procura_desktop.phrases import phrase
 from procura_desktop.progress import Progress
 from procura_desktop.sync.client import Offer, Target, Trust
-from procura_desktop.sync.download import fetch_target, is_sound, staged_bytes
+from procura_desktop.sync.download import Several, fetch_target, is_sound, staged_bytes
 from procura_desktop.sync.program import ProgramFile
 from procura_desktop.sync.program_seen import METADATA_NAME
 from procura_desktop.sync.transport import Transport
@@ -69,13 +69,12 @@ def _to_folder(copy: "_Copy", transport: Transport, to: Path, progress: Progress
             )
         (to / name).mkdir(parents=True, exist_ok=True)
     total = sum(target.length for target in copy.targets)
-    done = 0
+    counted = Several(progress, total)
     for target in copy.targets:
         if not is_there(target, to):
-            rest = _Rest(progress, done, total)
-            fetch_target(transport, target, staging=to / "targets", progress=rest).replace(to / target.path)
-        done += target.length
-        progress.advance(done, total)
+            fetched = fetch_target(transport, target, staging=to / "targets", progress=counted)
+            fetched.replace(to / target.path)
+        counted.next(target.length)
     for name in copy.folders:
         sync_folder(to / name)
     for name in sorted(copy.metadata, key=lambda name: (name == _LAST, name)):
@@ -85,7 +84,7 @@ def _to_folder(copy: "_Copy", transport: Transport, to: Path, progress: Progress
         for path in (to / folder).iterdir():
             if f"{folder}/{path.name}" not in wanted and _OURS.fullmatch(path.name) and not path.is_dir():
                 path.unlink()
-    return done + sum(map(len, copy.metadata.values()))
+    return total + sum(map(len, copy.metadata.values()))
 
 
 def _to_file(copy: "_Copy", transport: Transport, to: Path, progress: Progress) -> int:
@@ -161,13 +160,3 @@ class _Copy:
     targets: tuple[Target, ...]
     metadata: Mapping[str, bytes]
     folders: tuple[str, ...]
-
-
-class _Rest:
-    """The progress of one file among several."""
-
-    def __init__(self, progress: Progress, before: int, total: int) -> None:
-        self._progress, self._before, self._total = progress, before, total
-
-    def advance(self, done: int, total: int | None = None) -> None:  # noqa: ARG002 - that of one file
-        self._progress.advance(self._before + done, self._total)

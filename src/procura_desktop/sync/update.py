@@ -40,7 +40,7 @@ from procura_desktop.library.stored import stored_line, stored_lines
 from procura_desktop.phrases import phrase
 from procura_desktop.progress import Progress, Silent
 from procura_desktop.sync.client import BASE_DIGITS, Offer, Target
-from procura_desktop.sync.download import fetch_target, staged_bytes
+from procura_desktop.sync.download import Several, fetch_target, staged_bytes
 from procura_desktop.sync.places import LibraryPlace
 from procura_desktop.sync.transport import Transport
 from procura_desktop.sync.versions import version_numbers
@@ -138,7 +138,7 @@ def carry_out(
     if wanted.way == "forward":
         return step_back(place)
     main, *others = wanted.targets
-    counted = _Sum(progress, wanted.of)
+    counted = Several(progress, wanted.of)
     fetched = fetch_target(transport, main, staging=place.staging, progress=counted)
     counted.next(main.length)
     changes = [fetch_target(transport, other, staging=place.staging, progress=counted) for other in others]
@@ -270,18 +270,3 @@ def _check(draft: Path, offer: Offer) -> None:
         raise ReleaseRejectedError(
             source=offer.source, reason=phrase("details", "what came of it is not what was signed")
         )
-
-
-class _Sum:
-    """Adds up the progress of several files."""
-
-    def __init__(self, progress: Progress, total: int) -> None:
-        self._progress = progress
-        self._total = total
-        self._before = 0
-
-    def next(self, length: int) -> None:
-        self._before += length
-
-    def advance(self, done: int, total: int | None = None) -> None:  # noqa: ARG002 - that of one file
-        self._progress.advance(min(self._before + done, self._total), self._total)

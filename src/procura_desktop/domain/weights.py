@@ -57,28 +57,18 @@ class Sum:
 
     Attributes:
         total: of those that are there, ranges with their middle; None in an order of importance.
-        least, most: of the lower and of the upper ends of ranges; the total where there are none.
         wanted: what the total has to be; None where any will do.
-        missing: criteria without a weight.
         faults: what does not hold, in the order of AwardFault.
     """
 
     total: Decimal | None
-    least: Decimal | None
-    most: Decimal | None
     wanted: Decimal | None
-    missing: tuple[str, ...]
     faults: tuple[AwardFault, ...]
 
     @property
     def left(self) -> Decimal | None:
         """What is still to be given; below 0 where too much is."""
         return None if self.total is None or self.wanted is None else self.wanted - self.total
-
-    @property
-    def sound(self) -> bool:
-        """Whether it adds up."""
-        return not self.faults
 
     @property
     def scores(self) -> bool:
@@ -118,12 +108,12 @@ def adds_up(procurement: Procurement, lot: str = "") -> Sum:
     """Say what the weights of a lot come to, and what is missing or wrong."""
     award = procurement.award
     parts = weighed(procurement, lot)
-    missing = tuple(part.id for part in parts if part.weight is None)
+    missing = any(part.weight is None for part in parts)
     faults = {*_price_faults(award), *(("weights-missing",) if missing else ())}
     if award.weighting == "order":
         if not award.order_reason.strip():
             faults.add("order-reason")
-        return _sum(None, None, None, None, missing, faults)
+        return _sum(None, None, faults)
     shares = [item.share for item in procurement.of_kind("AC", lot)]
     lows = [part.weight or Decimal(0) for part in parts]
     highs = lows
@@ -140,7 +130,7 @@ def adds_up(procurement: Procurement, lot: str = "") -> Sum:
             faults.add("ranges-apart" if award.weighting == "ranges" else "weights-sum")
         elif total != wanted:
             faults.add("weights-sum")
-    return _sum(total, least, most, wanted, missing, faults)
+    return _sum(total, wanted, faults)
 
 
 def _counted(award: Award, share: Share) -> Decimal | None:
@@ -192,20 +182,6 @@ def _weight_faults(lows: list[Decimal], highs: list[Decimal]) -> set[AwardFault]
     return faults
 
 
-def _sum(
-    total: Decimal | None,
-    least: Decimal | None,
-    most: Decimal | None,
-    wanted: Decimal | None,
-    missing: tuple[str, ...],
-    faults: set[AwardFault],
-) -> Sum:
+def _sum(total: Decimal | None, wanted: Decimal | None, faults: set[AwardFault]) -> Sum:
     order: tuple[AwardFault, ...] = get_args(AwardFault)
-    return Sum(
-        total=total,
-        least=least,
-        most=most,
-        wanted=wanted,
-        missing=missing,
-        faults=tuple(fault for fault in order if fault in faults),
-    )
+    return Sum(total=total, wanted=wanted, faults=tuple(fault for fault in order if fault in faults))

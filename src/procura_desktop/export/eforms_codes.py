@@ -20,7 +20,6 @@ LANGUAGES = {
 class FieldInfo:
     """A field: its official name, how long its text may be (0 is any), its code list ("" has none)."""
 
-    id: str
     name: str
     longest: int
     codes: str
@@ -39,9 +38,7 @@ def field_info(field: str) -> FieldInfo:
         KeyError: we do not use it.
     """
     info = _read()["fields"][field]
-    return FieldInfo(
-        id=field, name=info["name"], longest=info.get("maxLength", 0), codes=info.get("codeList", "")
-    )
+    return FieldInfo(name=info["name"], longest=info.get("maxLength", 0), codes=info.get("codeList", ""))
 
 
 def codes_of(codelist: str) -> tuple[str, ...]:

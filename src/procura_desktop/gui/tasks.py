@@ -54,11 +54,6 @@ class Task(QObject):
         """Let it go on."""
         self._going.set()
 
-    @property
-    def paused(self) -> bool:
-        """Whether it is held."""
-        return not self._going.is_set()
-
     def wait_to_go_on(self) -> None:
         """Hold the calling thread while the task is paused.
 

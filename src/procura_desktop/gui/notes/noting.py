@@ -25,7 +25,6 @@ from procura_desktop.workspace.workspace import Workspace
 if TYPE_CHECKING:
     from procura_desktop.gui.notes.notes_page import NotesPage
 
-PLACE = "notes"
 AT_NOTES = "#notes"  # a section that no text has: the text of a product group is shown, not its table
 _Given = TypeVar("_Given")
 

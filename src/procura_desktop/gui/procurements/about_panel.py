@@ -34,7 +34,6 @@ from procura_desktop.gui.words import date_text
 
 WIDEST = 1040
 Read = Callable[[Head], Any]
-Write = Callable[[Head, str], Head]
 
 
 class AboutPanel(QWidget):

@@ -24,13 +24,8 @@ ListKey = tuple[int, _Key, str]
 SetKey = tuple[int, str, _Key, str]
 
 
-def in_list_order(records: Iterable[Record]) -> list[Record]:
-    """Sort records as lists of all kinds show them."""
-    return sorted(records, key=list_key)
-
-
 def list_key(record: Record) -> ListKey:
-    """Give what `in_list_order` sorts by."""
+    """Give what lists of all kinds are sorted by."""
     return (KINDS.index(record.kind), _key(record), record.id)
 
 

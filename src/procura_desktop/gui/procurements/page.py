@@ -1,7 +1,6 @@
 """One procurement: its name, what can be done with it, and its parts as steps beside each other."""
 
 from collections.abc import Callable
-from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -16,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from procura_desktop.domain.procurement import Procurement
 from procura_desktop.gui.boxes import scrolled
 from procura_desktop.gui.chips import Chips
 from procura_desktop.gui.choice_box import ChoiceBox
@@ -34,13 +32,6 @@ UNDO_LETTERS = 28  # that it has for it
 QWIDGETSIZE_MAX = (1 << 24) - 1  # as Qt calls a width that nothing limits
 EDGES = 32  # pixels left and right of the title
 LONGEST_TITLE = 120  # letters; the whole of it stands under About
-
-
-class Panel(Protocol):
-    """A part of the page: shows what of a procurement concerns it."""
-
-    def show_procurement(self, procurement: Procurement) -> None:
-        """Show what is kept."""
 
 
 class Step:

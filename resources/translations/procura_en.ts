@@ -6023,10 +6023,6 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>procurement {procurement}: {error}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>another program&apos;s database</source>
         <translation type="unfinished"></translation>
     </message>

@@ -4,6 +4,7 @@ Who types asks nearly the same with every letter. Room is bounded whatever the l
 is kept longest goes first.
 """
 
+from collections import deque
 from typing import Generic, TypeVar
 
 _Key = TypeVar("_Key")
@@ -16,7 +17,7 @@ class Kept(Generic[_Key, _Value]):
     def __init__(self, *, most: int) -> None:
         self._most = most
         self._weight = 0
-        self._weights: dict[_Key, int] = {}
+        self._order: deque[tuple[_Key, int]] = deque()  # a dict is slow to tell its first key, once some went
         self._values: dict[_Key, _Value] = {}
         self.get = self._values.get  # the value of a key, or None
 
@@ -24,13 +25,13 @@ class Kept(Generic[_Key, _Value]):
         """Keep a value of a new key; one that weighs more than a quarter of the room is not kept."""
         if 4 * weight > self._most:
             return
-        values, weights = self._values, self._weights
         self._weight += weight
         while self._weight > self._most:
-            oldest = next(iter(weights))
-            self._weight -= weights.pop(oldest)
-            del values[oldest]
-        values[key], weights[key] = value, weight
+            oldest, gone = self._order.popleft()
+            self._weight -= gone
+            del self._values[oldest]
+        self._order.append((key, weight))
+        self._values[key] = value
 
     def __len__(self) -> int:
         return len(self._values)

@@ -7,7 +7,7 @@ and on to find nothing, it stops too.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 from typing import cast
@@ -20,7 +20,7 @@ from procura_desktop.library.found import Found
 from procura_desktop.library.kept import Kept
 from procura_desktop.library.lexicon import LETTERS_AT_ONCE, Lexicon
 from procura_desktop.library.plan import LETTERS_PREPARED, Plan, Term
-from procura_desktop.library.rank import BELONGS, MEANING, SIDE_BY_SIDE, Candidate, term_weight
+from procura_desktop.library.rank import BELONGS, MEANING, SIDE_BY_SIDE, term_weight
 from procura_desktop.library.stems import stems
 
 MOST_RANKED = 400  # records that the terms have together that are ranked, the rarest first
@@ -45,13 +45,16 @@ class Matches:
     """What matches.
 
     Attributes:
-        best: best first, as far as scores tell; not all, where many match.
+        best: scores by number, best first, as far as they tell; not all, where many match.
+        own: by number, a bit for each term, in the order of the plan, that a record has as it was typed, and
+            not only in another meaning; of records that are not in it, all.
         numbers: of all records that match, where that is known without counting.
         nearest: whether none has all that is wanted, and these have most of it.
         in_order: whether this is their order already, whatever their titles say.
     """
 
-    best: Sequence[Candidate] = ()
+    best: Mapping[int, float] = field(default_factory=dict)
+    own: Mapping[int, int] = field(default_factory=dict)
     numbers: tuple[int, ...] | None = ()
     nearest: bool = False
     in_order: bool = False
@@ -80,8 +83,8 @@ class Matcher:
         rows = self.connection.rows(_BEST, *schema.SEARCH_WEIGHTS, term.expression, most)
         if rows and [{*map(type, column)} for column in zip(*rows, strict=True)] != [{int}, {float}]:
             raise self.connection.damaged(INDEX_DAMAGED)
-        best = [Candidate(number, score) for number, score in cast("list[tuple[int, float]]", rows)]
-        return Matches(best=best, numbers=tuple(one.number for one in best) if len(best) < most else None)
+        best = dict(cast("list[tuple[int, float]]", rows))
+        return Matches(best=best, numbers=tuple(best) if len(best) < most else None)
 
     def _ranked_by_term(self, plan: Plan, *, most: int) -> Matches:
         """Rank each term by itself; keep the records that have most of them, and what is nearly as good."""
@@ -94,12 +97,11 @@ class Matcher:
         kept = found.keep()
         for numbers, score in self._side_by_side(plan, ranked):
             found.add_score(kept.intersection(numbers), score)
-        explained = any(term.reasons for term in plan.terms)
+        best = found.best(kept)[:most]
+        explained = best if any(term.reasons for term in plan.terms) else ()
         return Matches(
-            best=[
-                Candidate(number, found.scores[number], found.own(number) if explained else -1)
-                for number in found.best(kept)[:most]
-            ],
+            best={number: found.scores[number] for number in best},
+            own={number: found.own(number) for number in explained},
             numbers=tuple(kept),
             nearest=bool(kept) and not found.any_has_all,
         )
@@ -197,16 +199,15 @@ class Matcher:
         numbers = [int(number) for (found,) in rows for number in json.loads(str(found))]
         if len(numbers) < ENOUGH_PREPARED:
             return None
-        last = len(numbers)
-        best = [Candidate(number, float(last - place)) for place, number in enumerate(numbers)]
-        return Matches(best=best, numbers=None, in_order=True)
+        scores = map(float, range(len(numbers), 0, -1))
+        return Matches(best=dict(zip(numbers, scores, strict=True)), numbers=None, in_order=True)
 
     def _many(self, plan: Plan, *, most: int) -> Matches:
         found = self._first_of(plan, plan.terms, most=most)
         nearest = not found and len(plan.terms) > 1
         if nearest:
             found = self._nearest(plan)
-        best = [Candidate(number, tier) for number, tier in islice(found.items(), most)]
+        best = dict(islice(found.items(), most))
         numbers = tuple(found) if nearest else None
         return Matches(best=best, numbers=numbers, nearest=nearest and bool(found))
 

@@ -41,20 +41,6 @@ _TITLE_OF_TERMS = 1.4
 _WHOLE_TITLE_OF_TERMS = 0.3
 
 
-@dataclass(slots=True)
-class Candidate:
-    """A record that matches.
-
-    Attributes:
-        own: a bit for each term, in the order of the plan, that it has as it was typed, and not only in
-            another meaning; -1: all.
-    """
-
-    number: int
-    score: float = 0.0
-    own: int = -1
-
-
 @dataclass(frozen=True, slots=True)
 class Wording:
     """What a term is in titles: its own stems, those of each other word for it, and its weight.

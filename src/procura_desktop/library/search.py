@@ -4,9 +4,8 @@ Where nothing is found, or only a part of what was wanted, what is nearest is of
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from operator import attrgetter
 from typing import Literal, NamedTuple, TypeVar
 
 from procura_desktop.domain.kinds import RecordKind, Sort
@@ -23,13 +22,12 @@ from procura_desktop.library.query import Query
 from procura_desktop.library.rank import (
     NAMED,
     PREFERRED,
-    Candidate,
     Wording,
     kind_weights,
     term_weight,
     wording_weight,
 )
-from procura_desktop.library.shown import ShownRecords
+from procura_desktop.library.shown import Shown, ShownRecords
 from procura_desktop.library.snippet import Marker, Snippet, best_snippet
 from procura_desktop.library.stems import stems
 from procura_desktop.library.stored import stored_text
@@ -39,7 +37,6 @@ WEIGHED = 50  # at the least, by their titles too
 SORTED = 500  # at the least, where another order than that of relevance decides
 MANY_AT_ONCE = 500
 MOST_RECENT = 16  # searches: letters are taken back, and what was found is counted a moment later
-_NUMBER, _SCORE = attrgetter("number"), attrgetter("score")
 FEW_GROUPS = 3  # product groups; what names more is about none of them
 Nearest = Literal["", "words", "filters", "spelling"]
 _TALLY = (
@@ -197,9 +194,10 @@ class Finder:
         if matches is None:
             wanted = max(limit, WEIGHED if query.sort == "relevance" else SORTED)
             matches = self.matcher.match(plan, most=wanted + wanted // 2)
-        chosen = self._in_order(self._ranked(plan, matches), sort=query.sort)
+        scores = self._ranked(plan, matches)
+        chosen = self._in_order([*scores], sort=query.sort)
         results = Results(
-            hits=self._hits(plan, chosen[: max(0, limit)]),
+            hits=self._hits(plan, chosen[: max(0, limit)], scores, matches.own),
             counted=False,
             total=None if matches.numbers is None else len(matches.numbers),
             corrected=plan.corrected,
@@ -219,96 +217,91 @@ class Finder:
         expression = ex.without(ex.all_of(plan.filters), plan.excluded)
         sorting = query.sort != "relevance" or bool(query.groups)
         rows = self.connection.rows(_FIRST, expression, max(limit, 2 * SORTED if sorting else 0))
-        chosen = [Candidate(int(str(number)), 0.0) for (number,) in rows]
+        chosen = [int(str(number)) for (number,) in rows]
         chosen = self._in_order(chosen, sort=query.sort) if sorting else chosen
         if query.groups and query.sort == "relevance":
             chosen = self._closest(chosen)
-        hits = self._hits(plan, chosen[: max(0, limit)])
+        hits = self._hits(plan, chosen[: max(0, limit)], dict.fromkeys(chosen, 0.0), {})
         return Results(hits=hits, counted=False, total=None)
 
-    def _closest(self, chosen: list[Candidate]) -> list[Candidate]:
+    def _closest(self, chosen: list[int]) -> list[int]:
         """Put what belongs to many product groups after what belongs to a few."""
-        about = self.records.facets([one.number for one in chosen])
-        return sorted(chosen, key=lambda one: len(about[one.number].groups.split()) > FEW_GROUPS)
+        about = self.records.facets(chosen)
+        return sorted(chosen, key=lambda number: len(about[number].groups.split()) > FEW_GROUPS)
 
     # Ranking.
 
-    def _ranked(self, plan: Plan, matches: Matches) -> list[Candidate]:
-        """Put what was found in order: what is called so, then by score, title and kind."""
-        best, named = list(matches.best), self.planner.named(plan)
-        if named:
-            there = {one.number for one in best}
-            known = named if matches.in_order else named.intersection(matches.numbers or ())
-            best += [Candidate(number) for number in known - there]
-        preferred = self._of_preferred(best)
-        if matches.in_order:
-            for one in best:
-                one.score += NAMED if one.number in named else 0.0
-                one.score += PREFERRED if one.number in preferred else 0.0
-            return sorted(best, key=_SCORE, reverse=True)
-        self._weigh(plan, best)
-        for one in best if named or preferred else ():
-            if one.number in named:
-                one.score += NAMED
-            if one.number in preferred:
-                one.score *= PREFERRED
-        best.sort(key=_NUMBER)
-        best.sort(key=_SCORE, reverse=True)
-        return best
+    def _ranked(self, plan: Plan, matches: Matches) -> dict[int, float]:
+        """Put what was found in order: what is called so, then by score, title and kind. Gives the scores."""
+        scores, named = dict(matches.best), self.planner.named(plan)
+        known = named if matches.in_order or not named else named.intersection(matches.numbers or scores)
+        for number in known:
+            scores.setdefault(number, 0.0)
+        preferred = self._of_preferred(scores)
+        if not matches.in_order:
+            scores = self._weighed(plan, scores)
+        for number in known:
+            scores[number] += NAMED
+        for number in preferred:
+            scores[number] = scores[number] + PREFERRED if matches.in_order else scores[number] * PREFERRED
+        order = scores if matches.in_order else sorted(scores)
+        return {number: scores[number] for number in sorted(order, key=scores.__getitem__, reverse=True)}
 
-    def _weigh(self, plan: Plan, best: list[Candidate]) -> None:
-        """Let titles and kinds count."""
+    def _weighed(self, plan: Plan, scores: dict[int, float]) -> dict[int, float]:
+        """Give the scores with what titles and kinds count."""
         wordings = [_wording(term, of=plan.records) for term in plan.terms]
         has_no_word_of = frozenset[str]().union(*(one.all for one in wordings)).isdisjoint
-        of_kind = kind_weights(plan.question)
-        for chunk in _chunks(best):
-            titles = self.records.titles([one.number for one in chunk])
-            for one in chunk:
-                words, kind = titles[one.number]
-                weight = of_kind.get(kind, 1.0)
-                one.score *= weight if has_no_word_of(words) else weight * wording_weight(wordings, words)
+        of_kind, weighed = kind_weights(plan.question), {}
+        for chunk in _chunks([*scores]):
+            for number, (words, kind) in zip(chunk, self.records.titles(chunk), strict=True):
+                of_title = 1.0 if has_no_word_of(words) else wording_weight(wordings, words)
+                weighed[number] = scores[number] * (of_title * of_kind.get(kind, 1.0))
+        return weighed
 
-    def _of_preferred(self, found: list[Candidate]) -> set[int]:
+    def _of_preferred(self, found: Iterable[int]) -> set[int]:
         """Give the numbers of those whose text is of the language that is preferred."""
         if not self.preferred:
             return set()
-        numbers = json.dumps([one.number for one in found])
+        numbers = json.dumps([*found])
         return {int(str(number)) for (number,) in self.connection.rows(_OF_LANGUAGE, numbers, self.preferred)}
 
-    def _in_order(self, ranked: list[Candidate], *, sort: Sort) -> list[Candidate]:
+    def _in_order(self, ranked: list[int], *, sort: Sort) -> list[int]:
         """Put the best in another order, if that is wanted."""
         if sort == "relevance" or not ranked:
             return ranked
-        about = self.records.facets([one.number for one in ranked])
+        about = self.records.facets(ranked)
         if sort == "newest":
-            return sorted(ranked, key=lambda one: about[one.number].updated, reverse=True)
+            return sorted(ranked, key=lambda number: about[number].updated, reverse=True)
         order = {group: place for place, group in enumerate(self.group_titles())}
         return sorted(
-            ranked, key=lambda one: order.get((about[one.number].groups.split() or [""])[0], len(order))
+            ranked, key=lambda number: order.get((about[number].groups.split() or [""])[0], len(order))
         )
 
-    def _hits(self, plan: Plan, chosen: list[Candidate]) -> tuple[Hit, ...]:
-        shown = self.records.shown([one.number for one in chosen])
+    def _hits(
+        self, plan: Plan, chosen: list[int], scores: Mapping[int, float], own: Mapping[int, int]
+    ) -> tuple[Hit, ...]:
+        records = self.records.shown(chosen)
         if not any(term.reasons for term in plan.terms):
-            return tuple([Hit._make((*shown[one.number], (), one.score, "")) for one in chosen])
-        reasons = [self._reasons(plan, one, shown[one.number].id, shown[one.number].title) for one in chosen]
+            rows = [(*record, (), scores[record.number], "") for record in records]
+            return tuple(map(Hit._make, rows))
+        reasons = [self._reasons(plan, own.get(record.number, -1), record) for record in records]
         return tuple(
-            Hit(*shown[one.number], tuple(dict.fromkeys(why)), one.score)
-            for one, why in zip(chosen, reasons, strict=True)
+            Hit(*record, tuple(dict.fromkeys(why)), scores[record.number])
+            for record, why in zip(records, reasons, strict=True)
         )
 
-    def _reasons(self, plan: Plan, one: Candidate, record_id: str, title: str) -> Iterator[Reason]:
-        """Give the meanings that led to a record that does not show what was typed."""
+    def _reasons(self, plan: Plan, own: int, record: Shown) -> Iterator[Reason]:
+        """Give the meanings that led to a record that does not show what was typed; `own` as in `Matches`."""
         terms = [
             term
             for place, term in enumerate(plan.terms)
-            if term.reasons and not (term.has_only_synonyms and term.known and one.own >> place & 1)
+            if term.reasons and not (term.has_only_synonyms and term.known and own >> place & 1)
         ]
-        shown = set(stems(title)) if terms else set()
+        shown = set(stems(record.title)) if terms else set()
         for term in terms:
             if term.stems and shown.issuperset(term.stems):
                 continue
-            own_group = facets.group_word(record_id)
+            own_group = facets.group_word(record.id)
             for reason in term.reasons:
                 if "_" in reason.meant and reason.why != CPV:
                     yield replace(reason, meant=self._group_of(reason.meant))

@@ -54,13 +54,13 @@ class ShownRecords:
         self._shown: Kept[int, Shown] = Kept(most=MOST_KEPT)
         self._titles: Kept[int, tuple[frozenset[str], str]] = Kept(most=MOST_KEPT)
 
-    def shown(self, numbers: Sequence[int]) -> dict[int, Shown]:
-        """Give what lists show of these records."""
+    def shown(self, numbers: Sequence[int]) -> list[Shown]:
+        """Give what lists show of these records, in their order."""
         titles = self._group_titles()
         return self._of(numbers, self._shown, _ROWS, lambda row: self._shown_of(row, titles))
 
-    def titles(self, numbers: Sequence[int]) -> dict[int, tuple[frozenset[str], str]]:
-        """Give the stems of the titles of these records, and their kinds."""
+    def titles(self, numbers: Sequence[int]) -> list[tuple[frozenset[str], str]]:
+        """Give the stems of the titles of these records, and their kinds, in their order."""
         return self._of(numbers, self._titles, _TITLES, _title_of)
 
     def facets(self, numbers: Sequence[int]) -> dict[int, Facet]:
@@ -73,15 +73,15 @@ class ShownRecords:
 
     def _of(
         self, numbers: Sequence[int], kept: Kept[int, _T], sql: str, make: Callable[[tuple[Value, ...]], _T]
-    ) -> dict[int, _T]:
-        known = kept.get
-        found = {number: known(number) for number in numbers}
-        missing = [number for number, one in found.items() if one is None] if None in found.values() else []
-        for row in self._rows(sql, missing) if missing else ():
-            number = cast("int", row[0])  # as every INTEGER PRIMARY KEY
-            found[number] = one = make(row)
-            kept.put(number, one)
-        return cast("dict[int, _T]", found)
+    ) -> list[_T]:
+        found = [*map(kept.get, numbers)]
+        if not all(found):
+            missing = [number for number, one in zip(numbers, found, strict=True) if one is None]
+            read = {cast("int", row[0]): make(row) for row in self._rows(sql, missing)}  # of an INTEGER KEY
+            for number, one in read.items():
+                kept.put(number, one)
+            found = [one or read[number] for number, one in zip(numbers, found, strict=True)]
+        return cast("list[_T]", found)
 
     def _rows(self, sql: str, numbers: Sequence[int]) -> list[tuple[Value, ...]]:
         rows = self._connection.rows(sql, json.dumps(numbers))

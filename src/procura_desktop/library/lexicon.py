@@ -3,9 +3,10 @@
 The same words are typed again with every letter, so that what was found out about them is kept.
 """
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from procura_desktop.library import expression as ex
 from procura_desktop.library.connection import ReadConnection
@@ -16,9 +17,21 @@ _T = TypeVar("_T")
 MOST_ENDINGS = 48
 MOST_KEPT = 4_096
 MOST_COUNTED = 2_000
+MOST_BEGUN = 256  # words that begin alike, of which all is read at once
+MOST_BEGUN_KEPT = 8_192
+MOST_FORMS = 20  # of a word that is begun, each of which is looked for by itself
 MOST_SPELT = 64  # words asked for in place of what they begin with
 LETTERS_AT_ONCE = (2, 3)  # beginnings for which the index has lists; others are put together when asked for
 _SOME = "SELECT 1 FROM record_search WHERE record_search MATCH ? LIMIT ?"
+
+
+class Word(NamedTuple):
+    """A word as the texts spell it: `records` that have it, and those that have it in English."""
+
+    word: str
+    stem: str
+    records: int
+    english: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +40,7 @@ class Lexicon:
 
     connection: ReadConnection
     _known: Kept[tuple[str, str], Any] = field(default_factory=lambda: Kept(most=MOST_KEPT))
+    _begun: Kept[str, tuple[Word, ...]] = field(default_factory=lambda: Kept(most=MOST_BEGUN_KEPT))
 
     def kept(self, what: str, word: str, find: Callable[[], _T]) -> _T:
         """Find something about a word once, which is never None: it is typed again with every letter."""
@@ -69,12 +83,50 @@ class Lexicon:
 
         return self.kept("records of facet", word, count)
 
+    def begun(self, letters: str) -> tuple[Word, ...] | None:
+        """Give all words that begin so, in their order; None where they are too many, or the letters too few.
+
+        Who types a word asks once: what begins with more letters is among what begins with fewer.
+        """
+        found = self._begun.get(letters)
+        if found is not None or len(letters) <= max(LETTERS_AT_ONCE):
+            return found
+        fewer = self._begun.get(letters[:-1])
+        if fewer is not None:
+            found = tuple(word for word in fewer if word.word.startswith(letters))
+        elif not self.kept("many begun", letters, lambda: self._are_many(letters)):
+            sql = "SELECT word, stem, records, english FROM word WHERE word >= ? AND word < ? ORDER BY word"
+            found = tuple(map(Word._make, self.connection.rows(sql, letters, f"{letters}\uffff")))
+        if found is not None:
+            self._begun.put(letters, found, weight=len(found) + 1)
+        return found
+
+    def _are_many(self, letters: str) -> bool:
+        sql = "SELECT 1 FROM word WHERE word >= ? AND word < ? LIMIT 1 OFFSET ?"
+        return bool(self.connection.rows(sql, letters, f"{letters}\uffff", MOST_BEGUN))
+
     def records_of_beginning(self, word: str) -> int:
         """Count the records of all words that begin so, at the most."""
+        begun = self.begun(word)
+        if begun is not None:
+            return sum(one.records for one in begun)
         sql = "SELECT coalesce(sum(records), 0) FROM word WHERE word >= ? AND word < ?"
         return self.kept(
             "records of beginning", word, lambda: int(str(self.connection.row(sql, word, f"{word}\uffff")[0]))
         )
+
+    def forms(self, begun: str) -> dict[str, int]:
+        """Give the stems of all words that begin so, and how many records each is in at the most.
+
+        None where they are more than `MOST_FORMS`, or the letters are too few.
+        """
+        words = self.begun(begun)
+        if words is None or not begun.isalpha():
+            return {}
+        found = dict.fromkeys((*(word.stem for word in words), *self.stems_of_beginning(begun)), 0)
+        if len(found) > MOST_FORMS:
+            return {}
+        return {root: self.records_of_stem(root) for root in found}
 
     def stems_of_beginning(self, begun: str) -> tuple[str, ...]:
         """Give all stems that begin so; () where there are more than `MOST_SPELT`.
@@ -117,11 +169,17 @@ class Lexicon:
 
     def has_ending(self, word: str) -> bool:
         """Say whether an English word begins so."""
+        begun = self.begun(word)
+        if begun is not None:
+            return any(one.english for one in begun)
         sql = "SELECT 1 FROM word WHERE word >= ? AND word < ? AND english > 0 LIMIT 1"
         return bool(self.connection.rows(sql, word, f"{word}\uffff"))
 
     def endings(self, word: str) -> list[str]:
         """Give words that begin so, the most frequent first, one of each stem."""
+        begun = self.begun(word)
+        if begun is not None:
+            return _most_frequent(begun)
         sql = (
             "SELECT min(word) FROM word WHERE word >= ? AND word < ? "
             "GROUP BY stem ORDER BY sum(records) DESC, stem LIMIT ?"
@@ -131,3 +189,13 @@ class Lexicon:
             word,
             lambda: [str(one) for (one,) in self.connection.rows(sql, word, f"{word}\uffff", MOST_ENDINGS)],
         )
+
+
+def _most_frequent(words: Iterable[Word]) -> list[str]:
+    """Give the first word of each stem, those of the most frequent stems first."""
+    first: dict[str, str] = {}
+    records: Counter[str] = Counter()
+    for word in words:
+        first.setdefault(word.stem, word.word)
+        records[word.stem] += word.records
+    return [first[root] for root in sorted(first, key=lambda root: (-records[root], root))[:MOST_ENDINGS]]

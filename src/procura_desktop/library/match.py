@@ -7,6 +7,7 @@ and on to find nothing, it stops too.
 """
 
 import json
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
@@ -32,7 +33,8 @@ MOST_BETWEEN = 2  # words of questions between two that stand side by side
 MOST_STEPS = 5_000  # of SQLite's machine for one look into the index, where many match: 10 to 20 ms
 MOST_LEFT_OUT = 3  # terms that are left out in turn, to find what comes nearest
 ENOUGH_PREPARED = 50
-MOST_KEPT = 16_384  # numbers of records: 2 MB with their scores
+MOST_KEPT = 32_768  # numbers of records: 4 MB with their scores
+_LEAST_IDF = 1e-6
 _SCORES = "SELECT rowid, -bm25(record_search, ?, ?, ?, ?, ?) FROM record_search WHERE record_search MATCH ?"
 _BEST = f"{_SCORES} ORDER BY 2 DESC, 1 LIMIT ?"
 _FIRST = "SELECT rowid FROM record_search WHERE record_search MATCH ? ORDER BY rowid LIMIT ?"
@@ -68,6 +70,7 @@ class Matcher:
     lexicon: Lexicon
     _kept_scores: Kept[str, dict[int, float]] = field(default_factory=lambda: Kept(most=MOST_KEPT))
     _kept_numbers: Kept[str, set[int]] = field(default_factory=lambda: Kept(most=MOST_KEPT))
+    _kept_first: Kept[tuple[str, int], tuple[int, ...]] = field(default_factory=lambda: Kept(most=MOST_KEPT))
 
     def match(self, plan: Plan, *, most: int) -> Matches:
         """Give at least the `most` best."""
@@ -80,11 +83,19 @@ class Matcher:
     # Few.
 
     def _best_of_one(self, term: Term, *, most: int) -> Matches:
+        if term.forms:
+            return self._best_of_forms(term, most=most)
         rows = self.connection.rows(_BEST, *schema.SEARCH_WEIGHTS, term.expression, most)
         if rows and [{*map(type, column)} for column in zip(*rows, strict=True)] != [{int}, {float}]:
             raise self.connection.damaged(INDEX_DAMAGED)
         best = dict(cast("list[tuple[int, float]]", rows))
         return Matches(best=best, numbers=tuple(best) if len(best) < most else None)
+
+    def _best_of_forms(self, term: Term, *, most: int) -> Matches:
+        scores = self._scores_of(term.forms)
+        best = sorted(sorted(scores), key=scores.__getitem__, reverse=True)[:most]
+        numbers = tuple(best) if len(scores) < most else None
+        return Matches(best={number: scores[number] for number in best}, numbers=numbers)
 
     def _ranked_by_term(self, plan: Plan, *, most: int) -> Matches:
         """Rank each term by itself; keep the records that have most of them, and what is nearly as good."""
@@ -108,7 +119,11 @@ class Matcher:
 
     def _rank_term(self, term: Term, place: int, found: Found, passing: set[int] | None) -> None:
         """Count in what has one term, in its own words or in others."""
-        own = self._scores(term.own if term.others else term.expression, passing)
+        own = (
+            _passed(self._scores_of(term.forms), passing)
+            if term.forms
+            else self._scores(term.own if term.others else term.expression, passing)
+        )
         others = self._scores(term.others, passing)
         scores = dict(own) if others else own
         for number, score in others.items():
@@ -154,7 +169,28 @@ class Matcher:
             if not {*map(type, scores)} <= {int} or not {*map(type, scores.values())} <= {float}:
                 raise self.connection.damaged(INDEX_DAMAGED)
             self._kept_scores.put(expression, scores, weight=len(scores) + 1)
-        return scores if passing is None else {one: scores[one] for one in passing.intersection(scores)}
+        return _passed(scores, passing)
+
+    def _scores_of(self, forms: Sequence[str]) -> dict[int, float]:
+        """Give how well each record answers a word in any of its forms, as if all of them were one word.
+
+        Each form is ranked once, whatever letters led to it.
+        """
+        each = [self._scores(ex.exactly(form), None) for form in forms]
+        if len(each) == 1:
+            return each[0]
+        key = " ".join(forms)
+        found = self._kept_scores.get(key)
+        if found is not None:
+            return found
+        records, total = self.lexicon.all_records(), dict[int, float]()
+        together = _idf(len(set[int]().union(*each)), records)
+        for scores in each:
+            part = together / _idf(len(scores), records)
+            for number, score in scores.items():
+                total[number] = total.get(number, 0.0) + score * part
+        self._kept_scores.put(key, total, weight=len(total) + 1)
+        return total
 
     def _passing(self, plan: Plan, ranked: Sequence[int]) -> set[int] | None:
         """Give what passes the filters, among what has any term; None: everything.
@@ -178,6 +214,8 @@ class Matcher:
     def _phrase_going_on(self, pair: str, last: Term) -> str:
         """Give the expression of words side by side of which the last one may go on."""
         *before, begun = stems(pair) or ("",)
+        if last.forms:
+            return ex.any_of(ex.exactly(" ".join((*before, form))) for form in last.forms)
         if last.narrow and len(begun) not in LETTERS_AT_ONCE:
             words = self.lexicon.stems_of_beginning(begun)
             if words:
@@ -229,12 +267,29 @@ class Matcher:
         most = min(most, MOST_LOOKED_AT)
         found: dict[int, float] = {}
         for tier, expression in ((2.0, titles), (1.0, ex.all_of(expressions))):
-            rows = self.connection.rows_within(MOST_STEPS, _FIRST, _asked(plan, expression), most)
-            for (number,) in cast("list[tuple[int]]", rows):
+            for number in self._first(_asked(plan, expression), most):
                 found.setdefault(number, tier)
             if len(found) >= most:
                 break
         return found
+
+    def _first(self, expression: str, most: int) -> tuple[int, ...]:
+        """Give the first records that match an expression, as far as the index is read."""
+        numbers = self._kept_first.get((expression, most))
+        if numbers is None:
+            rows = self.connection.rows_within(MOST_STEPS, _FIRST, expression, most)
+            numbers = tuple(cast("int", number) for (number,) in rows)
+            self._kept_first.put((expression, most), numbers, weight=len(numbers) + 1)
+        return numbers
+
+
+def _passed(scores: dict[int, float], passing: set[int] | None) -> dict[int, float]:
+    return scores if passing is None else {one: scores[one] for one in passing.intersection(scores)}
+
+
+def _idf(having: int, records: int) -> float:
+    """Give how much a word says that so many of all records have, as FTS5's bm25 counts it."""
+    return max(_LEAST_IDF, math.log((records - having + 0.5) / (having + 0.5)))
 
 
 def _parted(plan: Plan) -> tuple[list[int], list[int]]:

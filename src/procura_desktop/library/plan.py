@@ -72,6 +72,7 @@ class Term:
         stems: those of its own words, to be marked and compared; without those of other meanings.
         reasons: what other meanings there are.
         beginning: whether the word may go on.
+        forms: the stems of all words that begin so, where they are few.
         run: how many terms the words make that have these other meanings together.
         groups: expressions of the product groups that are called so.
     """
@@ -88,6 +89,7 @@ class Term:
     narrow: str = ""
     run: int = 1
     groups: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
 
     @property
     def has_only_synonyms(self) -> bool:
@@ -356,6 +358,12 @@ class Planner:
             return Term(word, exact, records, (root,), beginning=beginning)
         if not beginning:
             return Term(word, exact, records, (root,))
+        forms = self.lexicon.forms(word)
+        if forms:
+            forms.setdefault(root, records)
+            known = tuple(sorted(form for form, number in forms.items() if number))
+            expression = ex.any_of(map(ex.exactly, known))
+            return Term(word, expression, sum(forms.values()), (root,), beginning=True, forms=known)
         endings = self.lexicon.endings(word) if len(word) not in LETTERS_AT_ONCE else []
         elsewhere = (ex.phrase(one) for one in endings if not stem(one).startswith(word))
         own = exact if records and not root.startswith(word) else ""

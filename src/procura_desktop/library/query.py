@@ -116,12 +116,13 @@ def parse_query(
         sort: how to put what is found in order.
         correct: as in `Query`.
     """
+    if text.replace(" ", "").isalnum() and not (kinds or groups):  # nothing but words, as most often
+        words = split_words(text)
+        prefix = len(words) <= MAX_TERMS and not text.endswith(" ")
+        return Query(words=words[:MAX_TERMS], prefix=prefix, sort=sort, correct=correct)
     found = _Found(kinds=list(kinds), groups=list(groups))
-    if text.replace(" ", "").isalnum():  # nothing but words
-        found.words, found.ends_in_word = list(split_words(text)), True
-    else:
-        for item in _ITEM.finditer(text):
-            _take(item, found)
+    for item in _ITEM.finditer(text):
+        _take(item, found)
     return Query(
         words=tuple(found.words[:MAX_TERMS]),
         phrases=tuple(dict.fromkeys(found.phrases))[:MAX_TERMS],

@@ -37,6 +37,7 @@ PEERS, HELD = Path(__file__).with_name("peers.py"), Path(__file__).with_name("he
 QUERIES = 200
 SEED = 20261125
 SIZES = (1_000, 10_000, 100_000)
+ENGINES = ("fts5", "xapian", "tantivy")
 LIMIT = 50  # as the window wants
 PAINTED_EACH = 8  # every eighth text is typed into the real page
 BETWEEN_KEYS_MS = 120
@@ -50,7 +51,12 @@ def main() -> None:
     parser.add_argument(
         "--keep", type=Path, help="keep the libraries in this folder, and use those that are there"
     )
-    parser.add_argument("--peers", action="store_true", help="measure Xapian, tantivy and plain FTS5 too")
+    parser.add_argument(
+        "--peers",
+        nargs="*",
+        choices=ENGINES,
+        help="measure other engines too: these, or all of them where none is named",
+    )
     parser.add_argument(
         "--rounds",
         type=int,
@@ -65,7 +71,8 @@ def main() -> None:
     print(f"{len(typed)} texts: {QUERIES} queries typed letter by letter; milliseconds p50 / p95 / most")
     try:
         for size in options.sizes:
-            measure(folder, size, typed, peers=options.peers, rounds=options.rounds)
+            peers = () if options.peers is None else options.peers or ENGINES
+            measure(folder, size, typed, peers=peers, rounds=options.rounds)
     finally:
         if options.keep is None:
             shutil.rmtree(folder)
@@ -77,7 +84,7 @@ def typed_texts() -> list[str]:
     return [query[:end] for query in queries for end in range(1, len(query) + 1)]
 
 
-def measure(folder: Path, size: int, typed: Sequence[str], *, peers: bool, rounds: int) -> None:
+def measure(folder: Path, size: int, typed: Sequence[str], *, peers: Sequence[str], rounds: int) -> None:
     """Build a library of one size and measure it."""
     path = folder / f"{size}.sqlite"
     started = time.perf_counter()
@@ -97,7 +104,7 @@ def measure(folder: Path, size: int, typed: Sequence[str], *, peers: bool, round
     ours, others = Rounds(), dict[str, Rounds]()
     for _ in range(rounds):
         ours.take(*own_times(path, typed))
-        for told in measure_peers(folder, path, typed) if peers else ():
+        for told in measure_peers(folder, path, typed, peers):
             others.setdefault(told.engine, Rounds()).take(told.times, told.used)
             others[told.engine].said = told.said
     times, used = ours.times, ours.used
@@ -296,20 +303,27 @@ def paint_times() -> None:
     json.dump({"painted": painted, "used": processor, "pause": max(pauses)}, sys.stdout)
 
 
-def measure_peers(folder: Path, path: Path, typed: Sequence[str]) -> Iterator[Told]:
+def measure_peers(folder: Path, path: Path, typed: Sequence[str], peers: Sequence[str]) -> Iterator[Told]:
     """Measure other engines on the same texts once."""
+    pythons = {
+        "xapian": "/usr/bin/python3",
+        "tantivy": os.environ.get("PROCURA_TANTIVY_PYTHON") or sys.executable,
+    }
     texts = folder / f"{path.stem}.rows"
     if not texts.exists():
         write_texts(path, texts)
     queries = folder / "typed.json"
     queries.write_text(json.dumps(list(typed)), encoding="utf-8")
-    for engine, python in (
-        ("fts5", sys.executable),
-        ("xapian", "/usr/bin/python3"),
-        ("tantivy", os.environ.get("PROCURA_TANTIVY_PYTHON") or sys.executable),
-    ):
+    for engine in peers:
         told = subprocess.run(
-            [python, str(PEERS), engine, str(texts), str(queries), str(folder / f"{path.stem}.of-{engine}")],
+            [
+                pythons.get(engine, sys.executable),
+                str(PEERS),
+                engine,
+                str(texts),
+                str(queries),
+                str(folder / f"{path.stem}.of-{engine}"),
+            ],
             capture_output=True,
             text=True,
             check=False,

@@ -37,9 +37,7 @@ def library(arguments: Arguments, places: Folders, settings: Settings) -> int:
     if action == "rollback":
         with only_one(place.lock):
             step_back(place)
-        unmarked = mark_changes(places, place.library, "", NO_CHANGES)
-        if unmarked:
-            sys.stderr.write(f"{unmarked}\n")
+        mark_changes(places, place.library, "", NO_CHANGES)
         return _list(arguments, place)
     return _verify(arguments, places, settings, place)
 

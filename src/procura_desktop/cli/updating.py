@@ -4,7 +4,6 @@ They do what the window's page Updates does, with the same functions. What would
 where somebody can answer, and refused where nobody can.
 """
 
-import sys
 from contextlib import closing
 from dataclasses import asdict
 
@@ -71,14 +70,12 @@ def _update(arguments: Arguments, places: Folders, settings: Settings) -> int:
             )
         done = follow(found, progress=progress(arguments))
         changes = done.differences
-        unmarked = mark_changes(places, facts.name, facts.version, changes)
+        mark_changes(places, facts.name, facts.version, changes)
         said |= {"bytes": done.traffic.total, "changes": asdict(changes), "path": done.path}
         counts = f"{len(changes.added)} added, {len(changes.changed)} changed, {len(changes.removed)} removed"
         line = f"{kilobytes(done.traffic.total)} went over the line"
         program = program_line(plan.offer.program)
         tell(arguments, said, f"{facts.name} is edition {facts.version} now: {counts}; {line}.{program}")
-        if unmarked:
-            sys.stderr.write(f"{unmarked}\n")
     return 0
 
 

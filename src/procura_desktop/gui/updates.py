@@ -25,8 +25,8 @@ from procura_desktop.gui.schedule import FIRST_AFTER_MS, Schedule
 from procura_desktop.gui.sharing import Sharing
 from procura_desktop.gui.update_run import UpdateRun
 from procura_desktop.gui.update_words import done_text, failure_text, found_text, progress_text, size_text
+from procura_desktop.library.compare import ids_to_read
 from procura_desktop.library.facts import LibraryInfo
-from procura_desktop.library.namespace import id_beside
 from procura_desktop.settings.folders import Folders
 from procura_desktop.settings.policy import load_policy
 from procura_desktop.settings.rules import choose, load_rules
@@ -269,12 +269,10 @@ class Updates(QObject):
         self.page.show_progress(progress_text(done, total, seconds), done / total if total else 0.0)
 
     def _finish(self, done: "Done") -> None:
-        changes = done.differences
         source = self._found.plan.offer.source if self._found is not None else ""
         self._forget_found()
         self._say(done_text(done))
-        marked = tuple(id_beside(self._library, name) for name, _ in (*changes.added, *changes.changed))
-        self.library_changed.emit(self._library, marked)
+        self.library_changed.emit(self._library, ids_to_read(done.differences, self._library))
         self.sharing.renew(self._settings(), source, self._library)
 
     def _explain_follow(self, error: Exception) -> None:

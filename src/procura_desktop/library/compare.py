@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from procura_desktop.library.connection import ReadConnection
+from procura_desktop.library.namespace import id_beside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,11 @@ class Differences:
     def __len__(self) -> int:
         """Give how many records differ."""
         return len(self.added) + len(self.changed) + len(self.removed)
+
+
+def ids_to_read(found: Differences, library: str) -> tuple[str, ...]:
+    """Give the ids of what is new or changed, as the records have them beside those of other libraries."""
+    return tuple(id_beside(library, record_id) for record_id, _ in (*found.added, *found.changed))
 
 
 def prefixed(found: Differences, library: str) -> Differences:

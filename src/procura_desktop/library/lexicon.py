@@ -118,8 +118,11 @@ class Lexicon:
     def forms(self, begun: str) -> dict[str, int]:
         """Give the stems of all words that begin so, and how many records each is in at the most.
 
-        None where they are more than `MOST_FORMS`, or the letters are too few.
+        Empty where they are more than `MOST_FORMS`, or the letters are too few. Not to be changed.
         """
+        return self.kept("forms", begun, lambda: self._find_forms(begun))
+
+    def _find_forms(self, begun: str) -> dict[str, int]:
         words = self.begun(begun)
         if words is None or not begun.isalpha():
             return {}
@@ -142,13 +145,11 @@ class Lexicon:
         return self.kept("only word", begun, lambda: self._find_only_word(begun))
 
     def _find_only_word(self, begun: str) -> str:
-        endings = self.endings(begun) if len(begun) > max(LETTERS_AT_ONCE) and begun.isalpha() else ()
-        if len(endings) != 1:
+        forms, words = self.forms(begun), self.begun(begun)
+        if len(forms) != 1 or not words:
             return ""
-        (whole,), typed = endings, stem(begun)
-        root = stem(whole)
-        other = typed != root and self.records_of_stem(typed)
-        return "" if other or not {root}.issuperset(self.stems_of_beginning(begun)) else whole
+        (root,), typed = forms, stem(begun)
+        return "" if typed != root and self.records_of_stem(typed) else words[0].word
 
     def spelt_out(self, begun: str) -> str:
         """Give the expression of all words that begin so, where the index would put them together itself.

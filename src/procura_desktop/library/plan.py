@@ -360,7 +360,7 @@ class Planner:
             return Term(word, exact, records, (root,))
         forms = self.lexicon.forms(word)
         if forms:
-            forms.setdefault(root, records)
+            forms = {root: records, **forms}
             known = tuple(sorted(form for form, number in forms.items() if number))
             expression = ex.any_of(map(ex.exactly, known))
             return Term(word, expression, sum(forms.values()), (root,), beginning=True, forms=known)

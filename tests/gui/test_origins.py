@@ -225,6 +225,8 @@ def test_what_was_read_last_names_whose_it_is(two: Desktop) -> None:
     links = {one.accessibleName(): one for one in two.router.pages.home.findChildren(LinkButton)}
 
     assert links[f"A wall of clay · {GHENT_SHORT}"].accessibleDescription() == GHENT
+    assert MAIN in {one.accessibleDescription() for one in links.values()}
+    assert not [name for name in links if MAIN_SHORT in name]
 
 
 def test_tiles_of_product_groups_name_whose_they_are(desktop: Desktop, two: Desktop) -> None:

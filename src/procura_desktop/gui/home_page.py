@@ -194,7 +194,7 @@ class _Links(QFrame):
         self.hide()
 
     def set_links(self, links: tuple[tuple[str, str], ...], origins: Origins) -> None:
-        """Show these records, (id, title), each with whose it is."""
+        """Show these records, (id, title); what is of another library than the main one says so."""
         for button in self._buttons:
             self._layout.removeWidget(button)
             button.deleteLater()
@@ -203,7 +203,7 @@ class _Links(QFrame):
 
     def _button(self, record_id: str, title: str, origins: Origins) -> LinkButton:
         library = origins.name_of(record_id)
-        button = LinkButton(" · ".join(filter(None, (title, origins.mention(library)))))
+        button = LinkButton(" · ".join(filter(None, (title, origins.mention(library, on="")))))
         button.setToolTip(origins.sentence(library))
         button.setAccessibleDescription(origins.sentence(library))
         button.clicked.connect(lambda: self.chosen.emit(record_id))

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
@@ -45,6 +45,23 @@ def test_double_text_does_not_widen_the_window(qtbot: QtBot, desktop: Desktop, p
     qtbot.wait(50)
 
     assert (desktop.window.width(), desktop.window.height()) == (1024, 600)
+
+
+@pytest.mark.parametrize("meanwhile", ["nothing", "another place"])
+def test_settings_say_what_is_set_and_obey_after_an_update(desktop: Desktop, meanwhile: str) -> None:
+    """The pages are made anew for other editions; what is on them must not be lost."""
+    desktop.router.go(parse_place("settings"))
+    if meanwhile == "another place":
+        desktop.router.go(parse_place("home"))
+    desktop.updates.libraries_changed.emit()
+    if meanwhile == "another place":
+        desktop.router.step(-1)
+    colours = {one.text(): one for one in desktop.router.pages.settings.findChildren(QRadioButton)}
+    assert [name for name, one in colours.items() if one.isChecked()] == ["Light"]
+
+    colours["Dark"].click()
+
+    assert desktop.look.colours == DARK
 
 
 def test_cards_grow_with_the_text(qtbot: QtBot, desktop: Desktop) -> None:

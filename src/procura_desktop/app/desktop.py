@@ -82,7 +82,7 @@ class Desktop(QObject):
         router.failed.connect(self.explain_error)
         router.remembering.failed.connect(self._explain)
         router.web_requested.connect(self._open_outside)
-        window.place_wanted.connect(self.fill_settings)
+        router.shows.connect(self.fill_settings)
         window.closing.connect(self._remember)
         window.larger_wanted.connect(look.larger)
         window.smaller_wanted.connect(look.smaller)

@@ -47,9 +47,7 @@ def _shot(aside: Folders, libraries: list[Path], *, out: Path, size: QSize, them
     failures: list[Exception] = []
     desktop.router.failed.disconnect()
     desktop.router.failed.connect(failures.append)
-    place = parse_place(at)
-    desktop.fill_settings(place.name)
-    desktop.router.go(place)
+    desktop.router.go(parse_place(at))
     _settle(0.4)
     QApplication.sendPostedEvents()  # lays out what came last
     saved = not failures and desktop.window.grab().save(str(out))

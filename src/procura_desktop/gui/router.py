@@ -39,6 +39,7 @@ class Router(QObject):
     """Knows where the person is. The pages know nothing of each other."""
 
     failed = Signal(Exception)
+    shows = Signal(str)  # the name of a place, just before it is shown, whatever led there
     web_requested = Signal(str)
 
     def __init__(
@@ -205,6 +206,7 @@ class Router(QObject):
     def _show(self, place: Place) -> None:
         if place.name in self._forbidden:
             raise self._forbidden[place.name]
+        self.shows.emit(place.name)
         self._reading.end()
         if place.name not in ("search", "record"):
             self._window.top_bar.set_text("")

@@ -1066,10 +1066,6 @@ Settings: {settings}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Preview</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Copied: {document}, with its sources.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2354,6 +2350,13 @@ All of it is on this computer only, in your workspace.</source>
     </message>
     <message>
         <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaperPreview</name>
+    <message>
+        <source>Preview</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -33,6 +33,7 @@ from procura_desktop.app.making import make_desktop
 from procura_desktop.domain.drafting import in_order
 from procura_desktop.domain.procurement import Award, Head, Item, Offer, Procurement, Share
 from procura_desktop.export.outputs import OTHER_KINDS
+from procura_desktop.export.papers.kinds import ALL_KINDS
 from procura_desktop.gui.application import make_application
 from procura_desktop.gui.preload import Preload
 from procura_desktop.library.installed import bundled_path
@@ -242,12 +243,17 @@ def measure_exports(bench: Bench, folder: Path) -> None:
     """Save every kind of file, each by itself, while the window goes on."""
     from procura_desktop.gui.procurements.documents_panel import DocumentsPanel
     from procura_desktop.gui.procurements.fields import ChoiceField, LineField
+    from procura_desktop.gui.procurements.paper_preview import PaperPreview
 
     bench.do("documents: again", partial(bench.procuring.go, NAME, "documents"))
     panel = bench.procuring.page.panel("documents")
     assert isinstance(panel, DocumentsPanel)
     forms = _field(panel, ChoiceField, "Form")
     _field(panel, LineField, "Your prefix for open contracting data").setText("ocds-a1b2c3")
+    which = _field(panel, ChoiceField, "Document to look at")
+    preview = _field(panel, PaperPreview, "Preview")
+    for paper in ALL_KINDS:
+        bench.do(f"look at: {paper}", partial(which.picked.emit, paper), until=lambda: preview.is_whole)
     wanted = [(kind, form) for form in ("docx", "odt", "pdf") for kind in ("specification", "file-note")]
     wanted += [(kind, "") for kind in OTHER_KINDS]
     for kind, form in wanted:

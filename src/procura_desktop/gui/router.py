@@ -438,9 +438,11 @@ class Router(QObject):
         return (
             lambda: self.procuring.list_page,
             lambda: self._window.add_page(self.procuring.page),
-            lambda: self.procuring.page.make_step("criteria"),
-            lambda: self.procuring.page.make_step("award"),
+            *(partial(self._make_step, step) for step in ("criteria", "about", "award", "documents")),
         )
+
+    def _make_step(self, step: str) -> None:
+        self.procuring.page.make_step(step)
 
     def save_position(self) -> None:
         """Remember how far the text shown was read."""

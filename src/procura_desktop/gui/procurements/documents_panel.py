@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QScrollArea,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -35,7 +34,8 @@ from procura_desktop.gui.messages import explain
 from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.document_words import form_name, output_name
 from procura_desktop.gui.procurements.fields import ChoiceField, Labelled, LineField
-from procura_desktop.gui.procurements.paper_pdf import laid_out, paper_pdf
+from procura_desktop.gui.procurements.paper_pdf import paper_pdf
+from procura_desktop.gui.procurements.paper_preview import PaperPreview
 from procura_desktop.gui.procurements.two_panes import TwoPanes
 from procura_desktop.gui.tasks import Newest, Task, Tasks
 from procura_desktop.progress import Progress
@@ -89,9 +89,8 @@ class DocumentsPanel(QWidget):
         self._which = ChoiceField(
             self.tr("Document to look at"), [(kind, output_name(kind)) for kind in ALL_KINDS]
         )
-        self._preview = QTextBrowser()
+        self._preview = PaperPreview()
         self._writing = Newest(tasks, self)
-        self._laid: DocumentKind | None = None  # the document that the preview has
         self._soon = QTimer(self, singleShot=True, interval=PREVIEW_AFTER_MS)
         self._prefix = LineField(self.tr("Your prefix for open contracting data"), hint="ocds-a1b2c3")
         self._prefix_box = Labelled(
@@ -155,8 +154,6 @@ class DocumentsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._which)
-        self._preview.setOpenLinks(False)
-        self._preview.setAccessibleName(self.tr("Preview"))
         frame = QFrame()
         frame.setObjectName("paper")  # white, in every look
         inside = QVBoxLayout(frame)
@@ -180,7 +177,7 @@ class DocumentsPanel(QWidget):
         self._open.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(self._folder)))
         self._which.picked.connect(self._choose_preview)
         self._soon.timeout.connect(self._show_preview)
-        self._writing.succeeded.connect(self._lay_preview)
+        self._writing.succeeded.connect(lambda written: self._preview.show_paper(*written))
         self._writing.failed.connect(self._fail_preview)
         self._form.picked.connect(
             lambda form: self._choose(msgspec.structs.replace(self._choices, form=form))
@@ -240,16 +237,6 @@ class DocumentsPanel(QWidget):
     def _show_preview(self) -> None:
         if (one := self._desk.procurement) is not None:
             self._writing.start(partial(_written, one, self._shown, self._facts()))
-
-    def _lay_preview(self, written: tuple[DocumentKind, str]) -> None:
-        kind, html = written
-        place = self._preview.verticalScrollBar().value() if kind == self._laid else 0
-        self._laid = kind
-        document = laid_out(html)
-        document.setDocumentMargin(22)
-        document.setParent(self._preview)
-        self._preview.setDocument(document)
-        self._preview.verticalScrollBar().setValue(place)
 
     def _fail_preview(self, error: Exception) -> None:
         raise error  # nobody expected it: the crash dialog shows it

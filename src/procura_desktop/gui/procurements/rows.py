@@ -14,6 +14,7 @@ LEAST_LETTERS = 20
 BESIDE_LETTERS = 44  # with less room the title stands above its controls
 NO_LIMIT = 1 << 14
 WIDTHS_KEPT = 4
+LINES_KEPT = 4096
 Controls = Sequence[QWidget | None]  # one for each column after the title; None leaves it empty
 Row = tuple[Controls, Callable[[], None]]  # the controls, and what shows in them what is kept
 
@@ -34,6 +35,8 @@ class Rows(QWidget):
         self._made: dict[str, list[QWidget | None]] = {}
         self._fillers: dict[str, Callable[[], None]] = {}
         self._heights: dict[int, list[int]] = {}  # by width
+        self._hints: dict[QWidget, int] = {}  # heights that depend on no width
+        self._lines: dict[tuple[str, str | None, int], int] = {}  # heights of words: by words, role, width
         self._soon = QTimer(self)
         self._soon.timeout.connect(self._make_some)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -130,7 +133,7 @@ class Rows(QWidget):
             self.ensurePolished()
             columns, letters = self._columns(width), self.fontMetrics()
             room = QRect(0, 0, columns[0][1], NO_LIMIT)
-            made = {key: _heights(widgets, columns) for key, widgets in self._made.items()}
+            made = {key: self._heights_of(widgets, columns) for key, widgets in self._made.items()}
             joined = sum if self._stacked(width) else max
             usual = max((max(heights[1:], default=0) for heights in made.values()), default=0)
             self._heights[width] = [
@@ -162,11 +165,14 @@ class Rows(QWidget):
     def event(self, event: QEvent) -> bool:
         """Measure anew when a control wants another height, or the text another size."""
         done = super().event(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._lines = {}
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.FontChange):
             self._fit()
         return done
 
     def _fit(self) -> None:
+        self._hints = {}
         told, self._heights = self._heights, {}  # others may go on with any height that they were told
         widths = [*told][-WIDTHS_KEPT:]
         if not widths or any(self._heights_at(width) != told[width] for width in widths):
@@ -178,7 +184,7 @@ class Rows(QWidget):
         stacked = self._stacked(self.width())
         for key, height in zip(self._titles, self._heights_at(self.width()), strict=True):
             widgets = self._made.get(key, [])
-            heights = _heights(widgets, columns)
+            heights = self._heights_of(widgets, columns)
             for at, (widget, own, (left, width)) in enumerate(zip(widgets, heights, columns, strict=False)):
                 if widget is not None and stacked:
                     widget.setGeometry(left, top + (heights[0] if at else 0), width, own)
@@ -187,20 +193,30 @@ class Rows(QWidget):
                     widget.setGeometry(left, top, width, line)
             top += height + BETWEEN
 
+    def _heights_of(self, row: Sequence[QWidget | None], columns: Sequence[tuple[int, int]]) -> list[int]:
+        """Give what each widget of a row needs in its column."""
+        return [
+            0 if one is None else self._height_of(one, width)
+            for one, (_, width) in zip(row, columns, strict=False)
+        ]
+
+    def _height_of(self, one: QWidget, width: int) -> int:
+        """Give what a widget needs; asked of it once until something changes, for there may be hundreds."""
+        if isinstance(one, QLabel):
+            key = (one.text(), one.property("role"), width)
+            if key not in self._lines:
+                if len(self._lines) >= LINES_KEPT:
+                    self._lines.clear()
+                self._lines[key] = one.heightForWidth(width) if one.text() else 0
+            return self._lines[key]
+        if one.hasHeightForWidth():
+            return one.heightForWidth(width)
+        if one not in self._hints:
+            self._hints[one] = one.sizeHint().height()
+        return self._hints[one]
+
 
 def _stops(row: Sequence[QWidget | None]) -> list[QWidget]:
     """Give where the Tab key stops in a row."""
     stops = [one.focusProxy() or one for one in row if one is not None]
     return [one for one in stops if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
-
-
-def _heights(widgets: Sequence[QWidget | None], columns: Sequence[tuple[int, int]]) -> list[int]:
-    """Give what each widget of a row needs in its column."""
-    return [
-        0
-        if one is None or (isinstance(one, QLabel) and not one.text())
-        else one.heightForWidth(width)
-        if one.hasHeightForWidth()
-        else one.sizeHint().height()
-        for one, (_, width) in zip(widgets, columns, strict=False)
-    ]

@@ -5,6 +5,7 @@ sometimes adds a line of its own, and a list in two pieces would be two lists.
 """
 
 import re
+from typing import Literal
 
 _TAG = re.compile(r"""<(?P<end>/?)(?P<tag>[a-zA-Z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^'">])*>""")
 _HOLDING = frozenset({"table", "ul", "ol", "div", "blockquote", "dl", "pre"})
@@ -15,16 +16,23 @@ _WORTH = {"p": 60, "h1": 120, "h2": 180, "h3": 120, "h4": 90, "li": 40, "tr": 60
 _START, _END = re.compile(r"<body[^>]*>"), "</body></html>"
 
 
-def cut(html: str, letters: int, *, below_tables: bool = False) -> tuple[str, str]:
+BETWEEN_TABLES = 4  # pixels that Qt leaves between two of them, whatever they ask for
+Tables = Literal["avoid", "below", "inside"]
+
+
+def cut(html: str, letters: int, *, tables: Tables = "avoid") -> tuple[str, str]:
     """Cut a document where it can be cut first after so many letters of text, or what takes the room of them.
 
     Gives two documents under the same head; the second is "" where nothing is left to cut off.
-    `below_tables` cuts between a table and a heading too, where both are known to be plain.
+    `tables` says where else it may be cut: "below" between a table and a heading too, where both are known to
+    be plain; "inside" between two rows as well, where each row says how wide its cells are: the table is then
+    two, one close below the other.
     """
     start = _START.search(html)
     body = start.end() if start else 0
     done, seen, depth, before = body, 0, 0, ""
-    ends = _BEFORE | {"/table"} if below_tables else _BEFORE
+    ends = _BEFORE if tables == "avoid" else _BEFORE | {"/table"}
+    table: re.Match[str] | None = None
     for found in _TAG.finditer(html, body):
         seen += found.start() - done
         done = found.end()
@@ -32,8 +40,20 @@ def cut(html: str, letters: int, *, below_tables: bool = False) -> tuple[str, st
         if seen >= letters and depth == 0 and before in ends and tag in _AFTER:
             here = found.start()
             return html[:here] + _END, html[:body] + html[here:]
+        if seen >= letters and depth == 1 and tables == "inside" and (before, tag) == ("/tr", "tr") and table:
+            return _cut_table(html, body, table, found.start())
+        if tag == "table" and depth == 0:
+            table = found
         seen += _WORTH.get(tag, 0)
         if found["tag"].lower() in _HOLDING:
             depth += -1 if found["end"] else 1
         before = tag
     return html, ""
+
+
+def _cut_table(html: str, body: int, table: re.Match[str], here: int) -> tuple[str, str]:
+    """Cut between two rows of a table, and leave no room between its parts."""
+    above = table[0].replace("margin-bottom:", "margin-bottom: 0; was:")
+    below = table[0].replace("margin-top:", f"margin-top: {-BETWEEN_TABLES}px; was:")
+    first = html[: table.start()] + above + html[table.end() : here] + "</table>" + _END
+    return first, html[:body] + below + html[here:]

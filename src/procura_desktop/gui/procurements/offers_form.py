@@ -205,8 +205,9 @@ class OffersForm(QWidget):
             self._show_one(procurement, offer, lot)
         ranking = rank(procurement, offers, lot)
         self._show_ranking(procurement, ranking)
-        self._to_try = procurement, lot
-        self._try_soon.start()
+        if self._to_try is None or self._to_try[0] is not procurement or self._to_try[1] != lot:
+            self._to_try = procurement, lot
+            self._try_soon.start()
 
     def _try(self) -> None:
         if self._to_try is not None:

@@ -15,6 +15,7 @@ BESIDE_LETTERS = 44  # with less room the title stands above its controls
 NO_LIMIT = 1 << 14
 WIDTHS_KEPT = 4
 LINES_KEPT = 4096
+TO_COME = "to come"  # in the place of a role
 Controls = Sequence[QWidget | None]  # one for each column after the title; None leaves it empty
 Row = tuple[Controls, Callable[[], None]]  # the controls, and what shows in them what is kept
 
@@ -131,15 +132,14 @@ class Rows(QWidget):
         """Give the height of each row; one that is not made yet will be as high as the others."""
         if width not in self._heights:
             self.ensurePolished()
-            columns, letters = self._columns(width), self.fontMetrics()
-            room = QRect(0, 0, columns[0][1], NO_LIMIT)
+            columns = self._columns(width)
             made = {key: self._heights_of(widgets, columns) for key, widgets in self._made.items()}
             joined = sum if self._stacked(width) else max
             usual = max((max(heights[1:], default=0) for heights in made.values()), default=0)
             self._heights[width] = [
                 joined((made[key][0], max(made[key][1:], default=0)))
                 if key in made
-                else joined((letters.boundingRect(room, Qt.TextFlag.TextWordWrap, title).height(), usual))
+                else joined((self._height_to_come(title, columns[0][1]), usual))
                 for key, title in self._titles.items()
             ]
         return self._heights[width]
@@ -204,16 +204,26 @@ class Rows(QWidget):
         """Give what a widget needs; asked of it once until something changes, for there may be hundreds."""
         if isinstance(one, QLabel):
             key = (one.text(), one.property("role"), width)
-            if key not in self._lines:
-                if len(self._lines) >= LINES_KEPT:
-                    self._lines.clear()
-                self._lines[key] = one.heightForWidth(width) if one.text() else 0
-            return self._lines[key]
+            return self._lines_of(key, lambda: one.heightForWidth(width) if one.text() else 0)
         if one.hasHeightForWidth():
             return one.heightForWidth(width)
         if one not in self._hints:
             self._hints[one] = one.sizeHint().height()
         return self._hints[one]
+
+    def _height_to_come(self, title: str, width: int) -> int:
+        """Give what a title will need whose row is not made yet."""
+        room, wrap = QRect(0, 0, width, NO_LIMIT), Qt.TextFlag.TextWordWrap
+        return self._lines_of(
+            (title, TO_COME, width), lambda: self.fontMetrics().boundingRect(room, wrap, title).height()
+        )
+
+    def _lines_of(self, key: tuple[str, str | None, int], measure: Callable[[], int]) -> int:
+        if key not in self._lines:
+            if len(self._lines) >= LINES_KEPT:
+                self._lines.clear()
+            self._lines[key] = measure()
+        return self._lines[key]
 
 
 def _stops(row: Sequence[QWidget | None]) -> list[QWidget]:

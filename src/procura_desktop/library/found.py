@@ -43,13 +43,19 @@ class Found:
 
     def add(self, place: int, scores: Mapping[int, float], *, own: Collection[int]) -> None:
         """Count in the records that have a term; `own` are those that have it as it was typed."""
-        scale, total = self._scales[place], self.scores
-        both = total.keys() & scores.keys()
+        scale, total, weight = self._scales[place], self.scores, self._weights[place]
+        both = total.keys() & scores.keys() if total else ()
         sums = {number: total[number] + scores[number] * scale for number in both}
         total.update(scores if scale == 1.0 else {one: score * scale for one, score in scores.items()})
-        total.update(sums)
-        self._move(both, self._weights[place])
-        self._by_had.setdefault(self._weights[place], set()).update(scores.keys() - both)
+        new = set(scores)
+        if both:
+            total.update(sums)
+            self._move(both, weight)
+            new -= both
+        if weight in self._by_had:
+            self._by_had[weight] |= new
+        else:
+            self._by_had[weight] = new
         self._having[place], self._own[place] = scores.keys(), own
 
     def add_to_known(self, place: int, numbers: Collection[int], worth: float) -> None:
@@ -112,11 +118,14 @@ class Found:
     def _counted(self, low: float, high: float, good: float) -> dict[int, float]:
         """Give the scores of the records that have from `low` to below `high`, if they are good enough."""
         power = MISSING_OF_QUESTION if self._question else MISSING
-        scores, found = self.scores, {}
+        scores, found = self.scores, dict[int, float]()
         for had, level in self._by_had.items():
             if low <= had < high:
                 share = min(1.0, had / self._whole) ** power
-                found.update({n: score for n in level if (score := scores[n] * share) >= good})
+                if share == 1.0 and not good:
+                    found.update(zip(level, map(scores.__getitem__, level), strict=True))
+                else:
+                    found.update({n: score for n in level if (score := scores[n] * share) >= good})
         return found
 
     def best(self, numbers: Iterable[int]) -> list[int]:

@@ -1,8 +1,6 @@
 """What other words stand for in one library: synonyms, translations, labels of CPV codes."""
 
 import json
-from array import array
-from bisect import bisect_left
 from collections.abc import Iterable
 
 from procura_desktop.library.connection import ReadConnection
@@ -26,19 +24,24 @@ class Meanings:
         self._connection = connection
         self._lexicon = lexicon
         self._kept: Kept[str, tuple[Meaning, ...]] = Kept(most=MOST_KEPT)
-        self._hashes: array[int] | None = None  # of all keys: most runs of words mean nothing
+        # Hashes of all keys, and of their first stems: most runs of words mean nothing.
+        self._hashes: tuple[frozenset[int], frozenset[int]] | None = None
+
+    def begins_any(self, root: str) -> bool:
+        """Say whether a run of words that begins with this stem may mean something."""
+        _, firsts = self._hashes or self._read_hashes()
+        return hash(root) in firsts
 
     def of(self, keys: Iterable[str]) -> dict[str, tuple[Meaning, ...]]:
         """Give the meanings of each key that has any, those in our own language first, then the shortest.
 
         What stands for words that our own texts have, in another language, is not meant.
         """
-        hashes = self._hashes if self._hashes is not None else self._read_hashes()
+        hashes, _ = self._hashes or self._read_hashes()
         found: dict[str, tuple[Meaning, ...]] = {}
         missing = []
         for key in keys:
-            at = bisect_left(hashes, hash(key))
-            if at < len(hashes) and hashes[at] == hash(key):
+            if hash(key) in hashes:
                 meanings = self._kept.get(key)
                 if meanings is None:
                     missing.append(key)
@@ -48,10 +51,11 @@ class Meanings:
             found.update(self._read(sorted(missing)))
         return {key: meanings for key, meanings in found.items() if meanings}
 
-    def _read_hashes(self) -> "array[int]":
-        rows = self._connection.rows("SELECT DISTINCT typed FROM meaning")
-        self._hashes = hashes = array("q", sorted(hash(str(typed)) for (typed,) in rows))
-        return hashes
+    def _read_hashes(self) -> tuple[frozenset[int], frozenset[int]]:
+        typed = [str(key) for (key,) in self._connection.rows("SELECT DISTINCT typed FROM meaning")]
+        firsts = frozenset(hash(key.split(" ", 1)[0]) for key in typed)
+        self._hashes = frozenset(map(hash, typed)), firsts
+        return self._hashes
 
     def _read(self, keys: list[str]) -> dict[str, tuple[Meaning, ...]]:
         found: dict[str, list[Meaning]] = {key: [] for key in keys}

@@ -292,9 +292,11 @@ class Planner:
     def _meanings(self, words: list[str]) -> dict[tuple[int, int], list[Reason]]:
         """Find what runs of words mean: by (place of the first, how many)."""
         roots = [*map(stem_key, words)]
+        plain = all(roots) and " " not in "".join(roots)  # else a run may begin otherwise than its first word
         keys = {
             (at, length): " ".join(filter(None, roots[at : at + length]))
-            for at in range(len(words))
+            for at, root in enumerate(roots)
+            if not plain or self._known_meanings.begins_any(root)
             for length in range(1, min(LONGEST_MEANING, len(words) - at) + 1)
         }
         found = self._known_meanings.of(set(keys.values())) if keys else {}

@@ -2,8 +2,8 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 # Above every other score: records that are called what was typed come first.
 NAMED = 1000.0
@@ -35,14 +35,14 @@ _ANSWERS: Mapping[Question, Mapping[str, float]] = {
     },
 }  # fmt: skip
 _OF_QUESTION = {question: {**_KINDS, **answers} for question, answers in _ANSWERS.items()}
+_KNOWN = 4_096  # weights of terms
 _TITLE = 1.0
 _WHOLE_TITLE = 0.6
 _TITLE_OF_TERMS = 1.4
 _WHOLE_TITLE_OF_TERMS = 0.3
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """What a term is in titles: its own stems, those of each other word for it, and its weight.
 
     Attributes:
@@ -55,11 +55,13 @@ class Wording:
     all: frozenset[str]
 
 
+@lru_cache(maxsize=_KNOWN)
 def term_weight(records: int, *, of: int) -> float:
     """Give how much a term says that so many records have, of all of a library: the rarer, the more."""
     return min(max(rarity(records, of=of), LEAST_WEIGHT), MOST_WEIGHT)
 
 
+@lru_cache(maxsize=_KNOWN)
 def rarity(records: int, *, of: int) -> float:
     """Give the logarithm of how rare a term is."""
     return math.log((of + 1) / (min(records, of) + 1))

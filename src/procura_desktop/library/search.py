@@ -4,10 +4,9 @@ Where nothing is found, or only a part of what was wanted, what is nearest is of
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
-from typing import Literal, NamedTuple, TypeVar, cast
+from typing import Literal, NamedTuple, TypeVar
 
 from procura_desktop.domain.kinds import RecordKind, Sort
 from procura_desktop.domain.records import DETAIL_FIELDS
@@ -252,13 +251,14 @@ class Finder:
         """Give the scores with what titles and kinds count."""
         wordings = [_wording(term, of=plan.records) for term in plan.terms]
         has_no_word_of = frozenset[str]().union(*(one.all for one in wordings)).isdisjoint
-        of_kind, weighed = kind_weights(plan.question).get, {}
+        of_kind, weighed = kind_weights(plan.question).get, dict[int, float]()
         for chunk in _chunks([*scores]):
-            for number, (words, kind) in zip(chunk, self.records.titles(chunk), strict=True):
-                weight = of_kind(kind, 1.0)
-                weighed[number] = scores[number] * (
-                    weight if has_no_word_of(words) else weight * wording_weight(wordings, words)
-                )
+            weighed |= {
+                number: scores[number] * of_kind(kind, 1.0)
+                if has_no_word_of(words)
+                else scores[number] * (of_kind(kind, 1.0) * wording_weight(wordings, words))
+                for number, (words, kind) in zip(chunk, self.records.titles(chunk), strict=True)
+            }
         return weighed
 
     def _of_preferred(self, found: Iterable[int]) -> set[int]:
@@ -285,8 +285,15 @@ class Finder:
     ) -> tuple[Hit, ...]:
         records = self.records.shown(chosen)
         if not any(term.reasons for term in plan.terms):
-            rows = [(*record, (), scores[record.number], "") for record in records]
-            return tuple(map(_HIT, rows))
+            make = (
+                tuple.__new__
+            )  # as `Hit._make`, which looks after itself: it is done for each hit of each letter
+            return tuple(
+                [
+                    make(Hit, (*one, (), scores[number], ""))
+                    for number, one in zip(chosen, records, strict=True)
+                ]
+            )
         reasons = [self._reasons(plan, own.get(record.number, -1), record) for record in records]
         return tuple(
             Hit(*record, tuple(dict.fromkeys(why)), scores[record.number])
@@ -381,10 +388,6 @@ class Finder:
         asked = (_TALLY, expression) if expression else (_TALLY_ALL,)
         for (kind, groups), number in self.connection.counted(*asked).items():
             yield str(kind), str(groups), number
-
-
-# As `Hit._make`, which looks after itself and is called for each hit of each letter.
-_HIT = cast("Callable[[tuple[object, ...]], Hit]", partial(tuple.__new__, Hit))
 
 
 def _marked(plan: Plan) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from procura_desktop.app.desktop import Desktop
 from procura_desktop.domain.follow_up import checked
 from procura_desktop.domain.procurement import Procurement
+from procura_desktop.errors import ProcurementMissingError
 from procura_desktop.gui.places import parse_place
 from procura_desktop.gui.procurements.add_dialog import AddDialog
 from procura_desktop.gui.procurements.chooser import Chooser
@@ -152,6 +153,57 @@ def test_figures_are_confirmed_with_name_document_and_page(qtbot: QtBot, opened:
     confirmed = kept(opened).item("item-1").confirmed
     assert confirmed is not None
     assert (confirmed.by, confirmed.page, confirmed.record_id) == ("A. Buyer", "p. 12", BATTERY)
+
+
+def test_what_is_confirmed_belongs_to_the_procurement_that_was_asked_for(
+    qtbot: QtBot, opened: Desktop
+) -> None:
+    procuring = opened.router.procuring
+    procuring.choosing.confirm("item-1")
+    dialog = dialog_of(ConfirmDialog)
+    assert procuring.desk.start(make_procurement("another"))  # such as from a file
+    qtbot.keyClicks(named(dialog, LineField, "Page or section"), "p. 12")
+    press(dialog, "Confirm")
+
+    assert kept(opened).id == "laptops-2026"
+    assert kept(opened).item("item-1").confirmed is not None
+    assert procuring.desk.read("another").item("item-1").confirmed is None
+
+
+def test_what_is_confirmed_of_a_deleted_procurement_is_told(qtbot: QtBot, opened: Desktop) -> None:
+    procuring = opened.router.procuring
+    procuring.choosing.confirm("item-1")
+    dialog = dialog_of(ConfirmDialog)
+    assert procuring.desk.start(make_procurement("another"))
+    procuring.desk.delete("laptops-2026")
+    failed: list[Exception] = []
+    procuring.choosing.failed.disconnect()
+    procuring.choosing.failed.connect(failed.append)
+    qtbot.keyClicks(named(dialog, LineField, "Page or section"), "p. 12")
+    press(dialog, "Confirm")
+
+    assert [type(error) for error in failed] == [ProcurementMissingError]
+    assert procuring.desk.read("another").item("item-1").confirmed is None
+
+
+def test_criteria_go_to_the_procurement_for_which_they_were_chosen(opened: Desktop) -> None:
+    desk = opened.router.procuring.desk
+    assert desk.start(Procurement(id="empty", head=make_procurement().head))
+    opened.router.procuring.choosing.choose()
+    chooser = dialog_of(Chooser)
+    tree = chooser.findChild(QTreeWidget)
+    assert tree is not None
+    heading = tree.topLevelItem(0)
+    assert heading is not None
+    first = heading.child(0)
+    assert first is not None
+    first.setCheckState(0, Qt.CheckState.Checked)
+    desk.open("laptops-2026")
+    press(chooser, "Take these")
+
+    assert kept(opened).id == "empty"
+    assert len(kept(opened).items) == 1
+    assert desk.read("laptops-2026") == make_procurement()
 
 
 def test_a_criterion_that_is_read_is_added(opened: Desktop) -> None:

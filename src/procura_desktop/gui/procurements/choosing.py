@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from procura_desktop.domain.drafting import with_items
-from procura_desktop.domain.procurement import Item
+from procura_desktop.domain.procurement import Item, Procurement
 from procura_desktop.domain.records import Record
 from procura_desktop.errors import ProcuraError
 from procura_desktop.gui.origins import Origins
@@ -115,7 +115,7 @@ class Choosing(QObject):
         there = frozenset(item.copied.record.id for item in items if item.copied)
         origins = Origins(self._books())
         dialog = Chooser(title, offered, there, parts=parts, part=part, origins=origins, parent=self._window)
-        dialog.accepted.connect(lambda: self.take(dialog.chosen))
+        dialog.accepted.connect(lambda: self.take(dialog.chosen) if self._is_open(one) else None)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
@@ -130,6 +130,22 @@ class Choosing(QObject):
         )
         if items and self.desk.apply(words, lambda one: with_items(one, items)):
             self.taken.emit(items[0].id)
+
+    def _is_open(self, one: Procurement | None) -> bool:
+        """Open what a dialog was about again, where another came meanwhile; False if it is gone.
+
+        A file or an address that another program opens leads elsewhere while a dialog is there.
+        """
+        now = self.desk.procurement
+        if one is None or (now is not None and now.id == one.id):
+            return one is not None
+        try:
+            self.desk.open(one.id)
+        except ProcuraError as error:
+            self.failed.emit(error)
+            return False
+        self.began.emit(one.id, "criteria")
+        return True
 
     def add_named(self, record_id: str, item_id: str) -> None:
         """Choose a criterion that an item of the open procurement refers to, for the same lots."""
@@ -228,7 +244,7 @@ class Choosing(QObject):
         if one is None:
             return
         dialog = ConfirmDialog(one.item(item_id), self._who or one.head.contact.name, self._window)
-        dialog.accepted.connect(lambda: self._note_confirmed(item_id, dialog))
+        dialog.accepted.connect(lambda: self._note_confirmed(item_id, dialog) if self._is_open(one) else None)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

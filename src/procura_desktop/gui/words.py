@@ -161,9 +161,9 @@ def reading_locale() -> QLocale:
     return QLocale(QLocale.Language.English) if locale.language() == QLocale.Language.C else locale
 
 
-def figure_text(value: "Decimal") -> str:
-    """Write a figure for reading, with as many decimals as it has."""
-    decimals = max(0, -int(value.normalize().as_tuple().exponent))
+def figure_text(value: "Decimal", *, least: int = 0) -> str:
+    """Write a figure for reading, with as many decimals as it has, and at the least so many."""
+    decimals = max(least, -int(value.normalize().as_tuple().exponent))
     return reading_locale().toString(float(value), "f", decimals)
 
 

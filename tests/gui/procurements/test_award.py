@@ -86,6 +86,18 @@ def test_the_offers_are_ranked_as_the_rules_say(award: AwardPanel) -> None:
     assert [Decimal(row[2]) for row in ranking(award)] == [p.total for p in expected]
 
 
+@pytest.mark.parametrize("decimals", [0, 2, 3])
+def test_totals_have_the_decimals_to_which_they_are_rounded(
+    opened: Desktop, award: AwardPanel, decimals: int
+) -> None:
+    opened.router.procuring.desk.apply(
+        "Rounded", lambda one: replace(one, award=replace(one.award, decimals=decimals))
+    )
+    totals = [total for _, _, total, _ in ranking(award)]
+    assert totals
+    assert {len(total.partition(".")[2]) for total in totals} == {decimals}
+
+
 def test_a_score_that_is_slid_is_kept_and_ranks_anew(opened: Desktop, award: AwardPanel) -> None:
     before = ranking(award)
     named(award, QSlider, "Score for Longer warranty").setValue(0)

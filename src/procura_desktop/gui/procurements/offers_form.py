@@ -38,6 +38,7 @@ from procura_desktop.workspace.choosing import new_id
 
 MIDDLE_SCORE = Decimal(50)
 FIRST_PRICE = Decimal(100_000)
+FIGURES = (1, 2)  # columns of the table: price, total
 TRY_AFTER_MS = 200  # so that the rows are there, and no slider waits for what its last step began
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -110,10 +111,13 @@ class OffersForm(QWidget):
         self._table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
         self._table.setTabKeyNavigation(False)
         self._table.setShowGrid(False)
+        self._table.setProperty("role", "figures")
         header = self._table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column in range(self._table.columnCount()):
+            if (head := self._table.horizontalHeaderItem(column)) is not None:
+                head.setTextAlignment(_aligned(column))
         for label in (self._decides, self._warning):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -244,12 +248,15 @@ class OffersForm(QWidget):
             cells = (
                 placing.offer.name,
                 amount_text(placing.offer.price, procurement.head.currency),
-                "–" if placing.total is None else figure_text(placing.total),
+                "–"
+                if placing.total is None
+                else figure_text(placing.total, least=procurement.award.decimals),
                 rank_words(placing, titles),
             )
             for column, text in enumerate(cells):
                 if (item := table.item(at, column)) is None:
                     item = QTableWidgetItem()
+                    item.setTextAlignment(_aligned(column))
                     table.setItem(at, column, item)
                 item.setText(text)
                 font = item.font()
@@ -289,3 +296,9 @@ class OffersForm(QWidget):
 
     def _has_price(self, procurement: Procurement) -> bool:
         return PRICE in criterion_titles(procurement) and bool(procurement.award.price.weight)
+
+
+def _aligned(column: int) -> Qt.AlignmentFlag:
+    """Put figures at the right, where their places stand below each other."""
+    side = Qt.AlignmentFlag.AlignRight if column in FIGURES else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

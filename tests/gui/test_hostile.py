@@ -1,18 +1,30 @@
 """What a hostile record, well signed, makes the window do: nothing outside the library."""
 
+import itertools
+from collections.abc import Iterator
+from dataclasses import replace
+from html import escape
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QModelIndex, Qt, QUrl
 from PySide6.QtGui import QColor, QDesktopServices, QImage
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop, open_outside
-from procura_desktop.domain.records import Asset
+from procura_desktop.domain.records import Asset, Hotspot
 from procura_desktop.gui.reader.elements import web_link
 from procura_desktop.gui.reader.links import read_link
 from procura_desktop.gui.reader.pictures import Picture
 from procura_desktop.gui.theme import LIGHT
+from procura_desktop.library.build import build_library
+from procura_desktop.library.open import open_library
+from procura_desktop.progress import Silent
+from procura_desktop.settings.folders import Folders
+from procura_desktop.settings.settings import Settings
+from procura_desktop.workspace.workspace import open_workspace
+from tests.factories import CYCLE, sample_records
 
 HOSTILE = (
     "javascript:alert(1)",
@@ -29,6 +41,9 @@ HOSTILE = (
     "x-https://example.org",
     "",
 )
+TOP = QModelIndex()
+COLUMNS = 8  # of a table, at the most
+MARKUP = "<img src='//stranger/share/x.png'>"
 HARMLESS = ("https://example.org/a?b#c", "http://example.org", "mailto:info@example.org")
 
 
@@ -113,3 +128,47 @@ def test_a_drawing_that_stands_alone_is_drawn(qtbot: QtBot) -> None:
     asset = drawing("<script>alert(1)</script><rect width='20' height='20' fill='red'/>")
     drawn = Picture(asset, column=400, colours=LIGHT).drawn()
     assert drawn.pixelColor(drawn.width() // 2, drawn.height() // 2) == QColor("red")
+
+
+@pytest.fixture
+def marked(qtbot: QtBot, places: Folders, tmp_path: Path) -> Iterator[Desktop]:
+    """The window over a well signed library in which a publisher, a title and a note look like HTML."""
+    computers = next(record for record in sample_records() if record.id == "groups/computers")
+    assert computers.group is not None
+    hotspots = (Hotspot(stage="use", impact="climate", level="high", note=MARKUP),)
+    hostile = replace(
+        computers, title=MARKUP, summary=MARKUP, group=replace(computers.group, hotspots=hotspots)
+    )
+    others = tuple(record for record in sample_records() if record.id != hostile.id)
+    file = tmp_path / "marked.sqlite"
+    build_library(
+        file,
+        name="main",
+        version="7",
+        records=(*others, hostile),
+        assets=(CYCLE,),
+        progress=Silent(),
+        publisher=MARKUP,
+    )
+    made = Desktop(places, Settings(theme="light"), open_library(file), open_workspace(places.workspace))
+    qtbot.addWidget(made.window)
+    made.start("")
+    yield made
+    made.window.close()
+    made.close()
+
+
+@pytest.mark.parametrize("place", ["home", "search:battery", "criteria", "groups/computers"])
+def test_no_tip_reads_a_library_as_html(qtbot: QtBot, marked: Desktop, place: str) -> None:
+    marked.router.open_address(place)
+    if place.startswith("search"):
+        with qtbot.waitSignal(marked.router.pages.search.searched):
+            marked.router.type_search("battery")
+    tips = [widget.toolTip() for widget in marked.window.findChildren(QWidget)]
+    views = [view for view in marked.window.findChildren(QAbstractItemView) if view.isVisible()]
+    for view in views:
+        model = view.model()
+        cells = itertools.starmap(model.index, itertools.product(range(model.rowCount(TOP)), range(COLUMNS)))
+        tips += [str(cell.data(Qt.ItemDataRole.ToolTipRole) or "") for cell in cells if cell.isValid()]
+    assert [tip for tip in tips if escape(MARKUP) in tip]
+    assert not [tip for tip in tips if MARKUP in tip]

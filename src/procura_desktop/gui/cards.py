@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from procura_desktop.gui.card import Card
 from procura_desktop.gui.text_lines import fitted, height_of
 from procura_desktop.gui.theme import Colours
+from procura_desktop.gui.words import tip
 
 Index = QModelIndex | QPersistentModelIndex
 LINES = 2
@@ -97,8 +98,10 @@ class CardModel(QAbstractListModel):
             card = self._marked(self._full_card(index.row()))
             parts = (card.title, card.kicker, card.detail, card.text, card.whose)
             return ", ".join(part for part in parts if part)
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return self._cards[index.row()].origin or None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self._cards[index.row()].origin) or None
         return None
 
 

@@ -8,7 +8,13 @@ from PySide6.QtWidgets import QWidget
 from procura_desktop.domain.kinds import CriterionKind
 from procura_desktop.domain.records import CriterionDetails, Record
 from procura_desktop.gui.origins import Origins
-from procura_desktop.gui.words import confidence_meaning, confidence_name, criterion_kind_name, level_name
+from procura_desktop.gui.words import (
+    confidence_meaning,
+    confidence_name,
+    criterion_kind_name,
+    level_name,
+    tip,
+)
 from procura_desktop.markup.text import plain_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -133,7 +139,7 @@ class CriteriaModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleDescriptionRole and index.column() == TITLE_COLUMN:
             return row.origin
         if role == Qt.ItemDataRole.ToolTipRole and row.id and index.column() == TITLE_COLUMN:
-            return row.origin
+            return tip(row.origin)
         if role == Qt.ItemDataRole.ToolTipRole and row.id and index.column() == len(self._headers) - 1:
             return row.confidence
         if role == Qt.ItemDataRole.TextAlignmentRole:

@@ -11,7 +11,7 @@ from procura_desktop.gui.hotspot_matrix import HotspotMatrix
 from procura_desktop.gui.link_button import LinkButton
 from procura_desktop.gui.origins import Origins
 from procura_desktop.gui.theme import Colours
-from procura_desktop.gui.words import date_text, status_name
+from procura_desktop.gui.words import date_text, status_name, tip
 from procura_desktop.library.read import Brief
 
 SIDE_BY_SIDE_LETTERS = 130
@@ -115,7 +115,7 @@ class GroupFacts(QScrollArea):
         button = LinkButton(
             " · ".join(filter(None, (title, self._origins.mention(library, on=self._library))))
         )
-        button.setToolTip(self._origins.sentence(library))
+        button.setToolTip(tip(self._origins.sentence(library)))
         button.setAccessibleDescription(self._origins.sentence(library))
         button.clicked.connect(lambda: self.record_chosen.emit(record_id))
         return button

@@ -20,7 +20,7 @@ from procura_desktop.gui.link_button import LinkButton
 from procura_desktop.gui.origins import Origins, publisher_words
 from procura_desktop.gui.tiles import GroupTiles
 from procura_desktop.gui.update_words import is_old
-from procura_desktop.gui.words import date_text, library_name
+from procura_desktop.gui.words import date_text, library_name, tip
 from procura_desktop.library.books import Books
 from procura_desktop.library.facts import LibraryInfo
 from procura_desktop.workspace.workspace import RecentRecord
@@ -204,7 +204,7 @@ class _Links(QFrame):
     def _button(self, record_id: str, title: str, origins: Origins) -> LinkButton:
         library = origins.name_of(record_id)
         button = LinkButton(" · ".join(filter(None, (title, origins.mention(library, on="")))))
-        button.setToolTip(origins.sentence(library))
+        button.setToolTip(tip(origins.sentence(library)))
         button.setAccessibleDescription(origins.sentence(library))
         button.clicked.connect(lambda: self.chosen.emit(record_id))
         self._layout.insertWidget(self._layout.count() - 1, button)

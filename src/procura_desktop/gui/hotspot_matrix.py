@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from procura_desktop.domain.records import Hotspot, Impact, Stage
 from procura_desktop.gui.theme import Colours
-from procura_desktop.gui.words import hotspot_level_name, impact_name, stage_name
+from procura_desktop.gui.words import hotspot_level_name, impact_name, stage_name, tip
 
 HEADER_PADDING = 22
 
@@ -72,7 +72,7 @@ def _item(spot: Hotspot, colours: Colours) -> QTableWidgetItem:
     }
     item = QTableWidgetItem(hotspot_level_name(spot.level))
     item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
-    item.setToolTip(spot.note)
+    item.setToolTip(tip(spot.note))
     item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(spot))
     if spot.level in shades:
         back, front = shades[spot.level]

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from procura_desktop.gui.words import tip
+
 
 class OriginLine(QLabel):
     """Hidden while it has nothing to say."""
@@ -18,5 +20,5 @@ class OriginLine(QLabel):
         """Show these words, or the short ones where a list is narrow; "" hides the line."""
         self.setText(short or text)
         self.setAccessibleName(text)
-        self.setToolTip(text if short else "")
+        self.setToolTip(tip(text) if short else "")
         self.setVisible(bool(text))

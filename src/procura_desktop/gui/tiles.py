@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from procura_desktop.gui.origins import Origins
+from procura_desktop.gui.words import tip
 from procura_desktop.library.read import Brief
 
 
@@ -18,7 +19,7 @@ class GroupTile(QPushButton):
         self.setProperty("role", "tile")
         self.setAccessibleName(", ".join(filter(None, (title, text, whose))))
         self.setAccessibleDescription(origin)
-        self.setToolTip(origin)
+        self.setToolTip(tip(origin))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._title = QLabel(title)

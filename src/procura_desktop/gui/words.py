@@ -173,6 +173,21 @@ def date_text(iso: str) -> str:
     return QLocale().toString(date, "d MMMM yyyy") if date.isValid() else iso
 
 
+def plain_tip(words: str) -> str:
+    """Give words for a tip that breaks into lines and reads nothing in them as HTML."""
+    from html import escape
+
+    return f"<p>{escape(words).replace(chr(10), '<br>')}</p>" if words else ""
+
+
+def tip(words: str) -> str:
+    """Give words from a library or a file for a tip, which would read what looks like HTML as such.
+
+    Others stay as they are: some screen readers read a tip out.
+    """
+    return plain_tip(words) if "<" in words else words
+
+
 def library_name(name: str) -> str:
     """Name a library as a sentence begins with it; the main one is not called by its technical name."""
     return translate("words", "The main library") if name == MAIN_LIBRARY else f"“{name}”"

@@ -25,7 +25,7 @@ from procura_desktop.gui.procurements.fields import ChoiceField, Labelled, LineF
 from procura_desktop.gui.procurements.offered import Offered
 from procura_desktop.gui.procurements.tick_delegate import TickDelegate
 from procura_desktop.gui.procurements.words import kinds_heading
-from procura_desktop.gui.words import confidence_name, criterion_kind_name, level_name
+from procura_desktop.gui.words import confidence_name, criterion_kind_name, level_name, tip
 from procura_desktop.workspace.choosing import wording_as_read
 
 AT = Qt.ItemDataRole.UserRole
@@ -213,7 +213,7 @@ class Chooser(QDialog):
             )
             row.setDisabled(known)
             why = self.tr("It is in this procurement already.") if known else one.record.summary
-            row.setToolTip(0, f"{one.record.title}\n{why}")
+            row.setToolTip(0, tip(f"{one.record.title}\n{why}"))
             row.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, self._origin_words(one.record))
         self._tree.expandAll()
 

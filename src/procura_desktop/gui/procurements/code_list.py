@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from procura_desktop.gui.chips import FlowLayout
-from procura_desktop.gui.words import button_text
+from procura_desktop.gui.words import button_text, tip
 
 CODE = re.compile(r"\d{8}(-\d)?")
 DIVIDER = "  "
@@ -140,6 +140,6 @@ class CodeList(QWidget):
         button = QPushButton(f"{button_text(text)}   ×")
         button.setProperty("role", "chip")
         button.setAccessibleName(self.tr("Take out {code}").format(code=text))
-        button.setToolTip(button.accessibleName())
+        button.setToolTip(tip(button.accessibleName()))
         button.clicked.connect(lambda: self._tell(tuple(one for one in self._codes if one != code)))
         return button

@@ -38,6 +38,7 @@ from procura_desktop.gui.procurements.paper_pdf import paper_pdf
 from procura_desktop.gui.procurements.paper_preview import PaperPreview
 from procura_desktop.gui.procurements.two_panes import TwoPanes
 from procura_desktop.gui.tasks import Newest, Task, Tasks
+from procura_desktop.gui.words import tip
 from procura_desktop.progress import Progress
 from procura_desktop.workspace.document_choices import DocumentChoices
 
@@ -312,7 +313,7 @@ class DocumentsPanel(QWidget):
         self._open.show()
         saved = self.tr("%n file(s) saved in {folder}", "", len(paths)).format(folder=self._folder)
         self._tell("\n".join((saved, *(path.name for path in paths if len(paths) <= FILES_NAMED))))
-        self._told.setToolTip("\n".join(path.name for path in paths))
+        self._told.setToolTip(tip("\n".join(path.name for path in paths)))
 
     def _fail(self, error: Exception, folder: Path) -> None:
         if isinstance(error, ExportError) and error.path != folder and error.path.is_file():

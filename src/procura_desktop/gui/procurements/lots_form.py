@@ -12,6 +12,7 @@ from procura_desktop.gui.boxes import row
 from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.fields import CheckedField, LineField
 from procura_desktop.gui.procurements.words import value_text
+from procura_desktop.gui.words import tip
 from procura_desktop.workspace.choosing import new_id
 
 
@@ -74,7 +75,7 @@ class LotsForm(QWidget):
         out = QToolButton()
         out.setText("×")
         out.setAccessibleName(self.tr("Take out {lot}").format(lot=name))
-        out.setToolTip(out.accessibleName())
+        out.setToolTip(tip(out.accessibleName()))
         title.typed.connect(lambda text: self._change(lot_id, f"title-{lot_id}", title=text))
         title.finished.connect(self._desk.end_field)
         value.accepted.connect(lambda text: self._change(lot_id, f"value-{lot_id}", value=parse_amount(text)))

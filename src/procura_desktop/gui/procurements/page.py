@@ -21,9 +21,8 @@ from procura_desktop.gui.choice_box import ChoiceBox
 from procura_desktop.gui.headings import heading
 from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.fields import forget_faults
-from procura_desktop.gui.reader.margin import plain_tip
 from procura_desktop.gui.theme import Colours
-from procura_desktop.gui.words import button_text, cut
+from procura_desktop.gui.words import button_text, cut, plain_tip
 
 ROOMY_LETTERS = 66
 ROOMY_LINES = 20  # with fewer the steps are a box and the title is one line, or no room is left to work

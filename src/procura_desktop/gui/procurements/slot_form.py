@@ -9,8 +9,7 @@ from procura_desktop.domain.amounts import parse_amount
 from procura_desktop.domain.records import Slot
 from procura_desktop.domain.wording import SlotState
 from procura_desktop.gui.procurements.fields import CheckedField
-from procura_desktop.gui.reader.margin import plain_tip
-from procura_desktop.gui.words import figure_text, level_name
+from procura_desktop.gui.words import figure_text, level_name, plain_tip
 
 
 class SlotForm(QWidget):

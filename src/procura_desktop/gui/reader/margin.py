@@ -5,7 +5,6 @@ Nothing of it is in the document, so that it is neither printed nor copied.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextCursor
@@ -107,11 +106,6 @@ def paint_margin(text: QTextEdit, marks: Sequence[Mark], colours: Colours) -> No
             height = place.top() + share * place.height() - 1
             painter.drawLine(QPointF(place.left() + 3, height), QPointF(place.right() - 2, height))
     painter.end()
-
-
-def plain_tip(words: str) -> str:
-    """Give words for a tip, which would read what looks like HTML as such."""
-    return f"<p>{escape(words).replace(chr(10), '<br>')}</p>" if words else ""
 
 
 def mark_at(text: QTextEdit, marks: Sequence[Mark], x: int, y: int) -> Mark | None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from procura_desktop.gui.reader.headings import OUTLINE_LEVELS, Heading
 from procura_desktop.gui.theme import Colours
+from procura_desktop.gui.words import tip
 
 NUMBER = Qt.ItemDataRole.UserRole
 
@@ -59,7 +60,7 @@ class Outline(QTreeView):
         for heading in headings:
             item = QStandardItem(heading.title)
             item.setData(len(self._items), NUMBER)
-            item.setToolTip(heading.title)
+            item.setToolTip(tip(heading.title))
             if heading.level == OUTLINE_LEVELS[0] or above is None:
                 self._model.appendRow(item)
                 above = item

@@ -22,9 +22,10 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QToolTip, QWidget
 
 from procura_desktop.gui.reader.column import SIDE_MARGIN, fit_column
 from procura_desktop.gui.reader.focus_mark import focused_link, paint_focus, paint_frame
-from procura_desktop.gui.reader.margin import Mark, mark_at, paint_margin, plain_tip, selections
+from procura_desktop.gui.reader.margin import Mark, mark_at, paint_margin, selections
 from procura_desktop.gui.reader.paper import Paper
 from procura_desktop.gui.theme import LIGHT, Colours
+from procura_desktop.gui.words import plain_tip
 
 HEADING_ROOM = 12
 HOVER_MS = 350

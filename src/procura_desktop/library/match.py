@@ -15,7 +15,7 @@ from typing import cast
 
 from procura_desktop.library import expression as ex
 from procura_desktop.library import schema
-from procura_desktop.library.connection import INDEX_DAMAGED, ReadConnection
+from procura_desktop.library.connection import INDEX_DAMAGED, ReadConnection, Value
 from procura_desktop.library.facets import kind_word
 from procura_desktop.library.found import Found
 from procura_desktop.library.kept import Kept
@@ -86,10 +86,19 @@ class Matcher:
         if term.forms:
             return self._best_of_forms(term, most=most)
         rows = self.connection.rows(_BEST, *schema.SEARCH_WEIGHTS, term.expression, most)
-        if rows and [{*map(type, column)} for column in zip(*rows, strict=True)] != [{int}, {float}]:
-            raise self.connection.damaged(INDEX_DAMAGED)
-        best = dict(cast("list[tuple[int, float]]", rows))
+        best = self._sound(rows)
         return Matches(best=best, numbers=tuple(best) if len(best) < most else None)
+
+    def _sound(self, rows: list[tuple[Value, ...]]) -> dict[int, float]:
+        """Give rows as scores by number, if that is what they are: their sums tell it soonest."""
+        scores = dict(cast("list[tuple[int, float]]", rows))
+        try:
+            sound = not scores or (type(sum(scores)), type(sum(scores.values()))) == (int, float)
+        except TypeError:
+            sound = False
+        if not sound:
+            raise self.connection.damaged(INDEX_DAMAGED)
+        return scores
 
     def _best_of_forms(self, term: Term, *, most: int) -> Matches:
         scores = self._scores_of(term.forms)
@@ -165,9 +174,7 @@ class Matcher:
         scores = self._kept_scores.get(expression)
         if scores is None:
             rows = self.connection.rows(_SCORES, *schema.SEARCH_WEIGHTS, expression)
-            scores = dict(cast("list[tuple[int, float]]", rows))
-            if not {*map(type, scores)} <= {int} or not {*map(type, scores.values())} <= {float}:
-                raise self.connection.damaged(INDEX_DAMAGED)
+            scores = self._sound(rows)
             self._kept_scores.put(expression, scores, weight=len(scores) + 1)
         return _passed(scores, passing)
 

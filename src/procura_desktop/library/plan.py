@@ -332,17 +332,17 @@ class Planner:
     def _with_groups(self, term: Term) -> Term:
         """Note the product groups that are called like a term: what belongs to them is about it too."""
         called = (term.typed, *(one.meant for one in term.reasons if one.why == SYNONYM))
-        words = ex.any_of(map(ex.phrase, called))
-        if not words:
-            return term
 
         def find() -> tuple[str, ...]:
+            words = ex.any_of(map(ex.phrase, called))
+            if not words:
+                return ()
             groups = ex.all_of((ex.facet(kind_word("group")), ex.in_titles(words)))
             rows = self.connection.rows(_CALLED, groups, MOST_GROUPS_CALLED + 1)
             found = tuple(ex.facet(group_word(str(group))) for (group,) in rows)
             return found if len(found) <= MOST_GROUPS_CALLED else ()
 
-        groups = self.lexicon.kept("groups called", words, find)
+        groups = self.lexicon.kept("groups called", " | ".join(called), find)
         return replace(term, groups=groups) if groups else term
 
     def _word(self, word: str, *, beginning: bool, alone: bool = False) -> Term:

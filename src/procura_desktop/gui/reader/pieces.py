@@ -14,8 +14,7 @@ _AFTER = frozenset({"p", "h2", "h3", "h4"})
 # The room below a block and in its last line, or of a picture, in letters that would fill it.
 _WORTH = {"p": 60, "h1": 120, "h2": 180, "h3": 120, "h4": 90, "li": 40, "tr": 60, "table": 60, "img": 700}
 _START, _END = re.compile(r"<body[^>]*>"), "</body></html>"
-
-
+_TOP, _BOTTOM = re.compile(r"margin-top: -?[0-9]+px"), re.compile(r"margin-bottom: [0-9]+px")
 BETWEEN_TABLES = 4  # pixels that Qt leaves between two of them, whatever they ask for
 Tables = Literal["avoid", "below", "inside"]
 
@@ -53,7 +52,7 @@ def cut(html: str, letters: int, *, tables: Tables = "avoid") -> tuple[str, str]
 
 def _cut_table(html: str, body: int, table: re.Match[str], here: int) -> tuple[str, str]:
     """Cut between two rows of a table, and leave no room between its parts."""
-    above = table[0].replace("margin-bottom:", "margin-bottom: 0; was:")
-    below = table[0].replace("margin-top:", f"margin-top: {-BETWEEN_TABLES}px; was:")
+    above = _BOTTOM.sub("margin-bottom: 0", table[0])
+    below = _TOP.sub(f"margin-top: {-BETWEEN_TABLES}px", table[0])
     first = html[: table.start()] + above + html[table.end() : here] + "</table>" + _END
     return first, html[:body] + below + html[here:]

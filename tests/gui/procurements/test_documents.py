@@ -1,11 +1,12 @@
 """A person takes the documents along."""
 
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from docx import Document
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
@@ -20,6 +21,7 @@ from procura_desktop.workspace.document_choices import (
 )
 from procura_desktop.workspace.workspace import open_workspace
 from tests.gui.procurements.screens import dialog_of, named, press
+from tests.procurements import make_procurement
 
 
 @pytest.fixture
@@ -88,11 +90,23 @@ def test_a_folder_that_cannot_be_written_is_told(
 
 
 def test_the_preview_shows_what_is_chosen(qtbot: QtBot, documents: DocumentsPanel) -> None:
-    from PySide6.QtWidgets import QTextBrowser
-
     preview = named(documents, QTextBrowser, "Preview")
     named(documents, ChoiceField, "Document to look at").picked.emit("file-note")
     qtbot.waitUntil(lambda: "Batteries fail first." in preview.toPlainText())
+
+
+def test_no_document_of_another_procurement_stays_in_sight(
+    qtbot: QtBot, opened: Desktop, documents: DocumentsPanel
+) -> None:
+    preview = named(documents, QTextBrowser, "Preview")
+    qtbot.waitUntil(lambda: "Laptops for the town hall" in preview.toPlainText())
+    other = make_procurement("other")
+    assert opened.router.procuring.desk.start(replace(other, head=replace(other.head, title="Chairs")))
+    opened.router.procuring.go("other", "documents")
+
+    assert not preview.toPlainText()
+    qtbot.waitUntil(lambda: "Chairs" in preview.toPlainText())
+    assert "Laptops for the town hall" not in preview.toPlainText()
 
 
 def test_a_missing_prefix_is_told_and_its_field_comes_into_sight(

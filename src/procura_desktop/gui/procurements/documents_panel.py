@@ -178,7 +178,7 @@ class DocumentsPanel(QWidget):
         self._open.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(self._folder)))
         self._which.picked.connect(self._choose_preview)
         self._soon.timeout.connect(self._show_preview)
-        self._writing.succeeded.connect(lambda written: self._preview.show_paper(*written))
+        self._writing.succeeded.connect(lambda written: self._lay_preview(*written))
         self._writing.failed.connect(self._fail_preview)
         self._form.picked.connect(
             lambda form: self._choose(msgspec.structs.replace(self._choices, form=form))
@@ -216,6 +216,7 @@ class DocumentsPanel(QWidget):
         """Show the documents of a procurement, a moment later: the page comes first."""
         if procurement.id != self._ticked_for:
             self._ticked_for = procurement.id
+            self._preview.show_paper("", "")  # until there is one of this procurement
             small = procurement.head.procedure == "below-threshold"
             ticked = self._choices.ticks.get(procurement.id, ONE_PAGE if small else FIRST_TICKED)
             for kind, box in self._boxes.items():
@@ -238,6 +239,11 @@ class DocumentsPanel(QWidget):
     def _show_preview(self) -> None:
         if (one := self._desk.procurement) is not None:
             self._writing.start(partial(_written, one, self._shown, self._facts()))
+
+    def _lay_preview(self, name: str, html: str) -> None:
+        one = self._desk.procurement
+        if one is not None and name.startswith(f"{one.id}/"):  # another may be open by now
+            self._preview.show_paper(name, html)
 
     def _fail_preview(self, error: Exception) -> None:
         raise error  # nobody expected it: the crash dialog shows it
@@ -376,6 +382,6 @@ class DocumentsPanel(QWidget):
         return [next(iter(self._boxes.values())), self._preview]
 
 
-def _written(one: Procurement, kind: DocumentKind, facts: Facts) -> tuple[DocumentKind, str]:
-    """Write a document beside the window, which only lays it out."""
-    return kind, html_text(paper_of(one, kind, facts))
+def _written(one: Procurement, kind: DocumentKind, facts: Facts) -> tuple[str, str]:
+    """Write a document beside the window, which only lays it out; give a name for it, and its HTML."""
+    return f"{one.id}/{kind}", html_text(paper_of(one, kind, facts))

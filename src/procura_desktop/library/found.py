@@ -44,18 +44,12 @@ class Found:
     def add(self, place: int, scores: Mapping[int, float], *, own: Collection[int]) -> None:
         """Count in the records that have a term; `own` are those that have it as it was typed."""
         scale, total, weight = self._scales[place], self.scores, self._weights[place]
-        both = total.keys() & scores.keys() if total else ()
+        both = total.keys() & scores.keys()
         sums = {number: total[number] + scores[number] * scale for number in both}
         total.update(scores if scale == 1.0 else {one: score * scale for one, score in scores.items()})
-        new = set(scores)
-        if both:
-            total.update(sums)
-            self._move(both, weight)
-            new -= both
-        if weight in self._by_had:
-            self._by_had[weight] |= new
-        else:
-            self._by_had[weight] = new
+        total.update(sums)
+        self._move(both, weight)
+        self._by_had.setdefault(weight, set()).update(scores.keys() - both)
         self._having[place], self._own[place] = scores.keys(), own
 
     def add_to_known(self, place: int, numbers: Collection[int], worth: float) -> None:
@@ -122,10 +116,7 @@ class Found:
         for had, level in self._by_had.items():
             if low <= had < high:
                 share = min(1.0, had / self._whole) ** power
-                if share == 1.0 and not good:
-                    found.update(zip(level, map(scores.__getitem__, level), strict=True))
-                else:
-                    found.update({n: score for n in level if (score := scores[n] * share) >= good})
+                found.update({n: score for n in level if (score := scores[n] * share) >= good})
         return found
 
     def best(self, numbers: Iterable[int]) -> list[int]:

@@ -285,15 +285,8 @@ class Finder:
     ) -> tuple[Hit, ...]:
         records = self.records.shown(chosen)
         if not any(term.reasons for term in plan.terms):
-            make = (
-                tuple.__new__
-            )  # as `Hit._make`, which looks after itself: it is done for each hit of each letter
-            return tuple(
-                [
-                    make(Hit, (*one, (), scores[number], ""))
-                    for number, one in zip(chosen, records, strict=True)
-                ]
-            )
+            # As `Hit._make`, which looks after itself: it is done for each hit of each letter.
+            return tuple([tuple.__new__(Hit, (*one, (), scores[one.number], "")) for one in records])
         reasons = [self._reasons(plan, own.get(record.number, -1), record) for record in records]
         return tuple(
             Hit(*record, tuple(dict.fromkeys(why)), scores[record.number])

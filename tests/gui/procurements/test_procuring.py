@@ -30,6 +30,17 @@ GROUP = "groups/computers"
 BATTERY = "criteria/computers/ts6-battery-endurance"
 
 
+def tick_first(chooser: Chooser) -> None:
+    """Tick the first criterion that is offered."""
+    tree = chooser.findChild(QTreeWidget)
+    assert tree is not None
+    heading = tree.topLevelItem(0)
+    assert heading is not None
+    first = heading.child(0)
+    assert first is not None
+    first.setCheckState(0, Qt.CheckState.Checked)
+
+
 def criteria_panel(desktop: Desktop) -> CriteriaPanel:
     panel = desktop.router.procuring.page.panel("criteria")
     assert isinstance(panel, CriteriaPanel)
@@ -61,13 +72,7 @@ def test_nothing_is_taken_without_a_reason(qtbot: QtBot, opened: Desktop) -> Non
     chooser = dialog_of(Chooser)
     reason = named(chooser, TextField, "Why you ask for it")
     reason.clear()
-    row = chooser.findChild(QTreeWidget)
-    assert row is not None
-    heading = row.topLevelItem(0)
-    assert heading is not None
-    first = heading.child(0)
-    assert first is not None
-    first.setCheckState(0, Qt.CheckState.Checked)
+    tick_first(chooser)
     press(chooser, "Take these")
 
     assert chooser.isVisible()
@@ -191,13 +196,7 @@ def test_criteria_go_to_the_procurement_for_which_they_were_chosen(opened: Deskt
     assert desk.start(Procurement(id="empty", head=make_procurement().head))
     opened.router.procuring.choosing.choose()
     chooser = dialog_of(Chooser)
-    tree = chooser.findChild(QTreeWidget)
-    assert tree is not None
-    heading = tree.topLevelItem(0)
-    assert heading is not None
-    first = heading.child(0)
-    assert first is not None
-    first.setCheckState(0, Qt.CheckState.Checked)
+    tick_first(chooser)
     desk.open("laptops-2026")
     press(chooser, "Take these")
 

@@ -115,7 +115,7 @@ class Choosing(QObject):
         there = frozenset(item.copied.record.id for item in items if item.copied)
         origins = Origins(self._books())
         dialog = Chooser(title, offered, there, parts=parts, part=part, origins=origins, parent=self._window)
-        dialog.accepted.connect(lambda: self.take(dialog.chosen) if self._is_open(one) else None)
+        dialog.accepted.connect(lambda: self.take(dialog.chosen) if self._back_at(one) else None)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
@@ -131,8 +131,8 @@ class Choosing(QObject):
         if items and self.desk.apply(words, lambda one: with_items(one, items)):
             self.taken.emit(items[0].id)
 
-    def _is_open(self, one: Procurement | None) -> bool:
-        """Open what a dialog was about again, where another came meanwhile; False if it is gone.
+    def _back_at(self, one: Procurement | None) -> bool:
+        """Open what a dialog was about, unless it is open still; False if it is gone.
 
         A file or an address that another program opens leads elsewhere while a dialog is there.
         """
@@ -244,7 +244,7 @@ class Choosing(QObject):
         if one is None:
             return
         dialog = ConfirmDialog(one.item(item_id), self._who or one.head.contact.name, self._window)
-        dialog.accepted.connect(lambda: self._note_confirmed(item_id, dialog) if self._is_open(one) else None)
+        dialog.accepted.connect(lambda: self._note_confirmed(item_id, dialog) if self._back_at(one) else None)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

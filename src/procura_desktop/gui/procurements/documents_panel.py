@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 from PySide6.QtCore import QEvent, QStandardPaths, Qt, QTimer, QUrl, Signal
@@ -178,7 +179,7 @@ class DocumentsPanel(QWidget):
         self._open.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(self._folder)))
         self._which.picked.connect(self._choose_preview)
         self._soon.timeout.connect(self._show_preview)
-        self._writing.succeeded.connect(lambda written: self._lay_preview(*written))
+        self._writing.succeeded.connect(self._lay_preview)
         self._writing.failed.connect(self._fail_preview)
         self._form.picked.connect(
             lambda form: self._choose(msgspec.structs.replace(self._choices, form=form))
@@ -240,10 +241,10 @@ class DocumentsPanel(QWidget):
         if (one := self._desk.procurement) is not None:
             self._writing.start(partial(_written, one, self._shown, self._facts()))
 
-    def _lay_preview(self, name: str, html: str) -> None:
+    def _lay_preview(self, written: "_Written") -> None:
         one = self._desk.procurement
-        if one is not None and name.startswith(f"{one.id}/"):  # another may be open by now
-            self._preview.show_paper(name, html)
+        if one is not None and one.id == written.procurement:  # another may be open by now
+            self._preview.show_paper(f"{one.id}/{written.kind}", written.html)
 
     def _fail_preview(self, error: Exception) -> None:
         raise error  # nobody expected it: the crash dialog shows it
@@ -382,6 +383,13 @@ class DocumentsPanel(QWidget):
         return [next(iter(self._boxes.values())), self._preview]
 
 
-def _written(one: Procurement, kind: DocumentKind, facts: Facts) -> tuple[str, str]:
-    """Write a document beside the window, which only lays it out; give a name for it, and its HTML."""
-    return f"{one.id}/{kind}", html_text(paper_of(one, kind, facts))
+class _Written(NamedTuple):
+    """A document of a procurement that was written beside the window, which only lays it out."""
+
+    procurement: str
+    kind: DocumentKind
+    html: str
+
+
+def _written(one: Procurement, kind: DocumentKind, facts: Facts) -> _Written:
+    return _Written(one.id, kind, html_text(paper_of(one, kind, facts)))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-AT_FIRST, AT_ONCE = 4, 4
+AT_FIRST, AT_ONCE = 4, 2
 FIRST_AFTER_MS, NEXT_AFTER_MS = 100, 20  # the first once the others are painted
 GAP, BETWEEN = 12, 8  # pixels between columns, and between rows
 LEAST_LETTERS = 20
@@ -98,10 +98,11 @@ class Rows(QWidget):
 
     def _join(self, key: str) -> None:
         """Let the Tab key come to a row from the row before; to the first from what is before all rows."""
-        above = takewhile(lambda name: name != key, self._titles)
-        before = [stop for name in above for stop in _stops(self._made.get(name, ()))]
+        above = [*takewhile(lambda name: name != key, self._titles)]
+        made = (_stops(self._made.get(name, ())) for name in reversed(above))
+        before = next((stops[-1] for stops in made if stops), self)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # for the moment: others have no place in the order
-        for first, second in pairwise([*(before[-1:] or [self]), *_stops(self._made[key])]):
+        for first, second in pairwise([before, *_stops(self._made[key])]):
             QWidget.setTabOrder(first, second)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 

@@ -12,12 +12,14 @@ Everything is decimal and rounded half up, so what is printed adds up.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 from typing import Literal
 
 from procura_desktop.domain.procurement import Award, Offer, Procurement
 from procura_desktop.domain.weights import PRICE, WHOLE, AwardFault, Sum, Weighed, adds_up, weighed
 
 NOTHING = Decimal(0)
+KEPT = 4096  # rounded figures: who tries many rankings meets the same ones again and again
 EXACT = Context(prec=50, rounding=ROUND_HALF_UP)  # what is exactly a half stays one
 
 
@@ -121,6 +123,7 @@ class Ranking:
         raise KeyError(offer_id)
 
 
+@lru_cache(maxsize=KEPT)
 def rounded(number: Decimal, decimals: int) -> Decimal:
     """Round half up, away from zero."""
     return number.quantize(Decimal(1).scaleb(-decimals), context=EXACT)
@@ -133,7 +136,12 @@ def price_score(award: Award, price: Decimal, lowest: Decimal) -> Decimal:
 
 def points(award: Award, weight: Decimal, score: Decimal) -> Decimal:
     """Give the points that a rounded score earns, rounded."""
-    return rounded(EXACT.divide(EXACT.multiply(weight, score), WHOLE), award.decimals)
+    return _earned(weight, score, award.decimals)
+
+
+@lru_cache(maxsize=KEPT)
+def _earned(weight: Decimal, score: Decimal, decimals: int) -> Decimal:
+    return rounded(EXACT.divide(EXACT.multiply(weight, score), WHOLE), decimals)
 
 
 def rules_of(procurement: Procurement, lot: str = "") -> Rules:

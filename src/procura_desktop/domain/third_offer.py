@@ -6,9 +6,10 @@ others, and their distance to each other. What does not move is an order by pric
 (Shown with numbers in the library: guidance/award-and-weighting.)
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import chain, combinations
 
 from procura_desktop.domain.procurement import Offer, Procurement
 from procura_desktop.domain.scoring import Ranking, Rules, rank_by, rules_of
@@ -51,34 +52,45 @@ def relative_warning(procurement: Procurement, offers: tuple[Offer, ...], lot: s
 
     An order of importance ranks nothing, so nothing turns in it.
     """
+    *_, found = warnings_so_far(procurement, offers, lot)
+    return found
+
+
+def warnings_so_far(
+    procurement: Procurement, offers: tuple[Offer, ...], lot: str = ""
+) -> Iterator[ThirdOffer]:
+    """Give what is known after each offer tried, for who may not take the time for all at once."""
     rules = rules_of(procurement, lot)
     price = next(part for part in rules.criteria if part.id == PRICE)
     others = [part for part in rules.criteria if part.id != PRICE and part.weight]
     whole = rank_by(rules, offers)
     if not whole.counted or not price.weight or not others:
-        return ThirdOffer(depends=False, turns=())
-    return ThirdOffer(depends=True, turns=(*_taken_away(rules, offers, whole), *_added(rules, whole)))
+        yield ThirdOffer(depends=False, turns=())
+        return
+    turns: list[Turn] = []
+    yield ThirdOffer(depends=True, turns=())
+    for found in chain(_taken_away(rules, offers, whole), _added(rules, whole)):
+        turns.extend(found)
+        yield ThirdOffer(depends=True, turns=tuple(turns))
 
 
-def _taken_away(rules: Rules, offers: tuple[Offer, ...], whole: Ranking) -> tuple[Turn, ...]:
-    found: list[Turn] = []
+def _taken_away(rules: Rules, offers: tuple[Offer, ...], whole: Ranking) -> Iterator[tuple[Turn, ...]]:
     for third in offers:
         rest = rank_by(rules, tuple(offer for offer in offers if offer.id != third.id))
-        found.extend(_turns(rest, whole, third.name, third.price))
-    return tuple(found)
+        yield _turns(rest, whole, third.name, third.price)
 
 
-def _added(rules: Rules, whole: Ranking) -> tuple[Turn, ...]:
+def _added(rules: Rules, whole: Ranking) -> Iterator[tuple[Turn, ...]]:
     """Give, for each pair that turns, the highest price of an invented offer at which it does."""
     compared = tuple(placing.offer for placing in whole.placings if placing.rank is not None)
     if whole.lowest is None or len(compared) < 2:
-        return ()
-    found: dict[frozenset[str], Turn] = {}
+        return
+    known: set[frozenset[str]] = set()
     for per_cent in CHEAPER:
         third = _invented(compared[0], whole, whole.lowest * per_cent / 100)
-        for turn in _turns(whole, rank_by(rules, (*compared, third)), "", third.price):
-            found.setdefault(frozenset(turn.before), turn)
-    return tuple(found.values())
+        found = _turns(whole, rank_by(rules, (*compared, third)), "", third.price)
+        yield tuple(turn for turn in found if frozenset(turn.before) not in known)
+        known.update(frozenset(turn.before) for turn in found)
 
 
 def _invented(like: Offer, whole: Ranking, price: Decimal) -> Offer:

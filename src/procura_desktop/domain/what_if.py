@@ -4,6 +4,7 @@ All of it is said of the offers given, such as examples that a buyer made up bef
 is true of every offer that may come.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -30,23 +31,25 @@ class Influence:
     can: bool
 
 
-def influences(procurement: Procurement, offers: tuple[Offer, ...], lot: str = "") -> tuple[Influence, ...]:
-    """Say of each criterion whether it decides who is first; () where nothing is counted or compared."""
+def influences(procurement: Procurement, offers: tuple[Offer, ...], lot: str = "") -> Iterator[Influence]:
+    """Say of each criterion, one at a time, whether it decides who is first.
+
+    Nothing comes where nothing is counted or compared.
+    """
     rules = rules_of(procurement, lot)
     base = rank_by(rules, offers)
     if not base.counted or not base.winners:
-        return ()
+        return
     if len(base.criteria) == 1:
         several = sum(placing.rank is not None for placing in base.placings) > 1
-        return (Influence(criterion=PRICE, decides=several, can=several),)
-    return tuple(
-        Influence(
+        yield Influence(criterion=PRICE, decides=several, can=several)
+        return
+    for part in base.criteria:
+        yield Influence(
             criterion=part.id,
             decides=_winners(_without(procurement, offers, lot, part.id)) != _winners(base),
             can=_can_decide(rules, offers, base, part.id),
         )
-        for part in base.criteria
-    )
 
 
 def _without(procurement: Procurement, offers: tuple[Offer, ...], lot: str, criterion: str) -> Ranking:

@@ -13,10 +13,12 @@ from procura_desktop.app.desktop import Desktop
 from procura_desktop.domain.drafting import with_offer
 from procura_desktop.domain.scoring import rank
 from procura_desktop.export.words import words_of
+from procura_desktop.gui.procurements import trying
 from procura_desktop.gui.procurements.award_panel import AwardPanel
 from procura_desktop.gui.procurements.award_words import criterion_titles, influence_words
 from procura_desktop.gui.procurements.fields import ChoiceField, LineField
-from procura_desktop.gui.procurements.offers_form import tried
+from procura_desktop.gui.procurements.offers_form import OffersForm
+from procura_desktop.gui.procurements.trying import AFTER_MS, Tried, Trying, tried
 from procura_desktop.gui.procurements.words import amount_text
 from procura_desktop.gui.words import figure_text
 from tests.gui.procurements.screens import kept, named, press
@@ -24,10 +26,11 @@ from tests.procurements import make_procurement
 
 
 @pytest.fixture
-def award(opened: Desktop) -> AwardPanel:
+def award(qtbot: QtBot, opened: Desktop) -> AwardPanel:
     opened.router.procuring.go("laptops-2026", "award")
     panel = opened.router.procuring.page.panel("award")
     assert isinstance(panel, AwardPanel)
+    qtbot.waitUntil(lambda: bool(ranking(panel)))  # the offers come once the page is painted
     return panel
 
 
@@ -145,6 +148,49 @@ def test_what_decides_is_told_a_moment_after_a_score_is_slid(
         influence_words(found, criterion_titles(one)) for found in tried(one, "lot-1").influences
     )
     qtbot.waitUntil(lambda: said(award, expected))
+
+
+def test_trying_in_the_smallest_turns_finds_the_same(
+    qtbot: QtBot, opened: Desktop, award: AwardPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trying, "TURN", 0)
+    one, work = kept(opened), Trying(award)
+    with qtbot.waitSignal(work.found) as found:
+        work.start(one, "lot-1")
+
+    assert found.args == [tried(one, "lot-1")]
+    assert found.args[0].influences
+    assert found.args[0].third.depends
+
+
+def test_what_changes_while_it_is_tried_is_tried_instead(
+    qtbot: QtBot, opened: Desktop, award: AwardPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trying, "TURN", 0)
+    one, work = kept(opened), Trying(award)
+    other = replace(one, offers=one.offers[:1])
+    found: list[Tried] = []
+    work.found.connect(found.append)
+    work.start(one, "lot-1")
+    qtbot.wait(AFTER_MS + 1)
+    work.start(other, "lot-1")
+    qtbot.waitUntil(lambda: bool(found))
+
+    assert found == [tried(other, "lot-1")]
+
+
+def test_offers_of_the_procurement_before_are_not_shown_for_another(
+    qtbot: QtBot, opened: Desktop, award: AwardPanel
+) -> None:
+    procuring = opened.router.procuring
+    (form,) = award.findChildren(OffersForm)
+    only = replace(kept(opened).offers[0], name="The only one")
+    assert procuring.desk.start(replace(kept(opened), id="another", offers=(only,)))
+    procuring.go("another", "award")
+
+    assert not form.isVisibleTo(award)
+    qtbot.waitUntil(lambda: form.isVisibleTo(award))
+    assert [row[0] for row in ranking(award)] == ["The only one"]
 
 
 def test_money_is_read_in_groups_and_typed_without(opened: Desktop, award: AwardPanel) -> None:

@@ -1,5 +1,6 @@
 """How the award is decided: weights, rules, and a try with example offers."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from procura_desktop.domain.procurement import Procurement
@@ -9,18 +10,25 @@ from procura_desktop.gui.procurements.fields import ChoiceField, Labelled
 from procura_desktop.gui.procurements.offers_form import OffersForm
 from procura_desktop.gui.procurements.rules_form import RulesForm
 from procura_desktop.gui.procurements.weights_form import WeightsForm
-from procura_desktop.gui.tasks import Tasks
 
 WIDEST = 1040
+OFFERS_AFTER_MS = 60  # so that the boxes above are painted
 
 
 class AwardPanel(QWidget):
-    """Three boxes; with lots, for one of them at a time."""
+    """Three boxes; with lots, for one of them at a time.
 
-    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+    The example offers of a procurement that is shown for the first time come in a turn of their own: with
+    hundreds of criteria, all boxes at once would take the window longer than it may be silent.
+    """
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._lots: tuple[tuple[str, str], ...] = ()
+        self._shown: Procurement | None = None
+        self._offers_of = ""  # which procurement's offers are shown
+        self._offers_soon = QTimer(self, singleShot=True, interval=OFFERS_AFTER_MS)
         self._lot = ChoiceField(self.tr("Lot"), [])
         self._lot_box = Labelled(self.tr("For which lot"), self._lot)
         self._nothing = words(
@@ -42,10 +50,11 @@ class AwardPanel(QWidget):
         layout.addWidget(offers := boxed(self.tr("Try it"), said))
         self._weights = put_into(weights, WeightsForm(desk, weights))
         self._rules = put_into(rules, RulesForm(desk, rules))
-        self._offers = put_into(offers, OffersForm(desk, tasks, offers))
+        self._offers = put_into(offers, OffersForm(desk, offers))
         layout.addStretch(1)
 
         self._lot.picked.connect(lambda _: self._refresh())
+        self._offers_soon.timeout.connect(self._show_offers)
 
     def _refresh(self) -> None:
         if (one := self._desk.procurement) is not None:
@@ -53,6 +62,7 @@ class AwardPanel(QWidget):
 
     def show_procurement(self, procurement: Procurement) -> None:
         """Show the award."""
+        self._shown = procurement
         lots = tuple((lot.id, lot.title) for lot in procurement.lots)
         if lots != self._lots:
             self._lots = lots
@@ -66,7 +76,18 @@ class AwardPanel(QWidget):
         self._nothing.setVisible(not procurement.of_kind("AC", lot))
         self._weights.show_award(procurement, lot)
         self._rules.show_award(procurement, lot)
-        self._offers.show_offers(procurement, lot)
+        if procurement.id == self._offers_of:
+            self._show_offers()
+        else:
+            self._offers.hide()
+            self._offers_soon.start()
         editable = procurement.head.status == "draft"
         for part in (self._weights, self._rules, self._offers):
             part.setEnabled(editable)
+
+    def _show_offers(self) -> None:
+        one = self._shown
+        if one is not None and one is self._desk.procurement:  # or another was opened meanwhile
+            self._offers_of = one.id
+            self._offers.show_offers(one, str(self._lot.currentData() or ""))
+            self._offers.show()

@@ -1,10 +1,9 @@
 """Example offers as sliders: which would win, what decides it, and what another offer could turn."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -21,17 +20,16 @@ from procura_desktop.domain.amounts import parse_amount
 from procura_desktop.domain.drafting import with_offer, without_offer
 from procura_desktop.domain.procurement import Offer, Procurement
 from procura_desktop.domain.scoring import Ranking, rank
-from procura_desktop.domain.third_offer import ThirdOffer, relative_warning
 from procura_desktop.domain.weights import PRICE
-from procura_desktop.domain.what_if import Influence, influences, scoring_at
+from procura_desktop.domain.what_if import scoring_at
 from procura_desktop.gui.boxes import row
 from procura_desktop.gui.chips import Chips
 from procura_desktop.gui.procurements.award_words import criterion_titles, influence_words, rank_words
 from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.fields import CheckedField, Labelled, LineField, Quietly
 from procura_desktop.gui.procurements.rows import Row, Rows
+from procura_desktop.gui.procurements.trying import Tried, Trying
 from procura_desktop.gui.procurements.words import amount_text, value_text
-from procura_desktop.gui.tasks import Newest, Tasks
 from procura_desktop.gui.wheel import WheelToPage
 from procura_desktop.gui.words import figure_text
 from procura_desktop.workspace.choosing import new_id
@@ -39,41 +37,16 @@ from procura_desktop.workspace.choosing import new_id
 MIDDLE_SCORE = Decimal(50)
 FIRST_PRICE = Decimal(100_000)
 FIGURES = (1, 2)  # columns of the table: price, total
-TRY_AFTER_MS = 200  # so that the rows are there, and no slider waits for what its last step began
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tried:
-    """What was found by trying: which criterion decides, and what a third offer turns."""
-
-    procurement: Procurement
-    influences: tuple[Influence, ...]
-    third: ThirdOffer
-
-
-def tried(procurement: Procurement, lot: str) -> Tried:
-    """Rank the example offers again and again, each time without a criterion or with another offer."""
-    offers = procurement.offers
-    return Tried(
-        procurement=procurement,
-        influences=influences(procurement, offers, lot) if len(offers) > 1 else (),
-        third=relative_warning(procurement, offers, lot),
-    )
-
-
 class OffersForm(QWidget):
-    """Chips for the offers, fields and sliders for the chosen one, the ranking of all.
+    """Chips for the offers, fields and sliders for the chosen one, the ranking of all."""
 
-    With many criteria, trying takes longer than a window may be silent: it is done beside it.
-    """
-
-    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._trying = Newest(tasks, self)
-        self._try_soon = QTimer(self, singleShot=True, interval=TRY_AFTER_MS)
-        self._to_try: tuple[Procurement, str] | None = None
+        self._trying = Trying(self)
         self._chosen = ""
         self._lot = ""
         self._titles: dict[str, str] = {}
@@ -90,9 +63,7 @@ class OffersForm(QWidget):
         self._warning = QLabel()
         self._lay_out()
 
-        self._try_soon.timeout.connect(self._try)
-        self._trying.succeeded.connect(self._show_tried)
-        self._trying.failed.connect(self._fail)
+        self._trying.found.connect(self._show_tried)
         self._chips.chosen.connect(self._choose)
         self._add.clicked.connect(self._add_offer)
         self._out.clicked.connect(self._take_out)
@@ -209,13 +180,7 @@ class OffersForm(QWidget):
             self._show_one(procurement, offer, lot)
         ranking = rank(procurement, offers, lot)
         self._show_ranking(procurement, ranking)
-        if self._to_try is None or self._to_try[0] is not procurement or self._to_try[1] != lot:
-            self._to_try = procurement, lot
-            self._try_soon.start()
-
-    def _try(self) -> None:
-        if self._to_try is not None:
-            self._trying.start(partial(tried, *self._to_try))
+        self._trying.start(procurement, lot)
 
     def _show_one(self, procurement: Procurement, offer: Offer, lot: str) -> None:
         self._name.show_value(offer.name)
@@ -266,9 +231,6 @@ class OffersForm(QWidget):
         line = table.fontMetrics().lineSpacing() + 14
         table.verticalHeader().setDefaultSectionSize(line)
         table.setFixedHeight(line * (len(ranking.placings) + 1) + 16)
-
-    def _fail(self, error: Exception) -> None:
-        raise error  # nobody expected it: the crash dialog shows it
 
     def _show_tried(self, found: Tried) -> None:
         procurement, warned = found.procurement, found.third

@@ -244,7 +244,7 @@ class Procuring(QObject):
     def _award_panel(self, inside: QWidget) -> QWidget:
         from procura_desktop.gui.procurements.award_panel import AwardPanel
 
-        return AwardPanel(self.desk, self._tasks, inside)
+        return AwardPanel(self.desk, inside)
 
     @cached_property
     def agenda(self) -> "Agenda":

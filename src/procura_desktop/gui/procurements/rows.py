@@ -1,6 +1,7 @@
 """Rows of a title and controls; where there are many, they are made a few at a time."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import accumulate, chain, pairwise, takewhile
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
@@ -18,6 +19,7 @@ LINES_KEPT = 4096
 TO_COME = "to come"  # in the place of a role
 Controls = Sequence[QWidget | None]  # one for each column after the title; None leaves it empty
 Row = tuple[Controls, Callable[[], None]]  # the controls, and what shows in them what is kept
+Need = int | Callable[[int], int]  # the height of a widget: the same at every width, or what says it for one
 
 
 class Rows(QWidget):
@@ -36,7 +38,7 @@ class Rows(QWidget):
         self._made: dict[str, list[QWidget | None]] = {}
         self._fillers: dict[str, Callable[[], None]] = {}
         self._heights: dict[int, list[int]] = {}  # by width
-        self._hints: dict[QWidget, int] = {}  # heights that depend on no width
+        self._needs: dict[str, list[Need]] = {}  # of the widgets of each row
         self._lines: dict[tuple[str, str | None, int], int] = {}  # heights of words: by words, role, width
         self._soon = QTimer(self)
         self._soon.timeout.connect(self._make_some)
@@ -51,9 +53,9 @@ class Rows(QWidget):
 
     def set_rows(self, titles: Mapping[str, str]) -> None:
         """Show rows, each a key with its title, and in them what is kept now."""
-        if list(titles) != list(self._titles):
+        before, self._titles = self._titles, dict(titles)
+        if list(titles) != list(before):
             self._clear()
-        self._titles = dict(titles)
         for key, fill in self._fillers.items():
             if isinstance(label := self._made[key][0], QLabel):
                 label.setText(titles[key])
@@ -62,6 +64,8 @@ class Rows(QWidget):
             for key in dict.fromkeys((*self._unmade()[:AT_FIRST], *self._unmade()[-1:])):
                 self._make_row(key)
             self._soon.start(FIRST_AFTER_MS)
+        elif before == self._titles:
+            return  # a control that wants another height asks for it
         self._fit()
 
     def _clear(self) -> None:
@@ -134,7 +138,7 @@ class Rows(QWidget):
         if width not in self._heights:
             self.ensurePolished()
             columns = self._columns(width)
-            made = {key: self._heights_of(widgets, columns) for key, widgets in self._made.items()}
+            made = {key: self._heights_of(key, columns) for key in self._made}
             joined = sum if self._stacked(width) else max
             usual = max((max(heights[1:], default=0) for heights in made.values()), default=0)
             self._heights[width] = [
@@ -173,7 +177,7 @@ class Rows(QWidget):
         return done
 
     def _fit(self) -> None:
-        self._hints = {}
+        self._needs = {}
         told, self._heights = self._heights, {}  # others may go on with any height that they were told
         widths = [*told][-WIDTHS_KEPT:]
         if not widths or any(self._heights_at(width) != told[width] for width in widths):
@@ -185,7 +189,7 @@ class Rows(QWidget):
         stacked = self._stacked(self.width())
         for key, height in zip(self._titles, self._heights_at(self.width()), strict=True):
             widgets = self._made.get(key, [])
-            heights = self._heights_of(widgets, columns)
+            heights = self._heights_of(key, columns) if widgets else []
             for at, (widget, own, (left, width)) in enumerate(zip(widgets, heights, columns, strict=False)):
                 if widget is not None and stacked:
                     widget.setGeometry(left, top + (heights[0] if at else 0), width, own)
@@ -194,36 +198,37 @@ class Rows(QWidget):
                     widget.setGeometry(left, top, width, line)
             top += height + BETWEEN
 
-    def _heights_of(self, row: Sequence[QWidget | None], columns: Sequence[tuple[int, int]]) -> list[int]:
+    def _heights_of(self, key: str, columns: Sequence[tuple[int, int]]) -> list[int]:
         """Give what each widget of a row needs in its column."""
+        if key not in self._needs:
+            self._needs[key] = [0 if one is None else self._need(one) for one in self._made[key]]
         return [
-            0 if one is None else self._height_of(one, width)
-            for one, (_, width) in zip(row, columns, strict=False)
+            need if isinstance(need, int) else need(width)
+            for need, (_, width) in zip(self._needs[key], columns, strict=False)
         ]
 
-    def _height_of(self, one: QWidget, width: int) -> int:
-        """Give what a widget needs; asked of it once until something changes, for there may be hundreds."""
+    def _need(self, one: QWidget) -> Need:
+        """Ask a widget once, until something changes, for there may be hundreds and several widths."""
         if isinstance(one, QLabel):
-            key = (one.text(), one.property("role"), width)
-            return self._lines_of(key, lambda: one.heightForWidth(width) if one.text() else 0)
-        if one.hasHeightForWidth():
-            return one.heightForWidth(width)
-        if one not in self._hints:
-            self._hints[one] = one.sizeHint().height()
-        return self._hints[one]
+            words, role, measure = one.text(), one.property("role"), one.heightForWidth
+            return partial(self._lines_of, words, role, measure) if words else 0
+        return one.heightForWidth if one.hasHeightForWidth() else one.sizeHint().height()
 
     def _height_to_come(self, title: str, width: int) -> int:
         """Give what a title will need whose row is not made yet."""
-        room, wrap = QRect(0, 0, width, NO_LIMIT), Qt.TextFlag.TextWordWrap
-        return self._lines_of(
-            (title, TO_COME, width), lambda: self.fontMetrics().boundingRect(room, wrap, title).height()
-        )
+        return self._lines_of(title, TO_COME, lambda room: self._wrapped(title, room), width)
 
-    def _lines_of(self, key: tuple[str, str | None, int], measure: Callable[[], int]) -> int:
+    def _wrapped(self, words: str, width: int) -> int:
+        room, wrap = QRect(0, 0, width, NO_LIMIT), Qt.TextFlag.TextWordWrap
+        return self.fontMetrics().boundingRect(room, wrap, words).height()
+
+    def _lines_of(self, words: str, role: str | None, measure: Callable[[int], int], width: int) -> int:
+        """Give the height of words in a width, measured once."""
+        key = (words, role, width)
         if key not in self._lines:
             if len(self._lines) >= LINES_KEPT:
                 self._lines.clear()
-            self._lines[key] = measure()
+            self._lines[key] = measure(width)
         return self._lines[key]
 
 

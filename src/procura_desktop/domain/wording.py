@@ -8,6 +8,7 @@ from procura_desktop.domain.procurement import Item, Wording
 from procura_desktop.domain.records import Slot
 
 EMPTY = "…"
+SLOT_BEGINS = "[["
 SLOT = re.compile(r"\[\[(?P<name>[a-z][a-z0-9_]*)\]\]")
 WORDING_PARTS: tuple[str, ...] = tuple(field.name for field in fields(Wording))
 
@@ -48,32 +49,36 @@ def source_value(slot: Slot, level: str) -> str:
 
 def slot_states(item: Item) -> tuple[SlotState, ...]:
     """Give every slot that the source of an item declares, as it stands; an own criterion has none."""
-    details = item.copied.record.criterion if item.copied else None
-    if details is None:
-        return ()
-    used = {name for _, text in parts_of(item.wording) for name in slot_names(text)}
-    entered = {entry.name: entry.value for entry in item.slots}
+    values = _values(item)
+    used = {name for _, text in parts_of(item.wording) for name in slot_names(text)} if values else set()
+    entered = {entry.name for entry in item.slots}
     return tuple(
-        SlotState(
-            slot=slot,
-            value=entered.get(slot.name, source_value(slot, item.level)),
-            own=slot.name in entered,
-            used=slot.name in used,
-        )
-        for slot in details.slots
+        SlotState(slot=slot, value=value, own=slot.name in entered, used=slot.name in used)
+        for slot, value in values
     )
 
 
-def filled(text: str, states: tuple[SlotState, ...]) -> str:
-    """Give a text with its slots filled, each value with its unit; an empty one shows "…".
+def _values(item: Item) -> list[tuple[Slot, str]]:
+    """Give each declared slot of an item with the buyer's value, else the source's at its level."""
+    details = item.copied.record.criterion if item.copied else None
+    entered = {entry.name: entry.value for entry in item.slots}
+    return [
+        (slot, entered.get(slot.name, source_value(slot, item.level)))
+        for slot in (details.slots if details else ())
+    ]
+
+
+def filled(text: str, item: Item) -> str:
+    """Give a text of an item with its slots filled, each value with its unit; an empty one shows "…".
 
     A slot that nobody declared stays as it is written.
     """
-    shown = {state.slot.name: f"{state.value.strip() or EMPTY} {state.slot.unit}".strip() for state in states}
+    if SLOT_BEGINS not in text:
+        return text
+    shown = {slot.name: f"{value.strip() or EMPTY} {slot.unit}".strip() for slot, value in _values(item)}
     return SLOT.sub(lambda found: shown.get(found["name"], found[0]), text)
 
 
 def filled_wording(item: Item) -> Wording:
     """Give the wording of an item as a bidder reads it."""
-    states = slot_states(item)
-    return Wording(**{name: filled(text, states) for name, text in parts_of(item.wording)})
+    return Wording(**{name: filled(text, item) for name, text in parts_of(item.wording)})

@@ -1,9 +1,10 @@
 """Words around the findings of the checks."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication
 
 from procura_desktop.domain.checks.finding import Finding, Mend
-from procura_desktop.domain.procurement import Procurement
 from procura_desktop.gui.words import level_name
 
 translate = QCoreApplication.translate
@@ -18,9 +19,8 @@ def severity_name(severity: str) -> str:
     }[severity]
 
 
-def where_words(finding: Finding, procurement: Procurement) -> str:
-    """Name the criterion that a finding concerns, and others with it."""
-    titles = {item.id: item.title for item in procurement.items}
+def where_words(finding: Finding, titles: Mapping[str, str]) -> str:
+    """Name the criterion that a finding concerns, and others with it; `titles` has those of all items."""
     names = [titles[name] for name in (finding.item, *finding.others) if name in titles]
     return ", ".join(dict.fromkeys(names)) or translate("checks", "The procurement as a whole")
 

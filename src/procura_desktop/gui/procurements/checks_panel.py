@@ -37,6 +37,8 @@ class ChecksPanel(QWidget):
         self._desk = desk
         self._watching = watching
         self._findings: dict[str, Finding] = {}
+        self._titles: dict[str, str] = {}  # of the criteria, by item
+        self._shown: tuple[Procurement | None, tuple[Finding, ...]] = (None, ())
         self._model = CardModel(self)
         self._count = QLabel()
         self._count.setProperty("role", "muted")
@@ -86,13 +88,21 @@ class ChecksPanel(QWidget):
 
     def _show(self) -> None:
         one = self._desk.procurement
-        if one is None or not self.isVisible():
-            return
         findings = self._watching.findings
+        if one is None or not self.isVisible() or (one is self._shown[0] and findings is self._shown[1]):
+            return
+        self._shown = (one, findings)
+        self._titles = {item.id: item.title for item in one.items}
         keys = _keys(findings)
         self._findings = dict(zip(keys, findings, strict=True))
         cards = [
-            Card(key, severity_name(finding.severity), said(finding.what), where_words(finding, one), lines=1)
+            Card(
+                key,
+                severity_name(finding.severity),
+                said(finding.what),
+                where_words(finding, self._titles),
+                lines=1,
+            )
             for key, finding in self._findings.items()
         ]
         marked = self._current()
@@ -123,7 +133,7 @@ class ChecksPanel(QWidget):
             return
         rule = RULES.get(finding.rule)
         self._what.setText(said(finding.what))
-        self._where.setText(where_words(finding, one))
+        self._where.setText(where_words(finding, self._titles))
         self._said.setText(self.tr("It says: “{words}”").format(words=finding.sentence or finding.words))
         self._said.setVisible(bool(finding.words))
         self._why.setText(said(finding.why))

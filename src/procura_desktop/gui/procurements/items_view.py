@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from procura_desktop.domain.procurement import Item
-from procura_desktop.domain.wording import filled_wording
+from procura_desktop.domain.wording import filled
 from procura_desktop.gui.card import Card
 from procura_desktop.gui.card_list import CardView
 from procura_desktop.gui.cards import CARD_ROLE, CardModel
@@ -103,5 +103,5 @@ class ItemCards:
 
 def _card(item: Item, number: str, where: str) -> Card:
     words = (number or kinds_heading(item.kind), level_name(item.level) if item.level else "")
-    text = " ".join(filled_wording(item).requirement.split())[:MOST_LETTERS]
+    text = " ".join(filled(item.wording.requirement, item).split())[:MOST_LETTERS]
     return Card(item.id, " · ".join(filter(None, words)), item.title, text, where, lines=2)

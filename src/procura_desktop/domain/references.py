@@ -92,3 +92,17 @@ def titles_of_missing(procurement: Procurement, read: Read) -> tuple[tuple[Key, 
     for group in sorted({key[0] for key in wanted}):
         known.update(by_key(read(group)))
     return tuple((key, known[key].title) for key in sorted(wanted) if key in known)
+
+
+class MissingTitles:
+    """Gives `titles_of_missing`, found once for each state of a procurement."""
+
+    def __init__(self, read: Read) -> None:
+        self._read = read
+        self._found: tuple[Procurement, tuple[tuple[Key, str], ...]] | None = None
+
+    def of(self, procurement: Procurement) -> tuple[tuple[Key, str], ...]:
+        """Give (key, title) of the criteria that texts refer to, that were not chosen and that are there."""
+        if self._found is None or self._found[0] is not procurement:
+            self._found = (procurement, titles_of_missing(procurement, self._read))
+        return self._found[1]

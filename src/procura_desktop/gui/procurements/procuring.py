@@ -28,6 +28,7 @@ from procura_desktop.workspace.procurements import Procurements
 from procura_desktop.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
+    from procura_desktop.domain.references import MissingTitles
     from procura_desktop.export.facts import Facts as ExportFacts
     from procura_desktop.gui.procurements.agenda import Agenda
     from procura_desktop.gui.procurements.parcels import Parcels
@@ -183,7 +184,6 @@ class Procuring(QObject):
 
     def _export_facts(self) -> "ExportFacts":
         from procura_desktop import __version__
-        from procura_desktop.domain.references import titles_of_missing
         from procura_desktop.export.facts import Facts
 
         letterhead, one = self._letterhead(), self.desk.procurement
@@ -198,8 +198,14 @@ class Procuring(QObject):
             odt_template=letterhead.odt_template,
             libraries=tuple(infos),
             groups=tuple(self._library.titles(one.head.groups).items()) if one else (),
-            missing=titles_of_missing(one, self._library.criteria_of) if one else (),
+            missing=self._missing_titles.of(one) if one else (),
         )
+
+    @cached_property
+    def _missing_titles(self) -> "MissingTitles":
+        from procura_desktop.domain.references import MissingTitles
+
+        return MissingTitles(self._library.criteria_of)
 
     def _go_to_place(self, step: str, item: str) -> None:
         if (one := self.desk.procurement) is not None:
@@ -304,6 +310,7 @@ class Procuring(QObject):
         from procura_desktop.gui.procurements.about_panel import AboutPanel
 
         self._library = library
+        self.__dict__.pop("_missing_titles", None)
         self.watching.forget()
         about = self.page.panel("about") if "page" in self.__dict__ else None
         if isinstance(about, AboutPanel):

@@ -76,6 +76,7 @@ PROCUREMENT_MODULES = (
     "procura_desktop.gui.procurements.about_panel",
     "procura_desktop.domain.what_if",
     "procura_desktop.gui.procurements.award_panel",
+    "procura_desktop.gui.procurements.checks_panel",
     "procura_desktop.gui.procurements.follow_up_panel",
 )
 

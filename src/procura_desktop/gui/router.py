@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from procura_desktop.gui.reader.document import DocumentContext
     from procura_desktop.gui.search_page import SearchPage
     from procura_desktop.gui.updates import Updates
+# Every part of a procurement but "news", which few have; the first to be opened first.
+STEPS_AHEAD = ("criteria", "about", "award", "documents", "checks", "follow-up")
 
 
 class Router(QObject):
@@ -438,11 +440,14 @@ class Router(QObject):
         return (
             lambda: self.procuring.list_page,
             lambda: self._window.add_page(self.procuring.page),
-            *(partial(self._make_step, step) for step in ("criteria", "about", "award", "documents")),
+            *(work for step in STEPS_AHEAD for work in self._halves_of(step)),
         )
 
-    def _make_step(self, step: str) -> None:
-        self.procuring.page.make_step(step)
+    def _halves_of(self, step: str) -> tuple[Callable[[], object], ...]:
+        return (
+            lambda: self.procuring.page.begin_step(step),
+            lambda: self.procuring.page.make_step(step),
+        )
 
     def save_position(self) -> None:
         """Remember how far the text shown was read."""

@@ -14,11 +14,14 @@ from procura_desktop.domain.procurement import Head, Procurement
 from procura_desktop.gui.chips import Chips
 from procura_desktop.gui.choice_box import ChoiceBox
 from procura_desktop.gui.focus import has_focus_inside
+from procura_desktop.gui.procurements.award_panel import AwardPanel
 from procura_desktop.gui.procurements.documents_panel import DocumentsPanel
-from procura_desktop.gui.procurements.fields import ChoiceField
+from procura_desktop.gui.procurements.fields import ChoiceField, LineField
 from procura_desktop.gui.procurements.rows import Rows
 from procura_desktop.gui.procurements.start_dialog import Start
 from procura_desktop.settings.folders import Folders
+from tests.gui.procurements.screens import named
+from tests.procurements import make_procurement
 
 
 def test_the_keyboard_comes_along_to_the_list_and_back(qtbot: QtBot, opened: Desktop) -> None:
@@ -209,3 +212,22 @@ def test_with_large_letters_the_weights_fit_the_width(qtbot: QtBot, opened: Desk
     qtbot.waitUntil(lambda: panel.width() <= area.width())
     assert rows.width() >= rows.minimumSizeHint().width()
     opened.look.set_text_scale(100)
+
+
+def test_another_procurement_is_not_shown_in_a_part_that_is_left(
+    opened: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    procuring = opened.router.procuring
+    procuring.go("laptops-2026", "award")
+    panel = procuring.page.panel("award")
+    assert isinstance(panel, AwardPanel)
+    shown: list[str] = []
+    monkeypatch.setattr(panel, "show_procurement", lambda one: shown.append(one.id))
+    assert procuring.desk.start(replace(make_procurement(), id="another"))
+    assert shown == ["another"]  # nothing says that another part will be turned to
+    procuring.go("laptops-2026", "about")
+
+    assert shown == ["another"]
+    about = procuring.page.panel("about")
+    assert about is not None
+    assert named(about, LineField, "Title").text() == make_procurement().head.title

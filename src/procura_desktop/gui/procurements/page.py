@@ -1,6 +1,7 @@
 """One procurement: its name, what can be done with it, and its parts as steps beside each other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -54,12 +55,14 @@ class ProcurementPage(QWidget):
         self._desk = desk
         self._colours = colours
         self._steps: dict[str, Step] = {}
+        self._begun: dict[str, tuple[QScrollArea, QWidget]] = {}
         self._panels: dict[str, QWidget] = {}
         self._areas: dict[str, QScrollArea] = {}  # what scrolls each part
         self._shown = ""
         self._marks: dict[str, str] = {}
         self._hidden: set[str] = set()
         self._shown_id = ""  # of the procurement
+        self._turns = False
         self._list = QPushButton(self.tr("‹ My procurements"))
         self._list.setProperty("role", "link")
         self._title = heading("", "h2")
@@ -80,7 +83,7 @@ class ProcurementPage(QWidget):
         self._redo.clicked.connect(self.redo)
         self._chips.chosen.connect(self.step_chosen)
         self._box.activated.connect(lambda _: self.step_chosen.emit(self._box.currentData()))
-        desk.changed.connect(self._refresh)
+        desk.changed.connect(self._follow)
         for keys, run in (
             (QKeySequence.StandardKey.Undo, self.undo),
             (QKeySequence.StandardKey.Redo, self.redo),
@@ -133,11 +136,17 @@ class ProcurementPage(QWidget):
         self._refresh()
         return panel
 
+    def begin_step(self, key: str) -> None:
+        """Make a part, but for its place on the page, which is the other half of the work."""
+        if key not in self._panels and key not in self._begun:
+            area = QScrollArea(self._stack)  # the window may be low, and the text large
+            self._begun[key] = area, self._steps[key].make(area.viewport())
+
     def make_step(self, key: str) -> QWidget:
         """Give a part; make it where it is not there yet."""
         if key not in self._panels:
-            area = QScrollArea(self._stack)  # the window may be low, and the text large
-            panel = self._steps[key].make(area.viewport())
+            self.begin_step(key)
+            area, panel = self._begun.pop(key)
             scrolled(area, panel)
             self._panels[key], self._areas[key] = panel, area
             self._stack.addWidget(area)
@@ -173,6 +182,20 @@ class ProcurementPage(QWidget):
             for key, words in chips:
                 self._box.addItem(words, key)
         self._box.setCurrentIndex(self._box.findData(self._shown))
+
+    @contextmanager
+    def turning(self) -> Iterator[None]:
+        """Do not follow to another procurement meanwhile: a step of it is turned to next."""
+        self._turns = True
+        try:
+            yield
+        finally:
+            self._turns = False
+
+    def _follow(self) -> None:
+        one = self._desk.procurement
+        if one is not None and (one.id == self._shown_id or not self._turns):
+            self._refresh()
 
     def _refresh(self) -> None:
         one = self._desk.procurement

@@ -288,7 +288,8 @@ class Procuring(QObject):
             return self.list_page
         name, _, rest = detail.partition("/")
         step, _, item = rest.partition("/")
-        one = self.desk.open(name)
+        with self.page.turning():
+            one = self.desk.open(name)
         panel = self.page.show_step(step or ("criteria" if one.items else "about"))
         if item and isinstance(panel, CriteriaPanel):
             panel.select(item)

@@ -5,7 +5,6 @@ screenful, of an article at its beginning and of one that goes on where it was l
 is counted by its longest stretch, for the window answers nobody meanwhile.
 """
 
-import gc
 import os
 import statistics
 import tempfile
@@ -16,6 +15,7 @@ import shiboken6
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
+from procura_desktop.app.collecting import Collecting
 from procura_desktop.app.desktop import Desktop
 from procura_desktop.app.making import make_desktop
 from procura_desktop.gui.application import make_application
@@ -65,8 +65,7 @@ def measure(desktop: Desktop) -> None:
     painted = Painted()
     page.viewport().installEventFilter(painted)
     settle(PREPARED)
-    gc.freeze()
-    gc.enable()  # as the program does once its start is over
+    Collecting(desktop.window).begin()  # as the program does once its start is over
     for name in longest:
         for words, position in (("from the beginning", 0.0), ("where it was left", LEFT_AT)):
             figures = []

@@ -1,6 +1,5 @@
 """One run of the program, from the start to the exit code."""
 
-import gc
 import os
 import sys
 import time
@@ -10,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from procura_desktop.app.collecting import Collecting
 from procura_desktop.app.desktop import Desktop
 from procura_desktop.app.faults import show_unexpected
 from procura_desktop.app.making import make_or_explain
@@ -42,7 +42,7 @@ def run(places: Folders, address: str) -> int:
         openings.start()
     _report_first_paint(application)
     preload = Preload((lambda: show_icon(application), *desktop.router.steps_to_first_use()), application)
-    preload.done.connect(_collect_garbage)
+    preload.done.connect(Collecting(application).begin)
     preload.start()
     code = application.exec()
     instance.close()
@@ -56,12 +56,6 @@ def _made(places: Folders) -> Desktop | None:
     if desktop is not None:
         desktop.window.fit_into(desktop.window.screen().availableSize())
     return desktop
-
-
-def _collect_garbage() -> None:
-    """Begin to collect garbage, without ever going through what the start has made."""
-    gc.freeze()
-    gc.enable()
 
 
 def _report_first_paint(application: QApplication) -> None:

@@ -8,7 +8,6 @@ time of the steps with these words goes.
 
 import argparse
 import cProfile
-import gc
 import os
 import pstats
 import statistics
@@ -26,8 +25,9 @@ from typing import TYPE_CHECKING, TypeVar
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QSlider, QWidget
 
+from procura_desktop.app.collecting import Collecting
 from procura_desktop.app.desktop import Desktop
 from procura_desktop.app.making import make_desktop
 from procura_desktop.domain.drafting import in_order
@@ -48,9 +48,10 @@ if TYPE_CHECKING:
 
 CRITERIA = 300
 KEYS = 60
+AWARDS = 12  # changes of weights, and of scores
 QUIET = 0.4  # seconds in which nothing happens: longer than any of the window's timers
 ENOUGH = 120.0  # seconds after which a step is given up
-NAME = "bench"
+NAME, OTHER = "bench", "bench-2"
 Field = TypeVar("Field", bound=QWidget)
 
 
@@ -206,6 +207,10 @@ def measure_work(bench: Bench) -> None:
     from procura_desktop.gui.procurements.criteria_panel import CriteriaPanel
     from procura_desktop.gui.procurements.fields import TextField
 
+    bench.do("to the list", lambda: procuring.place_wanted.emit("procurements"))
+    bench.do("open another of 300", lambda: procuring.go(OTHER, "criteria"))
+    bench.do("to the list", lambda: procuring.place_wanted.emit("procurements"))
+    bench.do("open another of 300", lambda: procuring.go(NAME, "criteria"))
     panel = procuring.page.panel("criteria")
     assert isinstance(panel, CriteriaPanel)
     for number in range(0, CRITERIA, 29):
@@ -237,6 +242,25 @@ def measure_steps(bench: Bench) -> None:
     for _ in range(4):
         for step in steps:
             bench.do(f"{step}: again", partial(bench.procuring.go, NAME, step))
+    for step in steps:
+        bench.do(f"{step}: of another of 300", partial(bench.procuring.go, OTHER, step))
+        bench.do(f"{step}: of another of 300", partial(bench.procuring.go, NAME, step))
+
+
+def measure_award(bench: Bench) -> None:
+    """Type a weight and move the score of an example offer, at once and while the last change is tried."""
+    from procura_desktop.gui.procurements.fields import LineField
+
+    bench.do("award: again", partial(bench.procuring.go, NAME, "award"))
+    panel = bench.procuring.page.panel("award")
+    assert panel is not None
+    weight = next(one for one in panel.findChildren(LineField) if one.accessibleName().endswith(", weight"))
+    slider = panel.findChildren(QSlider)[0]
+    weight.setFocus()
+    for number in range(AWARDS):
+        bench.do("a key in a weight", partial(QTest.keyClicks, weight, "0.25"[number % 4]))
+    for _ in range(AWARDS):
+        bench.do("move a score", partial(QTest.keyClick, slider, Qt.Key.Key_Right))
 
 
 def measure_exports(bench: Bench, folder: Path) -> None:
@@ -253,7 +277,11 @@ def measure_exports(bench: Bench, folder: Path) -> None:
     which = _field(panel, ChoiceField, "Document to look at")
     preview = _field(panel, PaperPreview, "Preview")
     for paper in ALL_KINDS:
-        bench.do(f"look at: {paper}", partial(which.picked.emit, paper), until=lambda: preview.is_whole)
+        bench.do(
+            f"look at: {paper}",
+            partial(which.picked.emit, paper),
+            until=lambda paper=paper: preview.name.endswith(f"/{paper}") and preview.is_whole,  # type: ignore[misc]
+        )
     wanted = [(kind, form) for form in ("docx", "odt", "pdf") for kind in ("specification", "file-note")]
     wanted += [(kind, "") for kind in OTHER_KINDS]
     for kind, form in wanted:
@@ -290,7 +318,8 @@ def measure(folder: Path, profiled: str) -> None:
     measure_disk(folder, procurement)
     places = folders(folder / "data")
     with open_workspace(places.workspace) as workspace:
-        Procurements(workspace).add(procurement)
+        for name in (NAME, OTHER):
+            Procurements(workspace).add(replace(procurement, id=name))
     desktop = make_desktop(places, [bundled_path("main")])
     desktop.start("")
     bench = Bench(desktop, profiled)
@@ -298,10 +327,10 @@ def measure(folder: Path, profiled: str) -> None:
     preload = Preload(desktop.router.steps_to_first_use())
     preload.done.connect(lambda: prepared.append(time.perf_counter()))
     bench.do("home, and what is prepared", preload.start, until=lambda: bool(prepared))
-    gc.freeze()
-    gc.enable()  # as the program does once its start is over
+    Collecting(desktop.window).begin()  # as the program does once its start is over
     measure_work(bench)
     measure_steps(bench)
+    measure_award(bench)
     measure_exports(bench, folder)
     bench.report()
     desktop.window.close()

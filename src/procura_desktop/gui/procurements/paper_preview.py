@@ -42,6 +42,11 @@ class PaperPreview(QTextBrowser):
         self._show_next()
 
     @property
+    def name(self) -> str:
+        """Which paper is shown."""
+        return self._name
+
+    @property
     def is_whole(self) -> bool:
         """Whether all of the newest paper is there."""
         return self._next is None and not self._rest

@@ -18,11 +18,12 @@ from procura_desktop.workspace.watch import news_of
 
 if TYPE_CHECKING:
     from procura_desktop.domain.checks.finding import Finding
-    from procura_desktop.domain.procurement import Item
+    from procura_desktop.domain.procurement import Item, Procurement
     from procura_desktop.workspace.watch import News
 
 AFTER_MS = 150
 AT_ONCE = 2  # new or changed criteria that are looked at before the window gets its turn again
+COMPARED_AT_ONCE = 16  # that are compared with the library
 
 
 class Watching(QObject):
@@ -57,7 +58,9 @@ class Watching(QObject):
     def _begin(self) -> None:
         """Look at a few criteria, and at the rest a moment later; the last time tell what was found."""
         one = self._desk.procurement
-        if one is None or self._facts_checker().prepare(one, most=AT_ONCE):
+        if one is None or (
+            self._facts_checker().prepare(one, most=AT_ONCE) and self._compare(one, most=COMPARED_AT_ONCE)
+        ):
             self.look()
         else:
             QTimer.singleShot(0, self, self._begin)
@@ -81,13 +84,21 @@ class Watching(QObject):
 
     def look_for_news(self) -> None:
         """Compare the criteria with the library; one that did not change is compared once."""
-        one, books = self._desk.procurement, self._books()
-        known, self._known = self._known, {}
-        for item in one.items if one else ():
-            old = known.get(item.id)
-            self._known[item.id] = old if old and old[0] is item else (item, news_of(item, books))
+        one = self._desk.procurement
+        items = one.items if one else ()
+        if one is not None:
+            self._compare(one, most=len(items))
+        self._known = {item.id: self._known[item.id] for item in items}
         self.news = tuple(news for _, news in self._known.values() if news is not None)
         self.news_found.emit()
+
+    def _compare(self, procurement: "Procurement", *, most: int) -> bool:
+        """Compare some criteria that were not compared before; say whether that was all of them."""
+        items = procurement.items
+        new = [one for one in items if one.id not in self._known or self._known[one.id][0] is not one]
+        books = self._books()
+        self._known.update((one.id, (one, news_of(one, books))) for one in new[:most])
+        return len(new) <= most
 
     def forget(self) -> None:
         """Read the facts anew: the library is another."""

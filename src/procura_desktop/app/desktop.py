@@ -20,6 +20,7 @@ from procura_desktop.errors import (
 from procura_desktop.gui.look import Look
 from procura_desktop.gui.main_window import MainWindow
 from procura_desktop.gui.places import parse_place
+from procura_desktop.gui.preload import Preload
 from procura_desktop.gui.router import Router
 from procura_desktop.gui.tasks import Tasks
 from procura_desktop.gui.update_words import is_old
@@ -41,8 +42,15 @@ if TYPE_CHECKING:
     from procura_desktop.gui.settings_page import SettingsPage
     from procura_desktop.gui.updates import Updates
 
-
 UPDATES_AFTER_MS = 3_000
+# What updates and backups import, each in a step of its own.
+QUIET_MODULES = (
+    "procura_desktop.settings.sources",
+    "procura_desktop.gui.sharing",
+    "procura_desktop.gui.updates",
+    "procura_desktop.workspace.rescue",
+    "procura_desktop.gui.backups",
+)
 
 
 class Desktop(QObject):
@@ -73,6 +81,7 @@ class Desktop(QObject):
         self.router.set_look(self.look.colours, self.look.text_scale)
         self._soon = QTimer(self, singleShot=True, interval=UPDATES_AFTER_MS)
         self._soon.timeout.connect(self._begin_quiet_work)
+        self._quiet: Preload | None = None
         self._connect()
         self._hide_features()
         self._show_age()
@@ -151,8 +160,9 @@ class Desktop(QObject):
         open_log(self._places)
         info = self.library.info
         LOG.info("start %s on %s; library %s %s", __version__, sys.platform, info.name, info.version)
-        self.updates.start_by_itself()
-        self.backups.start_by_itself()
+        steps = (lambda: self.updates.start_by_itself(), lambda: self.backups.start_by_itself())
+        self._quiet = Preload(steps, self, modules=QUIET_MODULES)
+        self._quiet.start()
 
     def explain_error(self, error: Exception) -> None:
         """Show an error and note it."""
@@ -310,6 +320,8 @@ class Desktop(QObject):
         """Let go of everything; a window that is closed later has nothing to remember."""
         self.window.closing.disconnect(self._remember)
         self._soon.stop()
+        if self._quiet is not None:
+            self._quiet.stop()
         self.look.let_go()
         if "updates" in self.__dict__:
             self.updates.close()

@@ -1236,6 +1236,10 @@ Settings: {settings}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>After the end of the contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Overdue since {date}</source>
         <translation type="unfinished"></translation>
     </message>

@@ -81,8 +81,8 @@ def _checks(desk: Desk) -> Iterator[Entry]:
     end = _day(desk.procurement.head.dates.contract_end)
     for item in desk.procurement.items:
         for check in item.follow_up:
-            first = next(dates_of(check, start=start, end=None), None)
-            if first is None:  # beyond what a calendar holds
+            first = next(dates_of(check, start=start, end=end), None)
+            if first is None:  # after the contract, or beyond what a calendar holds
                 continue
             yield Entry(
                 uid=_uid(desk, check.id),

@@ -1,6 +1,7 @@
 """A person follows the contract up."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
-from procura_desktop.domain.procurement import FollowUp
+from procura_desktop.domain.procurement import Dates, FollowUp
 from procura_desktop.gui.procurements.fields import ChoiceField, LineField, TextField
 from procura_desktop.gui.procurements.follow_up_panel import FollowUpPanel
 from tests.gui.procurements.screens import kept, named, press
@@ -40,6 +41,13 @@ def test_dates_follow_the_start_of_the_contract(qtbot: QtBot, opened: Desktop, c
     start.selectAll()
     qtbot.keyClicks(start, "2120-01-01")
     assert not any("Overdue since" in words for words in spoken(checks))
+
+
+def test_a_check_for_which_the_contract_is_too_short_says_so(opened: Desktop, checks: FollowUpPanel) -> None:
+    for end, there in (("2020-03-30", True), ("2020-03-31", False)):
+        dates = Dates(contract_start="2020-01-01", contract_end=end)
+        opened.router.procuring.desk.change_head("", partial(replace, dates=dates))
+        assert any("After the end of the contract" in words for words in spoken(checks)) is there
 
 
 def test_a_check_that_was_made_is_noted(qtbot: QtBot, opened: Desktop, checks: FollowUpPanel) -> None:

@@ -78,8 +78,15 @@ def test_a_check_without_a_known_end_goes_on() -> None:
     )
 
 
-def test_a_check_after_the_end_comes_once() -> None:
-    assert "RRULE" not in events(dated(end="2027-03-31"))["laptops-2026-follow-1"]
+def test_a_check_on_the_last_day_comes_once() -> None:
+    assert "RRULE" not in events(dated(end="2027-05-30"))["laptops-2026-follow-1"]
+
+
+def test_a_check_after_the_end_has_no_entry() -> None:
+    assert set(events(dated(end="2027-05-29"))) == {
+        "laptops-2026-contract-start",
+        "laptops-2026-contract-end",
+    }
 
 
 def test_the_thirty_first_comes_in_every_month() -> None:

@@ -224,9 +224,10 @@ class FollowUpPanel(QWidget):
         far = date.max
         for item, check in sorted(_checks(procurement), key=lambda pair: due.get(pair[1].id, far)):
             on = due.get(check.id)
-            if on is None:
-                done = bool(check.done) and bool(procurement.head.dates.contract_start)
-                kicker = self.tr("Done") if done else self.tr("No date yet")
+            if on is None and not procurement.head.dates.contract_start:
+                kicker = self.tr("No date yet")
+            elif on is None:
+                kicker = self.tr("Done") if check.done else self.tr("After the end of the contract")
             elif on < today:
                 kicker = self.tr("Overdue since {date}").format(date=date_text(on.isoformat()))
             else:

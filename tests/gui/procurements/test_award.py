@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QSlider, QTableWidget
+from PySide6.QtWidgets import QSlider, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
@@ -43,10 +43,10 @@ def ranking(award: AwardPanel) -> list[list[str]]:
     ]
 
 
-def said(award: AwardPanel, words: str) -> bool:
+def said(part: QWidget, words: str) -> bool:
     from PySide6.QtWidgets import QLabel
 
-    return any(words in label.text() for label in award.findChildren(QLabel) if label.isVisibleTo(award))
+    return any(words in label.text() for label in part.findChildren(QLabel) if label.isVisibleTo(part))
 
 
 def test_what_the_documents_will_say_is_in_their_language(opened: Desktop, award: AwardPanel) -> None:
@@ -184,6 +184,7 @@ def test_offers_of_the_procurement_before_are_not_shown_for_another(
 ) -> None:
     procuring = opened.router.procuring
     (form,) = award.findChildren(OffersForm)
+    qtbot.waitUntil(lambda: said(form, "decide"))
     only = replace(kept(opened).offers[0], name="The only one")
     assert procuring.desk.start(replace(kept(opened), id="another", offers=(only,)))
     procuring.go("another", "award")
@@ -191,6 +192,7 @@ def test_offers_of_the_procurement_before_are_not_shown_for_another(
     assert not form.isVisibleTo(award)
     qtbot.waitUntil(lambda: form.isVisibleTo(award))
     assert [row[0] for row in ranking(award)] == ["The only one"]
+    assert not said(form, "decide")
 
 
 def test_money_is_read_in_groups_and_typed_without(opened: Desktop, award: AwardPanel) -> None:

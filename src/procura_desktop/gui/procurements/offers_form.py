@@ -47,7 +47,8 @@ class OffersForm(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._trying = Trying(self)
-        self._chosen = ""
+        self._shown_id = ""  # of the procurement
+        self._chosen = ""  # offer
         self._lot = ""
         self._titles: dict[str, str] = {}
         self._chips = Chips()
@@ -167,6 +168,10 @@ class OffersForm(QWidget):
 
     def show_offers(self, procurement: Procurement, lot: str) -> None:
         """Show the example offers as they come out for a lot; "" is all."""
+        if procurement.id != self._shown_id:
+            self._shown_id = procurement.id
+            self._decides.hide()  # until the offers of this one are tried
+            self._warning.hide()
         self._lot = lot
         offers = procurement.offers
         if offers and self._chosen not in [offer.id for offer in offers]:

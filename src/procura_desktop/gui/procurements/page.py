@@ -154,8 +154,8 @@ class ProcurementPage(QWidget):
         return self._panels[key]
 
     def panel(self, key: str) -> QWidget | None:
-        """Give a part that has been made."""
-        return self._panels.get(key)
+        """Give a part that has been made, or begun."""
+        return self._begun[key][1] if key in self._begun else self._panels.get(key)
 
     def set_mark(self, key: str, mark: str) -> None:
         """Put a word behind the name of a part, such as how many findings it has; "" takes it away."""

@@ -81,7 +81,8 @@ class Desktop(QObject):
         self.router.set_look(self.look.colours, self.look.text_scale)
         self._soon = QTimer(self, singleShot=True, interval=UPDATES_AFTER_MS)
         self._soon.timeout.connect(self._begin_quiet_work)
-        self._quiet: Preload | None = None
+        steps = (lambda: self.updates.start_by_itself(), lambda: self.backups.start_by_itself())
+        self._quiet = Preload(steps, self, modules=QUIET_MODULES)
         self._connect()
         self._hide_features()
         self._show_age()
@@ -160,8 +161,6 @@ class Desktop(QObject):
         open_log(self._places)
         info = self.library.info
         LOG.info("start %s on %s; library %s %s", __version__, sys.platform, info.name, info.version)
-        steps = (lambda: self.updates.start_by_itself(), lambda: self.backups.start_by_itself())
-        self._quiet = Preload(steps, self, modules=QUIET_MODULES)
         self._quiet.start()
 
     def explain_error(self, error: Exception) -> None:
@@ -320,8 +319,7 @@ class Desktop(QObject):
         """Let go of everything; a window that is closed later has nothing to remember."""
         self.window.closing.disconnect(self._remember)
         self._soon.stop()
-        if self._quiet is not None:
-            self._quiet.stop()
+        self._quiet.stop()
         self.look.let_go()
         if "updates" in self.__dict__:
             self.updates.close()

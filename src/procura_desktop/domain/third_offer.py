@@ -47,19 +47,14 @@ class ThirdOffer:
     turns: tuple[Turn, ...]
 
 
-def relative_warning(procurement: Procurement, offers: tuple[Offer, ...], lot: str = "") -> ThirdOffer:
-    """Try with the offers given: take each away in turn, and add a cheap one at 99 to 50 % of the lowest.
-
-    An order of importance ranks nothing, so nothing turns in it.
-    """
-    *_, found = warnings_so_far(procurement, offers, lot)
-    return found
-
-
 def warnings_so_far(
     procurement: Procurement, offers: tuple[Offer, ...], lot: str = ""
 ) -> Iterator[ThirdOffer]:
-    """Give what is known after each offer tried, for who may not take the time for all at once."""
+    """Try with the offers given: take each away in turn, and add a cheap one at 99 to 50 % of the lowest.
+
+    What is known comes after each offer tried; what comes last is all. An order of importance ranks nothing,
+    so nothing turns in it.
+    """
     rules = rules_of(procurement, lot)
     price = next(part for part in rules.criteria if part.id == PRICE)
     others = [part for part in rules.criteria if part.id != PRICE and part.weight]

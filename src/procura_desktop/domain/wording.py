@@ -8,7 +8,6 @@ from procura_desktop.domain.procurement import Item, Wording
 from procura_desktop.domain.records import Slot
 
 EMPTY = "…"
-SLOT_BEGINS = "[["
 SLOT = re.compile(r"\[\[(?P<name>[a-z][a-z0-9_]*)\]\]")
 WORDING_PARTS: tuple[str, ...] = tuple(field.name for field in fields(Wording))
 
@@ -73,12 +72,19 @@ def filled(text: str, item: Item) -> str:
 
     A slot that nobody declared stays as it is written.
     """
-    if SLOT_BEGINS not in text:
-        return text
-    shown = {slot.name: f"{value.strip() or EMPTY} {slot.unit}".strip() for slot, value in _values(item)}
-    return SLOT.sub(lambda found: shown.get(found["name"], found[0]), text)
+    return _with(_shown(item), text)
 
 
 def filled_wording(item: Item) -> Wording:
     """Give the wording of an item as a bidder reads it."""
-    return Wording(**{name: filled(text, item) for name, text in parts_of(item.wording)})
+    shown = _shown(item)
+    return Wording(**{name: _with(shown, text) for name, text in parts_of(item.wording)})
+
+
+def _shown(item: Item) -> dict[str, str]:
+    """Give what stands in each slot, by its name."""
+    return {slot.name: f"{value.strip() or EMPTY} {slot.unit}".strip() for slot, value in _values(item)}
+
+
+def _with(shown: dict[str, str], text: str) -> str:
+    return SLOT.sub(lambda found: shown.get(found["name"], found[0]), text)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
 from procura_desktop.domain.drafting import with_offer
+from procura_desktop.domain.procurement import Procurement
 from procura_desktop.domain.scoring import rank
 from procura_desktop.export.words import words_of
 from procura_desktop.gui.procurements import trying
@@ -18,7 +19,7 @@ from procura_desktop.gui.procurements.award_panel import AwardPanel
 from procura_desktop.gui.procurements.award_words import criterion_titles, influence_words
 from procura_desktop.gui.procurements.fields import ChoiceField, LineField
 from procura_desktop.gui.procurements.offers_form import OffersForm
-from procura_desktop.gui.procurements.trying import AFTER_MS, Tried, Trying, tried
+from procura_desktop.gui.procurements.trying import AFTER_MS, Tried, Trying, tried_so_far
 from procura_desktop.gui.procurements.words import amount_text
 from procura_desktop.gui.words import figure_text
 from tests.gui.procurements.screens import kept, named, press
@@ -41,6 +42,12 @@ def ranking(award: AwardPanel) -> list[list[str]]:
     return [
         [item.text() for column in range(4) if (item := table.item(row, column)) is not None] for row in rows
     ]
+
+
+def tried(procurement: Procurement, lot: str) -> Tried:
+    """Give what is known once all was tried."""
+    *_, found = tried_so_far(procurement, lot)
+    return found
 
 
 def said(part: QWidget, words: str) -> bool:

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from procura_desktop.domain.procurement import Award, Formula, Share
+from procura_desktop.domain.procurement import Award, Formula, Offer, Procurement, Share
 from procura_desktop.domain.scoring import rank
-from procura_desktop.domain.third_offer import Turn, relative_warning
+from procura_desktop.domain.third_offer import ThirdOffer, Turn, warnings_so_far
 from procura_desktop.domain.weights import PRICE
 from procura_desktop.domain.what_if import influences, scoring_at
 from tests.awards import awards, make_award, make_award_item, make_offer, offers_for
@@ -19,6 +19,12 @@ QUALITY = make_award(HALF, make_award_item("quality", "50"))
 A = make_offer("A", "100000", {"quality": 60, "colour": 0})
 B = make_offer("B", "120000", {"quality": 76, "colour": 0})
 C = make_offer("C", "80000", {"quality": 20})
+
+
+def relative_warning(procurement: Procurement, offers: tuple[Offer, ...]) -> ThirdOffer:
+    """Give what is known once all was tried."""
+    *_, found = warnings_so_far(procurement, offers)
+    return found
 
 
 def test_the_price_decides_and_quality_could() -> None:

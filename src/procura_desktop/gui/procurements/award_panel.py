@@ -27,7 +27,6 @@ class AwardPanel(QWidget):
         self._desk = desk
         self._lots: tuple[tuple[str, str], ...] = ()
         self._shown: Procurement | None = None
-        self._offers_of = ""  # which procurement's offers are shown
         self._offers_soon = QTimer(self, singleShot=True, interval=OFFERS_AFTER_MS)
         self._lot = ChoiceField(self.tr("Lot"), [])
         self._lot_box = Labelled(self.tr("For which lot"), self._lot)
@@ -76,7 +75,7 @@ class AwardPanel(QWidget):
         self._nothing.setVisible(not procurement.of_kind("AC", lot))
         self._weights.show_award(procurement, lot)
         self._rules.show_award(procurement, lot)
-        if procurement.id == self._offers_of:
+        if procurement.id == self._offers.shown_id:
             self._show_offers()
         else:
             self._offers.hide()
@@ -88,6 +87,5 @@ class AwardPanel(QWidget):
     def _show_offers(self) -> None:
         one = self._shown
         if one is not None and one is self._desk.procurement:  # or another was opened meanwhile
-            self._offers_of = one.id
             self._offers.show_offers(one, str(self._lot.currentData() or ""))
             self._offers.show()

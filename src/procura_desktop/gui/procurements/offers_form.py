@@ -47,7 +47,7 @@ class OffersForm(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._trying = Trying(self)
-        self._shown_id = ""  # of the procurement
+        self.shown_id = ""  # of the procurement whose offers are shown
         self._chosen = ""  # offer
         self._lot = ""
         self._titles: dict[str, str] = {}
@@ -168,8 +168,8 @@ class OffersForm(QWidget):
 
     def show_offers(self, procurement: Procurement, lot: str) -> None:
         """Show the example offers as they come out for a lot; "" is all."""
-        if procurement.id != self._shown_id:
-            self._shown_id = procurement.id
+        if procurement.id != self.shown_id:
+            self.shown_id = procurement.id
             self._decides.hide()  # until the offers of this one are tried
             self._warning.hide()
         self._lot = lot

@@ -28,14 +28,11 @@ class Tried:
     third: ThirdOffer
 
 
-def tried(procurement: Procurement, lot: str) -> Tried:
-    """Rank the example offers again and again, each time without a criterion or with another offer."""
-    *_, found = tried_so_far(procurement, lot)
-    return found
-
-
 def tried_so_far(procurement: Procurement, lot: str) -> Iterator[Tried]:
-    """Give what is known after every few rankings; what comes last is all."""
+    """Rank the example offers again and again, each time without a criterion or with another offer.
+
+    What is known comes after every few rankings; what comes last is all.
+    """
     offers = procurement.offers
     known: list[Influence] = []
     if len(offers) > 1:

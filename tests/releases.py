@@ -29,12 +29,14 @@ class Publisher:
     Attributes:
         folder: the release folder, with ``metadata`` and ``targets``.
         keys: newest state of the keys.
+        newest: version of the newest edition; it counts within the month of the release.
     """
 
     folder: Path
     keys: Keys
     name: str = "main"
     publisher: str = "City of Ghent"
+    newest: str = ""
 
     @property
     def root(self) -> Path:
@@ -74,7 +76,9 @@ class Publisher:
             assets=assets,
             synonyms=synonyms,
         )
-        return make_release(edition, self.folder, self.keys, on=on, unlock=unlock, progress=Silent())
+        released = make_release(edition, self.folder, self.keys, on=on, unlock=unlock, progress=Silent())
+        self.newest = released.facts.version
+        return released
 
     def refresh(self, *, on: date = TODAY, program: bool = False) -> Refreshed:
         return refresh(self.folder, self.keys, on=on, unlock=unlock, program=program)

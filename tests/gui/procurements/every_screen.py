@@ -16,6 +16,7 @@ from procura_desktop.gui.procurements.add_dialog import AddDialog
 from procura_desktop.gui.procurements.arrival_dialog import ArrivalDialog
 from procura_desktop.gui.procurements.chooser import Chooser
 from procura_desktop.gui.procurements.confirm_dialog import ConfirmDialog
+from procura_desktop.gui.procurements.paper_preview import PaperPreview
 from procura_desktop.gui.procurements.start_dialog import StartDialog
 from procura_desktop.gui.procurements.where_dialog import WhereDialog
 from procura_desktop.gui.source_dialog import SourceDialog
@@ -44,6 +45,9 @@ def show_step(qtbot: QtBot, desktop: Desktop, step: str) -> QWidget:
     procuring = desktop.router.procuring
     with qtbot.waitSignal(procuring.watching.checked, raising=False, timeout=2000):
         procuring.go("laptops-2026", step)
+    if step == "documents":
+        (preview,) = desktop.window.findChildren(PaperPreview)
+        qtbot.waitUntil(lambda: bool(preview.name) and preview.is_whole)
     return desktop.window
 
 

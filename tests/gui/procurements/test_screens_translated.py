@@ -127,7 +127,7 @@ def shown(screen: QWidget) -> str:
 
 def is_paper(screen: str, found: str) -> bool:
     """Say whether it stands in the preview of a document, which has a language of its own."""
-    return screen == "documents" and found.startswith("QTextBrowser document: ")
+    return screen == "documents" and found.startswith("PaperPreview document: ")
 
 
 def is_said(phrase: Phrase | str) -> bool:

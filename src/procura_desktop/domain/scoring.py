@@ -125,8 +125,8 @@ class Ranking:
 
 @lru_cache(maxsize=KEPT)
 def rounded(number: Decimal, decimals: int) -> Decimal:
-    """Round half up, away from zero."""
-    return number.quantize(Decimal(1).scaleb(-decimals), context=EXACT)
+    """Round half up, away from zero; a zero has no sign."""
+    return EXACT.plus(number.quantize(Decimal(1).scaleb(-decimals), context=EXACT))
 
 
 def price_score(award: Award, price: Decimal, lowest: Decimal) -> Decimal:

@@ -97,6 +97,11 @@ def test_a_half_is_rounded_up(number: str, decimals: int, gives: str) -> None:
     assert str(rounded(Decimal(number), decimals)) == gives
 
 
+@pytest.mark.parametrize("number", ["-0", "-0.04", "0"])
+def test_a_zero_has_no_sign(number: str) -> None:
+    assert str(rounded(Decimal(number), 1)) == "0.0"
+
+
 @pytest.mark.parametrize(
     ("tie", "order"), [("price", ["B", "A"]), ("quality", ["A", "B"]), ("lot", ["A", "B"])]
 )

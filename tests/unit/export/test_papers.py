@@ -273,6 +273,18 @@ def test_follow_up_counts_its_dates_from_the_start_of_the_contract() -> None:
     assert "Checked: 30 May 2027" in all_words(write("follow-up"))
 
 
+def test_a_check_after_the_end_of_the_contract_says_so_wherever_it_is_named() -> None:
+    procurement = rich_procurement()
+    short = replace(
+        procurement,
+        head=replace(procurement.head, dates=replace(procurement.head.dates, contract_end="2027-05-29")),
+    )
+
+    for kind in ("follow-up", "contract"):
+        assert "30 May 2027: after the end of the contract on 29 May 2027" in all_words(write(kind, short))
+        assert "first by 30 May 2027" not in all_words(write(kind, short))
+
+
 def test_note_shows_reasons_and_edits_word_by_word() -> None:
     paper = write("file-note")
 

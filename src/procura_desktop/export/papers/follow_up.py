@@ -129,9 +129,18 @@ def _done(desk: Desk, one: FollowUp) -> tuple[Paragraph, ...]:
 
 
 def rhythm(desk: Desk, one: FollowUp) -> str:
-    """Say when a check falls due: the date where the start is known, then how often."""
-    say = desk.say
-    first = first_date(desk.procurement.head.dates.contract_start, one)
+    """Say when a check falls due: the date where the start is known, then how often.
+
+    A first date after the end of the contract is no date to plan with: it is told with that end.
+    """
+    say, dates = desk.say, desk.procurement.head.dates
+    first, end = first_date(dates.contract_start, one), dates.contract_end
+    if first and end and first > end:
+        return say(
+            "{date}: after the end of the contract on {end}",
+            date=desk.write.date(first),
+            end=desk.write.date(end),
+        )
     when = (
         say("first by {date}", date=desk.write.date(first))
         if first

@@ -94,6 +94,19 @@ def checked(follow_up: FollowUp, on: date) -> FollowUp:
     return replace(follow_up, done=tuple(sorted({*follow_up.done, on.isoformat()})))
 
 
+def differ_in_checks_alone(one: Procurement, other: Procurement) -> bool:
+    """Say whether all that tells two apart is which checks were made: that goes on after the award."""
+    return _unchecked(one) == _unchecked(other)
+
+
+def _unchecked(procurement: Procurement) -> Procurement:
+    items = (
+        replace(item, follow_up=tuple(replace(check, done=()) for check in item.follow_up))
+        for item in procurement.items
+    )
+    return replace(procurement, items=tuple(items))
+
+
 def _follow_ups(procurement: Procurement) -> Iterator[tuple[Item, FollowUp]]:
     """Give nothing for a template, or while the start of the contract is not known."""
     if procurement.head.template or not procurement.head.dates.contract_start:

@@ -6,6 +6,7 @@ What is undone is saved as well: the disk always holds what the window shows.
 
 from dataclasses import dataclass
 
+from procura_desktop.domain.follow_up import differ_in_checks_alone
 from procura_desktop.domain.procurement import Procurement
 from procura_desktop.errors import ProcurementClosedError
 from procura_desktop.workspace.procurements import Procurements, Stored
@@ -51,13 +52,14 @@ class Draft:
         Changes of the same `field` one after the other are one step; "" is a step of its own.
 
         Raises:
-            ProcurementClosedError: it is closed, and the change does not open it.
+            ProcurementClosedError: it is closed, and the change neither opens it nor notes a check.
             ProcurementElsewhereError: it was saved elsewhere since; nothing is written.
         """
         before = self.procurement
         if after == before:
             return False
-        if before.head.status == "closed" and after.head.status == "closed":
+        closed = before.head.status == "closed" and after.head.status == "closed"
+        if closed and not differ_in_checks_alone(before, after):
             raise ProcurementClosedError(title=before.head.title)
         self._save(after)
         if field and self._done and self._done[-1].field == field and not self._undone:

@@ -61,6 +61,23 @@ def test_a_check_that_was_made_is_noted(qtbot: QtBot, opened: Desktop, checks: F
     assert not any("Overdue since" in words for words in spoken(checks))
 
 
+def test_a_check_is_noted_in_a_closed_procurement_and_nothing_else_changes(
+    opened: Desktop, checks: FollowUpPanel
+) -> None:
+    desk = opened.router.procuring.desk
+    desk.change_head("", lambda head: replace(head, dates=Dates(contract_start="2020-01-01")))
+    desk.change_head("Close", lambda head: replace(head, status="closed"))
+    before = kept(opened)
+    assert not named(checks, TextField, "What to check").isEnabled()
+    press(checks, "Checked today")
+
+    (check,) = kept(opened).item("clause-1").follow_up
+    assert len(check.done) == 1
+    assert not any("Overdue since" in words for words in spoken(checks))
+    assert desk.undo() == "Checked today"
+    assert kept(opened) == before
+
+
 def test_a_check_is_added_and_filled_in(qtbot: QtBot, opened: Desktop, checks: FollowUpPanel) -> None:
     criterion = named(checks, ChoiceField, "Criterion to add a check for")
     criterion.setCurrentIndex(criterion.findData("award-1"))

@@ -63,6 +63,7 @@ class FollowUpPanel(QWidget):
         self._done = QPushButton(self.tr("Checked today"))
         self._done.setProperty("role", "primary")
         self._out = QPushButton(self.tr("Take this check out"))
+        self._planned = (self._out, self._what, self._after, self._every, self._proof, self._if_not)
         self._record = words()
         self._record.setProperty("role", "muted")
         self._right = QScrollArea()
@@ -199,8 +200,8 @@ class FollowUpPanel(QWidget):
             self.view.select(max(at, 0) if cards else -1)
         self._hint.setText(self._hint_words(procurement, cards))
         editable = procurement.head.status == "draft"
-        for widget in (self._right, self._start, self._criterion, self._add):
-            widget.setEnabled(editable)
+        for widget in (self._start, self._criterion, self._add, *self._planned):
+            widget.setEnabled(editable)  # checks are noted as made in a closed one too
         self._show_marked()
 
     def _hint_words(self, procurement: Procurement, cards: tuple[Card, ...]) -> str:

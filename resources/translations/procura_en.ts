@@ -1704,6 +1704,25 @@ Settings: {settings}</source>
         <source>Write figures, such as 90000.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n criterion/criteria hold for this lot alone.</source>
+        <translation>
+            <numerusform>%n criterion holds for this lot alone.</numerusform>
+            <numerusform>%n criteria hold for this lot alone.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take them out too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep them for all lots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Take out a lot</source>
         <translation type="unfinished"></translation>

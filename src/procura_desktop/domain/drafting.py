@@ -92,6 +92,20 @@ def with_lots(procurement: Procurement, lots: tuple[Lot, ...]) -> Procurement:
     return replace(procurement, lots=lots, items=items)
 
 
+def of_lot_alone(procurement: Procurement, lot_id: str) -> tuple[Item, ...]:
+    """Give the items that hold for this lot and no other; where there is one lot, it is the whole."""
+    if len(procurement.lots) < 2:
+        return ()
+    return tuple(item for item in procurement.items if item.lots == (lot_id,))
+
+
+def without_lot(procurement: Procurement, lot_id: str, *, own: bool) -> Procurement:
+    """Take a lot out; `own`: together with the items of it alone, which hold for all lots otherwise."""
+    gone = of_lot_alone(procurement, lot_id) if own else ()
+    left = replace(procurement, items=tuple(item for item in procurement.items if item not in gone))
+    return with_lots(left, tuple(lot for lot in procurement.lots if lot.id != lot_id))
+
+
 def with_offer(procurement: Procurement, offer: Offer) -> Procurement:
     """Put an offer in, or in the place of the one with its id."""
     if any(one.id == offer.id for one in procurement.offers):

@@ -20,6 +20,7 @@ from procura_desktop.domain.proposing import propose
 from procura_desktop.domain.records import Basis, HotspotLevel, Maturity
 from procura_desktop.gui.manual import manual_page, manual_titles
 from procura_desktop.gui.procurements.documents_panel import DocumentsPanel
+from procura_desktop.gui.procurements.lots_form import LotsForm
 from procura_desktop.gui.said import said
 from procura_desktop.phrases import Phrase
 from tests.factories import make_criterion, make_group
@@ -101,7 +102,14 @@ ASKS: dict[str, tuple[type[QDialog], Callable[[Desktop], None]]] = {
         lambda desktop: desktop.router.procuring.beginning.make_template("laptops-2026"),
     ),
     "replace": (QMessageBox, lambda desktop: ask_about_file(desktop)),
+    "lot": (QMessageBox, lambda desktop: ask_about_lot(desktop)),
 }
+
+
+def ask_about_lot(desktop: Desktop) -> None:
+    desktop.router.procuring.go("laptops-2026", "about")
+    (form,) = desktop.window.findChildren(LotsForm)
+    form._ask_or_take_out("lot-2")  # noqa: SLF001 - as a press on the button that has a translated name
 
 
 def ask_about_file(desktop: Desktop) -> None:

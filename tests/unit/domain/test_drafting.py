@@ -68,6 +68,16 @@ def test_a_lot_that_is_gone_is_gone_from_the_items() -> None:
     assert fewer.item("spec-2").lots == ()
 
 
+def test_what_holds_for_a_lot_alone_goes_with_it_or_holds_for_all() -> None:
+    made = make_procurement()
+    assert [item.id for item in drafting.of_lot_alone(made, "lot-2")] == ["spec-2"]
+
+    assert drafting.without_lot(made, "lot-2", own=False).item("spec-2").lots == ()
+    gone = drafting.without_lot(made, "lot-2", own=True)
+    assert gone.items == tuple(item for item in made.items if item.id != "spec-2")
+    assert drafting.of_lot_alone(drafting.without_lot(made, "lot-1", own=False), "lot-2") == ()
+
+
 def test_an_offer_takes_the_place_of_the_one_with_its_id() -> None:
     made = make_procurement()
     changed = drafting.with_offer(made, replace(made.offers[0], name="Z"))

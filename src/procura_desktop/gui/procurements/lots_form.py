@@ -3,17 +3,28 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from procura_desktop.domain.amounts import parse_amount
-from procura_desktop.domain.drafting import with_lots
+from procura_desktop.domain.drafting import of_lot_alone, with_lots, without_lot
 from procura_desktop.domain.procurement import Lot, Procurement
 from procura_desktop.gui.boxes import row
 from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.fields import CheckedField, LineField
 from procura_desktop.gui.procurements.words import value_text
-from procura_desktop.gui.words import tip
+from procura_desktop.gui.words import cut, tip
 from procura_desktop.workspace.choosing import new_id
+
+LONGEST_TITLE = 60  # letters
+MOST_TITLES = 6  # of criteria, in a question
 
 
 class LotsForm(QWidget):
@@ -80,7 +91,7 @@ class LotsForm(QWidget):
         title.finished.connect(self._desk.end_field)
         value.accepted.connect(lambda text: self._change(lot_id, f"value-{lot_id}", value=parse_amount(text)))
         value.finished.connect(self._desk.end_field)
-        out.clicked.connect(lambda: self._take_out(lot_id))
+        out.clicked.connect(lambda: self._ask_or_take_out(lot_id))
         self._fields[lot_id] = (title, value)
         for column, widget in enumerate((QLabel(name), title, value, out)):
             self._grid.addWidget(widget, number, column, Qt.AlignmentFlag.AlignTop)
@@ -98,11 +109,33 @@ class LotsForm(QWidget):
         if lot.id in self._fields:
             self._fields[lot.id][0].setFocus()
 
-    def _take_out(self, lot_id: str) -> None:
-        self._desk.apply(
-            self.tr("Take out a lot"),
-            lambda one: with_lots(one, tuple(lot for lot in one.lots if lot.id != lot_id)),
-        )
+    def _ask_or_take_out(self, lot_id: str) -> None:
+        one = self._desk.procurement
+        if one is None:
+            return
+        if titles := [item.title for item in of_lot_alone(one, lot_id)]:
+            self._ask_about(lot_id, titles)
+        else:
+            self._take_out(lot_id, own=False)
+
+    def _ask_about(self, lot_id: str, titles: list[str]) -> None:
+        """Ask what becomes of the criteria of a lot that goes: for all lots they may be too much."""
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.tr("%n criterion/criteria hold for this lot alone.", "", len(titles)))
+        shown = [cut(title, LONGEST_TITLE) for title in titles[:MOST_TITLES]]
+        box.setInformativeText("\n".join((*shown, *("…",) * (len(titles) > MOST_TITLES))))
+        out = box.addButton(self.tr("Take them out too"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton(self.tr("Keep them for all lots"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        out.clicked.connect(lambda: self._take_out(lot_id, own=True))
+        keep.clicked.connect(lambda: self._take_out(lot_id, own=False))
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def _take_out(self, lot_id: str, *, own: bool) -> None:
+        self._desk.apply(self.tr("Take out a lot"), lambda one: without_lot(one, lot_id, own=own))
 
     def _change(self, lot_id: str, field: str, **values: object) -> None:
         def change(one: Procurement) -> Procurement:

@@ -32,6 +32,11 @@ class Draft:
         self._undone: list[Step] = []
 
     @property
+    def stored(self) -> Stored:
+        """What it knows to be on the disk."""
+        return self._stored
+
+    @property
     def procurement(self) -> Procurement:
         """The procurement as it is on the disk and on the screen."""
         return self._stored.procurement

@@ -93,3 +93,32 @@ def test_what_was_changed_elsewhere_is_shown(
     assert [type(one) for one in failures] == [ProcurementElsewhereError]
     assert opened.router.procuring.desk.procurement == kept(opened)
     assert kept(opened).head.title == "Servers"
+
+
+def test_steps_are_undone_after_another_procurement_was_looked_at(opened: Desktop) -> None:
+    desk = opened.router.procuring.desk
+    rename(opened, "Tablets")
+    assert desk.start(replace(make_procurement(), id="another"))
+    rename(opened, "Phones")
+    desk.open("laptops-2026")
+    assert desk.to_undo == "Title"
+    rename(opened, "Screens")  # of the same field, and a step of its own all the same
+    desk.undo()
+
+    assert kept(opened).head.title == "Tablets"
+    desk.undo()
+    assert kept(opened) == make_procurement()
+    desk.open("another")
+    assert (desk.to_undo, desk.to_redo) == ("Title", "")
+
+
+def test_nothing_is_undone_over_what_was_saved_elsewhere(opened: Desktop, elsewhere: Procurements) -> None:
+    desk = opened.router.procuring.desk
+    rename(opened, "Tablets")
+    assert desk.start(replace(make_procurement(), id="another"))
+    before = elsewhere.read("laptops-2026")
+    elsewhere.save(replace(before.procurement, items=()), before=before)
+    desk.open("laptops-2026")
+
+    assert desk.to_undo == ""
+    assert desk.procurement == elsewhere.read("laptops-2026").procurement

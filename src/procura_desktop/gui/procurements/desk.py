@@ -30,6 +30,7 @@ class Desk(QObject):
         super().__init__(parent)
         self._store = store
         self._draft: Draft | None = None
+        self._drafts: dict[str, Draft] = {}  # of all that were opened, with what can be undone in them
         self._deleted: Procurement | None = None
 
     @property
@@ -56,7 +57,7 @@ class Desk(QObject):
     def start(self, procurement: Procurement) -> bool:
         """Keep a new procurement and open it."""
         try:
-            self._draft = Draft(self._store, self._store.add(procurement))
+            self._take_up(Draft(self._store, self._store.add(procurement)))
         except ProcuraError as error:
             self.failed.emit(error)
             return False
@@ -109,16 +110,22 @@ class Desk(QObject):
         return self._draft.procurement if self._draft else None
 
     def open(self, procurement_id: str) -> Procurement:
-        """Open one; one that is open already keeps what can be undone.
+        """Open one; one that was open before keeps what can be undone, unless it was saved elsewhere.
 
         Raises:
             ProcurementMissingError: there is none.
             WorkspaceDamagedError: what is kept of it makes no sense.
         """
-        if self._draft is None or self._draft.procurement.id != procurement_id:
-            self._draft = Draft(self._store, self._store.read(procurement_id))
-            self.changed.emit()
-        return self._draft.procurement
+        if self._draft is not None and self._draft.procurement.id == procurement_id:
+            return self._draft.procurement
+        stored = self._store.read(procurement_id)
+        self.end_field()
+        draft = self._drafts.get(procurement_id)
+        if draft is None or draft.stored != stored:
+            draft = Draft(self._store, stored)
+        self._take_up(draft)
+        self.changed.emit()
+        return draft.procurement
 
     def apply(self, name: str, change: Change, *, field: str = "") -> bool:
         """Change the open procurement and save it; `name` is what people can undo.
@@ -197,6 +204,10 @@ class Desk(QObject):
     def close(self) -> None:
         """Let go of the open procurement; everything is on the disk."""
         self._draft = None
+        self._drafts.clear()
+
+    def _take_up(self, draft: Draft) -> None:
+        self._draft = self._drafts[draft.procurement.id] = draft
 
     def _explain(self, error: ProcuraError) -> None:
         """Say why nothing was changed; what others saved or deleted meanwhile is shown first."""
@@ -208,7 +219,7 @@ class Desk(QObject):
         missing = None
         if self._draft is not None:
             try:
-                self._draft = Draft(self._store, self._store.read(self._draft.procurement.id))
+                self._take_up(Draft(self._store, self._store.read(self._draft.procurement.id)))
             except ProcurementMissingError as error:
                 self._draft, missing = None, error
             self.changed.emit()

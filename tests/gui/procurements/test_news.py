@@ -92,6 +92,10 @@ def test_where_both_changed_the_same_words_the_person_decides(
 
     qtbot.waitUntil(lambda: len(offered()) == 1)
     offered()[0].setChecked(True)
+    for step in ("criteria", "news"):  # somebody looks at the criteria in between
+        opened.router.procuring.go("laptops-2026", step)
+    qtbot.waitUntil(lambda: len(offered()) == 1)
+    assert offered()[0].isChecked()
     press(panel, "Take the new wording")
     assert "85 %" in kept(opened).item("item-1").wording.requirement
 

@@ -1,6 +1,7 @@
 """What the library changed in chosen criteria: the difference, and keep mine or take the new wording."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from procura_desktop.domain.merge import Piece
 from procura_desktop.domain.procurement import Procurement
 from procura_desktop.domain.records import Record
 from procura_desktop.errors import ChoiceError
@@ -42,6 +44,16 @@ from procura_desktop.workspace.news import changes_of
 from procura_desktop.workspace.watch import News, successors
 
 
+@dataclass(frozen=True, slots=True)
+class Collision:
+    """Where the buyer and the library changed the same words: the item, the part, the place in it."""
+
+    item: str
+    part: str
+    at: int
+    piece: Piece
+
+
 class NewsPanel(QWidget):
     """A list of criteria that are not as they were chosen, and what to do about the marked one."""
 
@@ -56,7 +68,7 @@ class NewsPanel(QWidget):
         self._watching = watching
         self._books = books
         self._news: dict[str, News] = {}
-        self._theirs: dict[str, set[int]] = {}
+        self._theirs: set[Collision] = set()  # where the library's words were chosen
         self._model = CardModel(self)
         self.view = CardView(self._model, self.tr("Criteria that the library changed"))
         self._title = heading("", "h2")
@@ -147,10 +159,12 @@ class NewsPanel(QWidget):
     def _take_new(self) -> None:
         news = self._news.get(self._current())
         now = self._now(news) if news else None
-        if news is None or now is None:
+        taken = self._taken(news, now) if news and now else None
+        if news is None or now is None or taken is None:
             return
         info = self._books().info_of(now.id)
-        theirs = {part: frozenset(places) for part, places in self._theirs.items()}
+        chosen = [one for one in _collisions(taken) if one in self._theirs]
+        theirs = {part: frozenset(one.at for one in chosen if one.part == part) for part in taken.merged}
         successor = now if news.now is None or now.id != news.now.id else None
         level = str(self._level.currentData() or "")
         words = (
@@ -243,7 +257,6 @@ class NewsPanel(QWidget):
         one, news = self._desk.procurement, self._news.get(self._current())
         if one is None or news is None:
             return
-        self._theirs = {}
         now = self._now(news)
         self._show_levels(news, now)
         taken = self._taken(news, now) if now else None
@@ -290,21 +303,18 @@ class NewsPanel(QWidget):
             if (widget := old.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for part, merged in taken.merged.items() if taken else ():
-            for at, piece in enumerate(merged.collisions):
-                box = QCheckBox(button_text(collision_words(part, piece)))
-                box.toggled.connect(
-                    lambda checked, part=part, at=at: self._choose_words(part, at, checked=checked)
-                )
-                self._collision_line.addWidget(box)
+        for one in _collisions(taken) if taken else ():
+            box = QCheckBox(button_text(collision_words(one.part, one.piece)))
+            box.setChecked(one in self._theirs)
+            box.toggled.connect(lambda checked, one=one: self._choose_words(one, checked=checked))
+            self._collision_line.addWidget(box)
         self._collision_box.setVisible(taken is not None and taken.collisions > 0)
 
-    def _choose_words(self, part: str, at: int, *, checked: bool) -> None:
-        places = self._theirs.setdefault(part, set())
+    def _choose_words(self, one: Collision, *, checked: bool) -> None:
         if checked:
-            places.add(at)
+            self._theirs.add(one)
         else:
-            places.discard(at)
+            self._theirs.discard(one)
 
     def areas(self) -> list[QWidget]:
         """Give the parts between which F6 moves."""
@@ -313,6 +323,12 @@ class NewsPanel(QWidget):
     def set_colours(self, colours: Colours) -> None:
         """Take on other colours."""
         self.view.set_colours(colours)
+
+
+def _collisions(taken: Taken) -> Iterator[Collision]:
+    for part, merged in taken.merged.items():
+        for at, piece in enumerate(merged.collisions):
+            yield Collision(taken.item.id, part, at, piece)
 
 
 def _now() -> str:

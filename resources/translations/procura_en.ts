@@ -264,6 +264,10 @@
         <source>You can write it later as well.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Template: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Agenda</name>

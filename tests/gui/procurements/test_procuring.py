@@ -221,6 +221,24 @@ def test_a_criterion_that_is_read_is_added(opened: Desktop) -> None:
     assert "Laptops for the town hall" in opened.window.notice.text
 
 
+def test_templates_come_last_and_are_called_so_where_a_criterion_is_added(opened: Desktop) -> None:
+    desk = opened.router.procuring.desk
+    desk.copy("laptops-2026", "Laptops again")
+    desk.copy("laptops-2026", "Laptops, as always", template=True)
+    opened.router.procuring.choosing.add_record(BATTERY)
+    dialog = dialog_of(AddDialog)
+    where = named(dialog, ChoiceField, "Procurement")
+    said = [where.itemText(at) for at in range(where.count())]
+    dialog.reject()
+
+    assert said == [
+        "Laptops for the town hall",
+        "Laptops again",
+        "Template: Laptops, as always",
+        "A new procurement",
+    ]
+
+
 def test_the_form_keeps_amounts_and_dates_and_refuses_nonsense(qtbot: QtBot, opened: Desktop) -> None:
     opened.router.procuring.go("laptops-2026", "about")
     page = opened.router.procuring.page

@@ -29,7 +29,7 @@ class AddDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Add to a procurement"))
         self._record = record
-        choices = [(entry.id, entry.title or self.tr("Without a title")) for entry in entries]
+        choices = [(entry.id, self._called(entry)) for entry in entries]
         choices.append((NEW, self.tr("A new procurement")))
         self._where = ChoiceField(self.tr("Procurement"), choices)
         details = record.criterion
@@ -64,6 +64,10 @@ class AddDialog(QDialog):
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self._show_level()
+
+    def _called(self, entry: ProcurementEntry) -> str:
+        title = entry.title or self.tr("Without a title")
+        return self.tr("Template: {title}").format(title=title) if entry.template else title
 
     def _show_level(self) -> None:
         self._asks.setText(wording_as_read(self._record, self.level).requirement)

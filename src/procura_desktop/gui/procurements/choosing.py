@@ -185,7 +185,7 @@ class Choosing(QObject):
         last = self.desk.procurement
         level = level_for(record, last.head.ambition if last else "core")
         entries = [entry for entry in self.desk.entries() if entry.status == "draft"]
-        entries.sort(key=lambda entry: last is None or entry.id != last.id)
+        entries.sort(key=lambda entry: (last is None or entry.id != last.id, entry.template))
         dialog = AddDialog(record, entries, level, self._window)
         dialog.accepted.connect(
             lambda: self._add(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QEvent, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,13 @@ from procura_desktop.settings.settings import Settings
 from procura_desktop.workspace.workspace import open_workspace
 from tests.factories import build_sample
 from tests.gui.every_text import pseudo_language
+
+
+@pytest.fixture(autouse=True)
+def _gone_with_the_test(qapp: QApplication) -> Iterator[None]:
+    """Delete the windows that a test closed: each new one would style all that are still there as well."""
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(scope="session")

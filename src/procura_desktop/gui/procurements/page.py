@@ -7,10 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 from procura_desktop.gui.boxes import scrolled
 from procura_desktop.gui.chips import Chips
 from procura_desktop.gui.choice_box import ChoiceBox
+from procura_desktop.gui.elided import Elided
 from procura_desktop.gui.headings import heading
 from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.fields import forget_faults
@@ -66,10 +65,8 @@ class ProcurementPage(QWidget):
         self._list = QPushButton(self.tr("‹ My procurements"))
         self._list.setProperty("role", "link")
         self._title = heading("", "h2")
-        self._about = QLabel()
+        self._about = Elided()
         self._about.setProperty("role", "muted")
-        self._about.setTextFormat(Qt.TextFormat.PlainText)
-        self._about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._undo = QPushButton(self.tr("Undo"))
         self._redo = QPushButton(self.tr("Redo"))
         self._chips = Chips()
@@ -206,8 +203,9 @@ class ProcurementPage(QWidget):
             self.tr("Closed: open it again under About to change it") if one.head.status == "closed" else ""
         )
         template = self.tr("Template") if one.head.template else ""
-        words = " · ".join(filter(None, (one.head.buyer, one.head.reference, template, closed)))
+        words = " · ".join(filter(None, (template, closed, one.head.buyer, one.head.reference)))
         self._about.setText(words)
+        self._about.setToolTip(plain_tip(words))
         self._about.setVisible(bool(words) and self._is_roomy())
         for button, name, verb in (
             (self._undo, self._desk.to_undo, self.tr("Undo")),

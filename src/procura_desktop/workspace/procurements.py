@@ -15,6 +15,7 @@ import msgspec
 from procura_desktop.domain.procurement import Item, Procurement, Status
 from procura_desktop.errors import ProcurementElsewhereError, ProcurementMissingError, WorkspaceDamagedError
 from procura_desktop.phrases import phrase
+from procura_desktop.workspace.pages import Value
 
 if TYPE_CHECKING:
     import sqlite3
@@ -37,10 +38,11 @@ class ProcurementEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stored:
-    """A procurement as it was read, and the revision that it has on the disk."""
+    """A procurement as it is on the disk, the revision that it has there, and when that was saved."""
 
     procurement: Procurement
     revision: int
+    changed: str
 
 
 class Body(msgspec.Struct, kw_only=True, frozen=True):
@@ -98,7 +100,7 @@ class Procurements:
         """
         with self._workspace.reading():
             row = self._connection.execute(
-                "SELECT body, revision FROM procurements WHERE id = ?", (procurement_id,)
+                "SELECT body, revision, changed FROM procurements WHERE id = ?", (procurement_id,)
             ).fetchone()
             items = dict(
                 self._connection.execute(
@@ -117,7 +119,18 @@ class Procurements:
                     procurement_id=procurement_id, error=error
                 ),
             ) from error
-        return Stored(procurement=replace(body.procurement, items=ordered), revision=row[1])
+        _, revision, changed = row
+        made = replace(body.procurement, items=ordered)
+        return Stored(procurement=made, revision=revision, changed=changed)
+
+    def is_newest(self, stored: Stored) -> bool:
+        """Say whether nobody saved or deleted it since."""
+        known = stored.procurement.id, stored.revision, stored.changed
+        with self._workspace.reading():
+            found = self._connection.execute(
+                "SELECT 1 FROM procurements WHERE id = ? AND revision = ? AND changed = ?", known
+            ).fetchone()
+        return found is not None
 
     def add(self, procurement: Procurement) -> Stored:
         """Keep a new one.
@@ -138,8 +151,10 @@ class Procurements:
         gone = old.keys() - {item.id for item in procurement.items}
         documents = [(procurement.id, item.id, msgspec.json.encode(item).decode()) for item in changed]
         revision = before.revision + 1 if before else 1
+        values = body_values(procurement, revision=revision)
         with self._workspace.transaction():
-            self._write_body(procurement, before, revision)
+            if not self._write_body(values, new=before is None):
+                raise ProcurementElsewhereError(title=procurement.head.title)
             self._connection.executemany(
                 "DELETE FROM procurement_items WHERE procurement = ? AND id = ?",
                 [(procurement.id, name) for name in gone],
@@ -149,7 +164,7 @@ class Procurements:
                 "ON CONFLICT DO UPDATE SET document = excluded.document",
                 documents,
             )
-        return Stored(procurement=procurement, revision=revision)
+        return Stored(procurement=procurement, revision=revision, changed=str(values["changed"]))
 
     def delete(self, procurement_id: str) -> Procurement:
         """Take one out and give it back, so that it can be undone.
@@ -167,9 +182,8 @@ class Procurements:
         for entry in self.entries():
             yield self.read(entry.id).procurement
 
-    def _write_body(self, procurement: Procurement, before: Stored | None, revision: int) -> None:
-        values = body_values(procurement, revision=revision)
-        if before is None:
+    def _write_body(self, values: dict[str, Value], *, new: bool) -> bool:
+        if new:
             statement = (
                 "INSERT INTO procurements "
                 "(id, title, buyer, status, template, items, changed, body, revision) VALUES "
@@ -182,11 +196,10 @@ class Procurements:
                 "template = :template, items = :items, changed = :changed, body = :body, "
                 "revision = :revision WHERE id = :id AND revision = :revision - 1"
             )
-        if self._connection.execute(statement, values).rowcount != 1:
-            raise ProcurementElsewhereError(title=procurement.head.title)
+        return self._connection.execute(statement, values).rowcount == 1
 
 
-def body_values(procurement: Procurement, *, revision: int) -> dict[str, str | int | float | bytes | None]:
+def body_values(procurement: Procurement, *, revision: int) -> dict[str, Value]:
     """Give the row that is kept of a procurement beside its items, by column."""
     head = procurement.head
     order = tuple(item.id for item in procurement.items)

@@ -112,12 +112,20 @@ def test_steps_are_undone_after_another_procurement_was_looked_at(opened: Deskto
     assert (desk.to_undo, desk.to_redo) == ("Title", "")
 
 
-def test_nothing_is_undone_over_what_was_saved_elsewhere(opened: Desktop, elsewhere: Procurements) -> None:
+@pytest.mark.parametrize("how", ["saved", "deleted and made again"])
+def test_nothing_is_undone_over_what_was_saved_elsewhere(
+    opened: Desktop, elsewhere: Procurements, how: str
+) -> None:
     desk = opened.router.procuring.desk
     rename(opened, "Tablets")
     assert desk.start(replace(make_procurement(), id="another"))
     before = elsewhere.read("laptops-2026")
-    elsewhere.save(replace(before.procurement, items=()), before=before)
+    if how == "saved":
+        elsewhere.save(replace(before.procurement, items=()), before=before)
+    else:
+        elsewhere.delete("laptops-2026")
+        again = elsewhere.add(make_procurement())
+        elsewhere.save(replace(before.procurement, items=()), before=again)
     desk.open("laptops-2026")
 
     assert desk.to_undo == ""

@@ -118,11 +118,10 @@ class Desk(QObject):
         """
         if self._draft is not None and self._draft.procurement.id == procurement_id:
             return self._draft.procurement
-        stored = self._store.read(procurement_id)
-        self.end_field()
         draft = self._drafts.get(procurement_id)
-        if draft is None or draft.stored != stored:
-            draft = Draft(self._store, stored)
+        if draft is None or not self._store.is_newest(draft.stored):
+            draft = Draft(self._store, self._store.read(procurement_id))
+        self.end_field()
         self._take_up(draft)
         self.changed.emit()
         return draft.procurement

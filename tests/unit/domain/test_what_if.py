@@ -47,6 +47,16 @@ def test_a_criterion_that_weighs_less_than_the_lead_never_decides(weight: str, c
     assert not colour.decides
 
 
+def test_a_criterion_can_decide_where_it_would_turn_only_one_of_the_others() -> None:
+    """B would be first with 0.34 points more; C stays far behind with them."""
+    procurement = make_award(HALF, make_award_item("quality", "50"), make_award_item("colour", "0.34"))
+    behind = make_offer("C", "200000", {"quality": 10, "colour": 0})
+
+    (colour,) = [one for one in influences(procurement, (A, B, behind)) if one.criterion == "colour"]
+
+    assert colour.can
+
+
 def test_a_minimum_decides_by_refusing() -> None:
     procurement = make_award(
         HALF, make_award_item("quality", "50"), make_award_item("safe", "0", minimum="50")

@@ -5,6 +5,7 @@
 2. A price becomes a score of 0 to 100 by the award's formula, measured against the lowest price compared.
 3. A score, rounded, times its weight, over 100, rounded, are the criterion's points. Their sum is the total.
 4. The highest total is first. Equal totals follow the tie rule; what it does not part shares a rank.
+   Without award criteria the lowest price is first, as it is and not as it is scored.
 
 Everything is decimal and rounded half up, so what is printed adds up.
 """
@@ -168,7 +169,7 @@ def rank_by(rules: Rules, offers: tuple[Offer, ...]) -> Ranking:
         for offer in offers
     )
     if checked.counts:
-        placings = _ranked(award, placings)
+        placings = _ranked(rules, placings)
     order = sorted(placings, key=lambda placing: placing.rank or len(placings) + 1)
     return Ranking(
         lot=rules.lot,
@@ -250,8 +251,8 @@ def _marked(
     return Placing(offer=offer, marks=marks, total=quality + earned[PRICE], quality=quality)
 
 
-def _ranked(award: Award, placings: tuple[Placing, ...]) -> tuple[Placing, ...]:
-    keys = [None if one.total is None else _key(award, one, one.total) for one in placings]
+def _ranked(rules: Rules, placings: tuple[Placing, ...]) -> tuple[Placing, ...]:
+    keys = [None if one.total is None else _key(rules, one, one.total) for one in placings]
     ranks = [None if key is None else 1 + sum(other > key for other in keys if other) for key in keys]
     return tuple(
         replace(one, rank=place, tied=place is not None and ranks.count(place) > 1)
@@ -259,10 +260,12 @@ def _ranked(award: Award, placings: tuple[Placing, ...]) -> tuple[Placing, ...]:
     )
 
 
-def _key(award: Award, placing: Placing, total: Decimal) -> tuple[Decimal, Decimal]:
+def _key(rules: Rules, placing: Placing, total: Decimal) -> tuple[Decimal, Decimal]:
     """What decides between two offers: more is better."""
-    if award.tie == "price":
+    if len(rules.criteria) == 1:  # by price alone
+        return -placing.offer.price, NOTHING
+    if rules.award.tie == "price":
         return total, -placing.offer.price
-    if award.tie == "quality":
+    if rules.award.tie == "quality":
         return total, placing.quality or NOTHING
     return total, NOTHING

@@ -129,18 +129,28 @@ def key(cells: Cells, shown: Shown) -> str:
 
 
 def rank(cells: Cells, award: Award) -> str:
-    """Give the rank by totals and the tie rule; "" while a weight is missing."""
+    """Give the rank by totals and the tie rule, or by price alone; "" while a weight is missing."""
+    weights = f"COUNT({cells.price_weight})=1"
+    if cells.weights:
+        weights += f",COUNT({cells.weights})={cells.count}"
+    better = _better(cells, award) if cells.weights else _cheaper(cells)
+    return f'=IF(AND({cells.key}>=0,{weights}),1+{better},"")'
+
+
+def _better(cells: Cells, award: Award) -> str:
+    """Count the offers before this one: with a higher total, or before it by the tie rule."""
     apart = f"ROUND({cells.keys}-{cells.key},{award.decimals})"
     ties = {
         "price": f"+SUMPRODUCT(({apart}=0)*({cells.prices}<{cells.price}))",
         "quality": f"+SUMPRODUCT(({apart}=0)*({cells.qualities}>{cells.quality}))",
         "lot": "",
     }
-    weights = f"COUNT({cells.price_weight})=1"
-    if cells.weights:
-        weights += f",COUNT({cells.weights})={cells.count}"
-    better = f"SUMPRODUCT(--({apart}>0)){ties[award.tie]}"
-    return f'=IF(AND({cells.key}>=0,{weights}),1+{better},"")'
+    return f"SUMPRODUCT(--({apart}>0)){ties[award.tie]}"
+
+
+def _cheaper(cells: Cells) -> str:
+    """Count the offers compared with a lower price."""
+    return f"SUMPRODUCT(({cells.keys}>=0)*({cells.prices}<{cells.price}))"
 
 
 def draw(cells: Cells, shown: Shown) -> str:

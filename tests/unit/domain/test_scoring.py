@@ -208,6 +208,24 @@ def test_without_award_criteria_the_lowest_price_wins() -> None:
     assert [offer.name for offer in ranking.winners] == ["B"]
 
 
+@pytest.mark.parametrize("tie", ["price", "quality", "lot"])
+@pytest.mark.parametrize("formula", ["linear", "table"])
+def test_by_price_alone_only_equal_prices_are_drawn(tie: TieRule, formula: Formula) -> None:
+    """100,000 and 100,400 both score 100: 99.6 rounded, and the first step of the table."""
+    table = ((Decimal(110), Decimal(100)),)
+    award = Award(tie=tie, formula=formula, table=table, decimals=0)
+    offers = (make_offer("A", "100400"), make_offer("B", "100000"), make_offer("C", "100400"))
+
+    ranking = rank(make_award(award), offers)
+
+    assert {placing.total for placing in ranking.placings} == {Decimal(100)}
+    assert [(p.offer.name, p.rank, p.tied) for p in ranking.placings] == [
+        ("B", 1, False),
+        ("A", 2, True),
+        ("C", 2, True),
+    ]
+
+
 def test_an_order_of_importance_is_not_counted() -> None:
     award = Award(weighting="order", order_reason="New to us.", price=Share(weight=Decimal(2)))
     procurement = make_award(award, make_award_item("first", None), make_award_item("third", None))

@@ -1,5 +1,6 @@
 """LibreOffice ranks what is filled into the matrix as the program does."""
 
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
-from procura_desktop.domain.procurement import Award, Offer, Procurement
+from procura_desktop.domain.procurement import Award, Offer, Procurement, TieRule
 from procura_desktop.domain.scoring import Placing, rank
 from procura_desktop.domain.weights import PRICE
 from procura_desktop.export.matrix import matrix
@@ -74,6 +75,22 @@ def test_price_alone_and_an_empty_sheet(tmp_path: Path) -> None:
     assert (
         differences([(alone, offers), (make_award(Award(), make_award_item("a", "40")), ())], tmp_path) == []
     )
+
+
+@pytest.mark.parametrize("tie", ["price", "quality", "lot"])
+def test_price_alone_is_not_rounded(tie: TieRule, tmp_path: Path) -> None:
+    """All that is compared scores 100; an offer without a price counts for nothing."""
+    table = make_award(Award(tie=tie, formula="table", table=((Decimal(110), Decimal(100)),)))
+    rounded = make_award(Award(tie=tie, decimals=0))
+    offers = (
+        make_offer("A", "100400"),
+        make_offer("B", "0"),
+        make_offer("C", "100000"),
+        make_offer("D", "100400"),
+    )
+
+    assert [placing.rank for placing in rank(rounded, offers).placings] == [1, 2, 2, None]
+    assert differences([(table, offers), (rounded, offers)], tmp_path) == []
 
 
 def test_a_must_that_is_not_met_refuses(tmp_path: Path) -> None:

@@ -40,6 +40,10 @@ LINEAR = (
     " lowest price)."
 )
 TABLE = "The score of the price depends on its percentage of the lowest price. {steps}. Above that it is 0."
+NO_TABLE = (
+    "The score of the price depends on its percentage of the lowest price. The table of these scores is still"
+    " to be given."
+)
 STEP = "up to {limit} %: {score}"
 LOWEST = "The lowest price is that of the tenders compared: a tender that is refused does not count."
 ROUND_TO = "Scores and points are each rounded to {decimals} decimals, a half upwards."
@@ -121,6 +125,8 @@ def _formula(award: Award, say: Say, number: Numbers) -> str:
         return say(LINEAR, factor=number(award.zero_at), less=number(award.zero_at - 1))
     if award.formula == "relative":
         return say(RELATIVE)
+    if not award.table:
+        return say(NO_TABLE)
     steps = "; ".join(say(STEP, limit=number(limit), score=number(score)) for limit, score in award.table)
     return say(TABLE, steps=steps)
 

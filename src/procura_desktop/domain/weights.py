@@ -4,7 +4,7 @@ Ranges count with their middle. In an order of importance nothing has a number: 
 order, and the weight of the price is its place among them, 1 the first.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal, get_args
 
@@ -57,11 +57,14 @@ class Sum:
 
     Attributes:
         total: of those that are there, ranges with their middle; None in an order of importance.
+        least, most: what the lower and the upper ends of ranges come to; the total where there are none.
         wanted: what the total has to be; None where any will do.
         faults: what does not hold, in the order of AwardFault.
     """
 
     total: Decimal | None
+    least: Decimal | None
+    most: Decimal | None
     wanted: Decimal | None
     faults: tuple[AwardFault, ...]
 
@@ -88,18 +91,24 @@ def middle(share: Share) -> Decimal | None:
     return (share.weight + share.most) / 2
 
 
+def price_share(procurement: Procurement, lot: str = "") -> Share:
+    """Give what the price counts for a lot: what the award says, but all where nothing stands beside it."""
+    award = procurement.award
+    if procurement.of_kind("AC", lot):
+        return award.price
+    return replace(award.price, weight=Decimal(1) if award.weighting == "order" else WHOLE, most=None)
+
+
 def weighed(procurement: Procurement, lot: str = "") -> tuple[Weighed, ...]:
     """Give what is weighed for a lot ("" is all items): the price, then the award criteria in their order.
 
     Without award criteria the price alone decides. In an order of importance they stand in that order.
     """
-    award, items = procurement.award, procurement.of_kind("AC", lot)
+    award, items, price = procurement.award, procurement.of_kind("AC", lot), price_share(procurement, lot)
     if award.weighting == "order":
-        return _in_order(award, items)
-    whole = WHOLE if not items else _counted(award, award.price)
-    price = Weighed(id=PRICE, weight=whole, minimum=award.price.minimum)
+        return _in_order(price, items)
     return (
-        price,
+        Weighed(id=PRICE, weight=_counted(award, price), minimum=price.minimum),
         *(Weighed(id=i.id, weight=_counted(award, i.share), minimum=i.share.minimum) for i in items),
     )
 
@@ -113,12 +122,11 @@ def adds_up(procurement: Procurement, lot: str = "") -> Sum:
     if award.weighting == "order":
         if not award.order_reason.strip():
             faults.add("order-reason")
-        return _sum(None, None, faults)
-    shares = [item.share for item in procurement.of_kind("AC", lot)]
+        return Sum(total=None, least=None, most=None, wanted=None, faults=_in_turn(faults))
     lows = [part.weight or Decimal(0) for part in parts]
     highs = lows
-    if award.weighting == "ranges" and shares:
-        every = (award.price, *shares)
+    if award.weighting == "ranges":
+        every = (price_share(procurement, lot), *(item.share for item in procurement.of_kind("AC", lot)))
         lows = [share.weight or Decimal(0) for share in every]
         highs = [low if share.most is None else share.most for low, share in zip(lows, every, strict=True)]
     total = sum((part.weight or Decimal(0) for part in parts), Decimal(0))
@@ -130,20 +138,20 @@ def adds_up(procurement: Procurement, lot: str = "") -> Sum:
             faults.add("ranges-apart" if award.weighting == "ranges" else "weights-sum")
         elif total != wanted:
             faults.add("weights-sum")
-    return _sum(total, wanted, faults)
+    return Sum(total=total, least=least, most=most, wanted=wanted, faults=_in_turn(faults))
 
 
 def _counted(award: Award, share: Share) -> Decimal | None:
     return middle(share) if award.weighting == "ranges" else share.weight
 
 
-def _in_order(award: Award, items: tuple[Item, ...]) -> tuple[Weighed, ...]:
-    place = award.price.weight if items else Decimal(1)
+def _in_order(price: Share, items: tuple[Item, ...]) -> tuple[Weighed, ...]:
+    place = price.weight
     if place is None or place != int(place) or not 1 <= place <= len(items) + 1:
         place = None
     ids = [item.id for item in items]
     ids.insert(0 if place is None else int(place) - 1, PRICE)
-    minima = {PRICE: award.price.minimum, **{item.id: item.share.minimum for item in items}}
+    minima = {PRICE: price.minimum, **{item.id: item.share.minimum for item in items}}
     return tuple(
         Weighed(
             id=name,
@@ -182,6 +190,6 @@ def _weight_faults(lows: list[Decimal], highs: list[Decimal]) -> set[AwardFault]
     return faults
 
 
-def _sum(total: Decimal | None, wanted: Decimal | None, faults: set[AwardFault]) -> Sum:
+def _in_turn(faults: set[AwardFault]) -> tuple[AwardFault, ...]:
     order: tuple[AwardFault, ...] = get_args(AwardFault)
-    return Sum(total=total, wanted=wanted, faults=tuple(fault for fault in order if fault in faults))
+    return tuple(fault for fault in order if fault in faults)

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from procura_desktop.domain.procurement import Item, Lot, Procurement, Share
 from procura_desktop.domain.records import CriterionDetails
-from procura_desktop.domain.weights import PRICE, middle, weighed
+from procura_desktop.domain.weights import PRICE, middle, price_share, weighed
 from procura_desktop.export.eforms_codes import codes_of
 from procura_desktop.export.green_criteria import Green, green_criteria
 from procura_desktop.export.papers.desk import Desk
@@ -166,22 +166,28 @@ def _selection(desk: Desk, item: Item) -> SelectionEntry:
 
 def _award(desk: Desk, lot: str) -> tuple[AwardEntry, ...]:
     procurement = desk.procurement
-    return tuple(_entry(desk, part.id, part.weight) for part in weighed(procurement, lot))
+    return tuple(
+        _price(desk, price_share(procurement, lot), part.weight)
+        if part.id == PRICE
+        else _entry(desk, procurement.item(part.id), part.weight)
+        for part in weighed(procurement, lot)
+    )
 
 
-def _entry(desk: Desk, criterion: str, weight: Decimal | None) -> AwardEntry:
-    award = desk.procurement.award
-    if criterion == PRICE:
-        name = desk.say("Life-cycle cost" if award.price_kind == "cost" else "Price")
-        return AwardEntry(
-            type=award.price_kind,
-            name=name,
-            description=name,
-            weight=weight,
-            code=_weight_code(desk, award.price),
-            minimum=award.price.minimum,
-        )
-    item = desk.procurement.item(criterion)
+def _price(desk: Desk, share: Share, weight: Decimal | None) -> AwardEntry:
+    kind = desk.procurement.award.price_kind
+    name = desk.say("Life-cycle cost" if kind == "cost" else "Price")
+    return AwardEntry(
+        type=kind,
+        name=name,
+        description=name,
+        weight=weight,
+        code=_weight_code(desk, share),
+        minimum=share.minimum,
+    )
+
+
+def _entry(desk: Desk, item: Item, weight: Decimal | None) -> AwardEntry:
     wording = desk.filled(item)
     return AwardEntry(
         type="quality",

@@ -2,8 +2,17 @@
 
 from dataclasses import dataclass
 
-from procura_desktop.domain.procurement import Award, Item, Procurement
-from procura_desktop.domain.weights import PRICE, PRICE_STOPS, WEIGHT_STOPS, Sum, Weighed, adds_up, weighed
+from procura_desktop.domain.procurement import Award, Item, Procurement, Share
+from procura_desktop.domain.weights import (
+    PRICE,
+    PRICE_STOPS,
+    WEIGHT_STOPS,
+    Sum,
+    Weighed,
+    adds_up,
+    price_share,
+    weighed,
+)
 
 NUMBER, NAME, PRINTED, WEIGHT, MINIMUM, FIRST = range(6)
 PLACES = 8  # columns for tenders, at least
@@ -17,7 +26,8 @@ class Plan:
         lot: its id; "" is the whole procurement.
         places: columns for tenders.
         musts: selection criteria and technical specifications. scores: award criteria.
-        price_part: how the price counts. parts: how the award criteria do, as they stand.
+        price_share: what the price counts, as printed. price_part: how it counts.
+        parts: how the award criteria count, as they stand.
         sum: the row of the weights together.
         results: the row that says what becomes of a tender; below it stand price score, points, total, rank.
         workings: the first row of what is worked out on the way.
@@ -30,6 +40,7 @@ class Plan:
     places: int
     must_items: tuple[Item, ...]
     score_items: tuple[Item, ...]
+    price_share: Share
     price_part: Weighed
     parts: tuple[Weighed, ...]
     head: int
@@ -79,6 +90,7 @@ def plan_of(procurement: Procurement, lot: str, offers: int) -> Plan:
         places=max(PLACES, offers),
         must_items=musts,
         score_items=scores,
+        price_share=price_share(procurement, lot),
         price_part=by_id[PRICE],
         parts=tuple(by_id[item.id] for item in scores),
         head=head,

@@ -295,6 +295,16 @@ def test_weights_come_with_the_code_of_their_kind(
     assert ("BT-733-Lot" in found) == (weighting == "order")
 
 
+def test_the_price_alone_is_no_middle_of_a_range() -> None:
+    share = Share(weight=Decimal(40), most=Decimal(60))
+    procurement = replace(make_procurement(), award=Award(weighting="ranges", price=share), items=())
+
+    found = rows(replace(procurement, lots=()))
+
+    assert [row.code for row in found["BT-5421-Lot"]] == ["per-exa"]
+    assert [row.value for row in found["BT-541-Lot-WeightNumber"]] == ["100"]
+
+
 def test_a_long_text_is_shortened_to_what_the_field_takes() -> None:
     item = make_own_item("long", kind="CPC", title="Long", requirement="word " * 3000)
 

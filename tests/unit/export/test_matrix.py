@@ -26,6 +26,22 @@ def test_each_lot_has_its_matrix_with_the_tenders_in_it() -> None:
     ]
 
 
+def test_a_lot_by_price_alone_prints_what_is_counted() -> None:
+    made = make_procurement()
+    items = tuple(replace(item, lots=("lot-1",)) if item.kind == "AC" else item for item in made.items)
+    book = opened(matrix(desk_of(replace(made, items=items))), values=True)
+
+    printed = [
+        [
+            sheet_of(book, at).cell(row_of(sheet_of(book, at), "Price (EUR)"), column).value
+            for column in (3, 4)
+        ]
+        for at in (0, 1)
+    ]
+
+    assert printed == [["60\u00a0%", 60], ["100\u00a0%", 100]]
+
+
 def test_totals_and_ranks_are_formulas_and_locked() -> None:
     made = make_procurement()
     sheet = sheet_of(opened(matrix(desk_of(made), made.offers)))

@@ -1,5 +1,6 @@
 """What a bidder reads of the ranking is what the program does."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -38,6 +39,32 @@ def test_documents_state_the_rules_of_the_program(
 
     for sentence in award_sentences(procurement, number=desk_of(procurement).write.number):
         assert " ".join(sentence.split()) in text
+
+
+@pytest.mark.parametrize("kind", ["criteria", "evaluation"])
+def test_a_table_that_is_not_written_yet_is_still_to_be_given(kind: DocumentKind) -> None:
+    award = Award(formula="table", price=Share(weight=Decimal(60)))
+
+    text = said(replace(make_procurement(), award=award), kind)
+
+    assert "The table of these scores is still to be given." in text
+    assert ". ." not in text
+
+
+@pytest.mark.parametrize("kind", ["criteria", "evaluation"])
+@pytest.mark.parametrize(("weighting", "whole"), [("percent", "100 %"), ("points", "100 points")])
+def test_a_lot_by_price_alone_counts_nothing_else(
+    kind: DocumentKind, weighting: Weighting, whole: str
+) -> None:
+    example = make_procurement()
+    items = tuple(replace(item, lots=("lot-1",)) if item.kind == "AC" else item for item in example.items)
+    award = replace(example.award, weighting=weighting)
+
+    text = said(replace(example, items=items, award=award), kind)
+
+    (second,) = re.findall(r"Lot 2: Workstations -+ – Award criterion: Price Counts: (\S+ \w*%?)", text)
+    assert second == whole
+    assert text.count("Price Counts: 60") == text.count("Price Counts: 100")
 
 
 def test_an_order_of_importance_is_printed_in_that_order() -> None:

@@ -210,13 +210,17 @@ _ALL = (
     Rule(
         id="weights",
         severity="must",
-        finds=phrase("checks", "What price and award criteria count is missing or does not add up."),
+        finds=phrase(
+            "checks",
+            "What price and award criteria count is missing or does not add up, or no price can be scored.",
+        ),
         why=phrase(
             "checks",
-            "Weights must be published, as figures or a range; an order of importance only with a reason.",
+            "What counts and how it is scored must be published: weights as figures or a range; an order of "
+            "importance only with a reason.",
         ),
         law=phrase("checks", "Directive 2014/24/EU, Article 67(5)"),
-        do=phrase("checks", "Correct the weights until each lot adds up."),
+        do=phrase("checks", "Correct the weights and the rule for the price until each lot adds up."),
         page="law/article-67-award-criteria",
         in_text=True,
     ),

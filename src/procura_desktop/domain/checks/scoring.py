@@ -1,13 +1,15 @@
-"""How offers are scored: a rule for each award criterion, and weights that add up."""
+"""How offers are scored: a rule for each award criterion, weights that add up, and a rule for the price."""
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from procura_desktop.domain.checks.finding import Finding, Mend
+from procura_desktop.domain.checks.finding import Finding, Mend, Severity
 from procura_desktop.domain.checks.prose import Hit, Passage
 from procura_desktop.domain.checks.rules import finding
-from procura_desktop.domain.procurement import Award, Item, PriceKind, Procurement, Share
+from procura_desktop.domain.procurement import Award, Item, Lot, PriceKind, Procurement, Share
+from procura_desktop.domain.weights import AwardFault, Sum, adds_up, price_share
 from procura_desktop.phrases import Phrase, Value, phrase
 
 _ZERO, _HUNDRED = Decimal(0), Decimal(100)
@@ -32,6 +34,42 @@ _SHARE_IN_LINE = re.compile(
     r"(?:[:|(–—-]|\bcounts?|\bweight(?:s|ing)?)\s*(\d{1,3}(?:[.,]\d+)?)\s*(?:%|per cent|percent)\)?\.?\s*$"
 )
 _PRICES: dict[PriceKind, Phrase] = {"price": phrase("checks", "Price"), "cost": phrase("checks", "Cost")}
+_OF_ONE: dict[AwardFault, Phrase] = {
+    "weights-missing": phrase("checks", "“{title}” has no weight."),
+    "weights-negative": phrase("checks", "“{title}” has a weight below zero."),
+    "ranges-turned": phrase("checks", "“{title}” has a range whose lower end is above the upper."),
+}
+_OF_SUM: dict[AwardFault, Phrase] = {
+    "weights-zero": phrase("checks", "The weights add up to no points at all."),
+    "weights-sum": phrase("checks", "The weights add up to {total} %, not to 100 %."),
+    "ranges-apart": phrase(
+        "checks", "The weights run from {least} % to {most} % together; 100 % is not between."
+    ),
+}
+_MIDDLES = phrase(
+    "checks", "The middles of the ranges, which are counted with, add up to {total} %, not to 100 %."
+)
+# The field of the award that each is about, and what is wrong with it.
+_OF_RULES: dict[AwardFault, tuple[str, Phrase]] = {
+    "order-reason": (
+        "award.order_reason",
+        phrase("checks", "Only the order of importance is given, without the reason why weights cannot be."),
+    ),
+    "zero-at": (
+        "award.zero_at",
+        phrase("checks", "The price that scores 0 is not above the lowest price."),
+    ),
+    "table-empty": ("award.table", phrase("checks", "The table of prices and scores is empty.")),
+    "table-order": (
+        "award.table",
+        phrase("checks", "In the table of prices and scores the limits must rise and the scores fall."),
+    ),
+    "table-scores": (
+        "award.table",
+        phrase("checks", "A score in the table of prices and scores is not between 0 and 100."),
+    ),
+    "decimals": ("award.decimals", phrase("checks", "Scores are rounded to 0 to 6 decimals, and no other.")),
+}
 _TOTAL = re.compile(r"^\W*(?:total|sum)\b", re.IGNORECASE)
 
 
@@ -73,85 +111,85 @@ def share_in_line(line: str) -> Decimal | None:
 
 
 def check_weights(procurement: Procurement) -> Iterator[Finding]:
-    """Look whether what counts adds up, in each lot."""
-    award = procurement.award
-    everything = procurement.of_kind("AC")
-    if not everything and award.price.weight in (None, _HUNDRED):
-        return  # by price or cost alone
-    yield from _scores(everything)
-    if award.weighting == "order":
-        if everything and not award.order_reason.strip():
-            fill = Mend(action="fill", field="award.order_reason")
-            what = phrase(
-                "checks", "Only the order of importance is given, without the reason why weights cannot be."
-            )
-            yield finding("weights", what, field="award.order_reason", mends=(fill,))
-        return
-    missing = tuple(_missing(award, everything))
-    yield from missing
-    if not missing:
-        yield from _sums(procurement, award)
+    """Look whether what counts adds up, and a price can be scored: what `adds_up` finds, for each lot."""
+    found = [*_scores(procurement)]
+    for lot in procurement.lots or (None,):
+        found.extend(_of_lot(procurement, lot))
+    yield from dict.fromkeys(found)  # what several lots share is said once
 
 
-def _scores(items: Sequence[Item]) -> Iterator[Finding]:
-    for item in items:
-        minimum = item.share.minimum
+def _scores(procurement: Procurement) -> Iterator[Finding]:
+    """Give what asks for a score that there is not."""
+    for part in _counted(procurement, ""):
+        minimum = part.share.minimum
         if minimum is not None and not _ZERO <= minimum <= _HUNDRED:
             what = phrase(
                 "checks", "“{title}” asks for a score of at least {minimum}; scores run from 0 to 100."
-            ).of(title=item.title, minimum=minimum)
-            yield finding("weights", what, item=item.id, field="share.minimum")
+            ).of(title=part.title, minimum=minimum)
+            field = "share.minimum" if part.item else "award.price"
+            yield finding("weights", what, item=part.item, field=field)
 
 
-def _missing(award: Award, items: Sequence[Item]) -> Iterator[Finding]:
+def _of_lot(procurement: Procurement, lot: Lot | None) -> Iterator[Finding]:
+    name = lot.id if lot else ""
+    summed, parts = adds_up(procurement, name), _counted(procurement, name)
+    for fault in summed.faults:
+        if fault in _OF_RULES:
+            field, what = _OF_RULES[fault]
+            yield finding("weights", what, field=field, mends=(Mend(action="fill", field=field),))
+        elif fault in _OF_ONE:
+            yield from _of_one(fault, procurement.award, parts)
+        elif not _OF_ONE.keys() & set(summed.faults):
+            yield from _of_sum(fault, summed, procurement.award, lot, parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What counts: an item by its id, or the price, whose id is ""."""
+
+    item: str
+    title: Value
+    share: Share
+
+
+def _counted(procurement: Procurement, lot: str) -> tuple[_Part, ...]:
+    price = _Part("", _PRICES[procurement.award.price_kind], price_share(procurement, lot))
+    return price, *(_Part(item.id, item.title, item.share) for item in procurement.of_kind("AC", lot))
+
+
+def _of_one(fault: AwardFault, award: Award, parts: Sequence[_Part]) -> Iterator[Finding]:
     """Give what has no weight, or one that cannot be."""
-    counted: list[tuple[str, Value, Share]] = [
-        ("", _PRICES[award.price_kind], award.price),
-        *((one.id, one.title, one.share) for one in items),
-    ]
-    for item, title, share in counted:
-        wrong = _fault(share, ranges=award.weighting == "ranges")
-        if wrong is not None:
-            field = "share.weight" if item else "award.price"
-            fill = Mend(action="fill", item=item, field=field)
-            yield finding("weights", wrong.of(title=title), item=item, field=field, mends=(fill,))
+    order = award.weighting == "order"  # in which only the price has a place of its own
+    what = phrase("checks", "“{title}” has no place in the order of importance.") if order else _OF_ONE[fault]
+    for part in parts[:1] if order else parts:
+        if order or _has(fault, part.share):
+            field = "share.weight" if part.item else "award.price"
+            fill = Mend(action="fill", item=part.item, field=field)
+            yield finding("weights", what.of(title=part.title), item=part.item, field=field, mends=(fill,))
 
 
-def _fault(share: Share, *, ranges: bool) -> Phrase | None:
+def _has(fault: AwardFault, share: Share) -> bool:
     if share.weight is None:
-        return phrase("checks", "“{title}” has no weight.")
-    if share.weight < _ZERO:
-        return phrase("checks", "“{title}” has a weight below zero.")
-    if not ranges:
-        return None
-    if share.most is None:
-        return phrase("checks", "“{title}” has no upper end of its range.")
-    if share.weight > share.most:
-        return phrase("checks", "“{title}” has a range whose lower end is above the upper.")
-    return None
+        return fault == "weights-missing"
+    if fault == "weights-negative":
+        return share.weight < _ZERO
+    return fault == "ranges-turned" and share.most is not None and share.most < share.weight
 
 
-def _sums(procurement: Procurement, award: Award) -> Iterator[Finding]:
-    lots = procurement.lots
-    for lot_id, title in [(lot.id, lot.title) for lot in lots] or [("", "")]:
-        shares = [award.price, *(item.share for item in procurement.of_kind("AC", lot_id))]
-        wrong = _wrong_sum(award, shares)
-        if wrong is not None:
-            what = phrase("checks", "Lot “{lot}”: {wrong}").of(lot=title, wrong=wrong) if title else wrong
-            yield finding(
-                "weights", what, field="award", others=tuple(i.id for i in procurement.of_kind("AC", lot_id))
-            )
-
-
-def _wrong_sum(award: Award, shares: Sequence[Share]) -> Phrase | None:
-    total = sum((share.weight or _ZERO for share in shares), _ZERO)
-    if award.weighting == "percent":
-        wrong = phrase("checks", "The weights add up to {total} %, not to 100 %.").of(total=total)
-        return None if total == _HUNDRED else wrong
-    if award.weighting == "points":
-        return None if total > _ZERO else phrase("checks", "The weights add up to no points at all.")
-    most = sum((share.most or _ZERO for share in shares), _ZERO)
-    wrong = phrase("checks", "The weights run from {total} % to {most} % together; 100 % is not between.").of(
-        total=total, most=most
+def _of_sum(
+    fault: AwardFault, summed: Sum, award: Award, lot: Lot | None, parts: Sequence[_Part]
+) -> Iterator[Finding]:
+    """Give what is wrong with the weights together; per cent that are nothing are no 100 either."""
+    if fault == "weights-zero" and summed.wanted is not None:
+        return
+    middles = fault == "weights-sum" and award.weighting == "ranges"
+    wrong = _MIDDLES if middles else _OF_SUM[fault]
+    wrong = wrong.of(total=summed.total, least=summed.least, most=summed.most)
+    what = (
+        phrase("checks", "Lot “{lot}”: {wrong}").of(lot=lot.title, wrong=wrong)
+        if lot and lot.title
+        else wrong
     )
-    return None if total <= _HUNDRED <= most else wrong
+    others = tuple(part.item for part in parts if part.item)
+    severity: Severity | None = "should" if middles else None
+    yield finding("weights", what, severity=severity, field="award.price", others=others)

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from procura_desktop.domain.award_words import award_sentences, weight_text
 from procura_desktop.domain.procurement import Item, Share
-from procura_desktop.domain.weights import PRICE, weighed
+from procura_desktop.domain.weights import PRICE, price_share, weighed
 from procura_desktop.export.paper import Block, Column, Heading, Table
 from procura_desktop.export.papers.desk import Desk, cell, text
 
@@ -22,16 +22,19 @@ def share_words(desk: Desk, item: Item | None, lot: str = "") -> str:
     Args:
         desk: of the procurement.
         item: the criterion; None is the price.
-        lot: id of the lot whose order is meant; "" is that of all.
+        lot: id of the lot that is meant; "" is all.
     """
     award = desk.procurement.award
     if award.weighting == "order":
         name = item.id if item else PRICE
         place = next((one.weight for one in weighed(desk.procurement, lot) if one.id == name), None)
         return desk.say("place {number}", number=desk.write.number(place)) if place is not None else "…"
-    share = item.share if item else award.price
-    told = weight_text(award, share, number=desk.write.number)
+    told = weight_text(award, _share(desk, item, lot), number=desk.write.number)
     return desk.say("{number} points", number=told) if told and award.weighting == "points" else told or "…"
+
+
+def _share(desk: Desk, item: Item | None, lot: str) -> Share:
+    return item.share if item else price_share(desk.procurement, lot)
 
 
 def minimum_words(desk: Desk, share: Share) -> str:
@@ -59,12 +62,12 @@ def weights(desk: Desk, lot: str, title: str) -> Table:
             cell(desk.numbers[item.id] if item else "–"),
             cell(item.title if item else price_name(desk)),
             cell(share_words(desk, item, lot)),
-            cell(minimum_words(desk, item.share if item else award.price)),
+            cell(minimum_words(desk, _share(desk, item, lot))),
         )
         for item in found
     ]
     if award.weighting in {"percent", "points"} and len(found) > 1:
-        shares = (item.share if item else award.price for item in found)
+        shares = (_share(desk, item, lot) for item in found)
         total = Share(weight=sum((share.weight or Decimal(0) for share in shares), Decimal(0)))
         told = weight_text(award, total, number=desk.write.number)
         rows.append((cell(""), cell(say("Sum"), "strong"), cell(told, "strong"), cell("")))

@@ -14,7 +14,18 @@ from procura_desktop.domain.checks.mending import mended
 from procura_desktop.domain.checks.thresholds import reaches, thresholds_on
 from procura_desktop.domain.date_order import ORDER
 from procura_desktop.domain.kinds import CriterionKind
-from procura_desktop.domain.procurement import DOCUMENT_ORDER, Dates, Head, Item, Lot, Procurement, Wording
+from procura_desktop.domain.procurement import (
+    DOCUMENT_ORDER,
+    Award,
+    Dates,
+    Head,
+    Item,
+    Lot,
+    Procurement,
+    Share,
+    Weighting,
+    Wording,
+)
 from procura_desktop.domain.wording import SlotState, slot_states
 from tests.factories import make_label
 from tests.procurements import make_item, make_own_item, make_procurement
@@ -194,15 +205,80 @@ def test_a_stated_link_ends_the_question() -> None:
     assert "link" not in rules(check_procurement(linked, facts=FACTS))
 
 
+def weights_said(procurement: Procurement) -> list[str]:
+    found = check_procurement(procurement, facts=FACTS)
+    return [str(one.what) for one in found if one.rule == "weights"]
+
+
 def test_a_lot_of_wrong_weights_is_named() -> None:
     lots = (Lot(id="a", title="North"), Lot(id="b", title="South"))
-    award = make_own_item("award", weight=Decimal(40))
-    procurement = replace(make_procurement(), lots=lots, items=(replace(award, lots=("a",)),))
+    north = replace(make_own_item("north", weight=Decimal(40)), lots=("a",))
+    south = replace(make_own_item("south", weight=Decimal(30)), lots=("b",))
 
-    (found,) = (one for one in check_procurement(procurement, facts=FACTS) if one.rule == "weights")
+    said = weights_said(replace(make_procurement(), lots=lots, items=(north, south)))
 
-    assert "South" in str(found.what)
-    assert "60 %" in str(found.what)
+    assert said == ["Lot “South”: The weights add up to 90 %, not to 100 %."]
+
+
+@pytest.mark.parametrize("weighting", ["percent", "points", "ranges"])
+def test_a_lot_by_price_alone_adds_up(weighting: Weighting) -> None:
+    """Whatever the price counts beside the award criteria of another lot."""
+    mine = replace(make_own_item("mine", weight=Decimal(40)), lots=("lot-1",))
+    award = Award(weighting=weighting, price=Share(weight=Decimal(60)))
+
+    assert weights_said(replace(make_procurement(), award=award, items=(mine,))) == []
+    assert weights_said(replace(make_procurement(), award=award, items=())) == []
+
+
+@pytest.mark.parametrize(
+    ("award", "said"),
+    [
+        (Award(formula="table"), "The table of prices and scores is empty."),
+        (
+            Award(formula="table", table=((Decimal(110), Decimal(50)), (Decimal(100), Decimal(100)))),
+            "In the table of prices and scores the limits must rise and the scores fall.",
+        ),
+        (
+            Award(formula="table", table=((Decimal(100), Decimal(101)),)),
+            "A score in the table of prices and scores is not between 0 and 100.",
+        ),
+        (Award(zero_at=Decimal(1)), "The price that scores 0 is not above the lowest price."),
+        (Award(decimals=7), "Scores are rounded to 0 to 6 decimals, and no other."),
+        (
+            Award(price=Share(weight=Decimal(60), minimum=Decimal(150))),
+            "“Price” asks for a score of at least 150; scores run from 0 to 100.",
+        ),
+    ],
+)
+def test_what_no_price_can_be_scored_by_is_said_once(award: Award, said: str) -> None:
+    award = replace(award, price=replace(award.price, weight=Decimal(60)))
+
+    assert weights_said(replace(make_procurement(), award=award)) == [said]
+
+
+def test_the_price_needs_a_place_in_an_order_of_importance() -> None:
+    award = Award(weighting="order", order_reason="The market is new.")
+
+    said = weights_said(replace(make_procurement(), award=award))
+
+    assert said == ["“Price” has no place in the order of importance."]
+
+
+def test_ranges_whose_middles_are_no_hundred_should_be_looked_at() -> None:
+    """They can make 100, but the middles 50 and 40 are what is counted with."""
+    award = Award(weighting="ranges", price=Share(weight=Decimal(40), most=Decimal(60)))
+    quality = replace(make_own_item("quality"), share=Share(weight=Decimal(30), most=Decimal(50)))
+
+    (found,) = (
+        one
+        for one in check_procurement(
+            replace(make_procurement(), award=award, lots=(), items=(quality,)), facts=FACTS
+        )
+        if one.rule == "weights"
+    )
+
+    assert (found.severity, found.field) == ("should", "award.price")
+    assert "add up to 90 %" in str(found.what)
 
 
 def test_names_come_from_the_library_by_title_and_short_form() -> None:

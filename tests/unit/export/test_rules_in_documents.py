@@ -10,8 +10,9 @@ from procura_desktop.domain.award_words import award_sentences
 from procura_desktop.domain.procurement import Award, Formula, Procurement, Share, Weighting
 from procura_desktop.export.papers.kinds import DocumentKind, paper_of
 from procura_desktop.export.text import plain_text
-from tests.procurements import make_procurement
+from tests.procurements import make_own_item, make_procurement
 from tests.sheets import FACTS, desk_of
+from tests.unit.export.papers import texts
 
 TABLE = ((Decimal(100), Decimal(100)), (Decimal(150), Decimal(40)))
 
@@ -76,3 +77,22 @@ def test_an_order_of_importance_is_printed_in_that_order() -> None:
     assert places == sorted(places)
     assert text.index("Longer warranty") < text.index("place 2")
     assert "Sum" not in text
+
+
+@pytest.mark.parametrize("kind", ["criteria", "answers", "specification"])
+def test_a_criterion_has_the_place_that_it_has_in_its_lots(kind: DocumentKind) -> None:
+    example = make_procurement()
+    lots = {"a": ("lot-1",), "b": ("lot-1",), "c": ("lot-2",), "d": ()}
+    items = tuple(replace(make_own_item(name), lots=held) for name, held in lots.items())
+    award = Award(weighting="order", order_reason="It is new.", price=Share(weight=Decimal(1)))
+    head = replace(example.head, procedure="below-threshold")
+
+    paper = paper_of(replace(example, head=head, award=award, items=items), kind, FACTS)
+
+    # Without a lot the criteria a to d would have the places 2 to 5.
+    assert sorted(one for one in texts(paper) if one.startswith("Counts: ")) == [
+        "Counts: place 2",
+        "Counts: place 2",
+        "Counts: place 3",
+        "Counts: place 4 (Lot 1: Light laptops); place 3 (Lot 2: Workstations)",
+    ]

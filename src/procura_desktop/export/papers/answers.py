@@ -9,7 +9,7 @@ from procura_desktop.export.paper import Block, Cell, Column, Field, Heading, Pa
 from procura_desktop.export.papers.criterion import by_lot, criterion, headline
 from procura_desktop.export.papers.desk import Desk, cell, text
 from procura_desktop.export.papers.opening import closing, opening
-from procura_desktop.export.papers.scoring import share_words
+from procura_desktop.export.papers.scoring import shares_by_lot
 
 TITLES: dict[CriterionKind, str] = {
     "SM": "Subject matter",
@@ -54,7 +54,9 @@ def _question(desk: Desk, item: Item, level: int) -> tuple[Block, ...]:
     first, *rest = criterion(desk, item, asked, level=level)
     share: tuple[Block, ...] = ()
     if item.kind == "AC":
-        share = (text(desk.say("Counts: {share}", share=share_words(desk, item)), style="label", keep=True),)
+        share = (
+            text(desk.say("Counts: {share}", share=shares_by_lot(desk, item)), style="label", keep=True),
+        )
     return first, *share, *rest, _answer(desk, item)
 
 

@@ -8,7 +8,7 @@ from procura_desktop.export.paper import Block, Heading, Paper
 from procura_desktop.export.papers.criterion import by_lot, criterion
 from procura_desktop.export.papers.desk import Desk, text
 from procura_desktop.export.papers.opening import closing, opening
-from procura_desktop.export.papers.scoring import scoring, share_words, weight_tables
+from procura_desktop.export.papers.scoring import scoring, shares_by_lot, weight_tables
 
 
 def criteria(desk: Desk) -> Paper:
@@ -41,5 +41,5 @@ def _selected(desk: Desk, item: Item, level: int) -> tuple[Block, ...]:
 
 def _awarded(desk: Desk, item: Item, level: int) -> tuple[Block, ...]:
     first, *rest = criterion(desk, item, ("proof_tender", "points", "proof_contract"), level=level)
-    share = text(desk.say("Counts: {share}", share=share_words(desk, item)), style="label", keep=True)
+    share = text(desk.say("Counts: {share}", share=shares_by_lot(desk, item)), style="label", keep=True)
     return first, share, *rest

@@ -33,6 +33,17 @@ def share_words(desk: Desk, item: Item | None, lot: str = "") -> str:
     return desk.say("{number} points", number=told) if told and award.weighting == "points" else told or "…"
 
 
+def shares_by_lot(desk: Desk, item: Item | None) -> str:
+    """Say what an award criterion counts, None is the price; its lots are named if they differ in that."""
+    found: dict[str, list[str]] = {}
+    for lot in desk.procurement.lots:
+        if item is None or not item.lots or lot.id in item.lots:
+            found.setdefault(share_words(desk, item, lot.id), []).append(desk.lot_name(lot))
+    if len(found) > 1:
+        return "; ".join(f"{share} ({'; '.join(names)})" for share, names in found.items())
+    return next(iter(found), "") or share_words(desk, item)
+
+
 def _share(desk: Desk, item: Item | None, lot: str) -> Share:
     return item.share if item else price_share(desk.procurement, lot)
 

@@ -13,7 +13,7 @@ from procura_desktop.export.papers.origin import (
     is_confirmed,
     source_name,
 )
-from procura_desktop.export.papers.scoring import sentences, share_words
+from procura_desktop.export.papers.scoring import sentences, shares_by_lot
 from procura_desktop.export.prose import prose, prose_lines
 
 
@@ -76,14 +76,14 @@ def _demands(desk: Desk) -> Iterator[Block]:
 
 def _price(desk: Desk) -> Iterator[str]:
     if desk.procurement.of_kind("AC"):
-        yield desk.say("Price or cost counts: {share}.", share=share_words(desk, None))
+        yield desk.say("Price or cost counts: {share}.", share=shares_by_lot(desk, None))
 
 
 def _row(desk: Desk, item: Item) -> tuple[Cell, ...]:
     filled, language = desk.filled(item), desk.foreign(item)
     name = " · ".join(filter(None, (item.title, desk.lot_list(item))))
     first = Paragraph((Run(name, "strong"),), "cell")
-    share = (Paragraph((Run(desk.say("Counts: {share}", share=share_words(desk, item))),), "cell"),)
+    share = (Paragraph((Run(desk.say("Counts: {share}", share=shares_by_lot(desk, item))),), "cell"),)
     return (
         cell(desk.numbers[item.id], "strong"),
         Cell((first, *prose_lines(filled.requirement, language=language))),

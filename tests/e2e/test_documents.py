@@ -3,6 +3,7 @@
 import subprocess
 import zipfile
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -81,8 +82,16 @@ def test_libreoffice_keeps_headings_header_rows_and_language(tmp_path: Path, for
 
 @pytest.mark.parametrize("form", ["docx", "odt"])
 def test_short_specification_fits_one_page(tmp_path: Path, form: DocumentForm) -> None:
+    """With a least score for each award criterion and a proof during the contract for each other demand."""
     procurement = rich_procurement()
-    procurement = replace(procurement, head=replace(procurement.head, procedure="below-threshold"))
+    items = tuple(
+        replace(item, share=replace(item.share, minimum=Decimal(40)))
+        if item.kind == "AC"
+        else replace(item, wording=replace(item.wording, proof_contract="A report every year."))
+        for item in procurement.items
+    )
+    head = replace(procurement.head, procedure="below-threshold")
+    procurement = replace(procurement, head=head, items=items)
     file = tmp_path / f"short.{form}"
     file.write_bytes(document_bytes(paper_of(procurement, "specification", FACTS), form, FACTS))
 

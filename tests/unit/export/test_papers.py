@@ -154,6 +154,56 @@ def test_small_purchase_has_one_short_dense_paper_with_everything() -> None:
     )
 
 
+def cells_of(procurement: Procurement) -> dict[str, list[str]]:
+    """Give the lines on proof and points of a small purchase, by the number of the criterion."""
+    small = replace(procurement, head=replace(procurement.head, procedure="below-threshold"))
+    (table,) = (
+        block
+        for block in write("specification", small).blocks
+        if isinstance(block, Table) and block.title == "Requirements"
+    )
+    return {
+        paragraph_text(number.paragraphs[0]): [paragraph_text(one) for one in proof.paragraphs]
+        for number, _, proof in table.rows
+    }
+
+
+def test_a_small_purchase_states_every_least_score() -> None:
+    made = rich_procurement()
+    award = replace(made.award, price=Share(weight=Decimal(60), minimum=Decimal("12.5")))
+    warranty = replace(made.item("award-1"), share=Share(weight=Decimal(25), minimum=Decimal(45)))
+    items = tuple(warranty if item.id == warranty.id else item for item in made.items)
+    small = replace(made, award=award, items=items, head=replace(made.head, procedure="below-threshold"))
+
+    assert cells_of(small)["AC 1"][0] == "Counts: 25\u00a0%; least score: 45"
+    assert cells_of(small)["AC 2"][0] == "Counts: 15\u00a0%"
+    assert "Price or cost counts: 60\u00a0%; least score: 12.5." in all_words(write("specification", small))
+
+
+def test_a_small_purchase_names_the_proof_during_the_contract() -> None:
+    made = rich_procurement()
+    later = "A report on what was taken back."
+    items = tuple(replace(item, wording=replace(item.wording, proof_contract=later)) for item in made.items)
+
+    found = cells_of(replace(made, items=items))
+
+    assert found["CPC 1"] == ["Proof during the contract", later]
+    assert found["TS 1"] == ["A test report, or equivalent.", "Proof during the contract", later]
+    assert cells_of(made)["CPC 1"] == ["–"]
+
+
+def test_a_small_purchase_gives_each_lot_its_own_rules() -> None:
+    made = rich_procurement()
+    items = tuple(replace(item, lots=("lot-1",)) if item.kind == "AC" else item for item in made.items)
+    head = replace(made.head, procedure="below-threshold")
+
+    words = all_words(write("specification", replace(made, items=items, head=head)))
+
+    shares = "60\u00a0% (Lot 1: Light laptops); 100\u00a0% (Lot 2: Workstations)"
+    assert f"Price or cost counts: {shares}. Lot 1: Light laptops: Each award criterion gets" in words
+    assert "Lot 2: Workstations: The tender with the lowest price comes first." in words
+
+
 def test_form_has_a_field_for_each_question() -> None:
     paper = write("answers")
     fields = [

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from procura_desktop.domain.history import LINES
-from procura_desktop.domain.procurement import Award, Procurement
+from procura_desktop.domain.procurement import Award, Procurement, Share
 from procura_desktop.export.answer_form import answer_form
 from procura_desktop.export.matrix import matrix
 from procura_desktop.export.papers import desk as desk_module
@@ -82,7 +82,20 @@ def variants() -> list[Procurement]:
         Award(weighting="ranges", formula="table", table=((Decimal(110), Decimal(80)),), tie="lot"),
         Award(weighting="order", order_reason="New"),
     )
-    return [rich, short, bare, replace(rich, items=()), *(replace(rich, award=award) for award in awards)]
+    share = Share(weight=Decimal(60), minimum=Decimal(10))
+    least = replace(
+        short,
+        award=Award(formula="table", price=share),
+        items=tuple(replace(i, share=share) if i.kind == "AC" else i for i in short.items),
+    )
+    return [
+        rich,
+        short,
+        least,
+        bare,
+        replace(rich, items=()),
+        *(replace(rich, award=award) for award in awards),
+    ]
 
 
 @pytest.mark.parametrize("language", OTHERS)

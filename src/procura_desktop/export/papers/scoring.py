@@ -103,13 +103,10 @@ def weight_tables(desk: Desk) -> Iterator[Block]:
 
 def scoring(desk: Desk) -> Iterator[Block]:
     """Say how scores are given, added and rounded, and what breaks a tie; per lot where that differs."""
-    found = {lot.id: sentences(desk, lot.id) for lot in desk.procurement.lots} or {"": sentences(desk, "")}
-    if len(set(found.values())) == 1:
-        yield from map(text, next(iter(found.values())))
-    else:
-        for lot in desk.procurement.lots:
-            yield Heading(desk.lot_name(lot), 3)
-            yield from map(text, found[lot.id])
+    for name, said in rules_by_lot(desk):
+        if name:
+            yield Heading(name, 3)
+        yield from map(text, said)
     yield text(
         desk.say(
             "The score for price or cost depends on the lowest price of all admitted tenders. If that tender "
@@ -119,6 +116,14 @@ def scoring(desk: Desk) -> Iterator[Block]:
     )
 
 
-def sentences(desk: Desk, lot: str) -> tuple[str, ...]:
-    """Give the rules for a lot, "" is all; each entry is a paragraph."""
+def rules_by_lot(desk: Desk) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Give the rules with the name of their lot, each sentence a paragraph; the name is "" for all lots."""
+    lots = desk.procurement.lots
+    found = [(desk.lot_name(lot), _sentences(desk, lot.id)) for lot in lots]
+    if len({said for _, said in found}) > 1:
+        return tuple(found)
+    return (("", found[0][1] if found else _sentences(desk, "")),)
+
+
+def _sentences(desk: Desk, lot: str) -> tuple[str, ...]:
     return award_sentences(desk.procurement, lot, say=desk.say, number=desk.write.number)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from procura_desktop.domain.procurement import Item
+from procura_desktop.domain.procurement import Item, Wording
 from procura_desktop.export.paper import Block, Cell, Column, Heading, Paper, Paragraph, Run, Table
 from procura_desktop.export.papers.desk import Desk, cell, text
 from procura_desktop.export.papers.opening import about, head_facts
@@ -13,7 +13,7 @@ from procura_desktop.export.papers.origin import (
     is_confirmed,
     source_name,
 )
-from procura_desktop.export.papers.scoring import sentences, shares_by_lot
+from procura_desktop.export.papers.scoring import rules_by_lot, shares_by_lot
 from procura_desktop.export.prose import prose, prose_lines
 
 
@@ -71,31 +71,58 @@ def _demands(desk: Desk) -> Iterator[Block]:
             tuple(_row(desk, item) for item in desk.procurement.items),
         )
     yield text(say("How tenders are scored"), style="label", keep=True)
-    yield text(" ".join((*_price(desk), *sentences(desk, ""))), style="note")
+    yield text(" ".join((*_price(desk), *_rules(desk))), style="note")
 
 
 def _price(desk: Desk) -> Iterator[str]:
-    if desk.procurement.of_kind("AC"):
-        yield desk.say("Price or cost counts: {share}.", share=shares_by_lot(desk, None))
+    if not desk.procurement.of_kind("AC"):
+        return
+    share, minimum = shares_by_lot(desk, None), desk.procurement.award.price.minimum
+    if minimum is None:
+        yield desk.say("Price or cost counts: {share}.", share=share)
+        return
+    number = desk.write.number(minimum)
+    yield desk.say("Price or cost counts: {share}; least score: {number}.", share=share, number=number)
+
+
+def _rules(desk: Desk) -> Iterator[str]:
+    for lot, said in rules_by_lot(desk):
+        if lot:
+            yield f"{lot}:"
+        yield from said
 
 
 def _row(desk: Desk, item: Item) -> tuple[Cell, ...]:
     filled, language = desk.filled(item), desk.foreign(item)
     name = " · ".join(filter(None, (item.title, desk.lot_list(item))))
     first = Paragraph((Run(name, "strong"),), "cell")
-    share = (Paragraph((Run(desk.say("Counts: {share}", share=shares_by_lot(desk, item))),), "cell"),)
     return (
         cell(desk.numbers[item.id], "strong"),
         Cell((first, *prose_lines(filled.requirement, language=language))),
         Cell(
             (
                 *prose_lines(filled.proof_tender, language=language),
-                *(share if item.kind == "AC" else ()),
+                *(cell(_counts(desk, item)).paragraphs if item.kind == "AC" else ()),
                 *prose_lines(filled.points, language=language),
+                *_proof_later(desk, filled, language),
             )
             or cell("–").paragraphs
         ),
     )
+
+
+def _counts(desk: Desk, item: Item) -> str:
+    share, minimum = shares_by_lot(desk, item), item.share.minimum
+    if minimum is None:
+        return desk.say("Counts: {share}", share=share)
+    number = desk.write.number(minimum)
+    return desk.say("Counts: {share}; least score: {number}", share=share, number=number)
+
+
+def _proof_later(desk: Desk, filled: Wording, language: str) -> tuple[Paragraph, ...]:
+    """Give the proof during the contract under its name: what stands above it is asked with the tender."""
+    found = prose_lines(filled.proof_contract, language=language)
+    return (*cell(desk.say("Proof during the contract"), "strong").paragraphs, *found) if found else ()
 
 
 def _small_print(desk: Desk) -> Iterator[Block]:

@@ -4737,19 +4737,19 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What price and award criteria count is missing or does not add up.</source>
+        <source>What price and award criteria count is missing or does not add up, or no price can be scored.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Weights must be published, as figures or a range; an order of importance only with a reason.</source>
+        <source>What counts and how it is scored must be published: weights as figures or a range; an order of importance only with a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the weights and the rule for the price until each lot adds up.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Directive 2014/24/EU, Article 67(5)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Correct the weights until each lot adds up.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4913,6 +4913,34 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The weights run from {least} % to {most} % together; 100 % is not between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The middles of the ranges, which are counted with, add up to {total} %, not to 100 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price that scores 0 is not above the lowest price.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table of prices and scores is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the table of prices and scores the limits must rise and the scores fall.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A score in the table of prices and scores is not between 0 and 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores are rounded to 0 to 6 decimals, and no other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{words}” is no rule for points.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4941,11 +4969,11 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{title}” has no upper end of its range.</source>
+        <source>“{title}” has a range whose lower end is above the upper.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{title}” has a range whose lower end is above the upper.</source>
+        <source>“{title}” has no place in the order of importance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4958,10 +4986,6 @@ All of it is on this computer only, in your workspace.</source>
     </message>
     <message>
         <source>The weights add up to no points at all.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The weights run from {total} % to {most} % together; 100 % is not between.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -432,3 +432,20 @@ def test_a_full_disk_is_told_once_while_one_types(
 
     reader.notes.box.hand_on()
     assert [note.words for note in kept(desktop)] == ["Half a thought"]
+
+
+def test_a_note_that_was_only_read_is_not_written(desktop: Desktop, reader: Reader) -> None:
+    note = add(desktop, reader, words="85\u00a0% or\u2028more")
+    reader.notes.open_note(note.id)
+    reader.notes.box.close_wanted.emit()
+
+    assert kept(desktop) == (note,)
+
+
+def test_a_blank_that_does_not_break_stays_in_a_note(qtbot: QtBot, desktop: Desktop, reader: Reader) -> None:
+    note = add(desktop, reader, words="85\u00a0%")
+    reader.notes.open_note(note.id)
+    qtbot.keyClicks(reader.notes.box.field, "!")
+    reader.notes.box.close_wanted.emit()
+
+    assert [one.words for one in kept(desktop)] == ["85\u00a0%!"]

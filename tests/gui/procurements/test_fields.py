@@ -10,13 +10,16 @@ from procura_desktop.domain.wording import SlotState
 from procura_desktop.gui.procurements.day_calendar import DayCalendar
 from procura_desktop.gui.procurements.fields import (
     CheckedField,
+    ChoiceField,
     DateField,
     Labelled,
     LineField,
+    TextField,
     forget_faults,
     read_day,
 )
 from procura_desktop.gui.procurements.slot_form import SlotForm
+from procura_desktop.workspace.plain import LONGEST_TEXT
 
 
 class Form(QWidget):
@@ -167,3 +170,55 @@ def test_a_slot_that_is_called_as_one_before_has_its_own_name_and_range(qtbot: Q
     assert field.fault.startswith("At least 3")
     field.line.typed.emit("200")
     assert not field.fault
+
+
+STRANGE = "85\u00a0% after\u202f500 cycles\r\nor\u2028more,\x0bor\t\x07\u202afewer\n"
+
+
+@pytest.mark.parametrize("value", [STRANGE, "l" * LONGEST_TEXT], ids=["strange signs", "the longest"])
+@pytest.mark.parametrize("kind", [TextField, LineField])
+def test_what_is_shown_was_not_typed(qtbot: QtBot, kind: type[TextField | LineField], value: str) -> None:
+    field = kind("Wording")
+    qtbot.addWidget(field)
+    with qtbot.assertNotEmitted(field.typed):
+        field.show_value(value)
+        field.show_value("")
+        field.show_value(value)
+
+    assert field.text() == value
+
+
+def test_a_choice_that_is_shown_was_not_picked(qtbot: QtBot) -> None:
+    field = ChoiceField("Kind", [("supplies", "Supplies"), ("works", "Works")])
+    qtbot.addWidget(field)
+    with qtbot.assertNotEmitted(field.picked):
+        for value in ("works", "a\u00a0new one", "", "works"):
+            field.show_value(value)
+
+
+@pytest.mark.parametrize("kind", [TextField, LineField])
+def test_a_blank_that_does_not_break_stays_where_one_types_elsewhere(
+    qtbot: QtBot, kind: type[TextField | LineField]
+) -> None:
+    field = kind("Wording")
+    qtbot.addWidget(field)
+    field.show_value("85\u00a0%")
+    with qtbot.waitSignal(field.typed) as typed:
+        qtbot.keyClick(field, Qt.Key.Key_End)
+        qtbot.keyClicks(field, "\u00a0!")
+
+    assert typed.args == ["85\u00a0%\u00a0"]
+    assert field.text() == "85\u00a0%\u00a0!"
+
+
+def test_what_is_typed_and_refused_gives_way_without_being_typed_again(qtbot: QtBot) -> None:
+    field = TextField("Wording")
+    qtbot.addWidget(field)
+    field.show_value(STRANGE)
+    heard: list[str] = []
+    field.typed.connect(heard.append)
+    field.typed.connect(lambda _: field.show_value(STRANGE))  # as in a closed procurement
+    qtbot.keyClicks(field, "x")
+
+    assert len(heard) == 1
+    assert field.text() == STRANGE

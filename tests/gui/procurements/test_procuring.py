@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
 from procura_desktop.domain.follow_up import checked
-from procura_desktop.domain.procurement import Procurement
+from procura_desktop.domain.procurement import Procurement, Status
 from procura_desktop.errors import ProcurementMissingError
 from procura_desktop.gui.places import parse_place
 from procura_desktop.gui.procurements.add_dialog import AddDialog
@@ -92,6 +92,44 @@ def test_what_is_typed_is_on_the_disk_at_once_and_undone_by_name(qtbot: QtBot, o
     opened.router.procuring.desk.undo()
     assert kept(opened).item("award-1").title == "Longer warranty"
     assert named(panel, LineField, "Title").text() == "Longer warranty"
+
+
+def with_unbroken_blanks(procurement_id: str, *, status: Status = "draft") -> Procurement:
+    made = make_procurement(procurement_id)
+    items = [
+        replace(item, wording=replace(item.wording, requirement="At least 85\u00a0%\u2028of all."))
+        for item in made.items
+    ]
+    return replace(made, items=tuple(items), head=replace(made.head, status=status, need="300\u00a0laptops"))
+
+
+def test_who_only_looks_changes_nothing_and_can_redo(opened: Desktop) -> None:
+    procuring = opened.router.procuring
+    made = with_unbroken_blanks("unbroken")
+    procuring.desk.start(made)
+    procuring.desk.change_head("Buyer", lambda head: replace(head, buyer="Another"))
+    procuring.desk.undo()
+    for step in ("about", "criteria"):
+        procuring.go("unbroken", step)
+    for item in made.items:
+        criteria_panel(opened).select(item.id)
+
+    assert (procuring.desk.to_undo, procuring.desk.to_redo) == ("", "Buyer")
+    assert kept(opened) == made
+
+
+def test_a_closed_procurement_is_looked_at_without_a_word(qtbot: QtBot, opened: Desktop) -> None:
+    procuring = opened.router.procuring
+    made = with_unbroken_blanks("closed", status="closed")
+    procuring.desk.failed.disconnect()
+    with qtbot.assertNotEmitted(procuring.desk.failed):
+        procuring.desk.start(made)
+        for step in ("about", "criteria"):
+            procuring.go("closed", step)
+        for item in made.items:
+            criteria_panel(opened).select(item.id)
+
+    assert kept(opened) == made
 
 
 def test_a_figure_out_of_its_range_says_so_and_is_not_kept(qtbot: QtBot, opened: Desktop) -> None:

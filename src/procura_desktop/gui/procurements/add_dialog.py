@@ -85,4 +85,4 @@ class AddDialog(QDialog):
     @property
     def reason(self) -> str:
         """Why; may be "" for now."""
-        return self._reason.toPlainText().strip()
+        return self._reason.text().strip()

@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from procura_desktop.gui.choice_box import ChoiceBox
+from procura_desktop.gui.field_text import text_in
 from procura_desktop.gui.procurements.day_calendar import DayCalendar
+from procura_desktop.workspace.plain import LONGEST_TEXT
 
 LINES_SHOWN = 3
 LONG_NAME = 30  # letters; a longer name of a field may break into lines
@@ -41,6 +43,7 @@ class LineField(QLineEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
+        self.setMaxLength(LONGEST_TEXT)  # a shorter one would cut what is kept
         self.textEdited.connect(self.typed)
         self.editingFinished.connect(self.finished)
 
@@ -58,7 +61,11 @@ class LineField(QLineEdit):
 
 
 class TextField(QPlainTextEdit):
-    """A few lines of text; Tab leaves it."""
+    """A few lines of text; Tab leaves it.
+
+    What is kept may have signs that the field shows in another way, such as other ends of lines: it stays as
+    it is until somebody types.
+    """
 
     typed = Signal(str)
     finished = Signal()
@@ -73,20 +80,27 @@ class TextField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.textChanged.connect(self._tell)
-        self._shown = ""
+        self._kept = ""
+        self._shown = ""  # what is kept, as the field gives it back
         self._fit()
 
     def _tell(self) -> None:
-        text = self.toPlainText()
+        text = text_in(self)
         if text != self._shown:
-            self._shown = text
+            self._shown = self._kept = text
             self.typed.emit(text)
 
+    def text(self) -> str:
+        """Give what is kept, or what was typed since."""
+        return self._kept
+
     def show_value(self, value: str) -> None:
-        """Show what is kept, without moving the cursor where it is the same."""
-        if self.toPlainText() != value:
-            self._shown = value
-            self.setPlainText(value)
+        """Show what is kept, without moving the cursor where it is the same; this is no typing."""
+        if self._kept != value:
+            self._kept = value
+            with Quietly(self):
+                self.setPlainText(value)
+            self._shown = text_in(self)
 
     def event(self, event: QEvent) -> bool:
         """Leave undo to the page."""

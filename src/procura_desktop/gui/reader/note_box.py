@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from procura_desktop.gui.chips import Chips
+from procura_desktop.gui.field_text import text_in
 from procura_desktop.workspace.notes import COLOURS, LONGEST_NOTE, Colour
 
 WAIT_MS = 400
@@ -34,6 +35,8 @@ class NoteBox(QFrame):
         super().__init__(parent)
         self._colour: Colour = ""
         self._words = ""
+        self._kept = ""
+        self._shown = ""  # what is kept, as the field gives it back
         self._wait = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._title = QLabel()
         self.field = QPlainTextEdit()
@@ -81,6 +84,7 @@ class NoteBox(QFrame):
         self.field.blockSignals(True)
         self.field.setPlainText(words)
         self.field.blockSignals(False)
+        self._kept, self._shown = words, text_in(self.field)
         names = {
             "": self.tr("No colour"),
             "yellow": self.tr("Yellow"),
@@ -109,7 +113,8 @@ class NoteBox(QFrame):
     def hand_on(self) -> None:
         """Tell what the note says now."""
         self._wait.stop()
-        self.changed.emit(self.field.toPlainText()[:LONGEST_NOTE], self._colour)
+        text = text_in(self.field)
+        self.changed.emit(self._kept if text == self._shown else text[:LONGEST_NOTE], self._colour)
 
     def leave(self) -> None:
         """Hide without handing anything on."""

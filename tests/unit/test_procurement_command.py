@@ -68,6 +68,17 @@ def test_values_are_filled_in_at_once_or_not_at_all(home: Path, made: str) -> No
     assert stored(home, made) == one
 
 
+def test_three_figures_behind_a_point_are_thousands_in_money_alone(home: Path, made: str) -> None:
+    assert run(home, "set", made, "value=270.000", "price.weight=33.333", "zero_at=1,500") == 0
+    one = stored(home, made)
+
+    assert (one.head.value, one.award.price.weight, one.award.zero_at) == (
+        Decimal(270000),
+        Decimal("33.333"),
+        Decimal("1.5"),
+    )
+
+
 @pytest.mark.parametrize(
     ("entry", "said"),
     [
@@ -77,6 +88,8 @@ def test_values_are_filled_in_at_once_or_not_at_all(home: Path, made: str) -> No
         ("currency=euro", "three letters"),
         ("item.none.reason=x", "there is no item"),
         ("decimals=9", "a whole number"),
+        ("price.minimum=101", "a score from 0 to 100"),
+        ("zero_at=1", "a number above 1"),
     ],
 )
 def test_what_makes_no_sense_is_told(

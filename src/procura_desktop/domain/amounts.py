@@ -1,14 +1,20 @@
-"""Amounts as people write them: 270000, 270 000, 270.000,50 and 270,000.50 all mean what they look like."""
+"""Numbers as people write them: money, other numbers such as weights, and figures of a criterion.
+
+In money a sign before three figures groups thousands (270.000); anywhere else one sign divides the fraction,
+however many figures follow (33.333).
+"""
 
 import re
 from decimal import Decimal
 
-_FORM = re.compile(r"\d+(?:[.,]\d+)*")
+_FORM = re.compile(r"\d+(?:[.,]\d+)*", re.ASCII)
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_BLANKS_IN_GROUPS = re.compile(r"(?<=\d)[\s'\u2019](?=\d{3}(?!\d))")
+_SIGNED = re.compile(r"(?P<sign>[-+\u2212]?)(?P<number>.*\S.*)", re.DOTALL)
 
 
 def parse_amount(text: str) -> Decimal | None:
-    """Read an amount that is not negative; None for an empty text.
+    """Read an amount of money that is not negative; None for an empty text.
 
     A sign before the last one or two digits divides the fraction; before three digits it groups thousands,
     unless it comes first after a zero.
@@ -32,3 +38,32 @@ def parse_amount(text: str) -> Decimal | None:
     if last in whole or (len(marks) > 1 and not _GROUPED.fullmatch(whole)):
         raise ValueError(f"{text!r} is no amount; write figures, such as 270000 or 1250.50")
     return Decimal(f"{re.sub('[.,]', '', whole)}.{fraction}")
+
+
+def parse_number(text: str) -> Decimal | None:
+    """Read a number that is no money and not negative, such as a weight; None for an empty text.
+
+    One point or comma divides the fraction. Several are read as in an amount: 1.000.000 or 1,250.5.
+
+    Raises:
+        ValueError: it is no number, or it can be read in two ways.
+    """
+    bare = _BLANKS_IN_GROUPS.sub("", text.strip())
+    if not bare:
+        return None
+    if not _FORM.fullmatch(bare):
+        raise ValueError(f"{text!r} is no number; write figures, such as 60 or 33.3")
+    if len(re.findall(r"[.,]", bare)) > 1:
+        return parse_amount(bare)
+    return Decimal(bare.replace(",", "."))
+
+
+def parse_figure(text: str) -> Decimal | None:
+    """Read a figure of a criterion: a number that may have a sign, such as -20; None for an empty text.
+
+    Raises:
+        ValueError: it is no number, or it can be read in two ways.
+    """
+    found = _SIGNED.fullmatch(text.strip())
+    number = parse_number(found["number"] if found else text)
+    return number if number is None or found is None or found["sign"] in ("", "+") else -number

@@ -12,6 +12,7 @@ from procura_desktop.domain.procurement import Award, Item, Procurement, Share
 
 PRICE = "price"  # stands for the price or cost where others have the id of an item
 WHOLE = Decimal(100)
+HIGHEST_SCORE = Decimal(100)
 
 AwardFault = Literal[
     "weights-missing",  # a criterion has none, or the price has no place in the order

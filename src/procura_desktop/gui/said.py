@@ -18,10 +18,11 @@ def said(text: Phrase | str) -> str:
         if number is None
         else QCoreApplication.translate(text.context, text.text, "", number)
     )
-    return words.format(**{name: _written(value) for name, value in text.values})
+    return words.format(**{name: written(value) for name, value in text.values})
 
 
-def _written(value: Value) -> str:
+def written(value: Value) -> str:
+    """Write a value of a phrase as one reads it here."""
     if isinstance(value, str | Phrase):
         return said(value)
     if is_decimal(value):

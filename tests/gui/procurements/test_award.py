@@ -76,6 +76,25 @@ def test_the_sum_says_what_is_left(qtbot: QtBot, opened: Desktop, award: AwardPa
     assert said(award, "12.5 % still to give")
 
 
+def test_three_figures_behind_a_point_are_no_thousands(
+    qtbot: QtBot, opened: Desktop, award: AwardPanel
+) -> None:
+    opened.router.procuring.desk.apply(
+        "", lambda one: replace(one, award=replace(one.award, formula="linear"))
+    )
+    for name, typed in (
+        ("Longer warranty, weight", "33.333"),
+        ("Longer warranty, minimum score", "12,500"),
+        ("Score 0 from how many times the lowest price", "1.500"),
+    ):
+        named(award, LineField, name).selectAll()
+        qtbot.keyClicks(named(award, LineField, name), typed)
+    share = kept(opened).item("award-1").share
+
+    assert (share.weight, share.minimum) == (Decimal("33.333"), Decimal("12.5"))
+    assert kept(opened).award.zero_at == Decimal("1.5")
+
+
 def test_a_minimum_that_no_score_reaches_is_told_and_not_kept(
     qtbot: QtBot, opened: Desktop, award: AwardPanel
 ) -> None:
@@ -129,7 +148,7 @@ def test_an_order_of_importance_asks_why(opened: Desktop, award: AwardPanel) -> 
 def test_a_table_that_does_not_fall_is_not_kept(qtbot: QtBot, opened: Desktop, award: AwardPanel) -> None:
     named(award, ChoiceField, "How a price becomes a score").picked.emit("table")
     table = named(award, LineField, "Table of scores")
-    qtbot.keyClicks(table, "100: 100; 120: 60")
+    qtbot.keyClicks(table, "100: 100; 120.000: 60,000")
     assert kept(opened).award.table == ((Decimal(100), Decimal(100)), (Decimal(120), Decimal(60)))
 
     qtbot.keyClicks(table, "; 110: 80")

@@ -166,10 +166,10 @@ def test_a_slot_that_is_called_as_one_before_has_its_own_name_and_range(qtbot: Q
         field = form.findChildren(CheckedField)[-1]
 
     assert field.line.accessibleName() == "Years of service, years"
-    field.line.typed.emit("2")
-    assert field.fault.startswith("At least 3")
-    field.line.typed.emit("200")
-    assert not field.fault
+    form.show_slots((SlotState(slot=years, value="2", own=True, used=True),))
+    assert "at least 3 years" in field.warning
+    form.show_slots((SlotState(slot=years, value="200", own=True, used=True),))
+    assert not field.warning
 
 
 STRANGE = "85\u00a0% after\u202f500 cycles\r\nor\u2028more,\x0bor\t\x07\u202afewer\n"
@@ -222,3 +222,17 @@ def test_what_is_typed_and_refused_gives_way_without_being_typed_again(qtbot: Qt
 
     assert len(heard) == 1
     assert field.text() == STRANGE
+
+
+def test_a_figure_below_nought_is_kept(qtbot: QtBot) -> None:
+    cold = Slot(name="cold", label="Cold", values=(), unit="°C", minimum=-40, maximum=15)
+    form = SlotForm()
+    qtbot.addWidget(form)
+    form.show_slots((SlotState(slot=cold, value="-20", own=False, used=True),))
+    filled: list[str] = []
+    form.filled.connect(lambda _, value: filled.append(value))
+    field = form.findChildren(LineField)[0]
+    field.selectAll()
+    qtbot.keyClicks(field, "-25")
+
+    assert filled == ["-2", "-25"]  # a sign alone is no figure

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
+from procura_desktop.domain.checks.figures import check_slots
 from procura_desktop.domain.follow_up import checked
 from procura_desktop.domain.procurement import Procurement, Status
+from procura_desktop.domain.wording import slot_states
 from procura_desktop.errors import ProcurementMissingError
 from procura_desktop.gui.places import parse_place
 from procura_desktop.gui.procurements.add_dialog import AddDialog
@@ -22,6 +24,7 @@ from procura_desktop.gui.procurements.fields import CheckedField, ChoiceField, D
 from procura_desktop.gui.procurements.items_view import ItemsModel
 from procura_desktop.gui.procurements.start_dialog import StartDialog
 from procura_desktop.gui.procurements.where_dialog import WhereDialog
+from procura_desktop.gui.said import said
 from procura_desktop.workspace.choosing import wording_as_read
 from tests.gui.procurements.screens import dialog_of, kept, named, press
 from tests.procurements import make_procurement
@@ -132,19 +135,30 @@ def test_a_closed_procurement_is_looked_at_without_a_word(qtbot: QtBot, opened: 
     assert kept(opened) == made
 
 
-def test_a_figure_out_of_its_range_says_so_and_is_not_kept(qtbot: QtBot, opened: Desktop) -> None:
+@pytest.mark.parametrize(("typed", "read"), [("50", "50"), ("1.250", "1.25"), ("-5", "-5")])
+def test_a_figure_out_of_its_range_is_kept_and_told(
+    qtbot: QtBot, opened: Desktop, typed: str, read: str
+) -> None:
     panel = criteria_panel(opened)
     panel.select("item-1")
     field = named(panel, LineField, "Full charge cycles, cycles")
-    field.selectAll()
-    qtbot.keyClicks(field, "50")
     box = field.parentWidget()
     assert isinstance(box, CheckedField)
+    assert not box.warning
+    field.selectAll()
+    qtbot.keyClicks(field, typed)
+    told = [label.text() for label in box.findChildren(QLabel) if label.isVisible()]
+    item = kept(opened).item("item-1")
+    found = list(check_slots(item, slot_states(item)))
 
-    assert "At least 100 makes" in box.fault
-    assert all(entry.value == "5" or entry.value != "50" for entry in kept(opened).item("item-1").slots)
-    qtbot.keyClicks(field, "0")
-    assert [entry.value for entry in kept(opened).item("item-1").slots] == ["500"]
+    assert [entry.value for entry in kept(opened).item("item-1").slots] == [typed]
+    assert told == [f"Read as {read}; sensible is at least 100 cycles."]
+    assert [one.rule for one in found] == ["slot-range"]
+    assert told[0].removeprefix("Read as ") in said(found[0].what)  # the check reads the same
+
+    field.selectAll()
+    qtbot.keyClicks(field, "500")
+    assert not any(label.isVisible() for label in box.findChildren(QLabel))
 
 
 def test_own_words_show_what_differs_and_go_back(opened: Desktop) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procura_desktop.domain.amounts import parse_amount
+from procura_desktop.domain.amounts import parse_amount, parse_figure, parse_number
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,48 @@ def test_nothing_is_nothing() -> None:
 def test_what_python_writes_is_read(amount: Decimal) -> None:
     assert parse_amount(f"{amount:f}") == amount
     assert parse_amount(f"{amount:,f}") == amount
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("60", "60"),
+        ("33.333", "33.333"),
+        ("33,333", "33.333"),
+        ("1.500", "1.500"),
+        ("0,125", "0.125"),
+        ("1 250", "1250"),
+        ("1\u202f250,5", "1250.5"),
+        ("1'250.500", "1250.5"),
+        ("1.000.000", "1000000"),
+        ("1.250,5", "1250.5"),
+    ],
+)
+def test_in_a_number_that_is_no_money_one_sign_divides_the_fraction(typed: str, meant: str) -> None:
+    assert parse_number(typed) == parse_figure(typed) == Decimal(meant)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("-25", "-25"), ("\u221225,5", "-25.5"), ("+4", "4"), (" - 1.250 ", "-1.25"), ("-1 000", "-1000")],
+)
+def test_a_figure_may_have_a_sign(typed: str, meant: str) -> None:
+    assert parse_figure(typed) == Decimal(meant)
+    with pytest.raises(ValueError, match="write figures"):
+        parse_number(typed)
+
+
+@pytest.mark.parametrize("typed", ["abc", "-", "--5", "1.2.3", "4 8", "1e5", "12.", "NaN", "5-"])
+def test_what_is_no_figure_is_refused(typed: str) -> None:
+    with pytest.raises(ValueError, match="write figures"):
+        parse_figure(typed)
+
+
+def test_no_number_and_no_figure_are_nothing() -> None:
+    assert parse_number(" ") is None
+    assert parse_figure(" ") is None
+
+
+@given(st.decimals(min_value=-(10**12), max_value=10**12, places=3, allow_nan=False))
+def test_any_figure_that_python_writes_is_read(figure: Decimal) -> None:
+    assert parse_figure(f"{figure:f}") == figure

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, get_args
 
-from procura_desktop.domain.amounts import parse_amount
+from procura_desktop.domain.amounts import parse_amount, parse_number
 from procura_desktop.domain.drafting import change_item, with_slot
 from procura_desktop.domain.procurement import (
     Ambition,
@@ -20,6 +20,7 @@ from procura_desktop.domain.procurement import (
     Weighting,
     YesNo,
 )
+from procura_desktop.domain.weights import HIGHEST_SCORE
 from procura_desktop.domain.wording import WORDING_PARTS, slot_states
 from procura_desktop.errors import ProcurementError
 from procura_desktop.workspace.choosing import at_level
@@ -90,14 +91,14 @@ def _of_head(procurement: Procurement, name: str, value: str) -> dict[str, Any] 
 def _of_award(procurement: Procurement, name: str, value: str) -> dict[str, Any] | None:
     part = name.removeprefix("price.")
     if name.startswith("price.") and part in _SHARES:
-        changed: dict[str, Decimal | None] = {part: _amount(name, value)}
+        changed: dict[str, Decimal | None] = {part: _share(name, value)}
         return {"price": replace(procurement.award.price, **changed)}
     if name in _AWARD_CHOICES:
         return {name: _one_of(name, value, _AWARD_CHOICES[name])}
     if name == "order_reason":
         return {name: value}
     if name == "zero_at":
-        return {name: _amount(name, value) or Decimal(0)}
+        return {name: _factor(name, value)}
     if name == "decimals":
         return {name: int(_formed(name, value, re.compile("[0-6]"), "a whole number from 0 to 6"))}
     return None
@@ -121,8 +122,8 @@ def _change(item: Item, part: str, value: str) -> Callable[[Item], Item]:
     if part in WORDING_PARTS:
         return lambda one: replace(one, wording=replace(one.wording, **texts))
     if part in _SHARES:
-        amount: dict[str, Decimal | None] = {part: _amount(part, value)}
-        return lambda one: replace(one, share=replace(one.share, **amount))
+        number: dict[str, Decimal | None] = {part: _share(part, value)}
+        return lambda one: replace(one, share=replace(one.share, **number))
     slot = part.removeprefix("slot.")
     known = [state.slot.name for state in slot_states(item)]
     if part.startswith("slot.") and slot in known:
@@ -156,7 +157,25 @@ def _date(name: str, value: str) -> str:
 
 
 def _amount(name: str, value: str) -> Decimal | None:
+    return _read(name, value, parse_amount)
+
+
+def _share(name: str, value: str) -> Decimal | None:
+    number = _read(name, value, parse_number)
+    if name.endswith("minimum") and number is not None and number > HIGHEST_SCORE:
+        raise EntryError(f"{name} is a score from 0 to 100, not {value!r}")
+    return number
+
+
+def _factor(name: str, value: str) -> Decimal:
+    number = _read(name, value, parse_number)
+    if number is None or number <= 1:
+        raise EntryError(f"{name} is a number above 1, such as 2, not {value!r}")
+    return number
+
+
+def _read(name: str, value: str, read: Callable[[str], Decimal | None]) -> Decimal | None:
     try:
-        return parse_amount(value)
+        return read(value)
     except ValueError as error:
         raise EntryError(f"{name}: {error}") from error

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from procura_desktop.domain.amounts import parse_figure
 from procura_desktop.domain.checks.finding import Finding, Mend
 from procura_desktop.domain.checks.prose import Hit, Passage
 from procura_desktop.domain.checks.rules import finding
@@ -19,20 +20,15 @@ _OPEN = re.compile(
     r"|(?<![\w.])\.{4,}|(?<=\s)…(?=\s+[\w%])|\bto be (?:determined|decided later)\b"
 )
 _PERHAPS_OPEN = ("[", "___", "xx", "tb", "....", "…", "to be d")  # each sign has one of these
-_THOUSANDS = (re.compile(r"[1-9]\d{0,2}(?:,\d{3})+"), re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}"))
 
 
 def as_number(text: str) -> float | None:
-    """Read a number as people write it: 12.5, 12,5, 1 000, 1,000; None where it is none.
-
-    One point divides decimals, as does one comma that three figures do not follow.
-    """
-    bare = re.sub(r"(?<=\d)[\s’'](?=\d{3}\b)", "", text.strip()).replace("−", "-")
-    if any(form.fullmatch(bare) for form in _THOUSANDS):
-        bare = re.sub(r"[.,]", "", bare)
-    if not re.fullmatch(r"[-+]?\d+(?:[.,]\d+)?", bare, re.ASCII):
+    """Read a figure as the form of the slots does; None where it is none."""
+    try:
+        number = parse_figure(text)
+    except ValueError:
         return None
-    return float(bare.replace(",", "."))
+    return None if number is None else float(number)
 
 
 def amount(number: float, unit: str) -> Value:
@@ -95,19 +91,25 @@ def is_confirmed(item: Item) -> bool:
     return (item.confirmed.record_id, item.confirmed.record_version) == (record.id, record.version)
 
 
-def _out_of_range(state: SlotState) -> Phrase | None:
-    low, high = state.slot.minimum, state.slot.maximum
-    if low is None and high is None:
+def beyond_range(state: SlotState) -> tuple[float, Value] | None:
+    """Give as what a slot is read and what its source calls sensible; None where it is that, or no number."""
+    low, high, number = state.slot.minimum, state.slot.maximum, as_number(state.value)
+    if number is None or ((low is None or number >= low) and (high is None or number <= high)):
         return None
-    number = as_number(state.value)
-    if number is None:
+    return number, _bounds(low, high, state.slot.unit)
+
+
+def _out_of_range(state: SlotState) -> Phrase | None:
+    has_range = state.slot.minimum is not None or state.slot.maximum is not None
+    if has_range and as_number(state.value) is None:
         return phrase("checks", "“{value}” in “{label}” is no number.").of(
             value=state.value, label=state.slot.label
         )
-    if (low is None or number >= low) and (high is None or number <= high):
+    if (beyond := beyond_range(state)) is None:
         return None
+    number, bounds = beyond
     return phrase("checks", "“{label}” is {number}; sensible is {bounds}.").of(
-        label=state.slot.label, number=number, bounds=_bounds(low, high, state.slot.unit)
+        label=state.slot.label, number=number, bounds=bounds
     )
 
 

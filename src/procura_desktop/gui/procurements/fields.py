@@ -154,6 +154,7 @@ class CheckedField(QWidget):
     """A line whose text must make sense: what does not is not kept, and says why below.
 
     It stays to be seen and mended, also when other fields are filled meanwhile; `forget` gives it up.
+    What is kept and only looks odd can be told there too: see `warn`.
     """
 
     accepted = Signal(str)  # a text that makes sense, or ""
@@ -168,6 +169,7 @@ class CheckedField(QWidget):
         self._kept = ""
         self.line = LineField(name, hint=hint, parent=self)
         self.fault = ""  # why what stands there is not kept
+        self.warning = ""  # what is odd about what is kept
         self._why: QLabel | None = None  # made with the first fault: most fields never have one
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -184,16 +186,25 @@ class CheckedField(QWidget):
 
     def _tell(self, fault: str) -> None:
         self.fault = fault
-        if fault and self._why is None:
+        self._say(fault or self.warning)
+
+    def warn(self, words: str) -> None:
+        """Say below what is odd about what is kept; why something is not kept goes before."""
+        self.warning = words
+        if not self.fault:
+            self._say(words)
+
+    def _say(self, words: str) -> None:
+        if words and self._why is None:
             self._why = QLabel(self)
             self._why.setProperty("role", "fault")
             self._why.setWordWrap(True)
             self._why.setTextFormat(Qt.TextFormat.PlainText)
             self._column.addWidget(self._why)
         if self._why is not None:
-            self._why.setText(fault)
-            self._why.setVisible(bool(fault))
-        self.line.setAccessibleDescription(fault)
+            self._why.setText(words)
+            self._why.setVisible(bool(words))
+        self.line.setAccessibleDescription(words)
 
     def _check(self, text: str) -> None:
         fault = self._fault_of(text)

@@ -8,9 +8,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from procura_desktop.domain.amounts import parse_amount
+from procura_desktop.domain.amounts import parse_number
 from procura_desktop.domain.award_words import award_sentences, plain
 from procura_desktop.domain.procurement import Procurement
+from procura_desktop.domain.weights import HIGHEST_SCORE
 from procura_desktop.export.formats import formats_of
 from procura_desktop.export.words import words_of
 from procura_desktop.gui.boxes import words
@@ -63,7 +64,7 @@ class RulesForm(QWidget):
         self._order_reason = TextField(self.tr("Why no weights can be given"), lines=2)
         self._said = words()
         self._lay_out()
-        self._zero_at.accepted.connect(lambda text: self._set("zero_at", parse_amount(text) or Decimal(0)))
+        self._zero_at.accepted.connect(lambda text: self._set("zero_at", parse_number(text) or Decimal(0)))
         self._table.accepted.connect(lambda text: self._set("table", _table_of(text)))
         self._order_reason.typed.connect(lambda text: self._set("order_reason", text))
         for field in (self._zero_at, self._table, self._order_reason):
@@ -112,7 +113,7 @@ class RulesForm(QWidget):
 
     def _number(self, text: str) -> str:
         try:
-            value = parse_amount(text)
+            value = parse_number(text)
         except ValueError:
             value = None
         return "" if value is not None and value > 1 else self.tr("Write a number above 1, such as 2.")
@@ -159,8 +160,8 @@ def _table_of(text: str) -> tuple[tuple[Decimal, Decimal], ...]:
     found = []
     for step in filter(str.strip, text.split(";")):
         pair = _STEP.fullmatch(step)
-        limit, score = (parse_amount(pair["limit"]), parse_amount(pair["score"])) if pair else (None, None)
-        if limit is None or score is None or score > 100:
+        limit, score = (parse_number(pair["limit"]), parse_number(pair["score"])) if pair else (None, None)
+        if limit is None or score is None or score > HIGHEST_SCORE:
             raise ValueError(f"{step!r} is no pair of limit and score")
         found.append((limit, score))
     if any(later[0] <= one[0] or later[1] > one[1] for one, later in itertools.pairwise(found)):

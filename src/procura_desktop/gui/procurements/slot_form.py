@@ -1,15 +1,15 @@
 """The slots of one criterion: a field each, what its source puts there, whether a figure is in range."""
 
-from decimal import Decimal
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
-from procura_desktop.domain.amounts import parse_amount
+from procura_desktop.domain.amounts import parse_figure
+from procura_desktop.domain.checks.figures import beyond_range
 from procura_desktop.domain.records import Slot
 from procura_desktop.domain.wording import SlotState
 from procura_desktop.gui.procurements.fields import CheckedField
-from procura_desktop.gui.words import figure_text, level_name, plain_tip
+from procura_desktop.gui.said import written
+from procura_desktop.gui.words import level_name, plain_tip
 
 
 class SlotForm(QWidget):
@@ -40,6 +40,7 @@ class SlotForm(QWidget):
         for state in used:
             field, back, source = self._fields[state.slot.name]
             field.show_value(state.value)
+            field.warn(self._warning(state))
             back.setVisible(state.own)
             source.setText(self._source_words(state.slot))
         self.setVisible(bool(used))
@@ -80,23 +81,23 @@ class SlotForm(QWidget):
         if not values:
             return self.tr("The source leaves it to you.")
         alike = len(set(values.values())) == 1
-        said = next(iter(values.values())) if alike else ", ".join(f"{k}: {v}" for k, v in values.items())
+        given = next(iter(values.values())) if alike else ", ".join(f"{k}: {v}" for k, v in values.items())
         if slot.suggested:
-            return self.tr("Suggested: {values}").format(values=said)
-        words = self.tr("Source: {values}").format(values=said)
+            return self.tr("Suggested: {values}").format(values=given)
+        words = self.tr("Source: {values}").format(values=given)
         return words if slot.checked else self.tr("{words} (check it)").format(words=words)
+
+    def _warning(self, state: SlotState) -> str:
+        if (beyond := beyond_range(state)) is None:
+            return ""
+        number, bounds = map(written, beyond)
+        return self.tr("Read as {number}; sensible is {bounds}.").format(number=number, bounds=bounds)
 
     def _fault(self, slot: Slot, text: str) -> str:
         if not text.strip() or (slot.minimum is None and slot.maximum is None):
             return ""
         try:
-            number = parse_amount(text)
+            parse_figure(text)
         except ValueError:
             return self.tr("Write a number.")
-        low = None if slot.minimum is None else Decimal(str(slot.minimum))
-        high = None if slot.maximum is None else Decimal(str(slot.maximum))
-        if number is not None and low is not None and number < low:
-            return self.tr("At least {number} makes sense here.").format(number=figure_text(low))
-        if number is not None and high is not None and number > high:
-            return self.tr("At most {number} makes sense here.").format(number=figure_text(high))
         return ""

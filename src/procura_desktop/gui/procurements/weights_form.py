@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from procura_desktop.domain.amounts import parse_amount
+from procura_desktop.domain.amounts import parse_number
 from procura_desktop.domain.drafting import change_item
 from procura_desktop.domain.procurement import Procurement, Share
-from procura_desktop.domain.weights import PRICE, adds_up
+from procura_desktop.domain.weights import HIGHEST_SCORE, PRICE, adds_up
 from procura_desktop.gui.procurements.award_words import criterion_titles, fault_words, sum_words
 from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.fields import CheckedField
@@ -20,7 +20,6 @@ from procura_desktop.gui.procurements.words import value_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-HIGHEST_SCORE = Decimal(100)
 HEADS = ""  # the row above the others
 
 
@@ -107,13 +106,13 @@ class WeightsForm(QWidget):
     def _field(self, name: str, part: str) -> CheckedField:
         fault = self._score_fault if part == "minimum" else self._number_fault
         field = CheckedField("", fault, parent=self._rows)
-        field.accepted.connect(lambda text: self._change(name, part, parse_amount(text)))
+        field.accepted.connect(lambda text: self._change(name, part, parse_number(text)))
         field.finished.connect(self._desk.end_field)
         return field
 
     def _number_fault(self, text: str) -> str:
         try:
-            parse_amount(text)
+            parse_number(text)
         except ValueError:
             return self.tr("Write a number.")
         return ""
@@ -121,7 +120,7 @@ class WeightsForm(QWidget):
     def _score_fault(self, text: str) -> str:
         if fault := self._number_fault(text):
             return fault
-        score = parse_amount(text)
+        score = parse_number(text)
         return self.tr("Scores run from 0 to 100.") if score is not None and score > HIGHEST_SCORE else ""
 
     def _change(self, name: str, part: str, value: Decimal | None) -> None:

@@ -68,6 +68,12 @@ def test_values_are_filled_in_at_once_or_not_at_all(home: Path, made: str) -> No
     assert stored(home, made) == one
 
 
+def test_codes_get_their_check_digits(home: Path, made: str) -> None:
+    assert run(home, "set", made, "cpv=30213100, 30213199-4") == 0
+
+    assert stored(home, made).head.cpv == ("30213100-6", "30213199-4")
+
+
 def test_three_figures_behind_a_point_are_thousands_in_money_alone(home: Path, made: str) -> None:
     assert run(home, "set", made, "value=270.000", "price.weight=33.333", "zero_at=1,500") == 0
     one = stored(home, made)
@@ -90,6 +96,11 @@ def test_three_figures_behind_a_point_are_thousands_in_money_alone(home: Path, m
         ("decimals=9", "a whole number"),
         ("price.minimum=101", "a score from 0 to 100"),
         ("zero_at=1", "a number above 1"),
+        ("value=2000000000000000", "cannot be kept"),
+        ("price.weight=33.3333333333333", "cannot be kept"),
+        ("cpv=30213199", "write it with its check digit"),
+        ("cpv=laptops", "eight figures and a check digit"),
+        ("groups=Laptops", "an id such as groups/computers"),
     ],
 )
 def test_what_makes_no_sense_is_told(

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Literal, TypeVar
 
 from procura_desktop.domain.addresses import is_record_id
+from procura_desktop.domain.amounts import LARGEST_NUMBER
 from procura_desktop.domain.drafting import in_order
 from procura_desktop.domain.history import told
 from procura_desktop.domain.procurement import (
@@ -34,7 +35,7 @@ from procura_desktop.library.arrival import cleaned
 from procura_desktop.library.pack import PackError, encode_record, record_hash
 from procura_desktop.phrases import Phrase, phrase
 from procura_desktop.workspace.choosing import new_id
-from procura_desktop.workspace.plain import LARGEST_NUMBER, plain
+from procura_desktop.workspace.plain import plain
 
 What = Literal["characters", "html", "ids", "lots", "scores", "slots", "codes", "dates", "order"]
 
@@ -43,7 +44,7 @@ LONGEST_FOLLOW_UP = 36_500  # days
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _LIBRARY = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
-_CPV = re.compile(r"[0-9]{8}-[0-9]")
+_CPV = re.compile(r"[0-9]{8}(-[0-9])?")  # programs of before kept some without their check digit
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _LANGUAGE = re.compile(r"[a-z]{2}")

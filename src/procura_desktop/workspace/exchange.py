@@ -15,6 +15,7 @@ import msgspec
 import procura_desktop
 from procura_desktop.domain.procurement import Procurement
 from procura_desktop.errors import (
+    ExportError,
     ForeignFileError,
     ProcurementClosedError,
     ProcurementElsewhereError,
@@ -86,7 +87,7 @@ def export_procurements(procurements: Iterable[Procurement], path: Path, *, now:
     """Write procurements into a file.
 
     Raises:
-        ExportError: it cannot be written; what stood there is unchanged.
+        ExportError: it cannot be written, or not be read again; what stood there is unchanged.
     """
     _export("procurement", tuple(procurements), {}, path, now)
 
@@ -95,7 +96,7 @@ def export_workspace(workspace: Workspace, path: Path, *, now: datetime) -> None
     """Write all procurements, and what else travels, into a file.
 
     Raises:
-        ExportError: it cannot be written; what stood there is unchanged.
+        ExportError: it cannot be written, or not be read again; what stood there is unchanged.
         WorkspaceError: the workspace cannot be read.
     """
     with workspace.reading():  # of one moment: the window goes on meanwhile
@@ -120,7 +121,27 @@ def _export(
         for number, one in enumerate(procurements, start=1)
     }
     entries |= {f"{_PARTS}{name}.json": data for name, data in parts.items()}
+    _refuse_unreadable(procurements, parts, path)
     write_file(path, manifest, entries)
+
+
+def _refuse_unreadable(procurements: tuple[Procurement, ...], parts: Mapping[str, bytes], path: Path) -> None:
+    """Refuse what `read_parcel` would refuse: nobody should find that out when the file is all there is."""
+    for one in procurements:
+        try:
+            admit(one, path)
+        except ForeignFileError as error:
+            words = phrase(
+                "details", "“{title}” could not be read from it again: {reason}; correct that first"
+            )
+            raise ExportError(
+                path=path, detail=words.of(title=one.head.title, reason=error.detail)
+            ) from error
+    try:
+        for name, data in parts.items():
+            _part(name, data, path)
+    except ForeignFileError as error:
+        raise ExportError(path=path, detail=error.detail) from error
 
 
 def read_parcel(path: Path, progress: Progress) -> Parcel:

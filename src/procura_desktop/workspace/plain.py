@@ -10,12 +10,11 @@ from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from procura_desktop.domain.amounts import LARGEST_NUMBER, MOST_DECIMALS
 from procura_desktop.errors import ForeignFileError
 from procura_desktop.phrases import Phrase, phrase
 
 LONGEST_TEXT = 200_000  # characters
-LARGEST_NUMBER = Decimal(10) ** 15
-MOST_DECIMALS = 12
 
 # Control characters but those of lines and tabs, and what shows a text in another order.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")

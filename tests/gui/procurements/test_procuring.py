@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QTreeWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
@@ -133,6 +133,43 @@ def test_a_closed_procurement_is_looked_at_without_a_word(qtbot: QtBot, opened: 
             criteria_panel(opened).select(item.id)
 
     assert kept(opened) == made
+
+
+def test_a_number_that_no_file_may_hold_is_told_and_not_kept(qtbot: QtBot, opened: Desktop) -> None:
+    opened.router.procuring.go("laptops-2026", "about")
+    value = named(opened.router.procuring.page, LineField, "Estimated value, without VAT")
+    value.selectAll()
+    qtbot.keyClicks(value, "2000000000000000")
+    box = value.parentWidget()
+    assert isinstance(box, CheckedField)
+
+    assert box.fault == "No number above 1,000,000,000,000,000 and no more than 12 decimals can be kept."
+    assert kept(opened).head.value == Decimal(200_000_000_000_000)  # what stood there before the last key
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes", "told"),
+    [
+        ("30231000", ("30213100-6", "30231000-7"), ""),
+        ("30213199-4", ("30213100-6", "30213199-4"), ""),
+        ("30213199", ("30213100-6",), "Write it with its check digit"),
+        ("3021319", ("30213100-6",), "has eight figures"),
+    ],
+)
+def test_a_code_is_kept_with_its_check_digit_or_asked_for_it(
+    qtbot: QtBot, opened: Desktop, typed: str, codes: tuple[str, ...], told: str
+) -> None:
+    opened.router.procuring.go("laptops-2026", "about")
+    field = named(opened.router.procuring.page, QLineEdit, "CPV codes")
+    field.setText(typed)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    box = field.parentWidget()
+    assert box is not None
+    said = " ".join(label.text() for label in box.findChildren(QLabel) if label.isVisible())
+
+    assert kept(opened).head.cpv == codes
+    assert told in said
+    assert bool(told) == bool(said)
 
 
 @pytest.mark.parametrize(("typed", "read"), [("50", "50"), ("1.250", "1.25"), ("-5", "-5")])

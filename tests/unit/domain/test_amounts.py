@@ -1,10 +1,18 @@
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procura_desktop.domain.amounts import parse_amount, parse_figure, parse_number
+from procura_desktop.domain.amounts import (
+    LARGEST_NUMBER,
+    MOST_DECIMALS,
+    BeyondLimitsError,
+    parse_amount,
+    parse_figure,
+    parse_number,
+)
 
 
 @pytest.mark.parametrize(
@@ -87,3 +95,16 @@ def test_no_number_and_no_figure_are_nothing() -> None:
 @given(st.decimals(min_value=-(10**12), max_value=10**12, places=3, allow_nan=False))
 def test_any_figure_that_python_writes_is_read(figure: Decimal) -> None:
     assert parse_figure(f"{figure:f}") == figure
+
+
+@pytest.mark.parametrize("read", [parse_amount, parse_number, parse_figure])
+@pytest.mark.parametrize("typed", ["1000000000000001", "1 000 000 000 000 000.5", "0.1234567890123"])
+def test_what_no_file_may_hold_is_refused(read: Callable[[str], object], typed: str) -> None:
+    with pytest.raises(BeyondLimitsError, match="cannot be kept"):
+        read(typed)
+
+
+@pytest.mark.parametrize("read", [parse_amount, parse_number, parse_figure])
+def test_the_largest_and_the_longest_are_read(read: Callable[[str], object]) -> None:
+    assert read("1000000000000000") == LARGEST_NUMBER
+    assert read(f"0.{'1' * MOST_DECIMALS}") == Decimal("0.111111111111")

@@ -3,15 +3,17 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from procura_desktop.domain.history import line
-from procura_desktop.domain.procurement import Event, Procurement
+from procura_desktop.domain.procurement import Event, Lot, Offer, Procurement, Share
 from procura_desktop.errors import (
     ExportError,
     ForeignFileError,
@@ -117,6 +119,63 @@ def test_any_procurement_is_the_same_after_export_and_import(tmp_path: Path, mad
     parcel = read(exported(tmp_path / "any.procurement", made))
 
     assert parcel.procurements == (made,)
+    assert parcel.mended == ()
+
+
+@given(
+    procurements(), st.decimals(allow_nan=False, allow_infinity=False) | st.just(Decimal("1e15")), st.data()
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+def test_what_is_written_is_read_whatever_number_stands_in_it(
+    tmp_path: Path, made: Procurement, number: Decimal, data: st.DataObject
+) -> None:
+    share = Share(weight=number)
+    made = data.draw(
+        st.sampled_from(
+            (
+                replace(made, head=replace(made.head, value=number)),
+                replace(made, lots=(Lot(id="lot", title="", value=number),), items=()),
+                replace(made, offers=(Offer(id="offer", name="", price=number),)),
+                replace(made, award=replace(made.award, price=share)),
+                replace(made, award=replace(made.award, zero_at=number)),
+                replace(made, award=replace(made.award, table=((number, Decimal(100)),))),
+            )
+        )
+    )
+    file = tmp_path / "any.procurement"
+    file.unlink(missing_ok=True)
+    try:
+        exported(file, made)
+    except ExportError:
+        assert not file.exists()
+    else:
+        assert read(file).procurements == (made,)
+
+
+def test_what_could_not_be_read_again_is_not_written(workspace: Workspace, file: Path) -> None:
+    exported(file)
+    before = file.read_bytes()
+    head = replace(make_procurement().head, title="Much", value=Decimal(2 * 10**15))
+    for one in (make_procurement("a"), replace(make_procurement("b"), head=head)):
+        Procurements(workspace).add(one)
+    with pytest.raises(ExportError) as caught:
+        export_workspace(workspace, file, now=NOON)
+
+    assert str(caught.value.detail) == (
+        "“Much” could not be read from it again: a number in it is larger than anything that can be bought;"
+        " correct that first"
+    )
+    assert file.read_bytes() == before
+
+
+def test_a_code_that_was_kept_without_its_check_digit_comes_in_as_it_was(
+    store: Procurements, file: Path
+) -> None:
+    made = replace(make_procurement(), head=replace(make_procurement().head, cpv=("30213199", "30213100")))
+    store.add(made)
+    parcel = read(exported(file, made))
+
+    assert not arrivals(parcel, store)[0].conflicts
     assert parcel.mended == ()
 
 

@@ -6,7 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, get_args
 
+from procura_desktop.domain.addresses import is_record_id
 from procura_desktop.domain.amounts import parse_amount, parse_number
+from procura_desktop.domain.cpv import whole_code
 from procura_desktop.domain.drafting import change_item, with_slot
 from procura_desktop.domain.procurement import (
     Ambition,
@@ -80,7 +82,8 @@ def _of_head(procurement: Procurement, name: str, value: str) -> dict[str, Any] 
     if name == "currency":
         return {name: _formed(name, value.upper(), _CURRENCY, "three letters, such as EUR")}
     if name in ("cpv", "groups"):
-        return {name: tuple(filter(None, (part.strip() for part in value.split(","))))}
+        read = _code if name == "cpv" else _group
+        return {name: tuple(read(part.strip()) for part in value.split(",") if part.strip())}
     if name in _DATES:
         return {"dates": replace(head.dates, **{name: _date(name, value)})}
     if name in ("contact.name", "contact.email", "contact.phone"):
@@ -131,6 +134,21 @@ def _change(item: Item, part: str, value: str) -> Callable[[Item], Item]:
     if part.startswith("slot."):
         raise EntryError(f"{item.title!r} has no figure {slot!r}; there are: {', '.join(known) or 'none'}")
     raise EntryError(f"{part!r} is no part of an item; see: procura-desktop procurement --help")
+
+
+def _code(text: str) -> str:
+    code = whole_code(text)
+    if not code and re.fullmatch("[0-9]{8}", text):
+        raise EntryError(f"cpv: {text} is not in the list of the program; write it with its check digit")
+    if not code:
+        raise EntryError(f"cpv: a code has eight figures and a check digit, such as 30213100-6, not {text!r}")
+    return code
+
+
+def _group(text: str) -> str:
+    if not is_record_id(text):
+        raise EntryError(f"groups: a product group has an id such as groups/computers, not {text!r}")
+    return text
 
 
 def _one_of(name: str, value: str, allowed: tuple[str, ...]) -> str:

@@ -27,6 +27,7 @@ from procura_desktop.gui.procurements.fields import (
 )
 from procura_desktop.gui.procurements.form_grid import FormGrid
 from procura_desktop.gui.procurements.lots_form import LotsForm
+from procura_desktop.gui.procurements.number_faults import number_fault
 from procura_desktop.gui.procurements.words import ambition_name, nature_name, procedure_name, value_text
 from procura_desktop.gui.reader.codes import language_name
 from procura_desktop.gui.said import said
@@ -214,11 +215,7 @@ class AboutPanel(QWidget):
         return field
 
     def _value_fault(self, text: str) -> str:
-        try:
-            parse_amount(text)
-        except ValueError:
-            return self.tr("Write figures, such as 270000 or 1250.50.")
-        return ""
+        return number_fault(text, parse_amount, self.tr("Write figures, such as 270000 or 1250.50."))
 
     def _currency(self, text: str) -> CheckedField:
         def fault(typed: str) -> str:

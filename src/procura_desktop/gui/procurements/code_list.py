@@ -7,10 +7,11 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from procura_desktop.domain.cpv import whole_code
 from procura_desktop.gui.chips import FlowLayout
 from procura_desktop.gui.words import button_text, tip
 
-CODE = re.compile(r"\d{8}(-\d)?")
+UNSURE = re.compile(r"[0-9]{8}")  # a CPV code without its check digit
 DIVIDER = "  "
 
 
@@ -95,11 +96,7 @@ class CodeList(QWidget):
     def _take(self, text: str) -> None:
         code = self._code_of(text.strip())
         if not code:
-            self._fault.setText(
-                self.tr("No code and no word of the list. A CPV code has eight figures, such as 30213100-6.")
-                if self._free
-                else self.tr("This is not in the list.")
-            )
+            self._fault.setText(self._why_none(text.strip()))
             self._fault.setVisible(bool(text.strip()))
             return
         self._field.clear()
@@ -108,13 +105,17 @@ class CodeList(QWidget):
             self._tell((*self._codes, code))
 
     def _code_of(self, text: str) -> str:
-        labels = self._read()
         if not self._free:
+            labels = self._read()
             return next((code for code, label in labels.items() if label.lower() == text.lower()), "")
-        code = text.partition(DIVIDER)[0].strip()
-        if not CODE.fullmatch(code):
-            return ""
-        return next((known for known in labels if known.partition("-")[0] == code.partition("-")[0]), code)
+        return whole_code(text.partition(DIVIDER)[0].strip())
+
+    def _why_none(self, text: str) -> str:
+        if not self._free:
+            return self.tr("This is not in the list.")
+        if UNSURE.fullmatch(text):
+            return self.tr("This code is not in the list. Write it with its check digit, such as 30213100-6.")
+        return self.tr("No code and no word of the list. A CPV code has eight figures, such as 30213100-6.")
 
     def _tell(self, codes: tuple[str, ...]) -> None:
         self.show_codes(codes)

@@ -19,6 +19,7 @@ from procura_desktop.domain.procurement import Lot, Procurement
 from procura_desktop.gui.boxes import row
 from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.fields import CheckedField, LineField
+from procura_desktop.gui.procurements.number_faults import number_fault
 from procura_desktop.gui.procurements.words import value_text
 from procura_desktop.gui.words import cut, tip
 from procura_desktop.workspace.choosing import new_id
@@ -97,11 +98,7 @@ class LotsForm(QWidget):
             self._grid.addWidget(widget, number, column, Qt.AlignmentFlag.AlignTop)
 
     def _fault(self, text: str) -> str:
-        try:
-            parse_amount(text)
-        except ValueError:
-            return self.tr("Write figures, such as 90000.")
-        return ""
+        return number_fault(text, parse_amount, self.tr("Write figures, such as 90000."))
 
     def _add_lot(self) -> None:
         lot = Lot(id=new_id(), title="")

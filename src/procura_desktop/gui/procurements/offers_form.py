@@ -27,6 +27,7 @@ from procura_desktop.gui.chips import Chips
 from procura_desktop.gui.procurements.award_words import criterion_titles, influence_words, rank_words
 from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.fields import CheckedField, Labelled, LineField, Quietly
+from procura_desktop.gui.procurements.number_faults import number_fault
 from procura_desktop.gui.procurements.rows import Row, Rows
 from procura_desktop.gui.procurements.trying import Tried, Trying
 from procura_desktop.gui.procurements.words import amount_text, value_text
@@ -158,11 +159,8 @@ class OffersForm(QWidget):
             )
 
     def _price_fault(self, text: str) -> str:
-        try:
-            price = parse_amount(text)
-        except ValueError:
-            price = None
-        return "" if price else self.tr("Write a price above 0.")
+        wanted = self.tr("Write a price above 0.")
+        return number_fault(text, parse_amount, wanted) or ("" if parse_amount(text) else wanted)
 
     # What is shown.
 

@@ -136,8 +136,8 @@ class Procuring(QObject):
             self.place_wanted.emit(PLACE)
 
     def _about_panel(self, inside: QWidget) -> QWidget:
+        from procura_desktop.domain.cpv import cpv_codes
         from procura_desktop.gui.procurements.about_panel import AboutPanel
-        from procura_desktop.gui.procurements.cpv_codes import cpv_codes
 
         def groups() -> tuple[tuple[str, str], ...]:
             return tuple((brief.id, brief.title) for brief in self._library.briefs(kind="group"))

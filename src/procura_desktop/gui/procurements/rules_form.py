@@ -24,6 +24,7 @@ from procura_desktop.gui.procurements.code_words import (
 from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.fields import CheckedField, ChoiceField, Labelled, TextField
 from procura_desktop.gui.procurements.form_grid import FormGrid
+from procura_desktop.gui.procurements.number_faults import number_fault
 
 _STEP = re.compile(r"\s*(?P<limit>[^:;]+):(?P<score>[^:;]+)\s*")
 
@@ -112,18 +113,12 @@ class RulesForm(QWidget):
         )
 
     def _number(self, text: str) -> str:
-        try:
-            value = parse_number(text)
-        except ValueError:
-            value = None
-        return "" if value is not None and value > 1 else self.tr("Write a number above 1, such as 2.")
+        wanted = self.tr("Write a number above 1, such as 2.")
+        return number_fault(text, parse_number, wanted) or ("" if (parse_number(text) or 0) > 1 else wanted)
 
     def _table_fault(self, text: str) -> str:
-        try:
-            _table_of(text)
-        except ValueError:
-            return self.tr("Write pairs such as 100: 100; 120: 60, the limits rising, the scores falling.")
-        return ""
+        wanted = self.tr("Write pairs such as 100: 100; 120: 60, the limits rising, the scores falling.")
+        return number_fault(text, _table_of, wanted)
 
     def show_award(self, procurement: Procurement, lot: str) -> None:
         """Show the rules."""
@@ -155,6 +150,7 @@ def _table_of(text: str) -> tuple[tuple[Decimal, Decimal], ...]:
     """Read pairs of limit and score.
 
     Raises:
+        BeyondLimitsError: a number in it cannot be kept.
         ValueError: it is no such table, or limits do not rise and scores not fall.
     """
     found = []

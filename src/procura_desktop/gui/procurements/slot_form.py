@@ -8,6 +8,7 @@ from procura_desktop.domain.checks.figures import beyond_range
 from procura_desktop.domain.records import Slot
 from procura_desktop.domain.wording import SlotState
 from procura_desktop.gui.procurements.fields import CheckedField
+from procura_desktop.gui.procurements.number_faults import number_fault
 from procura_desktop.gui.said import written
 from procura_desktop.gui.words import level_name, plain_tip
 
@@ -96,8 +97,4 @@ class SlotForm(QWidget):
     def _fault(self, slot: Slot, text: str) -> str:
         if not text.strip() or (slot.minimum is None and slot.maximum is None):
             return ""
-        try:
-            parse_figure(text)
-        except ValueError:
-            return self.tr("Write a number.")
-        return ""
+        return number_fault(text, parse_figure, self.tr("Write a number."))

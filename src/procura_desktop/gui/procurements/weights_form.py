@@ -14,6 +14,7 @@ from procura_desktop.domain.weights import HIGHEST_SCORE, PRICE, adds_up
 from procura_desktop.gui.procurements.award_words import criterion_titles, fault_words, sum_words
 from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.fields import CheckedField
+from procura_desktop.gui.procurements.number_faults import number_fault
 from procura_desktop.gui.procurements.rows import Row, Rows
 from procura_desktop.gui.procurements.words import value_text
 
@@ -111,11 +112,7 @@ class WeightsForm(QWidget):
         return field
 
     def _number_fault(self, text: str) -> str:
-        try:
-            parse_number(text)
-        except ValueError:
-            return self.tr("Write a number.")
-        return ""
+        return number_fault(text, parse_number, self.tr("Write a number."))
 
     def _score_fault(self, text: str) -> str:
         if fault := self._number_fault(text):

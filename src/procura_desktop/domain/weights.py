@@ -35,6 +35,7 @@ WEIGHT_STOPS: frozenset[AwardFault] = frozenset(
 PRICE_STOPS: frozenset[AwardFault] = frozenset(
     {"zero-at", "table-empty", "table-order", "table-scores", "decimals"}
 )
+WEIGHT_FAULTS = WEIGHT_STOPS | {"weights-sum", "ranges-apart"}  # a lot may have them, and another not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
 from procura_desktop.domain.drafting import with_offer
-from procura_desktop.domain.procurement import Procurement
+from procura_desktop.domain.procurement import Procurement, Share
 from procura_desktop.domain.scoring import rank
 from procura_desktop.export.words import words_of
 from procura_desktop.gui.procurements import trying
@@ -74,6 +74,27 @@ def test_the_sum_says_what_is_left(qtbot: QtBot, opened: Desktop, award: AwardPa
 
     assert kept(opened).item("award-1").share.weight == Decimal("12.5")
     assert said(award, "12.5 % still to give")
+
+
+def test_the_weight_of_the_price_holds_for_every_lot(
+    qtbot: QtBot, opened: Desktop, award: AwardPanel
+) -> None:
+    assert said(award, "The weight of the price and how offers are compared hold for every lot.")
+    opened.router.procuring.desk.change_item(
+        "", "award-2", lambda item: replace(item, lots=("lot-2",), share=Share(weight=Decimal(5)))
+    )
+    lot, price = named(award, ChoiceField, "Lot"), named(award, LineField, "Price, weight")
+    lot.setCurrentIndex(1)
+    lot.activated.emit(1)
+    price.selectAll()
+    qtbot.keyClicks(price, "70")
+
+    assert said(award, "100 % in all: it adds up")
+    assert said(award, "It does not add up in: Lot 1: Light laptops")
+    price.selectAll()
+    qtbot.keyClicks(price, "75")
+    assert said(award, "5 % too much")
+    assert not said(award, "It does not add up in:")
 
 
 def test_three_figures_behind_a_point_are_no_thousands(

@@ -1,6 +1,7 @@
 """A procurement from a stranger: what looks like HTML in it is shown as text, wherever it is shown."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
-from procura_desktop.domain.procurement import Confirmation, Event, Procurement
+from procura_desktop.domain.procurement import Confirmation, Event, Procurement, Share
 from procura_desktop.gui.procurements.criteria_panel import CriteriaPanel
 from tests.gui.procurements.every_screen import STEPS
 from tests.gui.procurements.screens import dialog_of
@@ -45,6 +46,7 @@ def hostile() -> Procurement:
         id="hostile",
         head=head,
         items=tuple(items),
+        award=replace(one.award, price=Share(weight=Decimal(70))),  # so that each lot is named for its sum
         lots=tuple(replace(lot, title=HOSTILE) for lot in one.lots),
         offers=tuple(replace(offer, name=f"{HOSTILE}{offer.name}") for offer in one.offers),
         events=(Event(on="2026-11-29T10:00:00+00:00", what=HOSTILE),),

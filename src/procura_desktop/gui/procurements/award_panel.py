@@ -29,7 +29,11 @@ class AwardPanel(QWidget):
         self._shown: Procurement | None = None
         self._offers_soon = QTimer(self, singleShot=True, interval=OFFERS_AFTER_MS)
         self._lot = ChoiceField(self.tr("Lot"), [])
-        self._lot_box = Labelled(self.tr("For which lot"), self._lot)
+        self._lot_box = Labelled(
+            self.tr("For which lot"),
+            self._lot,
+            why=self.tr("The weight of the price and how offers are compared hold for every lot."),
+        )
         self._nothing = words(
             self.tr("No award criterion is chosen yet: the lowest price wins. Choose some under Criteria.")
         )

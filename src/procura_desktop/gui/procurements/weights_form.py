@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from procura_desktop.domain.amounts import parse_number
 from procura_desktop.domain.drafting import change_item
 from procura_desktop.domain.procurement import Procurement, Share
-from procura_desktop.domain.weights import HIGHEST_SCORE, PRICE, adds_up
+from procura_desktop.domain.weights import HIGHEST_SCORE, PRICE, WEIGHT_FAULTS, adds_up
 from procura_desktop.gui.procurements.award_words import criterion_titles, fault_words, sum_words
 from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.fields import CheckedField
@@ -21,6 +21,7 @@ from procura_desktop.gui.procurements.words import value_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+MOST_NAMED = 5  # of other lots
 HEADS = ""  # the row above the others
 
 
@@ -39,6 +40,7 @@ class WeightsForm(QWidget):
         self._sum.setProperty("role", "label")
         self._fault = QLabel()
         self._fault.setWordWrap(True)
+        self._fault.setTextFormat(Qt.TextFormat.PlainText)
         self._fault.setProperty("role", "fault")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -61,8 +63,21 @@ class WeightsForm(QWidget):
         self._sum.setText(sum_words(summed))
         self._sum.setVisible(bool(items) and summed.total is not None)
         order = award.weighting == "order"
-        self._fault.setText("\n".join(fault_words(fault, order=order) for fault in summed.faults))
-        self._fault.setVisible(bool(summed.faults))
+        faults = [fault_words(fault, order=order) for fault in summed.faults]
+        faults += self._elsewhere(procurement, lot)
+        self._fault.setText("\n".join(faults))
+        self._fault.setVisible(bool(faults))
+
+    def _elsewhere(self, procurement: Procurement, lot: str) -> list[str]:
+        """Name the other lots that do not add up: the price counts in them as well."""
+        words = self.tr("Lot {number}: {title}")
+        wrong = [
+            words.format(number=number, title=one.title)
+            for number, one in enumerate(procurement.lots, start=1)
+            if one.id != lot and WEIGHT_FAULTS & set(adds_up(procurement, one.id).faults)
+        ]
+        named = "; ".join((*wrong[:MOST_NAMED], *("…",) * (len(wrong) > MOST_NAMED)))
+        return [self.tr("It does not add up in: {lots}").format(lots=named)] if wrong else []
 
     def _parts(self) -> dict[str, str]:
         """Give what is asked for with this weighting: each part of a share and what stands above it."""

@@ -1,9 +1,15 @@
 """A person divides a procurement into lots, and takes one back."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtWidgets import QMessageBox, QToolButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QMessageBox, QToolButton
 
 from procura_desktop.app.desktop import Desktop
+from procura_desktop.domain.drafting import with_lots, without_lot
+from procura_desktop.domain.procurement import Status
+from procura_desktop.gui.procurements.criteria_panel import CriteriaPanel
+from procura_desktop.gui.procurements.fields import TextField
 from procura_desktop.gui.procurements.lots_form import LotsForm
 from tests.gui.procurements.screens import dialog_of, kept, named, press
 
@@ -43,3 +49,55 @@ def test_a_lot_without_criteria_of_its_own_goes_without_a_question(opened: Deskt
     named(lots, QToolButton, "Take out Lot 1").click()
 
     assert [lot.id for lot in kept(opened).lots] == ["lot-2"]
+
+
+@pytest.mark.parametrize(
+    ("titles", "status", "asked"),
+    [
+        (("Light laptops", "Workstations"), "draft", False),
+        ((), "draft", True),
+        ((), "closed", False),
+    ],
+)
+def test_why_there_are_no_lots_is_asked_where_there_are_none(
+    opened: Desktop, lots: LotsForm, titles: tuple[str, ...], status: Status, asked: bool
+) -> None:
+    desk = opened.router.procuring.desk
+    desk.apply("", lambda one: with_lots(one, tuple(lot for lot in one.lots if lot.title in titles)))
+    desk.change_head("", lambda head: replace(head, status=status))
+
+    assert named(opened.window, TextField, "Why it is not divided into lots").isEnabled() is asked
+    assert lots.isEnabled() is (status == "draft")
+
+
+@pytest.fixture
+def criteria(opened: Desktop) -> CriteriaPanel:
+    opened.router.procuring.go("laptops-2026", "criteria")
+    panel = opened.router.procuring.page.panel("criteria")
+    assert isinstance(panel, CriteriaPanel)
+    return panel
+
+
+def ticked(criteria: CriteriaPanel) -> dict[str, QCheckBox]:
+    """Give the ticks for the lots of the marked criterion, by their names."""
+    return {box.text(): box for box in criteria.editor.findChildren(QCheckBox) if box.isVisible()}
+
+
+def test_a_criterion_holds_for_the_lots_that_are_ticked(opened: Desktop, criteria: CriteriaPanel) -> None:
+    criteria.select("item-1")
+    held = []
+    for title in ("Workstations", "Workstations", "Light laptops", "Workstations"):
+        ticked(criteria)[title].click()
+        held.append(kept(opened).item("item-1").lots)
+
+    assert held == [("lot-1",), (), ("lot-2",), ()]  # all and none are both every lot
+    assert all(box.isChecked() for box in ticked(criteria).values())
+
+
+def test_of_one_lot_there_is_nothing_to_choose(opened: Desktop, criteria: CriteriaPanel) -> None:
+    criteria.select("item-1")
+    (heading,) = (one for one in criteria.editor.findChildren(QLabel) if one.text() == "For which lots")
+    assert heading.isVisible()
+    opened.router.procuring.desk.apply("", lambda one: without_lot(one, "lot-2", own=False))
+
+    assert not heading.isVisible()

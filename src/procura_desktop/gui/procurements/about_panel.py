@@ -281,7 +281,6 @@ class AboutPanel(QWidget):
         self._groups.show_codes(head.groups)
         self._cpv.show_codes(head.cpv)
         self._lots.show_procurement(procurement)
-        self._no_lots.setEnabled(not procurement.lots)
         self._close.setText(
             self.tr("Close this procurement") if head.status == "draft" else self.tr("Open it again")
         )
@@ -289,7 +288,9 @@ class AboutPanel(QWidget):
         lines = [self.tr("Begun on {date}").format(date=date_text(head.created[:10]))] if head.created else []
         lines += [f"{date_text(event.on[:10])}: {said(history.told(event))}" for event in procurement.events]
         self._history.setText("\n".join(lines))
-        self._set_editable(head.status == "draft")
+        editable = head.status == "draft"
+        self._set_editable(editable)
+        self._no_lots.setEnabled(editable and not procurement.lots)
 
     def _set_editable(self, editable: bool) -> None:
         for field, _ in self._shown:

@@ -221,7 +221,7 @@ class ItemEditor(QScrollArea):
 
     def _show_lots(self, procurement: Procurement, item: Item) -> None:
         lots = tuple((lot.id, lot.title) for lot in procurement.lots)
-        self._lots_box.setVisible(bool(lots))
+        self._lots_box.setVisible(len(lots) > 1)  # of one there is nothing to choose
         if lots != self._lots_shown:
             self._lots_shown = lots
             while (old := self._lots_flow.takeAt(0)) is not None:

@@ -41,17 +41,14 @@ class Arrival:
 
     Attributes:
         mine: None means that it is new here.
+        conflicts: whether somebody has to decide.
         differences: from mine to theirs; () where they are the same or it is new.
     """
 
     theirs: Procurement
     mine: Stored | None
+    conflicts: bool
     differences: tuple[Difference, ...]
-
-    @property
-    def conflicts(self) -> bool:
-        """Whether somebody has to decide."""
-        return self.mine is not None and self.mine.procurement != self.theirs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,8 +213,18 @@ def arrivals(
 
 
 def _arrival(theirs: Procurement, mine: Stored | None, say: Callable[[Phrase | str], str]) -> Arrival:
-    found = differences(mine.procurement, theirs, say=say) if mine is not None else ()
-    return Arrival(theirs=theirs, mine=mine, differences=found)
+    if mine is None or theirs in (mine.procurement, _as_it_arrives(mine.procurement)):
+        return Arrival(theirs=theirs, mine=mine, conflicts=False, differences=())
+    found = differences(mine.procurement, theirs, say=say)
+    return Arrival(theirs=theirs, mine=mine, conflicts=True, differences=found)
+
+
+def _as_it_arrives(procurement: Procurement) -> Procurement:
+    """Give what a file would bring of it: signs may stand in a text here that none brings along."""
+    try:
+        return admit(procurement, Path())[0]
+    except ForeignFileError:
+        return procurement
 
 
 def bring_in(

@@ -179,6 +179,16 @@ def test_a_code_that_was_kept_without_its_check_digit_comes_in_as_it_was(
     assert parcel.mended == ()
 
 
+def test_an_own_file_is_the_same_whatever_signs_were_pasted(store: Procurements, file: Path) -> None:
+    made = replace(make_procurement(), head=replace(make_procurement().head, need="300\x0b\u202alaptops\r\n"))
+    store.add(made)
+    (arrival,) = arrivals(read(exported(file, made)), store)
+
+    assert arrival.theirs.head.need == "300laptops\n"
+    assert not arrival.conflicts
+    assert arrival.differences == ()
+
+
 def test_the_same_content_is_the_same_file(tmp_path: Path) -> None:
     first, second = (exported(tmp_path / name).read_bytes() for name in ("a.procurement", "b.procurement"))
 

@@ -359,6 +359,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The weight of the price and how offers are compared hold for every lot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No award criterion is chosen yet: the lowest price wins. Choose some under Criteria.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -707,6 +711,10 @@
     </message>
     <message>
         <source>Add: type or press the down key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This code is not in the list. Write it with its check digit, such as 30213100-6.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3529,15 +3537,11 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Read as {number}; sensible is {bounds}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write a number.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At least {number} makes sense here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At most {number} makes sense here.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3951,6 +3955,14 @@ All of it is on this computer only, in your workspace.</source>
     </message>
     <message>
         <source>To, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot {number}: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not add up in: {lots}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5937,6 +5949,10 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{title}” could not be read from it again: {reason}; correct that first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>something is missing in it, or does not belong to it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7880,6 +7896,10 @@ A small purchase takes five minutes. What you type is saved at once, on this com
     </message>
     <message>
         <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No number above {most} and no more than {decimals} decimals can be kept.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1,7 +1,7 @@
 """The model of the lists."""
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -86,3 +86,65 @@ def test_a_card_with_room_for_one_line_paints_no_second(qtbot: QtBot) -> None:
         pictures.append(last)
 
     assert pictures[0] == pictures[1]  # just the edge and the ground: no letter reaches down to them
+
+
+@pytest.fixture
+def long_list(qtbot: QtBot) -> CardView:
+    model = CardModel()
+    view = CardView(model, "Findings")
+    qtbot.addWidget(view)
+    model.set_cards(
+        [Card(str(at), "Finding", "A title of some length " * (1 + at % 3), "") for at in range(80)]
+    )
+    view.resize(900, 400)
+    with qtbot.waitExposed(view):
+        view.show()
+    qtbot.waitUntil(lambda: not overlapping(view))
+    return view
+
+
+def overlapping(view: CardView) -> list[int]:
+    """Give the rows whose place is not as high as their card, or not below the one before."""
+    model, end, wrong = view.model(), view.visualRect(view.model().index(0, 0)).top(), []
+    for row in range(model.rowCount()):
+        place = view.visualRect(model.index(row, 0))
+        if (place.top(), place.height()) != (end, view.sizeHintForIndex(model.index(row, 0)).height()):
+            wrong.append(row)
+        end = place.top() + place.height()
+    return wrong
+
+
+def test_cards_are_laid_out_anew_where_the_list_grows_narrower(qtbot: QtBot, long_list: CardView) -> None:
+    long_list.resize(300, 400)
+    assert overlapping(long_list)  # they need more lines now
+
+    qtbot.waitUntil(lambda: not overlapping(long_list))
+
+
+def test_the_card_at_the_top_stays_there_in_another_width(qtbot: QtBot, long_list: CardView) -> None:
+    long_list.scrollTo(long_list.model().index(50, 0), CardView.ScrollHint.PositionAtTop)
+    long_list.resize(300, 400)
+    qtbot.waitUntil(lambda: not overlapping(long_list))
+
+    assert long_list.indexAt(QPoint(10, 1)).row() == 50
+
+
+def test_the_current_card_stays_in_sight_in_another_width(qtbot: QtBot, long_list: CardView) -> None:
+    long_list.select(50)
+    last = long_list.visualRect(long_list.currentIndex())
+    assert long_list.viewport().rect().contains(last)
+    assert last.bottom() > long_list.viewport().height() - last.height()
+    long_list.resize(300, 400)
+    qtbot.waitUntil(lambda: not overlapping(long_list))
+
+    assert long_list.currentIndex().row() == 50
+    assert long_list.viewport().rect().contains(long_list.visualRect(long_list.currentIndex()))
+
+
+def test_a_current_card_out_of_sight_does_not_move_the_list(qtbot: QtBot, long_list: CardView) -> None:
+    long_list.select(50)
+    long_list.scrollToTop()
+    long_list.resize(300, 400)
+    qtbot.waitUntil(lambda: not overlapping(long_list))
+
+    assert long_list.indexAt(QPoint(10, 1)).row() == 0

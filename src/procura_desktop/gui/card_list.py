@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
 
 from procura_desktop.gui.card import Card
@@ -51,6 +51,28 @@ class CardView(QListView):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.scheduleDelayedItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure the cards anew in another width; Qt does so where the height changes, only."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def doItemsLayout(self) -> None:
+        """Lay out anew: the card at the top stays there, and the current one in sight if it was.
+
+        What stands above them has to be laid out at once for that.
+        """
+        top, current = self.indexAt(QPoint(self.viewport().width() // 2, 0)), self.currentIndex()
+        y = self.visualRect(top).y()
+        in_sight = self.visualRect(current).intersects(self.viewport().rect())
+        self.setBatchSize(max(top.row(), current.row() if in_sight else 0) + LAID_OUT_AT_ONCE)
+        super().doItemsLayout()
+        if top.isValid():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.visualRect(top).y() - y)
+        if in_sight:
+            self.scrollTo(current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape leave the list."""

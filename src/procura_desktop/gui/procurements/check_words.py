@@ -1,10 +1,11 @@
 """Words around the findings of the checks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
 from procura_desktop.domain.checks.finding import Finding, Mend
+from procura_desktop.domain.procurement import Item
 from procura_desktop.gui.words import level_name
 
 translate = QCoreApplication.translate
@@ -25,12 +26,38 @@ def where_words(finding: Finding, titles: Mapping[str, str]) -> str:
     return ", ".join(dict.fromkeys(names)) or translate("checks", "The procurement as a whole")
 
 
-def mend_words(mend: Mend) -> str:
-    """Say what a remedy does."""
+def mended_names(mends: Sequence[Mend], items: Sequence[Item]) -> dict[str, str]:
+    """Name the criteria that remedies change, each unlike the others; empty where all change the same."""
+    ids = {mend.item for mend in mends}
+    changed = [(number, item) for number, item in enumerate(items, start=1) if item.id in ids]
+    if len(changed) < 2:
+        return {}
+    parts = [
+        (
+            translate("checks", "“{title}”").format(title=item.title),
+            level_name(item.level),
+            translate("checks", "number {number} in the list").format(number=number),
+        )
+        for number, item in changed
+    ]
+    names = [part[0] for part in parts]
+    for most in (2, 3):
+        if len(set(names)) < len(names):
+            names = [", ".join(filter(None, part[:most])) for part in parts]
+    return {item.id: name for name, (_, item) in zip(names, changed, strict=True)}
+
+
+def mend_words(mend: Mend, name: str = "") -> str:
+    """Say what a remedy does; `name` is that of its criterion, where others change other ones."""
     if mend.action == "replace":
         return translate("checks", "Write “{text}”").format(text=_short(mend.text))
     if mend.action == "take-level":
-        return translate("checks", "Take the level {level}").format(level=level_name(mend.text))
+        level = level_name(mend.text)
+        if name:
+            return translate("checks", "Take the level {level} of {name}").format(level=level, name=name)
+        return translate("checks", "Take the level {level}").format(level=level)
+    if mend.action == "take-out" and name:
+        return translate("checks", "Take out {name}").format(name=name)
     return {
         "add": translate("checks", "Choose that criterion too"),
         "take-out": translate("checks", "Take this criterion out"),

@@ -12,15 +12,15 @@ from procura_desktop.gui.boxes import row, scrolling, words
 from procura_desktop.gui.card import Card
 from procura_desktop.gui.card_list import CardView
 from procura_desktop.gui.cards import CARD_ROLE, CardModel
+from procura_desktop.gui.elided_button import ElidedButton
 from procura_desktop.gui.headings import heading
-from procura_desktop.gui.procurements.check_words import mend_words, severity_name, where_words
+from procura_desktop.gui.procurements.check_words import mend_words, mended_names, severity_name, where_words
 from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.fields import Quietly
 from procura_desktop.gui.procurements.two_panes import TwoPanes
 from procura_desktop.gui.procurements.watching import Watching
 from procura_desktop.gui.said import said
 from procura_desktop.gui.theme import Colours
-from procura_desktop.gui.words import button_text
 from procura_desktop.workspace.choosing import at_level
 
 
@@ -149,12 +149,9 @@ class ChecksPanel(QWidget):
                 widget.hide()
                 widget.deleteLater()
         editable = self._desk.procurement is not None and self._desk.procurement.head.status == "draft"
-        buttons = []
-        for mend in finding.mends:
-            button = QPushButton(button_text(mend_words(mend)))
+        buttons: list[QPushButton] = [self._remedy(*told) for told in self._told(finding.mends)]
+        for button in buttons:
             button.setEnabled(editable)
-            button.clicked.connect(lambda _=False, mend=mend: self._mend(mend))
-            buttons.append(button)
         if not any(mend.action == "fill" for mend in finding.mends):
             there = QPushButton(self.tr("Show me the place"))
             there.clicked.connect(lambda: self._go_to(finding.item, finding.field))
@@ -167,8 +164,18 @@ class ChecksPanel(QWidget):
             buttons[0].setProperty("role", "primary")
         self._button_line.addWidget(row(*buttons))
 
-    def _mend(self, mend: Mend) -> None:
-        name = mend_words(mend)
+    def _told(self, mends: tuple[Mend, ...]) -> list[tuple[Mend, str]]:
+        """Give remedies with the words for each."""
+        one = self._desk.procurement
+        names = mended_names(mends, one.items if one else ())
+        return [(mend, mend_words(mend, names.get(mend.item, ""))) for mend in mends]
+
+    def _remedy(self, mend: Mend, words: str) -> QPushButton:
+        button = ElidedButton(words)
+        button.clicked.connect(lambda: self._mend(mend, words))
+        return button
+
+    def _mend(self, mend: Mend, name: str) -> None:
         if mend.action in APPLICABLE:
             self._desk.apply(name, lambda one: mended(one, mend))
         elif mend.action == "take-level":
@@ -181,11 +188,8 @@ class ChecksPanel(QWidget):
             self._go_to(mend.item, mend.field)
 
     def _go_to(self, item: str, field: str) -> None:
-        if item and not field.startswith("share."):
-            self.place_wanted.emit("criteria", item)
-        else:
-            award = field.startswith(("award.", "share."))
-            self.place_wanted.emit("award" if award else "about", "")
+        step = step_of(item, field)
+        self.place_wanted.emit(step, item if step == "criteria" else "")
 
     def areas(self) -> list[QWidget]:
         """Give the parts between which F6 moves."""
@@ -194,6 +198,13 @@ class ChecksPanel(QWidget):
     def set_colours(self, colours: Colours) -> None:
         """Take on other colours."""
         self.view.set_colours(colours)
+
+
+def step_of(item: str, field: str) -> str:
+    """Give the step of the page where one answers a finding, or a remedy, that names this item and field."""
+    if field.startswith(("award", "share.")):
+        return "award"
+    return "criteria" if item or field == "items" else "about"
 
 
 def _keys(findings: tuple[Finding, ...]) -> list[str]:

@@ -6,16 +6,24 @@ from collections.abc import Iterator
 from procura_desktop.domain.checks.prose import Hit, Passage, Sentence
 from procura_desktop.phrases import Phrase, phrase
 
+_CAN_BE = r"(?:is )?(?:reasonably |technically |economically )?(?:possible|practicable|feasible)\b"
 # Ways out: they take the duty from any demand, even from one with a figure.
 WAYS_OUT = re.compile(
-    r"\bas (?:far|much|little|green|sustainabl[ey]|soon|often|low|short|energy[- ]efficient) as "
-    r"(?:is )?(?:reasonably |technically |economically )?(?:possible|practicable|feasible)\b"
+    rf"\bas (?:far|much) as {_CAN_BE}"
     r"|\b(?:where(?:ver)?|if|when(?:ever)?) (?:technically |economically |reasonably )?(?:possible"
     r"|practicable|feasible)\b"
     r"|\bto the (?:greatest|fullest|maximum) extent (?:possible|practicable)\b"
     r"|\b(?:best|reasonable|all reasonable) (?:efforts|endeavours)\b|\bpreferabl[ey]\b"
     r"|\b(?:industry|market|good) (?:best )?practices?\b(?! (?:guid|document|code))"
     r"|\bbest practices?\b(?! (?:guid|document|code))|\bcommonly accepted\b",
+    re.IGNORECASE,
+)
+# "As quiet as possible": what is added to a limit in the same sentence takes nothing from it.
+_AS_CAN_BE = re.compile(rf"\bas (?!far\b|much\b|well\b)[\w-]+(?: [\w-]+){{0,2}} as {_CAN_BE}", re.IGNORECASE)
+_NUMBER_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|twelve|half"
+_LIMIT = re.compile(
+    r"(?:\b(?:at (?:most|least)|(?:no|not) \w+ than|exceed|within|maximum|minimum)\b"
+    rf"|[<>≤≥])[^.;]*?(?:\d|\[\[|\b(?:{_NUMBER_WORDS})\b)|\bat the latest\b",
     re.IGNORECASE,
 )
 # Praise: worth something only with a figure, a method or a named rule beside it.
@@ -43,7 +51,6 @@ PRAISE = re.compile(
     r"|\bethical(?:ly)?\b|\bfair (?:wages|prices|conditions)\b|\bhealthy\b",
     re.IGNORECASE,
 )
-_NUMBER_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|twelve|half"
 _TEST = re.compile(
     rf"\d|\[\[|\b(?:{_NUMBER_WORDS}) (?:\w+ )?(?:hours?|days?|weeks?|months?|years?|per cent|percent|times"
     r"|of)\b"
@@ -149,7 +156,7 @@ def check_vague(passage: Passage) -> Iterator[Hit]:
     for sentence in passage.sentences:
         if not sentence.demands:
             continue
-        found = WAYS_OUT.search(sentence.text)
+        found = WAYS_OUT.search(sentence.text) or _as_can_be(sentence.text)
         if found is not None:
             yield _vague(sentence, found, phrase("checks", "“{words}” lets the bidder decide."))
             continue
@@ -157,6 +164,10 @@ def check_vague(passage: Passage) -> Iterator[Hit]:
         if praise and not _TEST.search(sentence.text) and not _NAMES_A_THING.search(sentence.text):
             what = phrase("checks", "“{words}” cannot be tested as it stands.")
             yield _vague(sentence, praise, what)
+
+
+def _as_can_be(text: str) -> re.Match[str] | None:
+    return None if _LIMIT.search(text) else _AS_CAN_BE.search(text)
 
 
 def _vague(sentence: Sentence, found: re.Match[str], what: Phrase) -> Hit:

@@ -1,13 +1,14 @@
 """What differs between two states of one procurement: field by field, and in texts word by word."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 import msgspec
 
 from procura_desktop.domain.history import told
-from procura_desktop.domain.procurement import Item, Procurement
+from procura_desktop.domain.procurement import Item, Lot, Offer, Procurement
 from procura_desktop.library.difference import Run, word_difference
 from procura_desktop.phrases import Phrase
 
@@ -35,7 +36,11 @@ def differences(
     mine: Procurement, theirs: Procurement, *, say: Callable[[Phrase | str], str] = str
 ) -> tuple[Difference, ...]:
     """Give what differs, in the order of the procurement; `say` says lines of the history."""
-    before, after = _parts(mine, say), _parts(theirs, say)
+    titles = _Titles(
+        lots=_titles((*mine.lots, *theirs.lots)),
+        items=_titles((*mine.items, *theirs.items)),
+    )
+    before, after = _parts(mine, titles, say), _parts(theirs, titles, say)
     return tuple(
         difference
         for key in dict.fromkeys((*before, *after))
@@ -47,6 +52,27 @@ def differences(
 class _Part:
     name: str
     texts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Titles:
+    """What stands in the place of ids, which tell people nothing."""
+
+    lots: Mapping[str, str]
+    items: Mapping[str, str]
+
+
+def _titles(records: Iterable[Lot | Item]) -> dict[str, str]:
+    """Give the titles by id, the first of each; those that are alike or empty get a number."""
+    titles: dict[str, str] = {}
+    often: Counter[str] = Counter()
+    for record in records:
+        if record.id not in titles:
+            often[record.title] += 1
+            number = often[record.title]
+            alone = bool(record.title) and number == 1
+            titles[record.id] = record.title if alone else f"{record.title} ({number})".strip()
+    return titles
 
 
 def _compared(key: tuple[Place, str], before: _Part | None, after: _Part | None) -> Iterator[Difference]:
@@ -64,7 +90,9 @@ def _compared(key: tuple[Place, str], before: _Part | None, after: _Part | None)
             yield Difference(place=place, name=after.name, field=field, runs=runs)
 
 
-def _parts(procurement: Procurement, say: Callable[[Phrase | str], str]) -> dict[tuple[Place, str], _Part]:
+def _parts(
+    procurement: Procurement, titles: _Titles, say: Callable[[Phrase | str], str]
+) -> dict[tuple[Place, str], _Part]:
     parts: dict[tuple[Place, str], _Part] = {
         ("head", ""): _Part("", _texts(procurement.head)),
         ("award", ""): _Part("", _texts(procurement.award)),
@@ -72,9 +100,9 @@ def _parts(procurement: Procurement, say: Callable[[Phrase | str], str]) -> dict
     for lot in procurement.lots:
         parts["lot", lot.id] = _Part(lot.title, _texts(lot))
     for item in procurement.items:
-        parts["item", item.id] = _Part(item.title, _item_texts(item))
+        parts["item", item.id] = _Part(item.title, _item_texts(item, titles))
     for offer in procurement.offers:
-        parts["offer", offer.id] = _Part(offer.name, _texts(offer))
+        parts["offer", offer.id] = _Part(offer.name, _offer_texts(offer, titles))
     for at, event in enumerate(procurement.events):
         what = say(told(event))
         parts["event", str(at)] = _Part(what, {"on": event.on, "what": what})
@@ -83,16 +111,22 @@ def _parts(procurement: Procurement, say: Callable[[Phrase | str], str]) -> dict
     return parts
 
 
-def _item_texts(item: Item) -> dict[str, str]:
+def _item_texts(item: Item, titles: _Titles) -> dict[str, str]:
     """Give the texts of an item; of what it was copied from only which it is, and all else as one."""
     texts = {
         name: text for name, text in _texts(item).items() if not name.startswith(("copied.", "original."))
     }
+    texts["lots"] = "\n".join(titles.lots.get(lot, lot) for lot in item.lots)
     if item.copied is not None:
         copied = item.copied
         texts["copied"] = f"{copied.library}/{copied.record.id} {copied.record.version} ({copied.edition})"
         texts["copied.text"] = copied.record.text
     return texts
+
+
+def _offer_texts(offer: Offer, titles: _Titles) -> dict[str, str]:
+    scores = (f"{titles.items.get(item, item)}: {score}" for item, score in offer.scores)
+    return {**_texts(offer), "scores": "\n".join(scores)}
 
 
 def _texts(record: object) -> dict[str, str]:
@@ -110,5 +144,5 @@ def _flat(path: str, value: object) -> Iterator[tuple[str, str]]:
 
 
 def _line(value: object) -> str:
-    """Write an entry of a list on a line."""
-    return ", ".join(text for _, text in _flat("", value) if text)
+    """Write an entry of a list on a line, without its id."""
+    return ", ".join(text for path, text in _flat("", value) if text and path != "id")

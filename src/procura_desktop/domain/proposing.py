@@ -145,22 +145,25 @@ def propose(
     return _told_of_conflicts(ordered[:SMALL_MOST] if small else ordered)
 
 
-def level_for(details: CriterionDetails, ambition: Ambition) -> tuple[str, bool]:
-    """Give the level of a criterion that fits an ambition, and whether even the lowest goes beyond it."""
-    names = [level.name for level in details.levels]
-    if ambition in names:
-        return ambition, False
-    if ambition == "comprehensive":
-        return names[-1], False
-    return names[0], names[0] == "comprehensive"
+def level_for(record: Record, wished: str) -> str:
+    """Give the level of a criterion that fits an ambition, or the level of another criterion.
+
+    It is the one of that name; else the highest where all is wished, and the lowest otherwise. "" is none.
+    """
+    names = [level.name for level in record.criterion.levels] if record.criterion else []
+    if not names:
+        return ""
+    if wished in names:
+        return wished
+    return names[-1] if wished == "comprehensive" else names[0]
 
 
 def _proposal(record: Record, details: CriterionDetails, group: GroupDetails, ambition: Ambition) -> Proposal:
-    level, beyond = level_for(details, ambition)
+    level = level_for(record, ambition)
     return Proposal(
         record=record,
         level=level,
-        beyond=beyond,
+        beyond=level == "comprehensive" and ambition == "core",
         top=group.top_criteria_basis if record.id in group.top_criteria else None,
         hotspot=_hotspot(details, group),
         stage=details.hotspot_stage,

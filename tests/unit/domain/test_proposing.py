@@ -2,8 +2,17 @@ from dataclasses import replace
 
 import pytest
 
-from procura_desktop.domain.proposing import SMALL_MOST, Proposal, propose
-from procura_desktop.domain.records import Burden, Hotspot, HotspotLevel, Impact, Maturity, Record, Stage
+from procura_desktop.domain.proposing import SMALL_MOST, Proposal, level_for, propose
+from procura_desktop.domain.records import (
+    Burden,
+    Hotspot,
+    HotspotLevel,
+    Impact,
+    Level,
+    Maturity,
+    Record,
+    Stage,
+)
 from tests.factories import make_article, make_criterion, make_group
 
 HOTSPOTS = (
@@ -101,6 +110,26 @@ def test_the_level_is_that_of_the_ambition(levels: tuple[str, ...], ambition: st
     )
 
     assert [one.level for one in found] == ([level] if level else [])
+
+
+@pytest.mark.parametrize(
+    ("levels", "wished", "level"),
+    [
+        (("core", "comprehensive"), "comprehensive", "comprehensive"),
+        (("base", "advanced", "spearhead"), "comprehensive", "spearhead"),
+        (("base", "advanced", "spearhead"), "core", "base"),
+        (("base", "advanced", "spearhead"), "advanced", "advanced"),
+        (("comprehensive",), "core", "comprehensive"),
+        (("base", "advanced"), "", "base"),
+        ((), "core", ""),
+    ],
+)
+def test_a_source_has_levels_of_its_own(levels: tuple[str, ...], wished: str, level: str) -> None:
+    record = make_criterion()
+    assert record.criterion is not None
+    own = tuple(Level(name=name, requirement_html="", requirement_text="") for name in levels)
+
+    assert level_for(replace(record, criterion=replace(record.criterion, levels=own)), wished) == level
 
 
 def test_what_matters_most_is_proposed_even_beyond_the_ambition() -> None:

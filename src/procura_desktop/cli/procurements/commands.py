@@ -15,6 +15,7 @@ from procura_desktop.cli.procurements.entering import entered
 from procura_desktop.cli.procurements.parcels import save, take
 from procura_desktop.domain.drafting import with_items
 from procura_desktop.domain.procurement import Item, Procurement
+from procura_desktop.domain.proposing import level_for
 from procura_desktop.domain.records import Record
 from procura_desktop.domain.wording import filled_wording
 from procura_desktop.errors import ProcurementClosedError
@@ -121,7 +122,7 @@ def _add(arguments: ProcurementArguments, places: Folders, store: Procurements) 
         raise UsageError("say why with --reason: every criterion needs a reason")
     stored = store.read(name)
     with closing(open_books(places)) as library:
-        ambition = arguments.level or stored.procurement.head.ambition
+        ambition = stored.procurement.head.ambition
         items = [_item(library, record, ambition, arguments) for record in records]
     _save(store, name, lambda one: with_items(one, items))
     for item in items:
@@ -132,11 +133,9 @@ def _add(arguments: ProcurementArguments, places: Folders, store: Procurements) 
 def _item(library: Books, record_id: str, ambition: str, arguments: ProcurementArguments) -> Item:
     record = library.record(record_id)
     info = library.info_of(record.id)
-    levels = [level.name for level in record.criterion.levels] if record.criterion else []
-    level = ambition if arguments.level or ambition in levels else levels[0] if levels else ""
     return item_of(
         record,
-        level=level,
+        level=arguments.level or level_for(record, ambition),
         library=info.name,
         edition=info.version,
         publisher=info.publisher,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from procura_desktop.domain.drafting import with_items
 from procura_desktop.domain.procurement import Item, Procurement
+from procura_desktop.domain.proposing import level_for
 from procura_desktop.domain.records import Record
 from procura_desktop.errors import ProcuraError
 from procura_desktop.gui.origins import Origins
@@ -17,7 +18,6 @@ from procura_desktop.gui.procurements.chooser import Chooser
 from procura_desktop.gui.procurements.confirm_dialog import ConfirmDialog
 from procura_desktop.gui.procurements.offered import (
     Offered,
-    level_for,
     offered_criteria,
     offered_of,
     part_asked,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QCoreApplication
 
 from procura_desktop.domain.procurement import Item, Procurement
-from procura_desktop.domain.proposing import Proposal, propose
+from procura_desktop.domain.proposing import Proposal, level_for, propose
 from procura_desktop.domain.records import Record
 from procura_desktop.gui.procurements.words import kinds_heading
 from procura_desktop.gui.said import said
@@ -142,9 +142,3 @@ def _heading(one: Proposal) -> str:
         "medium": translate("procurement", "On medium impacts"),
         "low": translate("procurement", "On light impacts"),
     }[one.hotspot]
-
-
-def level_for(record: Record, ambition: str) -> str:
-    """Give the level of a criterion that fits an ambition: its name, else the lowest."""
-    levels = [level.name for level in record.criterion.levels] if record.criterion else []
-    return ambition if ambition in levels else levels[0] if levels else ""

@@ -97,3 +97,18 @@ def test_a_refused_file_ends_with_2(
 def test_without_a_document_the_command_says_how_to_name_one(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["review"]) == 2
     assert "procura-desktop review specification.docx" in capsys.readouterr().err
+
+
+def test_a_text_in_another_language_is_said_to_be_read_in_part(
+    tmp_path: Path, data: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Die Tische sind aus Holz und tragen das Zeichen FSC.\n", encoding="utf-8")
+
+    assert main(["review", str(path), *data]) == 1
+
+    told = capsys.readouterr().out
+    assert told.startswith(
+        f"{path}: 1 paragraph read, not in English: the rules know names and “or equivalent”"
+    )
+    assert "For example: “FSC oder gleichwertig”." in told

@@ -14,6 +14,7 @@ from procura_desktop.cli.output import report, sentence, write
 from procura_desktop.domain.checks.document import Paragraph, check_paragraphs, paragraphs_of
 from procura_desktop.domain.checks.facts import Facts, facts_of
 from procura_desktop.domain.checks.finding import Finding
+from procura_desktop.domain.checks.languages import ENGLISH, language_of_text
 from procura_desktop.errors import ForeignFileError, LibraryError
 from procura_desktop.export.opened import MAX_TEXT, open_document, text_of
 from procura_desktop.settings.folders import folders
@@ -63,9 +64,15 @@ def _facts(arguments: Arguments) -> Facts:
 
 def _introduction(name: str, paragraphs: Sequence[Paragraph], found: Sequence[Finding]) -> str:
     read = f"{len(paragraphs)} paragraph{'' if len(paragraphs) == 1 else 's'} read"
+    if _language(paragraphs) not in ("", ENGLISH):
+        read += ", not in English: the rules know names and “or equivalent”, all else in English only"
     if not found:
         return f"{name}: {read}, nothing found. The rules do not see everything; ask your lawyer."
     return f"{name}: {read}, {len(found)} finding{'' if len(found) == 1 else 's'}. This is no legal advice."
+
+
+def _language(paragraphs: Sequence[Paragraph]) -> str:
+    return language_of_text("\n".join(paragraph.text for paragraph in paragraphs))
 
 
 def _by_sentence(found: Sequence[Finding]) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
@@ -226,3 +226,17 @@ def test_cards_do_not_overlap_once_the_findings_are_there(qtbot: QtBot, opened: 
 
     qtbot.waitUntil(lambda: not overlapping(panel.view))
     assert panel.view.model().rowCount() > 8
+
+
+def test_a_procurement_in_another_language_says_what_is_read_in_english_only(
+    qtbot: QtBot, opened: Desktop, checks: ChecksPanel
+) -> None:
+    def lines() -> list[str]:
+        return [one.text() for one in checks.findChildren(QLabel) if one.isVisible()]
+
+    assert not [line for line in lines() if "English" in line]
+    with qtbot.waitSignal(opened.router.procuring.watching.checked):
+        opened.router.procuring.desk.change_head("Language", lambda head: replace(head, language="de"))
+
+    (line,) = [line for line in lines() if "English" in line]
+    assert line.startswith("This procurement is in German, and these checks read English only:")

@@ -23,6 +23,7 @@ from procura_desktop.domain.checks.equivalents import check_names
 from procura_desktop.domain.checks.facts import Facts
 from procura_desktop.domain.checks.figures import check_open_places, check_slots
 from procura_desktop.domain.checks.finding import SEVERITIES, Finding, Mend
+from procura_desktop.domain.checks.languages import language_of_text
 from procura_desktop.domain.checks.market import check_market, check_small_value
 from procura_desktop.domain.checks.missing import Missing
 from procura_desktop.domain.checks.prose import Hit, Passage, passage
@@ -61,9 +62,11 @@ class Checker:
         self._facts = facts
         self._missing = Missing(facts)
         self._seen: dict[str, _Seen] = {}
+        self._language = ""  # of the procurement, where that of a text is not evident
 
     def check(self, procurement: Procurement) -> tuple[Finding, ...]:
         """Give all findings: the gravest first, then in the order of the documents."""
+        self._read_in(procurement.head.language)
         self._seen = {item.id: self._known(item) or self._look(item) for item in procurement.items}
         found = [finding for seen in self._seen.values() for finding in seen.findings]
         found.extend(self._over_all(procurement))
@@ -74,10 +77,15 @@ class Checker:
 
         A window that checks a large procurement for the first time does so piece by piece.
         """
+        self._read_in(procurement.head.language)
         new = [item for item in procurement.items if self._known(item) is None]
         for item in new[:most]:
             self._seen[item.id] = self._look(item)
         return len(new) <= most
+
+    def _read_in(self, language: str) -> None:
+        if language != self._language:
+            self._language, self._seen = language, {}
 
     def _known(self, item: Item) -> _Seen | None:
         seen = self._seen.get(item.id)
@@ -86,9 +94,15 @@ class Checker:
     def _look(self, item: Item) -> _Seen:
         states = slot_states(item)
         text = "\n".join((item.title, *(text for _, text in parts_of(item.wording)))).lower()
+        language = language_of_text(text) or self._language
         return _Seen(
             item=item,
-            findings=(*_proof(item), *check_slots(item, states), *check_points(item), *self._wording(item)),
+            findings=(
+                *_proof(item),
+                *check_slots(item, states),
+                *check_points(item),
+                *self._wording(item, language),
+            ),
             limit=limit_of(item, states),
             references=references(item),
             accessible=ACCESSIBILITY.search(text) is not None,
@@ -96,9 +110,9 @@ class Checker:
             energy=ENERGY.search(text) is not None or _energy_unit(item),
         )
 
-    def _wording(self, item: Item) -> Iterator[Finding]:
+    def _wording(self, item: Item, language: str) -> Iterator[Finding]:
         for part, text in parts_of(item.wording):
-            cut = passage(text, kind=item.kind, part=part, own_words=True)
+            cut = passage(text, kind=item.kind, part=part, language=language, own_words=True)
             for hit in hits(cut, self._facts):
                 if hit.rule == "link" and item.link.strip():
                     continue

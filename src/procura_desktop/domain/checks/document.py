@@ -10,6 +10,7 @@ from procura_desktop.domain.checks.duties import ACCESSIBILITY
 from procura_desktop.domain.checks.equivalents import accepts_equal
 from procura_desktop.domain.checks.facts import Facts
 from procura_desktop.domain.checks.finding import Finding
+from procura_desktop.domain.checks.languages import language_of_text
 from procura_desktop.domain.checks.prose import DEMAND, Hit, Passage, Section, passage
 from procura_desktop.domain.checks.rules import finding
 from procura_desktop.domain.checks.scoring import share_in_line
@@ -79,11 +80,11 @@ def check_paragraphs(paragraphs: Sequence[Paragraph], *, facts: Facts) -> tuple[
     Paragraphs count from 1.
     """
     whole = "\n".join(paragraph.text for paragraph in paragraphs)
-    accepted = accepts_equal(whole)
+    accepted, language = accepts_equal(whole), language_of_text(whole)
     found: list[Finding] = []
     weights: list[tuple[int, Decimal]] = []
     for number, paragraph, kind in _with_sections(paragraphs):
-        cut = passage(paragraph.text, kind=kind)
+        cut = passage(paragraph.text, kind=kind, language=language)
         in_order = sorted(hits(cut, facts, accepted=accepted), key=lambda hit: hit.start)
         found.extend(_of_text(hit, cut, number) for hit in in_order)
         share = share_in_line(paragraph.text) if kind == "AC" else None

@@ -5,8 +5,10 @@ Articles 42 to 44 and 62 of Directive 2014/24/EU.
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from procura_desktop.domain.checks.facts import Facts
+from procura_desktop.domain.checks.languages import ACCEPTS_EQUAL, OR_EQUIVALENT
 from procura_desktop.domain.checks.names import MAKES, WIDER_LABELS
 from procura_desktop.domain.checks.prose import DEMAND, Hit, Passage, Sentence, is_description
 from procura_desktop.phrases import Phrase, phrase
@@ -18,22 +20,26 @@ EQUIVALENT = re.compile(
     r"proofs?|ones?|marks?|norms?|systems?|ratings?|evidence)\b"
     r"|\b(?:an)?other (?:suitable |appropriate )?(?:proofs?|means|evidence|labels?|schemes?|certificates?"
     r"|marks?)\b"
-    r"|\bor an? (?:test report|technical file|file|declaration)\b|\b(?:is|are) equal\b",
+    r"|\bor an? (?:test report|technical file|file|declaration)\b|\b(?:is|are) equal\b"
+    rf"|{ACCEPTS_EQUAL}",
     re.IGNORECASE,
+)
+_EQUAL = r"\b(?:[eé]quival[eê]n|gleichwertig|äquivalen|gelijkwaardig)"
+_THINGS = (
+    r"methods?|standards?|tests?|labels?|certificates?|norm(?:s|en?|es|as?)?|schemes?|gütezeichen|zertifikate?"
+    r"|(?:prüf)?verfahren|certifica[td]os?|certificats?|etiquetas?|rótulos?|sell?os?|keurmerk(?:en)?|certificaten"
 )
 # Says so once for a list or a table: "by these standards, or equivalent".
-_FOR_ALL_BELOW = re.compile(
-    r"\b(?:methods?|standards?|tests?|labels?|certificates?|norms?|schemes?)\b[^.\n]{0,130}\bequivalent",
-    re.IGNORECASE,
-)
+_FOR_ALL_BELOW = re.compile(rf"\b(?:{_THINGS})\b[^.\n]{{0,130}}{_EQUAL}", re.IGNORECASE)
 # A numbered standard: EN 527-2, ISO/IEC 27001, DIN EN ISO 9001.
 STANDARD = re.compile(
     r"(?<![\w/])(?:EN|ISO|IEC|DIN|CEN|ETSI|ANSI|ASTM|BS|NF|UNE|NEN|UNI|ÖNORM|IEEE|ITU-T|PAS|OHSAS|BIFMA|JIS|AATCC)"
     r"(?:[ /](?:EN|ISO|IEC|TS|TR|PAS|HD))*[  ]?[A-Z]{0,2}[  .]?\d{3,}(?:[-–:.]\d+)*"
 )
 _BLANKET = re.compile(
-    r"\b(?:every|all|any|each|wherever|whenever|where)\b[^.]*\b(?:standards?|labels?|certificates?|brands?|makes?)\b"
-    r"[^.]*\bequivalent",
+    r"\b(?:every|all|any|each|wherever|whenever|where|alle[nr]?|jede[nrs]?|wo|soweit|tou(?:te?s?|s)|chaque|lorsque"
+    r"|tod[ao]s?|cada|cuando|quando|sempre|elke?|iedere?|waar)\b"
+    rf"[^.]*\b(?:{_THINGS}|brands?|makes?|marken?|fabrikate|marques?|marcas?|merken)\b[^.]*{_EQUAL}",
     re.IGNORECASE,
 )
 _TRADE_MARK = re.compile(r"\b[A-Z][\w-]+(?:®|™)")
@@ -63,7 +69,7 @@ _AS_PROOF = re.compile(
 
 def accepts_equal(text: str) -> bool:
     """Say whether a text of a whole document accepts what is equal wherever something is named."""
-    return _BLANKET.search(text) is not None
+    return _BLANKET.search(normalize("NFC", text)) is not None
 
 
 def check_names(passage: Passage, facts: Facts, *, accepted: bool = False) -> Iterator[Hit]:
@@ -77,7 +83,7 @@ def check_names(passage: Passage, facts: Facts, *, accepted: bool = False) -> It
             continue
         equal = accepted or _accepts_equal(passage.sentences, at)
         if named is not None and not equal:
-            yield _without_equal(sentence, named)
+            yield _without_equal(sentence, named, OR_EQUIVALENT[passage.language])
         soft = equal or "existing" in text
         if made is not None:
             yield _closed(sentence, made, phrase("checks", "“{words}” names a make."), soft=soft)
@@ -89,18 +95,18 @@ def check_names(passage: Passage, facts: Facts, *, accepted: bool = False) -> It
 
 def _accepts_equal(sentences: tuple[Sentence, ...], at: int) -> bool:
     """Say whether this sentence or a later one accepts what is equal, or an earlier one does for a list."""
-    return any(EQUIVALENT.search(one.text) for one in sentences[at:]) or any(
-        _FOR_ALL_BELOW.search(one.text) for one in sentences[:at]
+    return any(EQUIVALENT.search(normalize("NFC", one.text)) for one in sentences[at:]) or any(
+        _FOR_ALL_BELOW.search(normalize("NFC", one.text)) for one in sentences[:at]
     )
 
 
-def _without_equal(sentence: Sentence, found: re.Match[str]) -> Hit:
+def _without_equal(sentence: Sentence, found: re.Match[str], equal: str) -> Hit:
     return Hit(
         rule="equivalent",
         start=sentence.start + found.start(),
         words=found[0],
         what=phrase("checks", "“{words}” stands without “or equivalent”.").of(words=found[0]),
-        text=f"{found[0]} or equivalent",
+        text=f"{found[0]} {equal}",
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from procura_desktop.domain.checks.languages import ENGLISH, OR_EQUIVALENT
 from procura_desktop.domain.kinds import CriterionKind
 from procura_desktop.phrases import Phrase
 
@@ -54,6 +55,7 @@ class Passage:
     Attributes:
         kind: of the criterion or section it belongs to; "" is not known.
         part: of the wording: "requirement", "proof_tender", "proof_contract" or "points".
+        language: of the text, one of those that the checks know.
         own_words: whether every sentence demands, as in the requirement of a criterion.
         lowered: the text in small letters; a few words in it tell fast what need not be looked for.
     """
@@ -62,6 +64,7 @@ class Passage:
     sentences: tuple[Sentence, ...]
     kind: Section = ""
     part: str = "requirement"
+    language: str = ENGLISH
     own_words: bool = False
     lowered: str = ""
 
@@ -88,15 +91,28 @@ class Hit:
     soft: bool = False
 
 
-def passage(text: str, *, kind: Section = "", part: str = "requirement", own_words: bool = False) -> Passage:
-    """Cut a text into its sentences."""
+def passage(
+    text: str,
+    *,
+    kind: Section = "",
+    part: str = "requirement",
+    language: str = ENGLISH,
+    own_words: bool = False,
+) -> Passage:
+    """Cut a text into its sentences; a language that the checks do not know counts as English."""
     demanding = own_words and part == "requirement"
     sentences = tuple(
         Sentence(text=piece, start=start, demands=_demands(piece, plain=demanding))
         for start, piece in _pieces(text)
     )
     return Passage(
-        text=text, sentences=sentences, kind=kind, part=part, own_words=own_words, lowered=text.lower()
+        text=text,
+        sentences=sentences,
+        kind=kind,
+        part=part,
+        language=language if language in OR_EQUIVALENT else ENGLISH,
+        own_words=own_words,
+        lowered=text.lower(),
     )
 
 

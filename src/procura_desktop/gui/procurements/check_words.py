@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from procura_desktop.domain.checks.finding import Finding, Mend
+from procura_desktop.domain.checks.languages import ENGLISH
 from procura_desktop.domain.procurement import Item
+from procura_desktop.gui.reader.codes import language_name
 from procura_desktop.gui.words import level_name
 
 translate = QCoreApplication.translate
@@ -18,6 +20,17 @@ def severity_name(severity: str) -> str:
         "should": translate("checks", "Better to change"),
         "think": translate("checks", "Think about it"),
     }[severity]
+
+
+def english_only(language: str) -> str:
+    """Say which checks read English only, for a procurement in another language; "" for one in English."""
+    if language.partition("-")[0] in ("", ENGLISH):
+        return ""
+    return translate(
+        "checks",
+        "This procurement is in {language}, and these checks read English only: vague words, wishes, links "
+        "to what is bought, selection, points, accessibility, clean vehicles, energy.",
+    ).format(language=language_name(language))
 
 
 def where_words(finding: Finding, titles: Mapping[str, str]) -> str:

@@ -14,7 +14,13 @@ from procura_desktop.gui.card_list import CardView
 from procura_desktop.gui.cards import CARD_ROLE, CardModel
 from procura_desktop.gui.elided_button import ElidedButton
 from procura_desktop.gui.headings import heading
-from procura_desktop.gui.procurements.check_words import mend_words, mended_names, severity_name, where_words
+from procura_desktop.gui.procurements.check_words import (
+    english_only,
+    mend_words,
+    mended_names,
+    severity_name,
+    where_words,
+)
 from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.fields import Quietly
 from procura_desktop.gui.procurements.two_panes import TwoPanes
@@ -43,6 +49,8 @@ class ChecksPanel(QWidget):
         self._count = QLabel()
         self._count.setProperty("role", "muted")
         self._count.setWordWrap(True)
+        self._english = words()
+        self._english.setProperty("role", "muted")
         self.view = CardView(self._model, self.tr("What the checks found"))
         self._what = heading("", "h2")
         self._where = words()
@@ -71,6 +79,7 @@ class ChecksPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self._count)
+        column.addWidget(self._english)
         column.addWidget(self.view, 1)
         splitter = TwoPanes(left, self._right, (460, 540))
         layout = QHBoxLayout(self)
@@ -112,6 +121,8 @@ class ChecksPanel(QWidget):
             at = self._model.row_of(marked) if marked else 0
             self.view.select(at if at >= 0 else min(before, len(cards) - 1))
         self._count.setText(self._count_words(findings))
+        self._english.setText(english_only(one.head.language))
+        self._english.setVisible(bool(self._english.text()))
         self._show_marked()
 
     def _count_words(self, findings: tuple[Finding, ...]) -> str:

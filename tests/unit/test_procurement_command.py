@@ -57,7 +57,9 @@ def test_a_new_one_is_listed(home: Path, made: str, capsys: pytest.CaptureFixtur
 
 def test_values_are_filled_in_at_once_or_not_at_all(home: Path, made: str) -> None:
     assert run(home, "set", made, "buyer=City of Example", "value=270 000", "price.weight=60") == 0
+    assert run(home, "set", made, "clean_vehicles=No charger.", "energy_efficiency=Old lamps.") == 0
     one = stored(home, made)
+    assert (one.head.clean_vehicles, one.head.energy_efficiency) == ("No charger.", "Old lamps.")
     assert (one.head.buyer, one.head.value, one.award.price.weight) == (
         "City of Example",
         Decimal(270000),

@@ -256,6 +256,7 @@ class Head:
         value: estimated, without VAT, in full units of `currency` (ISO 4217).
         people_use: whether natural persons will use it: then accessibility is a duty (Article 42(1)).
         accessibility: why nothing is demanded for accessibility, where nothing is.
+        clean_vehicles, energy_efficiency: why nothing is demanded for these, where nothing is.
         no_lots: why it is not divided into lots (Article 46(1)).
         language: ISO 639-1, of the documents.
         template: whether it is only there to begin others from.
@@ -277,6 +278,8 @@ class Head:
     ambition: Ambition = "core"
     people_use: YesNo = ""
     accessibility: str = ""
+    clean_vehicles: str = ""
+    energy_efficiency: str = ""
     no_lots: str = ""
     language: str = "en"
     status: Status = "draft"

@@ -17,9 +17,10 @@ from procura_desktop.domain.procurement import Award, Item, Share, Wording
 from procura_desktop.domain.records import Burden
 from procura_desktop.gui.procurements.checks_panel import ChecksPanel, step_of
 from procura_desktop.gui.procurements.criteria_panel import CriteriaPanel
+from procura_desktop.gui.procurements.fields import TextField
 from procura_desktop.library.open import open_library
 from tests.factories import build_sample, make_criterion, sample_records
-from tests.gui.procurements.screens import kept
+from tests.gui.procurements.screens import kept, named
 from tests.gui.test_cards import overlapping
 from tests.procurements import make_item, make_own_item, make_procurement
 from tests.unit.domain.checks.example_files import read_examples
@@ -226,6 +227,52 @@ def test_cards_do_not_overlap_once_the_findings_are_there(qtbot: QtBot, opened: 
 
     qtbot.waitUntil(lambda: not overlapping(panel.view))
     assert panel.view.model().rowCount() > 8
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "name"),
+    [
+        ("34110000-1", "Clean Vehicles Directive", "If no clean vehicles are asked for: why"),
+        ("34993000-4", "no demand is about energy", "If nothing is asked for energy: why"),
+    ],
+)
+def test_a_reason_why_a_duty_does_not_hold_settles_it(
+    qtbot: QtBot, opened: Desktop, checks: ChecksPanel, code: str, words: str, name: str
+) -> None:
+    procuring = opened.router.procuring
+    with qtbot.waitSignal(procuring.watching.checked):
+        procuring.desk.change_head("CPV codes", lambda head: replace(head, cpv=(code,)))
+    mark(checks, words)
+    qtbot.waitUntil(lambda: bool(remedies(checks)))
+    assert remedies(checks) == ["Fill it in"]
+    next(one for one in offered(checks) if one.text() == "Fill it in").click()
+
+    about = procuring.page.panel("about")
+    assert about is not None
+    shown = [
+        one
+        for one in about.findChildren(TextField)
+        if one.isVisible() and "asked for" in one.accessibleName()
+    ]
+    assert [one.accessibleName() for one in shown] == ["If nothing is asked for accessibility: why", name]
+    with qtbot.waitSignal(procuring.watching.checked):
+        qtbot.keyClicks(shown[1], "Not feasible here.")
+    procuring.go("laptops-2026", "checks")
+    with pytest.raises(AssertionError):
+        mark(checks, words)
+
+
+def test_a_reason_stays_in_sight_where_its_code_is_gone(opened: Desktop) -> None:
+    procuring = opened.router.procuring
+    procuring.go("laptops-2026", "about")
+    about = procuring.page.panel("about")
+    assert about is not None
+    reason = named(about, TextField, "If no clean vehicles are asked for: why")
+    assert not reason.isVisible()
+    procuring.desk.change_head("Reason", lambda head: replace(head, clean_vehicles="No charging point."))
+
+    assert reason.isVisible()
+    assert reason.toPlainText() == "No charging point."
 
 
 def test_a_procurement_in_another_language_says_what_is_read_in_english_only(

@@ -391,6 +391,16 @@ def test_procurement_of_a_title_alone_gives_every_document(kind: DocumentKind, p
     assert "Desks" in all_words(write(kind, begun))
 
 
+def test_the_file_note_has_the_reasons_why_nothing_is_demanded() -> None:
+    plain = make_procurement()
+    head = replace(plain.head, clean_vehicles="No charging point.", energy_efficiency="Old lamps.")
+    told = list(texts(paper_of(replace(plain, head=head), "file-note", FACTS)))
+
+    for name, reason in (("Clean vehicles", "No charging point."), ("Energy efficiency", "Old lamps.")):
+        assert told[told.index(name) + 1] == reason
+    assert "Clean vehicles" not in set(texts(paper_of(plain, "file-note", FACTS)))
+
+
 def test_the_file_note_calls_a_product_group_by_its_title() -> None:
     facts = replace(FACTS, groups=(("groups/computers", "Computers and monitors"),))
     head = replace(make_procurement().head, groups=("groups/computers", "groups/elsewhere"))

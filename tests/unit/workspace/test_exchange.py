@@ -354,6 +354,16 @@ def first_item(value: Json) -> Json:
     return item
 
 
+def test_a_file_of_before_has_no_reasons_for_vehicles_and_energy(file: Path) -> None:
+    def change(value: Json) -> None:
+        for name in ("clean_vehicles", "energy_efficiency"):
+            value["head"].pop(name, None)
+
+    made, told = mended(rewritten(file, change))
+
+    assert (made.head.clean_vehicles, made.head.energy_efficiency, told) == ("", "", {})
+
+
 def test_hostile_html_of_a_copied_criterion_does_not_come_in(file: Path) -> None:
     evil = '<p onclick="x()">Battery</p><script>x()</script><img src="http://evil.example/a.png"><iframe>'
 

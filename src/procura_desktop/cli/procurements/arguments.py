@@ -28,11 +28,11 @@ What a file has of a procurement that is here already is left out, unless --keep
 the place of yours, both keeps the two beside each other. docs/procurement-file.md describes the file.
 
 Names: title, buyer, reference, need, purpose, value, currency, nature, procedure, ambition, people_use,
-accessibility, no_lots, language, cpv, groups (the last two divided by commas), publication, deadline,
-contract_start, contract_end, contact.name, contact.email, contact.phone, status (draft or closed),
-price.weight, price.minimum, weighting, formula, zero_at, decimals, tie, order_reason; of an item:
-item.ITEM.title, .reason, .level_reason, .link, .level, .requirement, .proof_tender, .proof_contract,
-.points, .weight, .most, .minimum, and .slot.NAME for a figure.
+accessibility, clean_vehicles, energy_efficiency, no_lots, language, cpv, groups (the last two divided by
+commas), publication, deadline, contract_start, contract_end, contact.name, contact.email, contact.phone,
+status (draft or closed), price.weight, price.minimum, weighting, formula, zero_at, decimals, tie,
+order_reason; of an item: item.ITEM.title, .reason, .level_reason, .link, .level, .requirement,
+.proof_tender, .proof_contract, .points, .weight, .most, .minimum, and .slot.NAME for a figure.
 
 Forms: docx (usual), odt, html, md, txt. Documents: specification, criteria, contract, answers, evaluation,
 follow-up, file-note (these in the form), answer-form, matrix (XLSX), calendar (ICS), eforms-table (XLSX),

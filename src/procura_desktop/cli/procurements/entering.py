@@ -27,7 +27,10 @@ from procura_desktop.domain.wording import WORDING_PARTS, slot_states
 from procura_desktop.errors import ProcurementError
 from procura_desktop.workspace.choosing import at_level
 
-_TEXTS = ("title", "buyer", "reference", "need", "purpose", "accessibility", "no_lots", "language")
+_TEXTS = (
+    "title", "buyer", "reference", "need", "purpose", "accessibility", "clean_vehicles", "energy_efficiency",
+    "no_lots", "language",
+)  # fmt: skip
 _CHOICES: dict[str, tuple[str, ...]] = {
     "nature": get_args(Nature),
     "procedure": get_args(Procedure),

@@ -97,32 +97,54 @@ def check_accessibility(head: Head, *, demanded: bool) -> Iterator[Finding]:
 
 def check_clean_vehicles(head: Head, today: str, *, demanded: bool) -> Iterator[Finding]:
     """Look for clean vehicles where the directive asks for a share of them."""
-    code = next((code for code in head.cpv if code.startswith(VEHICLES)), "")
-    at = reaches(head, today)
-    if not code or demanded or at == "no":
+    code, at = vehicle_code(head), reaches(head, today)
+    if not code or demanded or at == "no" or _says_something(head.clean_vehicles):
         return
+    field = "head.clean_vehicles"
     what = phrase(
         "checks",
         "CPV {code} falls under the Clean Vehicles Directive, and no demand speaks of clean vehicles.",
     ).of(code=code)
-    yield finding("clean-vehicles", what, severity=None if at == "yes" else "think", field="head.cpv")
+    yield finding(
+        "clean-vehicles",
+        what,
+        severity=None if at == "yes" else "think",
+        field=field,
+        mends=(Mend(action="fill", field=field),),
+    )
+
+
+def vehicle_code(head: Head) -> str:
+    """Give the first CPV code that falls under the Clean Vehicles Directive; "" is none."""
+    return next((code for code in head.cpv if code.startswith(VEHICLES)), "")
 
 
 def check_energy_efficiency(head: Head, today: str, *, demanded: bool) -> Iterator[Finding]:
     """Look for energy efficiency where Annex IV names what is bought."""
-    at = reaches(head, today)
-    if demanded or at == "no":
+    at, user = reaches(head, today), energy_user(head)
+    if user is None or demanded or at == "no" or _says_something(head.energy_efficiency):
         return
+    code, named = user
+    field = "head.energy_efficiency"
+    what = phrase("checks", "CPV {code} is about {named}, and no demand is about energy.").of(
+        code=code, named=named
+    )
+    yield finding(
+        "energy-efficiency",
+        what,
+        severity=None if at == "yes" else "think",
+        field=field,
+        mends=(Mend(action="fill", field=field),),
+    )
+
+
+def energy_user(head: Head) -> tuple[str, Phrase] | None:
+    """Give the first CPV code that Annex IV names, and what that is; None is none."""
     for named, codes in ENERGY_USERS:
         code = next((code for code in head.cpv if code.startswith(codes)), "")
         if code:
-            what = phrase("checks", "CPV {code} is about {named}, and no demand is about energy.").of(
-                code=code, named=named
-            )
-            yield finding(
-                "energy-efficiency", what, severity=None if at == "yes" else "think", field="head.cpv"
-            )
-            return
+            return code, named
+    return None
 
 
 def _says_something(text: str) -> bool:

@@ -300,8 +300,8 @@ _ALL = (
         severity="must",
         finds=phrase(
             "checks",
-            "Road vehicles, or services with them, are bought above the threshold without a demand for "
-            "clean ones.",
+            "Road vehicles, or services with them, are bought above the threshold, and neither a demand nor "
+            "a reason speaks of clean ones.",
         ),
         why=phrase(
             "checks",
@@ -320,8 +320,8 @@ _ALL = (
         severity="must",
         finds=phrase(
             "checks",
-            "What Annex IV of the Energy Efficiency Directive names is bought above the threshold "
-            "without a demand about energy.",
+            "What Annex IV of the Energy Efficiency Directive names is bought above the threshold, and "
+            "neither a demand nor a reason speaks of energy.",
         ),
         why=phrase(
             "checks",

@@ -39,6 +39,8 @@ def _decisions(desk: Desk) -> Iterator[Block]:
         (say("Ambition"), say(head.ambition)),
         (say("People will use it (Article 42(1))"), say(_YES_NO[head.people_use])),
         (say("Accessibility"), head.accessibility),
+        (say("Clean vehicles"), head.clean_vehicles),
+        (say("Energy efficiency"), head.energy_efficiency),
         (say("Why it is not divided into lots"), head.no_lots),
         (say("Why no weights are given"), award.order_reason if award.weighting == "order" else ""),
         (say("Product groups"), ", ".join(map(desk.facts.group_title, head.groups))),

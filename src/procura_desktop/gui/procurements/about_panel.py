@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from procura_desktop.domain import history
 from procura_desktop.domain.amounts import parse_amount
+from procura_desktop.domain.checks.duties import energy_user, vehicle_code
 from procura_desktop.domain.date_order import out_of_order
 from procura_desktop.domain.procurement import Dates, Head, Procurement
 from procura_desktop.export.words import known_languages
@@ -55,6 +56,7 @@ class AboutPanel(QWidget):
         self._cpv = CodeList(self.tr("CPV codes"), cpv, free=True)
         self._lots = LotsForm(desk)
         self._no_lots = self._text("no_lots", self.tr("Why it is not divided into lots"))
+        self._duties: dict[str, Labelled] = {}  # reasons that few procurements need
         self._order = QLabel()  # what is wrong with the order of the dates
         self._order.setProperty("role", "fault")
         self._order.setWordWrap(True)
@@ -144,6 +146,23 @@ class AboutPanel(QWidget):
         grid.add(Labelled(people, self._choice("people_use", people, answers), why=why))
         reason = self.tr("If nothing is asked for accessibility: why")
         grid.add(Labelled(reason, self._text("accessibility", reason, lines=2)))
+        self._fill_duties(grid)
+
+    def _fill_duties(self, grid: FormGrid) -> None:
+        for name, reason, why in (
+            (
+                "clean_vehicles",
+                self.tr("If no clean vehicles are asked for: why"),
+                self.tr("Some of these CPV codes fall under the Clean Vehicles Directive."),
+            ),
+            (
+                "energy_efficiency",
+                self.tr("If nothing is asked for energy: why"),
+                self.tr("Some of these CPV codes fall under the Energy Efficiency Directive (Article 7)."),
+            ),
+        ):
+            self._duties[name] = Labelled(reason, self._text(name, reason, lines=2), why=why)
+            grid.add(self._duties[name], wide=True)
 
     def _fill_dates(self, grid: FormGrid) -> None:
         for name, text in self._date_names().items():
@@ -278,6 +297,8 @@ class AboutPanel(QWidget):
         for field, read in self._shown:
             field.show_value(read(head))
         self._show_order(head.dates)
+        self._duties["clean_vehicles"].setVisible(bool(vehicle_code(head) or head.clean_vehicles))
+        self._duties["energy_efficiency"].setVisible(bool(energy_user(head) or head.energy_efficiency))
         self._groups.show_codes(head.groups)
         self._cpv.show_codes(head.cpv)
         self._lots.show_procurement(procurement)

@@ -142,6 +142,8 @@ def _head_names() -> dict[str, str]:
         "ambition": translate("parcels", "Ambition"),
         "people_use": translate("parcels", "Will people use what you buy?"),
         "accessibility": translate("parcels", "Why nothing is asked for accessibility"),
+        "clean_vehicles": translate("parcels", "Why no clean vehicles are asked for"),
+        "energy_efficiency": translate("parcels", "Why nothing is asked for energy"),
         "no_lots": translate("parcels", "Why it is not divided into lots"),
         "language": translate("parcels", "Language of the documents"),
         "status": translate("parcels", "State"),

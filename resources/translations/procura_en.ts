@@ -151,6 +151,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>If no clean vehicles are asked for: why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some of these CPV codes fall under the Clean Vehicles Directive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If nothing is asked for energy: why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some of these CPV codes fall under the Energy Efficiency Directive (Article 7).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Publication</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4324,7 +4340,19 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This procurement is in {language}, and these checks read English only: vague words, wishes, links to what is bought, selection, points, accessibility, clean vehicles, energy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The procurement as a whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number {number} in the list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4332,7 +4360,15 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Take the level {level} of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take the level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4761,6 +4797,14 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Road vehicles, or services with them, are bought above the threshold, and neither a demand nor a reason speaks of clean ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What Annex IV of the Energy Efficiency Directive names is bought above the threshold, and neither a demand nor a reason speaks of energy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Directive 2014/24/EU, Article 67(5)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4849,10 +4893,6 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Road vehicles, or services with them, are bought above the threshold without a demand for clean ones.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Each State must reach minimum shares of clean vehicles; your ministry says which share is yours.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4862,10 +4902,6 @@ All of it is on this computer only, in your workspace.</source>
     </message>
     <message>
         <source>Ask for clean vehicles (cars and vans: 0 g CO₂ per km since 2026), or note why not here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What Annex IV of the Energy Efficiency Directive names is bought above the threshold without a demand about energy.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7264,6 +7300,14 @@ A small purchase takes five minutes. What you type is saved at once, on this com
     </message>
     <message>
         <source>Why nothing is asked for accessibility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why no clean vehicles are asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why nothing is asked for energy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

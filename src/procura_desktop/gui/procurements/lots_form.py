@@ -94,7 +94,9 @@ class LotsForm(QWidget):
         value.finished.connect(self._desk.end_field)
         out.clicked.connect(lambda: self._ask_or_take_out(lot_id))
         self._fields[lot_id] = (title, value)
-        for column, widget in enumerate((QLabel(name), title, value, out)):
+        label = QLabel(name)
+        label.setMinimumHeight(title.sizeHint().height())  # its words beside those of the field
+        for column, widget in enumerate((label, title, value, out)):
             self._grid.addWidget(widget, number, column, Qt.AlignmentFlag.AlignTop)
 
     def _fault(self, text: str) -> str:

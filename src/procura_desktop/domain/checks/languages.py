@@ -4,6 +4,7 @@ All other words that the rules look for are English.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 
 ENGLISH = "en"
@@ -44,7 +45,7 @@ _FREQUENT: Mapping[str, frozenset[str]] = {
 
 def language_of_text(text: str) -> str:
     """Give the code of the language that a text is in, of those above; "" where that is not evident."""
-    words = re.findall(r"[^\W\d_]+", text[:_ENOUGH].lower())
-    often = {language: sum(word in frequent for word in words) for language, frequent in _FREQUENT.items()}
+    counted = Counter(re.findall(r"[^\W\d_]+", text[:_ENOUGH].lower()))
+    often = {language: sum(map(counted.__getitem__, words)) for language, words in _FREQUENT.items()}
     first, second = sorted(often, key=lambda language: often[language], reverse=True)[:2]
     return first if often[first] >= _FEWEST and often[first] > often[second] else ""

@@ -8,6 +8,7 @@ time of the steps with these words goes.
 
 import argparse
 import cProfile
+import gc
 import os
 import pstats
 import statistics
@@ -307,6 +308,7 @@ def main() -> None:
     profiled = parser.parse_args().profile
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = make_application()
+    gc.disable()  # as the program does until its start is over
     with tempfile.TemporaryDirectory() as name:
         measure(Path(name), profiled)
     application.quit()

@@ -3,7 +3,9 @@
 import os
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor
@@ -12,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
 from procura_desktop.gui.application import show_icon
-from procura_desktop.gui.preload import MODULES, PROCUREMENT_MODULES, Preload
+from procura_desktop.gui.preload import MODULES, PROCUREMENT_MODULES, REST, Preload
 
 NOT_FOR_HOME = {
     *(name for name in (*MODULES, *PROCUREMENT_MODULES) if name.startswith("procura_desktop")),
@@ -80,6 +82,17 @@ def test_the_other_pages_are_imported_soon_after(qtbot: QtBot, qapp: QApplicatio
     with qtbot.waitSignal(preload.done):
         preload.start()
     assert set(MODULES) <= set(sys.modules)
+
+
+def test_the_window_goes_on_between_the_steps_of_several_that_prepare(qtbot: QtBot) -> None:
+    steps: list[float] = []
+    both = [Preload([lambda: steps.append(monotonic())] * 5, modules=()) for _ in range(2)]
+    with qtbot.waitSignals([one.done for one in both]):
+        for one in both:
+            one.start()
+
+    assert len(steps) == 10
+    assert all(later - earlier >= REST for earlier, later in pairwise(steps))
 
 
 def test_windows_get_the_picture_of_the_program(qapp: QApplication) -> None:

@@ -7,11 +7,14 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
+from time import monotonic
+from typing import ClassVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 FIRST_AFTER_MS = 300
 NEXT_AFTER_MS = 20
+REST = 0.005  # seconds between two steps in which keys and clicks are heard
 # What others import stands before them, or it would be imported with them in one long step.
 MODULES = (
     "procura_desktop.domain.records",
@@ -63,6 +66,8 @@ PROCUREMENT_MODULES = (
     "procura_desktop.domain.checks.subject",
     "procura_desktop.domain.checks.vagueness",
     "procura_desktop.domain.checks.duties",
+    "procura_desktop.domain.checks.equivalents",
+    "procura_desktop.domain.checks.scoring",
     "procura_desktop.domain.checks.checker",
     "procura_desktop.domain.coverage",
     "procura_desktop.gui.choice_box",
@@ -84,10 +89,12 @@ PROCUREMENT_MODULES = (
 class Preload(QObject):
     """Works through modules that are not imported yet, and then through other steps.
 
-    Begun again, it only has to do what it had not done, and tells that it is done.
+    Begun again, it only has to do what it had not done, and tells that it is done. Several that are at work
+    wait for each other, or the window would wait for a step of each.
     """
 
     done = Signal()
+    _ended: ClassVar = 0.0  # when the last step of any of them did
 
     def __init__(
         self,
@@ -118,4 +125,7 @@ class Preload(QObject):
             self.done.emit()
             return
         self._timer.setInterval(NEXT_AFTER_MS)
+        if monotonic() - Preload._ended < REST:
+            return
         self._waiting.pop(0)()
+        Preload._ended = monotonic()

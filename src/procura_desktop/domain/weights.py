@@ -4,7 +4,7 @@ Ranges count with their middle. In an order of importance nothing has a number: 
 order, and the weight of the price is its place among them, 1 the first.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, get_args
 
@@ -94,11 +94,14 @@ def middle(share: Share) -> Decimal | None:
 
 
 def price_share(procurement: Procurement, lot: str = "") -> Share:
-    """Give what the price counts for a lot: what the award says, but all where nothing stands beside it."""
+    """Give what the price counts for a lot: what the award says, but all where nothing stands beside it.
+
+    There it is not scored, so that no minimum score refuses it.
+    """
     award = procurement.award
     if procurement.of_kind("AC", lot):
         return award.price
-    return replace(award.price, weight=Decimal(1) if award.weighting == "order" else WHOLE, most=None)
+    return Share(weight=Decimal(1) if award.weighting == "order" else WHOLE)
 
 
 def weighed(procurement: Procurement, lot: str = "") -> tuple[Weighed, ...]:

@@ -106,7 +106,7 @@ def _question(page: Page, desk: Desk, item: Item) -> None:
     page.row += 1
     _texts(page, desk, item)
     for state in slot_states(item):
-        if state.used:
+        if state.used and item.kind != "AC":  # what earns points is not demanded
             _value(page, desk, state)
 
 

@@ -55,3 +55,12 @@ def label_of(codelist: str, code: str, language: str = "en") -> str:
 def language_id(language: str) -> str:
     """Give a language as eForms writes it; one that is not of the Union is taken for English."""
     return LANGUAGES.get(language.partition("-")[0].lower(), "ENG")
+
+
+def shortened(text: str, longest: int) -> str:
+    """Cut a text to what a field takes, at a blank; 0 takes any."""
+    text = text.strip()
+    if not longest or len(text) <= longest:
+        return text
+    cut = text.rfind(" ", 0, longest - 1)
+    return f"{text[: cut if cut > 0 else longest - 2]} …"

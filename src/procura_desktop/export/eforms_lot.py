@@ -11,11 +11,12 @@ from decimal import Decimal
 from procura_desktop.domain.procurement import Item, Lot, Procurement, Share
 from procura_desktop.domain.records import CriterionDetails
 from procura_desktop.domain.weights import PRICE, middle, price_share, weighed
-from procura_desktop.export.eforms_codes import codes_of
+from procura_desktop.export.eforms_codes import codes_of, field_info, shortened
 from procura_desktop.export.green_criteria import Green, green_criteria
 from procura_desktop.export.papers.desk import Desk
 
 ENVIRONMENT, SOCIAL, INNOVATION = "environmental-impact", "social-objective", "innovative-acquisition"
+SEPARATOR = " / "  # between the buyer's reference and the number of a lot
 # Codes of strategic-procurement (BT-06), and the list whose codes say more.
 STRATEGIC = {"env-imp": ENVIRONMENT, "soc-obj": SOCIAL, "inn-pur": INNOVATION}
 _READ: dict[str, Callable[[CriterionDetails], tuple[str, ...]]] = {
@@ -95,7 +96,7 @@ def _notice(desk: Desk, lot: Lot, number: str) -> LotNotice:
     order = procurement.award.weighting == "order"
     return LotNotice(
         number=number,
-        internal=" / ".join(filter(None, (head.reference, number))),
+        internal=_internal(head.reference, number),
         title=lot.title or head.title,
         description=lot.description or head.need or head.title,
         nature=head.nature,
@@ -113,6 +114,12 @@ def _notice(desk: Desk, lot: Lot, number: str) -> LotNotice:
         order_reason=procurement.award.order_reason if order else "",
         terms=_together(desk, (item for item in items if item.kind == "CPC")),
     )
+
+
+def _internal(reference: str, number: str) -> str:
+    """Name a lot as no other is named, however long the reference is."""
+    room = field_info("BT-22-Lot").longest - len(number) - len(SEPARATOR)
+    return SEPARATOR.join(filter(None, (shortened(reference, room), number)))
 
 
 def _codes(items: tuple[Item, ...], codelist: str) -> tuple[str, ...]:
@@ -166,15 +173,16 @@ def _selection(desk: Desk, item: Item) -> SelectionEntry:
 
 def _award(desk: Desk, lot: str) -> tuple[AwardEntry, ...]:
     procurement = desk.procurement
+    code = _weight_code(procurement, lot)
     return tuple(
-        _price(desk, price_share(procurement, lot), part.weight)
+        _price(desk, price_share(procurement, lot), part.weight, code)
         if part.id == PRICE
-        else _entry(desk, procurement.item(part.id), part.weight)
+        else _entry(desk, procurement.item(part.id), part.weight, code)
         for part in weighed(procurement, lot)
     )
 
 
-def _price(desk: Desk, share: Share, weight: Decimal | None) -> AwardEntry:
+def _price(desk: Desk, share: Share, weight: Decimal | None, code: str) -> AwardEntry:
     kind = desk.procurement.award.price_kind
     name = desk.say("Life-cycle cost" if kind == "cost" else "Price")
     return AwardEntry(
@@ -182,27 +190,29 @@ def _price(desk: Desk, share: Share, weight: Decimal | None) -> AwardEntry:
         name=name,
         description=name,
         weight=weight,
-        code=_weight_code(desk, share),
+        code=code,
         minimum=share.minimum,
     )
 
 
-def _entry(desk: Desk, item: Item, weight: Decimal | None) -> AwardEntry:
+def _entry(desk: Desk, item: Item, weight: Decimal | None, code: str) -> AwardEntry:
     wording = desk.filled(item)
     return AwardEntry(
         type="quality",
         name=item.title,
         description="\n\n".join(filter(None, (wording.requirement, wording.points))) or item.title,
         weight=weight,
-        code=_weight_code(desk, item.share),
+        code=code,
         minimum=item.share.minimum,
     )
 
 
-def _weight_code(desk: Desk, share: Share) -> str:
-    weighting = desk.procurement.award.weighting
+def _weight_code(procurement: Procurement, lot: str) -> str:
+    """Give the code of all weights of a lot: one of a range makes all of them middles, or none adds up."""
+    weighting = procurement.award.weighting
     if weighting == "ranges":
-        return "per-exa" if middle(share) == share.weight else "per-mid"
+        shares = (price_share(procurement, lot), *(item.share for item in procurement.of_kind("AC", lot)))
+        return "per-exa" if all(middle(share) == share.weight for share in shares) else "per-mid"
     return {"percent": "per-exa", "points": "poi-exa", "order": "ord-imp"}[weighting]
 
 

@@ -7,7 +7,7 @@ from io import StringIO
 
 from procura_desktop.domain.award_words import plain
 from procura_desktop.export.about_sheet import add_about
-from procura_desktop.export.eforms_codes import codes_of, field_info, label_of
+from procura_desktop.export.eforms_codes import codes_of, field_info, label_of, shortened
 from procura_desktop.export.eforms_lot import AwardEntry, LotNotice, lot_notices
 from procura_desktop.export.green_criteria import NOT_CONFIRMED
 from procura_desktop.export.papers.desk import Desk
@@ -98,15 +98,6 @@ def _cells(row: FieldRow) -> tuple[str, ...]:
 
 def _harmless(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
-
-
-def shortened(text: str, longest: int) -> str:
-    """Cut a text to what a field takes, at a blank; 0 takes any."""
-    text = text.strip()
-    if not longest or len(text) <= longest:
-        return text
-    cut = text.rfind(" ", 0, longest - 1)
-    return f"{text[: cut if cut > 0 else longest - 2]} …"
 
 
 @dataclass(frozen=True, slots=True)

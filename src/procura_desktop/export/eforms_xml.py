@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 from procura_desktop.domain.award_words import plain
 from procura_desktop.export.characters import printable
-from procura_desktop.export.eforms_codes import field_info, language_id
+from procura_desktop.export.eforms_codes import field_info, language_id, shortened
 from procura_desktop.export.eforms_lot import (
     ENVIRONMENT,
     INNOVATION,
@@ -19,7 +19,7 @@ from procura_desktop.export.eforms_lot import (
     LotNotice,
     lot_notices,
 )
-from procura_desktop.export.eforms_table import field_rows, shortened
+from procura_desktop.export.eforms_table import field_rows
 from procura_desktop.export.papers.desk import Desk
 from procura_desktop.export.papers.opening import about
 from procura_desktop.export.papers.origin import origin_lines

@@ -1,7 +1,7 @@
 """Which "green procurement criteria" a notice may claim (BT-805), and why no more.
 
 "eu" says to the public that the criteria of the European Union were used, and statistics count it. So it is
-offered only where the buyer has confirmed each of them against the official text.
+offered only where the buyer has confirmed each of them against the official text, and left its words alone.
 """
 
 from dataclasses import dataclass
@@ -36,14 +36,19 @@ class Green:
 def green_criteria(items: tuple[Item, ...]) -> Green:
     """Say what may be claimed for these items."""
     of_eu, national = _of_origin(items, "eu"), _of_origin(items, "national")
-    open_ones = tuple(item.id for item in (*of_eu, *national) if not is_confirmed(item))
-    if of_eu and all(is_confirmed(item) for item in of_eu):
+    open_ones = tuple(item.id for item in (*of_eu, *national) if not _is_as_confirmed(item))
+    if of_eu and all(map(_is_as_confirmed, of_eu)):
         return Green(code="eu", why=WHY_EU, unconfirmed=open_ones)
     if not of_eu and national and not open_ones:
         return Green(code="national", why=WHY_NATIONAL)
     if of_eu or national or any(is_environmental(item) for item in items):
         return Green(code="other", why=WHY_OTHER, unconfirmed=open_ones)
     return Green(code="none", why=WHY_NONE)
+
+
+def _is_as_confirmed(item: Item) -> bool:
+    """Say whether it was confirmed and still says what its source does: own words are not the EU's."""
+    return is_confirmed(item) and not item.edited
 
 
 def is_environmental(item: Item) -> bool:

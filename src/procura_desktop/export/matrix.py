@@ -34,7 +34,7 @@ def _sheet(book: Book, name: str, lot: Lot | None, offers: tuple[Offer, ...]) ->
         desk.say("Fill in the yellow cells: name, price, what is met, and scores. The ranks follow."), MINIMUM
     )
     page.row = plan.head
-    columns = ("No.", "Criterion", "Weight", "Counts", "Minimum")
+    columns = ("No.", "Criterion", "Weight", "Counted with", "Minimum")
     tenders = (desk.say("Tender {number}", number=str(at + 1)) for at in range(plan.places))
     page.line((*(desk.say(column) for column in columns), *tenders), "head")
     page.sheet.freeze_panes(plan.price, FIRST)

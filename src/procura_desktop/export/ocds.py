@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from datetime import UTC
 from decimal import Decimal
 
-from procura_desktop.domain.award_words import award_sentences
 from procura_desktop.domain.procurement import Nature, Procedure, Procurement
 from procura_desktop.errors import OcidPrefixError
 from procura_desktop.export.characters import all_printable
@@ -21,6 +20,7 @@ from procura_desktop.export.ocds_criteria import Data, criteria, without_empty
 from procura_desktop.export.ocds_goals import sustainability
 from procura_desktop.export.papers.desk import Desk
 from procura_desktop.export.papers.opening import about
+from procura_desktop.export.papers.scoring import rules_by_lot
 
 RAW = "https://raw.githubusercontent.com/open-contracting-extensions"
 EXTENSIONS = (
@@ -94,7 +94,7 @@ def _tender(desk: Desk, buyer: Data) -> Data:
     procurement, head = desk.procurement, desk.procurement.head
     notices = lot_notices(desk)
     entries = sustainability(desk, procurement.items)
-    rules = award_sentences(procurement, say=desk.say, number=desk.write.number)
+    rules = [line for lot, said in rules_by_lot(desk) for line in (*((f"{lot}:",) if lot else ()), *said)]
     return {
         "id": head.reference or procurement.id,
         "title": head.title,

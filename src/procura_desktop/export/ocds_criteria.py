@@ -46,6 +46,8 @@ def _requirements(desk: Desk, item: Item) -> list[Data]:
             "dataType": "boolean",
             "expectedValue": True,
         }
+    if item.kind == "AC":
+        return [first]  # its figures say what earns points; nothing of it is demanded
     figures = [state for state in slot_states(item) if state.used and number_in(state) is not None]
     return [first, *(_figure(desk, item, state, alone=len(figures) == 1) for state in figures)]
 

@@ -21,7 +21,7 @@ from procura_desktop.export.paper import (
     Table,
 )
 
-_ITEM = re.compile(r"(?P<deep> *)(?:- |(?P<number>\d+)\. )(?P<text>.*)")
+_ITEM = re.compile(r"(?P<deep> *)(?:- |(?P<number>\d{1,9})\. )(?P<text>.*)")
 _BAR = " | "
 _PARTS = re.compile(r"\n[ \t]*\n")
 

@@ -94,13 +94,15 @@ def copy_of(record: Record, *, library: str, edition: str, publisher: str, dated
 def at_level(item: Item, level: str) -> Item:
     """Give an item at another ambition level of its source; own edits give way to that level's wording.
 
+    What was confirmed was the wording of the level before.
+
     Raises:
         ChoiceError: it is an own criterion, or has no such level.
     """
     if item.copied is None:
         raise ChoiceError(level=level, levels=())
     wording = wording_at(_details(item.copied.record), level)
-    return replace(item, level=level, wording=wording, original=wording, slots=())
+    return replace(item, level=level, wording=wording, original=wording, slots=(), confirmed=None)
 
 
 def _details(record: Record) -> CriterionDetails:

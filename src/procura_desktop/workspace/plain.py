@@ -75,7 +75,7 @@ class _Reading:
         exact = Decimal(number)
         if not exact.is_finite():
             raise self._refused(phrase("details", "{number} is no number").of(number=number))
-        if abs(exact) > LARGEST_NUMBER:
+        if exact.copy_abs() > LARGEST_NUMBER:  # abs() would compute, and overflow
             raise self._refused(
                 phrase("details", "a number in it is larger than anything that can be bought")
             )

@@ -164,6 +164,13 @@ def test_a_minimum_is_held_against_the_score_that_is_printed() -> None:
     assert ranking.winners
 
 
+def test_by_price_alone_no_score_refuses_a_price() -> None:
+    award = Award(formula="linear", price=Share(minimum=Decimal(40)))
+    offers = (make_offer("A", "100"), make_offer("B", "190"))
+
+    assert [placing.rank for placing in rank(make_award(award), offers).placings] == [1, 2]
+
+
 def test_a_price_may_have_a_minimum_score() -> None:
     award = replace(HALF, formula="linear", price=Share(weight=Decimal(50), minimum=Decimal(40)))
     offers = (make_offer("A", "100", {"quality": 0}), make_offer("B", "161", {"quality": 100}))

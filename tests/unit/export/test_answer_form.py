@@ -81,6 +81,14 @@ def test_a_number_is_asked_within_the_range_of_its_slot() -> None:
     assert sheet.cell(row, 6).value == "cycles"
 
 
+def test_a_figure_that_earns_points_is_not_demanded() -> None:
+    made = make_procurement()
+    scored = replace(made.item("item-1"), kind="AC")
+    sheet = form(replace(made, items=(scored,)))
+
+    assert not any("demanded:" in str(cell.value) for row in sheet.iter_rows() for cell in row)
+
+
 def test_rows_and_heads_are_set_for_print_and_screen() -> None:
     sheet = form(make_procurement())
     head = row_of(sheet, "What is demanded")

@@ -22,14 +22,16 @@ from procura_desktop.domain.procurement import (
     YesNo,
 )
 from procura_desktop.domain.records import CriterionDetails, Origin
-from procura_desktop.export.eforms_codes import LANGUAGES, codes_of, field_info, label_of, language_id
-from procura_desktop.export.eforms_table import (
-    FieldRow,
-    eforms_csv,
-    eforms_xlsx,
-    field_rows,
+from procura_desktop.export.eforms_codes import (
+    LANGUAGES,
+    codes_of,
+    field_info,
+    label_of,
+    language_id,
     shortened,
 )
+from procura_desktop.export.eforms_lot import lot_notices
+from procura_desktop.export.eforms_table import FieldRow, eforms_csv, eforms_xlsx, field_rows
 from procura_desktop.export.eforms_xml import SPACES, eforms_xml
 from procura_desktop.export.green_criteria import green_criteria
 from procura_desktop.resources import resource
@@ -293,6 +295,36 @@ def test_weights_come_with_the_code_of_their_kind(
     (number_row,) = [row for row in found["BT-541-Lot-WeightNumber"] if row.where == "Longer warranty"]
     assert (code_row.code, number_row.value) == (code, number)
     assert ("BT-733-Lot" in found) == (weighting == "order")
+
+
+def test_one_weight_of_a_range_makes_all_of_a_lot_middles() -> None:
+    """The rules of eForms want exact weights to be 100 together, and know no mixture."""
+    made = make_procurement()
+    award = Award(weighting="ranges", price=Share(weight=Decimal(60)))
+    ranged = replace(made.item("award-1"), share=Share(weight=Decimal(20), most=Decimal(40)), lots=("lot-1",))
+    exact = replace(made.item("award-2"), share=Share(weight=Decimal(10)))
+    notices = lot_notices(desk_of(replace(made, award=award, items=(ranged, exact))))
+
+    assert [[one.code for one in notice.award] for notice in notices] == [["per-mid"] * 3, ["per-exa"] * 2]
+
+
+def test_lots_keep_apart_however_long_the_reference_is() -> None:
+    made = make_procurement()
+    reference = "Directorate-General for procurement of information technology and services, file " + "9" * 60
+    named = [
+        notice.internal
+        for notice in lot_notices(desk_of(replace(made, head=replace(made.head, reference=reference))))
+    ]
+
+    assert [name.rpartition(" / ")[2] for name in named] == ["LOT-0001", "LOT-0002"]
+    assert all(shortened(name, field_info("BT-22-Lot").longest) == name for name in named)
+
+
+def test_what_the_buyer_wrote_is_not_claimed_as_of_the_eu() -> None:
+    item = make_coded("a", confirmed=1)
+    edited = replace(item, wording=replace(item.wording, requirement="Any battery will do."))
+
+    assert (green_criteria((edited,)).code, green_criteria((edited,)).unconfirmed) == ("other", ("a",))
 
 
 def test_the_price_alone_is_no_middle_of_a_range() -> None:

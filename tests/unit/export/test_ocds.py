@@ -181,6 +181,27 @@ def test_requirements_say_what_is_asked() -> None:
     assert not found["spec-2"]["relatesToTenderer"]
 
 
+def test_a_figure_that_earns_points_is_no_requirement() -> None:
+    limited = make_coded(property=Property(name="battery", direction="at-least", unit="cycles"))
+    scored = replace(limited, kind="AC")
+    found = {one["id"]: one for one in tender(with_items(make_procurement(), (scored,)))["criteria"]}
+    (offered,) = found["coded"]["requirementGroups"][0]["requirements"]
+
+    assert offered["dataType"] == "string"
+
+
+def test_the_rules_of_scoring_are_told_for_each_lot_where_they_differ() -> None:
+    made = make_procurement()
+    first = tuple(replace(item, lots=("lot-1",)) if item.kind == "AC" else item for item in made.items)
+    alike, apart = (
+        tender(one)["awardCriteriaDetails"].splitlines() for one in (made, replace(made, items=first))
+    )
+
+    assert not any(line.endswith(":") for line in alike)
+    at = next(number for number, line in enumerate(apart) if line.endswith("Workstations:"))
+    assert apart[at + 1].startswith("The tender with the lowest price")
+
+
 def test_a_figure_has_no_bound_that_the_source_does_not_state() -> None:
     found = {one["id"]: one for one in tender(with_items(make_procurement(), (make_coded(),)))["criteria"]}
 

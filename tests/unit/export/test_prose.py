@@ -50,6 +50,12 @@ def test_numbered_list_begins_where_the_text_says() -> None:
     assert block.start == 3
 
 
+def test_a_number_of_thousands_of_figures_is_no_number_of_a_point() -> None:
+    (block,) = prose(f"{'9' * 5000}. three", title="")
+
+    assert not isinstance(block, ListBlock)
+
+
 def test_points_keep_their_marks_in_a_cell() -> None:
     assert [paragraph_text(one) for one in prose_lines("All of:\n- a\n  - b\n2. c\n\nEnd")] == [
         "All of:", "– a", "– b", "2. c", "End",

@@ -2,9 +2,11 @@ from dataclasses import replace
 
 import pytest
 
+from procura_desktop.domain.procurement import Confirmation
 from procura_desktop.errors import ChoiceError
-from procura_desktop.workspace.choosing import wording_as_read
+from procura_desktop.workspace.choosing import at_level, wording_as_read
 from tests.factories import make_criterion
+from tests.procurements import make_item
 
 LIST = (
     '<p>In <span class="slot" data-slot="battery_cycles">any</span>:</p>'
@@ -29,3 +31,12 @@ def test_a_wording_is_read_with_its_numbers_and_its_figures() -> None:
 def test_a_level_that_there_is_not_is_told() -> None:
     with pytest.raises(ChoiceError):
         wording_as_read(make_criterion(), "no such level")
+
+
+def test_what_was_confirmed_of_one_level_is_not_of_another() -> None:
+    confirmed = Confirmation(
+        by="Mia", on="2026-11-28", document="EU GPP", page="12", record_id="criteria/x", record_version=1
+    )
+    item = replace(make_item(), confirmed=confirmed)
+
+    assert at_level(item, "comprehensive").confirmed is None

@@ -134,7 +134,7 @@ def test_what_is_written_is_read_whatever_number_stands_in_it(
         st.sampled_from(
             (
                 replace(made, head=replace(made.head, value=number)),
-                replace(made, lots=(Lot(id="lot", title="", value=number),), items=()),
+                replace(made, lots=(Lot(id="lot", title="", value=number),), items=(), offers=()),
                 replace(made, offers=(Offer(id="offer", name="", price=number),)),
                 replace(made, award=replace(made.award, price=share)),
                 replace(made, award=replace(made.award, zero_at=number)),
@@ -490,6 +490,7 @@ HOSTILE: dict[str, Callable[[Json], None]] = {
     "negative weight": lambda value: value["award"]["price"].update(weight="-1"),
     "negative price": lambda value: value["offers"][0].update(price="-1"),
     "huge": lambda value: value["head"].update(value="1E+999999"),
+    "beyond what can be computed": lambda value: value["head"].update(value="1E+999999999"),
     "tiny": lambda value: value["head"].update(value="1E-999999"),
     "score": lambda value: value["offers"][0]["scores"][0].__setitem__(1, "101"),
     "decimals": lambda value: value["award"].update(decimals=10**9),

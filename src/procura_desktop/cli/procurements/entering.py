@@ -25,6 +25,7 @@ from procura_desktop.domain.procurement import (
 from procura_desktop.domain.weights import HIGHEST_SCORE
 from procura_desktop.domain.wording import WORDING_PARTS, slot_states
 from procura_desktop.errors import ProcurementError
+from procura_desktop.export.words import known_languages
 from procura_desktop.workspace.choosing import at_level
 
 _TEXTS = (
@@ -47,7 +48,6 @@ _AWARD_CHOICES: dict[str, tuple[str, ...]] = {
 _SHARES = ("weight", "most", "minimum")
 _DATE = re.compile(r"|\d{4}-\d{2}-\d{2}")
 _CURRENCY = re.compile(r"[A-Z]{3}")
-_LANGUAGE = re.compile(r"[a-z]{2}")
 
 
 class EntryError(ProcurementError):
@@ -75,7 +75,7 @@ def entered(procurement: Procurement, name: str, value: str) -> Procurement:
 def _of_head(procurement: Procurement, name: str, value: str) -> dict[str, Any] | None:
     head = procurement.head
     if name == "language":
-        return {name: _formed(name, value, _LANGUAGE, "two small letters, such as en")}
+        return {name: _one_of(name, value, known_languages())}
     if name in _TEXTS:
         return {name: value}
     if name in _CHOICES:

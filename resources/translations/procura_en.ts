@@ -398,10 +398,6 @@
         <source>Try it</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Lot {number}: {title}</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>BackupDialog</name>
@@ -3971,10 +3967,6 @@ All of it is on this computer only, in your workspace.</source>
     </message>
     <message>
         <source>To, %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lot {number}: {title}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7860,6 +7852,10 @@ A small purchase takes five minutes. What you type is saved at once, on this com
     </message>
     <message>
         <source>On light impacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot {number}: {title}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2,31 +2,23 @@
 
 import re
 from functools import lru_cache
-from pathlib import Path
 
-from procura_desktop.resources import resource
+from procura_desktop.domain.cpv import cpv_codes
 
 _CODE = re.compile(r"(\d{8})-(\d)")
 
 
 @lru_cache(maxsize=1)
-def cpv_codes() -> dict[str, str]:
+def check_digits() -> dict[str, str]:
     """Give the check digit of each code of the list that ships with the program."""
-    return read_codes(resource("codes", "cpv.tsv"))
-
-
-def read_codes(path: Path) -> dict[str, str]:
-    """Read a list of ``12345678-9<TAB>label`` lines; lines that begin with ``#`` are comments."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    found = (_CODE.match(line) for line in lines if not line.startswith("#"))
-    return {match[1]: match[2] for match in found if match is not None}
+    return {code[:8]: code[9:] for code, _ in cpv_codes()}
 
 
 def cpv_fault(text: str) -> tuple[str, str] | None:
     """Say what is wrong with a code and what would be right; None means that it is sound."""
     match = _CODE.fullmatch(text)
     digits = match[1] if match else text[:8]
-    right = cpv_codes().get(digits)
+    right = check_digits().get(digits)
     if match is not None and right == match[2]:
         return None
     if right is not None and (match is not None or text == digits):

@@ -100,18 +100,11 @@ def check_clean_vehicles(head: Head, today: str, *, demanded: bool) -> Iterator[
     code, at = vehicle_code(head), reaches(head, today)
     if not code or demanded or at == "no" or _says_something(head.clean_vehicles):
         return
-    field = "head.clean_vehicles"
     what = phrase(
         "checks",
         "CPV {code} falls under the Clean Vehicles Directive, and no demand speaks of clean vehicles.",
     ).of(code=code)
-    yield finding(
-        "clean-vehicles",
-        what,
-        severity=None if at == "yes" else "think",
-        field=field,
-        mends=(Mend(action="fill", field=field),),
-    )
+    yield _duty("clean-vehicles", what, at, field="head.clean_vehicles")
 
 
 def vehicle_code(head: Head) -> str:
@@ -125,17 +118,10 @@ def check_energy_efficiency(head: Head, today: str, *, demanded: bool) -> Iterat
     if user is None or demanded or at == "no" or _says_something(head.energy_efficiency):
         return
     code, named = user
-    field = "head.energy_efficiency"
     what = phrase("checks", "CPV {code} is about {named}, and no demand is about energy.").of(
         code=code, named=named
     )
-    yield finding(
-        "energy-efficiency",
-        what,
-        severity=None if at == "yes" else "think",
-        field=field,
-        mends=(Mend(action="fill", field=field),),
-    )
+    yield _duty("energy-efficiency", what, at, field="head.energy_efficiency")
 
 
 def energy_user(head: Head) -> tuple[str, Phrase] | None:
@@ -145,6 +131,12 @@ def energy_user(head: Head) -> tuple[str, Phrase] | None:
         if code:
             return code, named
     return None
+
+
+def _duty(rule: str, what: Phrase, at: Reaches, *, field: str) -> Finding:
+    """Give what must be answered where the directives apply, and thought of where they may."""
+    fill = Mend(action="fill", field=field)
+    return finding(rule, what, severity=None if at == "yes" else "think", field=field, mends=(fill,))
 
 
 def _says_something(text: str) -> bool:

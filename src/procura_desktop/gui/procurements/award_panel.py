@@ -10,6 +10,7 @@ from procura_desktop.gui.procurements.fields import ChoiceField, Labelled
 from procura_desktop.gui.procurements.offers_form import OffersForm
 from procura_desktop.gui.procurements.rules_form import RulesForm
 from procura_desktop.gui.procurements.weights_form import WeightsForm
+from procura_desktop.gui.procurements.words import lot_name
 
 WIDEST = 1040
 OFFERS_AFTER_MS = 60  # so that the boxes above are painted
@@ -69,10 +70,8 @@ class AwardPanel(QWidget):
         lots = tuple((lot.id, lot.title) for lot in procurement.lots)
         if lots != self._lots:
             self._lots = lots
-            words = self.tr("Lot {number}: {title}")
             self._lot.set_choices(
-                (lot_id, words.format(number=number, title=title))
-                for number, (lot_id, title) in enumerate(lots, start=1)
+                (lot_id, lot_name(number, title)) for number, (lot_id, title) in enumerate(lots, start=1)
             )
         self._lot_box.setVisible(len(lots) > 1)
         lot = str(self._lot.currentData() or "")

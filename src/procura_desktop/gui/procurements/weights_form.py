@@ -16,7 +16,7 @@ from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.fields import CheckedField
 from procura_desktop.gui.procurements.number_faults import number_fault
 from procura_desktop.gui.procurements.rows import Row, Rows
-from procura_desktop.gui.procurements.words import value_text
+from procura_desktop.gui.procurements.words import lot_name, value_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,9 +70,8 @@ class WeightsForm(QWidget):
 
     def _elsewhere(self, procurement: Procurement, lot: str) -> list[str]:
         """Name the other lots that do not add up: the price counts in them as well."""
-        words = self.tr("Lot {number}: {title}")
         wrong = [
-            words.format(number=number, title=one.title)
+            lot_name(number, one.title)
             for number, one in enumerate(procurement.lots, start=1)
             if one.id != lot and WEIGHT_FAULTS & set(adds_up(procurement, one.id).faults)
         ]

@@ -9,6 +9,11 @@ from procura_desktop.gui.words import reading_locale
 translate = QCoreApplication.translate
 
 
+def lot_name(number: int, title: str) -> str:
+    """Name a lot by its place, from 1, and its title."""
+    return translate("procurement", "Lot {number}: {title}").format(number=number, title=title)
+
+
 def nature_name(nature: str) -> str:
     """Name a kind of contract."""
     return {

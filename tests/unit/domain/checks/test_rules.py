@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from procura_desktop.content.cpv import cpv_codes
+from procura_desktop.content.cpv import check_digits
 from procura_desktop.domain.checks.duties import ENERGY_USERS, TOO_SMALL_FOR_LOTS, VEHICLES
 from procura_desktop.domain.checks.market import HURDLES, MOST_BURDEN, MOST_HURDLES, SMALL_VALUE
 from procura_desktop.domain.checks.names import LABELS, MAKES, WIDER_LABELS
@@ -40,7 +40,7 @@ UNLISTED = {"7012", "7031"}
 
 @pytest.mark.parametrize("begins", [*VEHICLES, *(code for _, codes in ENERGY_USERS for code in codes)])
 def test_each_beginning_of_a_code_is_that_of_some_code(begins: str) -> None:
-    assert begins in UNLISTED or any(code.startswith(begins) for code in cpv_codes())
+    assert begins in UNLISTED or any(code.startswith(begins) for code in check_digits())
 
 
 def test_the_thresholds_are_those_of_the_page_on_them() -> None:

@@ -1,4 +1,4 @@
-"""Measures the checks: a procurement of 300 criteria at first, and after a change of one.
+"""Measures the checks: a procurement of 300 criteria at first and after a change of one, and long paragraphs.
 
 The criteria are those of the library, in turn. `./run bench checks` prints it.
 """
@@ -12,6 +12,7 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from procura_desktop.domain.checks.checker import Checker
+from procura_desktop.domain.checks.document import Paragraph, check_paragraphs
 from procura_desktop.domain.checks.facts import facts_of
 from procura_desktop.domain.coverage import coverage
 from procura_desktop.domain.drafting import change_item, in_order
@@ -23,6 +24,13 @@ LIBRARY = Path(__file__).resolve().parents[2] / "resources" / "library" / "main.
 CRITERIA = 300
 CHANGES = 40
 AT_ONCE = 2  # as the window does
+# Texts in which a careless pattern would look again from every place; each as one paragraph of these letters.
+LETTERS = 100_000
+TEXTS = {
+    "with standards": "The chairs shall comply with EN 1335-1 and be safe. ",
+    "without an end": "every standard of all labels ",
+    "of standards": "EN ISO ",
+}
 
 
 def main() -> None:
@@ -54,6 +62,10 @@ def main() -> None:
         spent.append(timed(partial(checker.check, procurement)))
     print(f"after a change  median {statistics.median(spent):.1f} ms, slowest {max(spent):.1f} ms")
     print(f"coverage        {timed(lambda: coverage(hotspots, procurement.items)):.1f} ms")
+    for name, words in TEXTS.items():
+        paragraph = Paragraph(text=words * (LETTERS // len(words)))
+        spent_on = timed(partial(check_paragraphs, (paragraph,), facts=facts))
+        print(f"a paragraph {name:14}  {spent_on:.0f} ms for {LETTERS:,} letters")
 
 
 def timed_piece(checker: Checker, procurement: Procurement, pieces: list[float]) -> bool:

@@ -1,6 +1,7 @@
 """The checks over a text from elsewhere: a tender document that was opened or pasted."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -125,9 +126,9 @@ def _is_numbered_title(text: str) -> bool:
 
 
 def _of_text(hit: Hit, cut: Passage, number: int) -> Finding:
-    sentence = next(
-        (one.text for one in cut.sentences if one.start <= hit.start < one.start + len(one.text)), cut.text
-    )
+    at = bisect_right(cut.sentences, hit.start, key=lambda one: one.start) - 1
+    within = at >= 0 and hit.start < cut.sentences[at].start + len(cut.sentences[at].text)
+    sentence = cut.sentences[at].text if within else cut.text
     made = finding(hit.rule, hit.what, severity="think" if hit.soft else None, words=hit.words)
     made = replace(made, start=hit.start, sentence=sentence, paragraph=number)
     if not hit.text:

@@ -5,6 +5,7 @@ Articles 42 to 44 and 62 of Directive 2014/24/EU.
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from unicodedata import normalize
 
 from procura_desktop.domain.checks.facts import Facts
@@ -34,14 +35,18 @@ _FOR_ALL_BELOW = re.compile(rf"\b(?:{_THINGS})\b[^.\n]{{0,130}}{_EQUAL}", re.IGN
 # A numbered standard: EN 527-2, ISO/IEC 27001, DIN EN ISO 9001.
 STANDARD = re.compile(
     r"(?<![\w/])(?:EN|ISO|IEC|DIN|CEN|ETSI|ANSI|ASTM|BS|NF|UNE|NEN|UNI|ÖNORM|IEEE|ITU-T|PAS|OHSAS|BIFMA|JIS|AATCC)"
-    r"(?:[ /](?:EN|ISO|IEC|TS|TR|PAS|HD))*[  ]?[A-Z]{0,2}[  .]?\d{3,}(?:[-–:.]\d+)*"
+    r"(?:[ /](?:EN|ISO|IEC|TS|TR|PAS|HD)){0,5}[  ]?[A-Z]{0,2}[  .]?\d{3,}(?:[-–:.]\d+)*"
 )
-_BLANKET = re.compile(
+# Says so once for all of a document, in one sentence: every, a thing, and that what is equal will do.
+_EVERY = re.compile(
     r"\b(?:every|all|any|each|wherever|whenever|where|alle[nr]?|jede[nrs]?|wo|soweit|tou(?:te?s?|s)|chaque|lorsque"
-    r"|tod[ao]s?|cada|cuando|quando|sempre|elke?|iedere?|waar)\b"
-    rf"[^.]*\b(?:{_THINGS}|brands?|makes?|marken?|fabrikate|marques?|marcas?|merken)\b[^.]*{_EQUAL}",
+    r"|tod[ao]s?|cada|cuando|quando|sempre|elke?|iedere?|waar)\b",
     re.IGNORECASE,
 )
+_ANY_THING = re.compile(
+    rf"\b(?:{_THINGS}|brands?|makes?|marken?|fabrikate|marques?|marcas?|merken)\b", re.IGNORECASE
+)
+_EQUALS = re.compile(_EQUAL, re.IGNORECASE)
 _TRADE_MARK = re.compile(r"\b[A-Z][\w-]+(?:®|™)")
 _NAMED_MAKE = re.compile(
     r"\b(?:of )?(?:the )?(?:brand|make)s?:? (?!and\b|or\b|of\b|name)(?P<name>[A-Z][\w-]*)"
@@ -69,11 +74,23 @@ _AS_PROOF = re.compile(
 
 def accepts_equal(text: str) -> bool:
     """Say whether a text of a whole document accepts what is equal wherever something is named."""
-    return _BLANKET.search(normalize("NFC", text)) is not None
+    return any(map(_accepts_throughout, normalize("NFC", text).split(".")))
+
+
+def _accepts_throughout(sentence: str) -> bool:
+    """Look for one after the other; a single pattern would take cubic time in a long sentence."""
+    at = 0
+    for pattern in (_EVERY, _ANY_THING, _EQUALS):
+        found = pattern.search(sentence, at)
+        if found is None:
+            return False
+        at = found.end()
+    return True
 
 
 def check_names(passage: Passage, facts: Facts, *, accepted: bool = False) -> Iterator[Hit]:
     """Look for names; `accepted` says that the document accepts equal ones throughout."""
+    said = _SaidEqual(passage.sentences)
     for at, sentence in enumerate(passage.sentences):
         text = sentence.text
         named = STANDARD.search(text) or facts.label_names.search(text)
@@ -81,7 +98,7 @@ def check_names(passage: Passage, facts: Facts, *, accepted: bool = False) -> It
         origin = _ORIGIN.search(text) if passage.own_words or DEMAND.search(text) else None
         if not (named or made or origin) or is_description(text):
             continue
-        equal = accepted or _accepts_equal(passage.sentences, at)
+        equal = accepted or said.holds_for(at)
         if named is not None and not equal:
             yield _without_equal(sentence, named, OR_EQUIVALENT[passage.language])
         soft = equal or "existing" in text
@@ -93,11 +110,28 @@ def check_names(passage: Passage, facts: Facts, *, accepted: bool = False) -> It
             yield from _whole_labels(sentence)
 
 
-def _accepts_equal(sentences: tuple[Sentence, ...], at: int) -> bool:
-    """Say whether this sentence or a later one accepts what is equal, or an earlier one does for a list."""
-    return any(EQUIVALENT.search(normalize("NFC", one.text)) for one in sentences[at:]) or any(
-        _FOR_ALL_BELOW.search(normalize("NFC", one.text)) for one in sentences[:at]
-    )
+class _SaidEqual:
+    """Where a passage accepts what is equal; looked for once, since a passage may have thousands of names."""
+
+    def __init__(self, sentences: tuple[Sentence, ...]) -> None:
+        self._sentences = sentences
+
+    def holds_for(self, at: int) -> bool:
+        """Say whether this or a later sentence accepts what is equal, or an earlier one does for a list."""
+        return at <= self._last or at > self._first_for_list
+
+    @cached_property
+    def _last(self) -> int:
+        there = range(len(self._sentences) - 1, -1, -1)
+        return next((at for at in there if self._finds(EQUIVALENT, at)), -1)
+
+    @cached_property
+    def _first_for_list(self) -> int:
+        there = range(len(self._sentences))
+        return next((at for at in there if self._finds(_FOR_ALL_BELOW, at)), len(self._sentences))
+
+    def _finds(self, pattern: re.Pattern[str], at: int) -> bool:
+        return pattern.search(normalize("NFC", self._sentences[at].text)) is not None
 
 
 def _without_equal(sentence: Sentence, found: re.Match[str], equal: str) -> Hit:

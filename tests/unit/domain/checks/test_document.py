@@ -1,9 +1,12 @@
 """Text from elsewhere: its paragraphs, its sections, and what a document as a whole lacks."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from procura_desktop.domain.checks import equivalents
 from procura_desktop.domain.checks.document import Paragraph, check_paragraphs, paragraphs_of
 from procura_desktop.domain.checks.facts import Facts
 from procura_desktop.domain.checks.finding import Finding
@@ -108,3 +111,48 @@ def test_a_whole_document_is_asked_what_it_lacks() -> None:
 def test_any_text_can_be_checked(text: str) -> None:
     for found in check_text(text, facts=FACTS):
         assert found.what
+
+
+class Counting:
+    """Counts how often a pattern is looked for."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self._pattern = pattern
+        self.times = 0
+
+    def search(self, text: str) -> re.Match[str] | None:
+        self.times += 1
+        return self._pattern.search(text)
+
+
+def test_a_long_paragraph_is_looked_through_once_for_what_is_equal(monkeypatch: pytest.MonkeyPatch) -> None:
+    counting = Counting(equivalents.EQUIVALENT)
+    monkeypatch.setattr(equivalents, "EQUIVALENT", counting)
+    text = " ".join(f"Chair {number} shall comply with EN 1335-1." for number in range(50))
+
+    found = check_paragraphs([Paragraph(text=text)], facts=FACTS)
+
+    assert rules(found).count("equivalent") == 50
+    assert counting.times == 50
+
+
+@pytest.mark.parametrize(
+    ("text", "accepted"),
+    [
+        ("Wherever a standard or a make is named, an equivalent one is accepted.", True),
+        ("An equivalent one is accepted wherever a standard is named.", False),
+        ("Every standard counts. An equivalent one too.", False),
+        ("Where a norm\nor a label is named, gleichwertige Nachweise gelten", True),
+    ],
+)
+def test_a_document_says_once_that_equal_ones_will_do(text: str, accepted: bool) -> None:
+    assert equivalents.accepts_equal(text) is accepted
+
+
+def test_each_finding_has_its_sentence() -> None:
+    text = "Chairs shall last. They shall comply with EN 1335-1. Tables shall comply with EN 527-2"
+
+    assert [(one.words, one.sentence) for one in check_paragraphs([Paragraph(text=text)], facts=FACTS)] == [
+        ("EN 1335-1", "They shall comply with EN 1335-1."),
+        ("EN 527-2", "Tables shall comply with EN 527-2"),
+    ]

@@ -71,6 +71,37 @@ def keys_of(item: Item) -> Iterator[Key]:
                 yield details.group, details.part, code
 
 
+class Named:
+    """Knows what codes in the texts of some items mean among them.
+
+    A code means criteria of the same library: another may use it for another criterion. And of one that was
+    chosen for other lots alone nobody who reads the text would see anything.
+    """
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        """Take the items of a procurement."""
+        self._found: dict[tuple[str, Key], list[Item]] = {}
+        for item in items:
+            for key in keys_of(item):
+                self._found.setdefault((_library(item), key), []).append(item)
+
+    def by(self, item: Item, key: Key) -> tuple[Item, ...]:
+        """Give the items that a code means in the text of an item, in their order; more than one by lots."""
+        return tuple(one for one in self._found.get((_library(item), key), ()) if _share_lot(item, one))
+
+    def elsewhere(self, item: Item, key: Key) -> bool:
+        """Say whether a code means something that was chosen for other lots alone."""
+        return (_library(item), key) in self._found and not self.by(item, key)
+
+
+def _library(item: Item) -> str:
+    return item.copied.library if item.copied else ""
+
+
+def _share_lot(one: Item, other: Item) -> bool:
+    return not one.lots or not other.lots or not set(one.lots).isdisjoint(other.lots)
+
+
 def by_key(records: Iterable[Record]) -> Mapping[Key, Record]:
     """Give the criteria that a code names; a code that two of them have names none."""
     found: dict[Key, dict[str, Record]] = {}
@@ -86,8 +117,10 @@ def titles_of_missing(procurement: Procurement, read: Read) -> tuple[tuple[Key, 
 
     Only groups with such references are read.
     """
-    there = {key for item in procurement.items for key in keys_of(item)}
-    wanted = {one.key for item in procurement.items for one in references(item)} - there
+    named = Named(procurement.items)
+    wanted = {
+        one.key for item in procurement.items for one in references(item) if not named.by(item, one.key)
+    }
     known: dict[Key, Record] = {}
     for group in sorted({key[0] for key in wanted}):
         known.update(by_key(read(group)))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 
 from procura_desktop.domain.procurement import DOCUMENT_ORDER, Item, Lot, Procurement, Wording
-from procura_desktop.domain.references import CODE, Key, codes_in_source, keys_of
+from procura_desktop.domain.references import CODE, Key, Named, codes_in_source
 from procura_desktop.domain.wording import filled_wording
 
 
@@ -45,20 +45,27 @@ def by_lots(
     )
 
 
-def numbers_by_code(procurement: Procurement) -> dict[Key, str]:
-    """Give the number of every copied criterion by (group, part, code) of its source."""
-    numbers = numbers_of(procurement)
-    return {key: numbers[item.id] for item in procurement.items for key in keys_of(item)}
+class Codes:
+    """Knows the numbers that codes in texts become."""
+
+    def __init__(self, procurement: Procurement) -> None:
+        """Number the items of a procurement."""
+        self._numbers = numbers_of(procurement)
+        self._named = Named(procurement.items)
+
+    def number(self, item: Item, key: Key) -> str:
+        """Give the number of what a code means for the text of an item; "" where that was not chosen."""
+        return ", ".join(self._numbers[one.id] for one in self._named.by(item, key))
 
 
-def wording_for_readers(item: Item, by_code: dict[Key, str], unknown: Callable[[Key, bool], str]) -> Wording:
+def wording_for_readers(item: Item, codes: Codes, unknown: Callable[[Key, bool], str]) -> Wording:
     """Give the wording of an item with its slots filled and with the numbers of these documents.
 
     A library's text names other criteria by their codes in its set, "see TS8", and here TS 8 is another one.
 
     Args:
         item: of the procurement.
-        by_code: what `numbers_by_code` gave.
+        codes: of its procurement.
         unknown: what to write for the code of a criterion that was not chosen; told too whether the source
             wrote that code.
     """
@@ -70,7 +77,7 @@ def wording_for_readers(item: Item, by_code: dict[Key, str], unknown: Callable[[
 
     def number(found: re.Match[str]) -> str:
         key = (details.group, details.part, found[0])
-        return by_code.get(key) or unknown(key, found[0] in copied)
+        return codes.number(item, key) or unknown(key, found[0] in copied)
 
     return replace(
         wording, **{one.name: CODE.sub(number, getattr(wording, one.name)) for one in fields(wording)}

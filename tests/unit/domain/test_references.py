@@ -62,3 +62,15 @@ def test_titles_are_read_only_where_something_is_missing() -> None:
     assert asked == []
     assert titles_of_missing(procurement(REFERS), read) == (((GROUP, "", "CPC2"), "Yearly reports"),)
     assert asked == [GROUP]
+
+
+def test_the_title_of_what_was_chosen_for_other_lots_only_is_read_too() -> None:
+    refers, reports = procurement(REFERS, REPORTS).items
+    apart = with_items(
+        Procurement(id="p", head=Head(title="P")),
+        [replace(refers, lots=("lot-1",)), replace(reports, lots=("lot-2",))],
+    )
+
+    assert titles_of_missing(apart, lambda _group: (REPORTS, REFERS)) == (
+        ((GROUP, "", "CPC2"), "Yearly reports"),
+    )

@@ -1,11 +1,12 @@
 from dataclasses import replace
 
 from procura_desktop.domain.drafting import moved, with_items, without_item
+from procura_desktop.domain.procurement import Item
 from procura_desktop.domain.references import Key
 from procura_desktop.export.numbering import (
+    Codes,
     by_lots,
     lot_numbers,
-    numbers_by_code,
     numbers_of,
     wording_for_readers,
 )
@@ -55,7 +56,7 @@ def test_codes_of_the_source_become_our_numbers() -> None:
     other = make_item("other", record=make_criterion("criteria/x/ts99", code="TS99", group="groups/x"))
     procurement = with_items(make_procurement(), (naming, other))
 
-    found = wording_for_readers(naming, numbers_by_code(procurement), of_source)
+    found = wording_for_readers(naming, Codes(procurement), of_source)
 
     assert found.requirement == "See TS 1 and TS99 of the source. 500 cycles"
 
@@ -64,13 +65,45 @@ def test_a_code_that_only_the_buyer_wrote_is_told_apart() -> None:
     item = make_item("edited")
     edited = replace(item, wording=replace(item.wording, requirement="Category AC3."))
 
-    assert wording_for_readers(edited, {}, of_source).requirement == "Category AC3 as typed."
+    assert (
+        wording_for_readers(edited, Codes(make_procurement()), of_source).requirement
+        == "Category AC3 as typed."
+    )
 
 
 def test_own_text_keeps_what_looks_like_a_code() -> None:
     own = make_own_item("own", requirement="Class AC4 or better.")
     procurement = with_items(make_procurement(), (own,))
 
-    found = wording_for_readers(own, numbers_by_code(procurement), of_source)
+    found = wording_for_readers(own, Codes(procurement), of_source)
 
     assert found.requirement == "Class AC4 or better."
+
+
+REFERS = make_criterion("criteria/computers/ts7", code="TS7", text="See TS6.")
+
+
+def read_in(*items: Item, at: int = 0) -> str:
+    """Give what a reader sees of one of these items, which begins with "See"."""
+    procurement = with_items(replace(make_procurement(), items=()), items)
+    requirement = wording_for_readers(items[at], Codes(procurement), of_source).requirement
+    return requirement.partition(".")[0]
+
+
+def test_a_code_means_the_criterion_of_the_same_lot() -> None:
+    naming, named = make_item("naming", record=REFERS), make_item("named")
+    of_one, of_two = replace(named, lots=("lot-1",)), replace(named, id="other", lots=("lot-2",))
+
+    assert read_in(replace(naming, lots=("lot-2",)), of_one, of_two) == "See TS 3"
+    assert read_in(replace(naming, lots=("lot-2",)), of_one) == "See TS6 of the source"
+    assert read_in(naming, of_one) == "See TS 2"
+    assert read_in(naming, of_one, of_two) == "See TS 2, TS 3"
+
+
+def test_a_code_means_nothing_of_another_library() -> None:
+    naming, named = make_item("naming", record=REFERS), make_item("named")
+    assert named.copied is not None
+    foreign = replace(named, copied=replace(named.copied, library="city"))
+
+    assert read_in(naming, foreign) == "See TS6 of the source"
+    assert read_in(naming, foreign, replace(named, id="ours")) == "See TS 3"

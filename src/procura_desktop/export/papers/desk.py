@@ -9,8 +9,8 @@ from procura_desktop.export.characters import one_line
 from procura_desktop.export.facts import Facts
 from procura_desktop.export.formats import Formats, formats_of
 from procura_desktop.export.numbering import (
+    Codes,
     lot_numbers,
-    numbers_by_code,
     numbers_of,
     wording_for_readers,
 )
@@ -46,12 +46,12 @@ class Desk:
         return formats_of(self.procurement.head.language)
 
     @cached_property
-    def _by_code(self) -> dict[tuple[str, str, str], str]:
-        return numbers_by_code(self.procurement)
+    def _codes(self) -> Codes:
+        return Codes(self.procurement)
 
     def filled(self, item: Item) -> Wording:
         """Give the wording of an item as a reader of these documents sees it."""
-        return wording_for_readers(item, self._by_code, self._of_source)
+        return wording_for_readers(item, self._codes, self._of_source)
 
     def _of_source(self, key: Key, copied: bool) -> str:
         """Name a criterion that was not chosen; what nobody knows as a code of the source stays as typed."""

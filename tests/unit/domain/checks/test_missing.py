@@ -66,3 +66,15 @@ def test_a_group_is_read_once_and_only_where_something_is_missing() -> None:
     checker.check(having(REFERS))
     checker.check(having(REFERS, REPORTS))
     assert asked == ["groups/computers"]
+
+
+def test_what_is_there_for_other_lots_only_is_told() -> None:
+    refers, reports = having(REFERS, REPORTS).items
+    apart = with_items(EMPTY, [replace(refers, lots=("lot-1",)), replace(reports, lots=("lot-2",))])
+
+    first, _second = found(apart, REPORTS, REFERS)
+
+    assert str(first.what) == (
+        "It refers to CPC2 of its source, which this procurement has for other lots only."
+    )
+    assert first.mends == ()

@@ -1,5 +1,6 @@
 """LibreOffice opens what we write, without repairing it, and finds all words in it."""
 
+import re
 import subprocess
 import zipfile
 from dataclasses import replace
@@ -8,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from procura_desktop.export.export import DocumentForm, document_bytes
+from procura_desktop.export.export import FORMS, DocumentForm, document_bytes
 from procura_desktop.export.papers.kinds import ALL_KINDS, paper_of
-from tests.unit.export.papers import FACTS, every_block, rich_procurement, texts
+from procura_desktop.export.prose import prose
+from tests.unit.export.papers import FACTS, LISTS, every_block, rich_procurement, texts
 
 pytestmark = pytest.mark.external("soffice")
 OTHER: dict[DocumentForm, str] = {"docx": "odt", "odt": "docx"}
@@ -110,3 +112,19 @@ def test_libreoffice_has_no_part_to_repair(tmp_path: Path) -> None:
         for name in package.namelist():
             if name not in {"mimetype", "META-INF/manifest.xml"}:
                 assert f'manifest:full-path="{name}"' in listed
+
+
+def test_every_form_shows_the_numbers_of_the_text(tmp_path: Path) -> None:
+    paper = replace(every_block(), blocks=prose(LISTS, title="Lists"))
+    files = [tmp_path / f"{form}.{form}" for form in ("docx", "odt", "html")]
+    for file in files:
+        form = next(one for one in FORMS if file.suffix == f".{one}")
+        file.write_bytes(document_bytes(paper, form, FACTS))
+
+    read = convert(tmp_path, files, "txt:Text (encoded):UTF8")
+
+    for file in read:
+        found = file.read_text(encoding="utf-8").lstrip("\ufeff").splitlines()
+        assert [re.sub(r"^[•◦▪–] ", "- ", line.strip()) for line in found] == [
+            line.strip() for line in LISTS.splitlines() if line
+        ]

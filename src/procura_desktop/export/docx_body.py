@@ -23,6 +23,7 @@ from procura_desktop.export.paper import (
     Table,
     field_text,
 )
+from procura_desktop.export.points import Points, lists_of
 from procura_desktop.export.row_length import is_short_row, is_short_table
 
 TWIPS = 20  # to a point
@@ -43,7 +44,7 @@ class DocxBody:
         self._styles = styles
         self._width = round(width * TWIPS)
         self._field = count(1)
-        self.list_starts: list[int] = []  # of each list with numbers, in their order
+        self.list_starts: list[tuple[int, int]] = []  # (depth, first number) of each numbered list, in order
 
     def xml(self, blocks: tuple[Block, ...]) -> Iterator[str]:
         """Give the elements of the blocks."""
@@ -96,17 +97,23 @@ class DocxBody:
         return f'<w:alias w:val={quoteattr(label[:64])}/><w:id w:val="{next(self._field)}"/>'
 
     def _list(self, block: ListBlock) -> Iterator[str]:
-        number = 0
-        if any(item.numbered for item in block.items):
-            self.list_starts.append(block.start)
-            number = len(self.list_starts)
-        for at, item in enumerate(block.items):
-            yield self._item(item, number, keep=at == 0 and len(block.items) > 1)
+        first = block.items[0] if len(block.items) > 1 else None  # it stays on the page of the next
+        for points in lists_of(block.items):
+            yield from self._points(points, 0, first)
 
-    def _item(self, item: ListItem, number: int, *, keep: bool) -> str:
-        style = "List Number" if item.numbered else "List Bullet"
-        numbering = self.numbering_id(number if item.numbered else 0)
-        more = f'<w:numPr><w:ilvl w:val="{item.depth}"/><w:numId w:val="{numbering}"/></w:numPr>'
+    def _points(self, points: Points, depth: int, first: ListItem | None) -> Iterator[str]:
+        number = 0
+        if points.start is not None:
+            self.list_starts.append((depth, points.start))
+            number = len(self.list_starts)
+        for point in points.points:
+            yield self._item(point.item, depth, number, keep=point.item is first)
+            for below in point.below:
+                yield from self._points(below, depth + 1, first)
+
+    def _item(self, item: ListItem, depth: int, number: int, *, keep: bool) -> str:
+        style = "List Bullet" if item.number is None else "List Number"
+        more = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{self.numbering_id(number)}"/></w:numPr>'
         return self._paragraph(style, item.runs, keep=keep, more=more)
 
     def numbering_id(self, number: int) -> int:

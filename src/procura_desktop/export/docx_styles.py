@@ -129,15 +129,15 @@ def set_language(document: Document, language: str) -> None:
     defaults.append(parse_xml(f'<w:lang {nsdecls("w")} w:val="{tag}" w:eastAsia="{tag}" w:bidi="{tag}"/>'))
 
 
-def numbering(list_starts: list[int], ids: list[int]) -> tuple[str, str]:
+def numbering(list_starts: list[tuple[int, int]], ids: list[int]) -> tuple[str, str]:
     """Give (definitions, numberings) of bullets and of each numbered list, for the part of numberings.
 
     Args:
-        list_starts: what each numbered list counts from.
+        list_starts: the depth of each numbered list, and what it counts from.
         ids: of the numberings: first that of the bullets, then one for each list.
     """
     bullets = _levels(["bullet"] * 3, ["•", "–", "•"])
-    numbers = _levels(["decimal", "bullet", "bullet"], ["%1.", "–", "•"])
+    numbers = _levels(["decimal"] * 3, ["%1.", "%2.", "%3."])
     kinds = "".join(
         f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{at}"><w:multiLevelType w:val="hybridMultilevel"/>'
         f"{levels}</w:abstractNum>\n"
@@ -146,8 +146,8 @@ def numbering(list_starts: list[int], ids: list[int]) -> tuple[str, str]:
     made = [f'<w:num {nsdecls("w")} w:numId="{ids[0]}"><w:abstractNumId w:val="9000"/></w:num>']
     made += [
         f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="9001"/>'
-        f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
-        for number, start in zip(ids[1:], list_starts, strict=True)
+        f'<w:lvlOverride w:ilvl="{depth}"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
+        for number, (depth, start) in zip(ids[1:], list_starts, strict=True)
     ]
     return kinds, "\n".join(made)
 

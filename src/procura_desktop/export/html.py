@@ -24,6 +24,7 @@ from procura_desktop.export.paper import (
     Table,
     field_text,
 )
+from procura_desktop.export.points import Points, lists_of
 
 FONT = "Noto Sans"  # the program brings it along
 _HOW: dict[How, str] = {
@@ -97,23 +98,7 @@ class _Html:
 
     def _list(self, block: ListBlock) -> str:
         """Write a list; one that is deeper is a list of its own, set in."""
-        made: list[str] = []
-        open_tags: list[str] = []
-        number = block.start
-        for item in block.items:
-            tag = "ol" if item.numbered else "ul"
-            while len(open_tags) > item.depth + 1 or (
-                len(open_tags) == item.depth + 1 and open_tags[-1] != tag
-            ):
-                made.append(f"</li></{open_tags.pop()}>")
-            if len(open_tags) <= item.depth:
-                made.append(f'<ol start="{number}">' if tag == "ol" else "<ul>")
-                open_tags.append(tag)
-            else:
-                made.append("</li>")
-            number += int(item.numbered)
-            made.append(f"<li>{_runs(item.runs)}")
-        return "".join(made) + "".join(f"</li></{tag}>" for tag in reversed(open_tags))
+        return "".join(map(_points, lists_of(block.items)))
 
     def _table(self, table: Table) -> str:
         head = self._row(table.header, table.columns, head=True) if table.header else ""
@@ -138,6 +123,14 @@ class _Html:
             for cell, column in zip(row, columns, strict=True)
         )
         return f"<tr>{cells}</tr>"
+
+
+def _points(points: Points) -> str:
+    tag, start = ("ul", "") if points.start is None else ("ol", f' start="{points.start}"')
+    items = "".join(
+        f"<li>{_runs(point.item.runs)}{''.join(map(_points, point.below))}</li>" for point in points.points
+    )
+    return f"<{tag}{start}>{items}</{tag}>"
 
 
 def _strong(runs: tuple[Run | Field, ...]) -> tuple[Run | Field, ...]:

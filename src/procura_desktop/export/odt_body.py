@@ -19,6 +19,7 @@ from procura_desktop.export.paper import (
     Table,
     field_text,
 )
+from procura_desktop.export.points import Points, lists_of
 from procura_desktop.export.row_length import is_short_row, is_short_table
 
 BULLETS, NUMBERS = "Procura_20_Bullets", "Procura_20_Numbers"
@@ -115,24 +116,22 @@ class OdtBody:
         return f'<text:span text:style-name="{name}">{_words(run.text)}</text:span>'
 
     def _list(self, block: ListBlock) -> str:
-        numbered = any(item.numbered for item in block.items)
-        made, open_lists, first = "", 0, True
-        for at, item in enumerate(block.items):
-            depth = min(item.depth, open_lists)  # a point is at most one step deeper than the one before
-            if depth + 1 > open_lists:
-                name = NUMBERS if numbered else BULLETS
-                made += f'<text:list text:style-name="{name}">' if not open_lists else "<text:list>"
-                open_lists += 1
-            else:
-                made += "</text:list-item>" + "</text:list></text:list-item>" * (open_lists - depth - 1)
-                open_lists = depth + 1
-            start = f' text:start-value="{block.start}"' if first and numbered else ""
-            first = False
-            made += f"<text:list-item{start}>{self._item(item, keep=at == 0 and len(block.items) > 1)}"
-        return made + "</text:list-item></text:list>" * open_lists
+        first = block.items[0] if len(block.items) > 1 else None  # it stays on the page of the next
+        return "".join(self._points(points, first) for points in lists_of(block.items))
+
+    def _points(self, points: Points, first: ListItem | None) -> str:
+        name = BULLETS if points.start is None else NUMBERS
+        made = f'<text:list text:style-name="{name}">'
+        start = "" if points.start is None else f' text:start-value="{points.start}"'
+        for point in points.points:
+            below = "".join(self._points(one, first) for one in point.below)
+            item = self._item(point.item, keep=point.item is first)
+            made += f"<text:list-item{start}>{item}{below}</text:list-item>"
+            start = ""
+        return f"{made}</text:list>"
 
     def _item(self, item: ListItem, *, keep: bool) -> str:
-        return self._paragraph("List Number" if item.numbered else "List Bullet", item.runs, keep=keep)
+        return self._paragraph("List Bullet" if item.number is None else "List Number", item.runs, keep=keep)
 
     def _table(self, table: Table) -> str:
         self._tables += 1

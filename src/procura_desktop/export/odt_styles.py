@@ -57,16 +57,7 @@ def list_styles() -> Iterator[tuple[str, str]]:
     """Give (name, list style) for points and for numbers."""
     signs = ("•", "–", "•")
     yield BULLETS, _list_style(BULLETS, "".join(_bullet(at, sign) for at, sign in enumerate(signs, start=1)))
-    first = (
-        '<text:list-level-style-number text:level="1" style:num-suffix="." style:num-format="1">'
-        f"{_indent(1)}</text:list-level-style-number>"
-    )
-    yield (
-        NUMBERS,
-        _list_style(
-            NUMBERS, first + "".join(_bullet(at, sign) for at, sign in enumerate(signs[1:], start=2))
-        ),
-    )
+    yield NUMBERS, _list_style(NUMBERS, "".join(map(_number, range(1, len(signs) + 1))))
 
 
 def _list_style(name: str, levels: str) -> str:
@@ -80,6 +71,13 @@ def _bullet(level: int, sign: str) -> str:
     return (
         f'<text:list-level-style-bullet text:level="{level}" text:bullet-char="{sign}">{_indent(level)}'
         "</text:list-level-style-bullet>"
+    )
+
+
+def _number(level: int) -> str:
+    return (
+        f'<text:list-level-style-number text:level="{level}" style:num-suffix="." style:num-format="1">'
+        f"{_indent(level)}</text:list-level-style-number>"
     )
 
 

@@ -60,19 +60,18 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """One point of a list; `depth` 0 is the outermost, and only there points are numbered."""
+    """One point of a list; `depth` 0 is the outermost. A point without a number has a bullet."""
 
     runs: tuple[Run, ...]
     depth: int = 0
-    numbered: bool = False
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """A list; its numbered points count from `start`."""
+    """Points that follow each other; `points.lists_of` tells which of them are one list."""
 
     items: tuple[ListItem, ...]
-    start: int = 1
 
 
 @dataclass(frozen=True, slots=True)

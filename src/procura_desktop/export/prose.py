@@ -1,8 +1,8 @@
 """The text of a criterion as blocks: paragraphs, lists and tables.
 
 The form is that of `domain.procurement`: an empty line parts paragraphs, "- " or "1. " begins a list item,
-two blanks before it set it one step deeper, and lines with " | " in them, two or more in a row, are a table
-whose first line is its head.
+whose number stays as it is written, two blanks before it set it one step deeper, and lines with " | " in
+them, two or more in a row, are a table whose first line is its head.
 """
 
 import re
@@ -21,7 +21,8 @@ from procura_desktop.export.paper import (
     Table,
 )
 
-_ITEM = re.compile(r"(?P<deep> *)(?:- |(?P<number>\d{1,9})\. )(?P<text>.*)")
+# A larger number is none of a list, and one such as "01" would not stay as it is written.
+_ITEM = re.compile(r"(?P<deep> *)(?:- |(?P<number>0|[1-9][0-9]{0,3})\. )(?P<text>.*)")
 _BAR = " | "
 _PARTS = re.compile(r"\n[ \t]*\n")
 
@@ -73,12 +74,11 @@ def _list(lines: list[str], language: str) -> ListBlock:
         ListItem(
             (Run(one["text"], language=language),),
             depth=min(len(one["deep"]) // 2, 2),
-            numbered=bool(one["number"]) and not one["deep"],
+            number=int(one["number"]) if one["number"] else None,
         )
         for one in found
     )
-    start = next((int(one["number"]) for one in found if one["number"] and not one["deep"]), 1)
-    return ListBlock(items, start=min(start, 9999))
+    return ListBlock(items)
 
 
 def _table(lines: list[list[str]], title: str, language: str) -> Table:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from textwrap import indent
 
 from procura_desktop.export.characters import all_printable
+from procura_desktop.export.list_lines import ListLines
 from procura_desktop.export.paper import (
     Block,
     Cell,
@@ -39,7 +40,10 @@ def plain_text(paper: Paper) -> str:
 
 
 def _markdown(blocks: tuple[Block, ...]) -> Iterator[str]:
+    lists = ListLines(lambda item: _markdown_runs(item.runs), markdown=True)
     for block in blocks:
+        if not isinstance(block, ListBlock):
+            lists.break_off()
         if isinstance(block, Heading):
             yield f"{'#' * (block.level + 1)} {_escaped(' '.join(block.text.split()))}"
         elif isinstance(block, Paragraph):
@@ -52,7 +56,7 @@ def _markdown(blocks: tuple[Block, ...]) -> Iterator[str]:
                 else words
             )
         elif isinstance(block, ListBlock):
-            yield "\n".join(_points(block, markdown=True))
+            yield lists.text(block)
         elif isinstance(block, Table):
             yield "\n".join(_markdown_table(block))
 
@@ -81,17 +85,6 @@ def _start(found: re.Match[str]) -> str:
     return f"{found[1]}{found[3] or ''}{safe}"
 
 
-def _points(block: ListBlock, *, markdown: bool) -> Iterator[str]:
-    number = block.start
-    for item in block.items:
-        mark = f"{number}. " if item.numbered else "- "
-        number += int(item.numbered)
-        words = _markdown_runs(item.runs) if markdown else paragraph_text(item)
-        deep = "   " * item.depth
-        first, *rest = f"{mark}{words}".split("\n")
-        yield "\n".join(f"{deep}{line}" for line in (first, *(f"   {line}" for line in rest)))
-
-
 def _markdown_table(table: Table) -> Iterator[str]:
     head = table.header or tuple(Cell(()) for _ in table.columns)
     yield _markdown_row(head)
@@ -107,6 +100,7 @@ def _markdown_row(row: tuple[Cell, ...]) -> str:
 
 
 def _plain(blocks: tuple[Block, ...]) -> Iterator[str]:
+    lists = ListLines(paragraph_text, markdown=False)
     for block in blocks:
         if isinstance(block, Heading):
             yield f"\n{block.text}\n{('=' if block.level == 1 else '-') * min(len(block.text), 78)}"
@@ -114,7 +108,7 @@ def _plain(blocks: tuple[Block, ...]) -> Iterator[str]:
             words = _plain_runs(block)
             yield f"{words}:" if block.style == "label" and not words.endswith(":") else words
         elif isinstance(block, ListBlock):
-            yield "\n".join(_points(block, markdown=False))
+            yield lists.text(block)
         elif isinstance(block, Table):
             yield "\n".join(_plain_table(block))
 

@@ -27,6 +27,22 @@ from tests.procurements import make_item, make_own_item, make_procurement
 
 FACTS = Facts(made=datetime(2026, 11, 29, 12, 30, tzinfo=UTC), program="Procura Desktop 0.1.0")
 
+# Lists whose numbers are easily lost.
+LISTS = """1. one
+2. two
+4. four
+  7. deep
+  8. deeper
+- dot
+5. five
+  - dash
+    1. deepest
+6. six
+
+6. six again
+7. seven
+"""
+
 
 def texts(paper: Paper) -> Iterator[str]:
     """Give the words of every heading, paragraph, point and cell, in the order of reading."""
@@ -101,9 +117,9 @@ def every_block(text: str = "Words", *, language: str = "en", dense: bool = Fals
     runs = tuple(Run(f"{text} {how}", how) for how in ("", "strong", "weak", "gone", "new"))
     points = tuple(ListItem((Run(f"{text} {at}"),), depth=depth) for at, depth in enumerate((0, 1, 2, 0)))
     numbers = (
-        ListItem((Run(text),), numbered=True),
+        ListItem((Run(text),), number=1),
         ListItem((Run(text),), 1),
-        ListItem((Run(text),), numbered=True),
+        ListItem((Run(text),), number=2),
     )
     columns = (Column(70), Column(30, "right"))
     return Paper(
@@ -123,7 +139,7 @@ def every_block(text: str = "Words", *, language: str = "en", dense: bool = Fals
             ListBlock(points),
             ListBlock(numbers),
             words("Between"),
-            ListBlock(numbers[:1], start=3),
+            ListBlock((replace(numbers[0], number=3),)),
             Table(
                 "With a head",
                 columns,

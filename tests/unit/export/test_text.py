@@ -3,12 +3,14 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
+from markdown_it import MarkdownIt
 
 from procura_desktop.export.paper import Heading, Paragraph, Run
 from procura_desktop.export.papers.kinds import paper_of
+from procura_desktop.export.prose import prose
 from procura_desktop.export.text import markdown_text, plain_text
 from procura_desktop.markup.text import plain_text as words_of_html
-from tests.unit.export.papers import FACTS, every_block, rich_procurement, texts
+from tests.unit.export.papers import FACTS, LISTS, every_block, rich_procurement, texts
 
 
 def test_markdown_reads_as_it_should() -> None:
@@ -20,8 +22,8 @@ def test_markdown_reads_as_it_should() -> None:
         "#### Words 3",
         "Words **Words strong**Words weak~~Words gone~~**Words new**",
         "**Words**",
-        "- Words 0\n   - Words 1\n      - Words 2\n- Words 3",
-        "1. Words\n   - Words\n2. Words",
+        "- Words 0\n    - Words 1\n        - Words 2\n- Words 3",
+        "1. Words\n    - Words\n2. Words",
     ]
     assert "| A | B |\n| --- | ---: |\n| Words | 1 |\n| x | 2 |" in markdown_text(every_block())
 
@@ -55,3 +57,35 @@ def test_signs_of_markdown_come_through_as_they_are(text: str) -> None:
     html = markdown(made)
 
     assert "".join(words_of_html(html).split()) == "".join(f"Head{text}".split())
+
+
+def numbered(markdown_words: str) -> list[str]:
+    """Give the points as a reader of CommonMark shows them: depth, number or bullet, words."""
+    found: list[str] = []
+    counts: list[int | None] = []
+    for token in MarkdownIt().parse(markdown_words):
+        if token.type == "ordered_list_open":
+            counts.append(int(token.attrGet("start") or 1))
+        elif token.type == "bullet_list_open":
+            counts.append(None)
+        elif token.type in {"ordered_list_close", "bullet_list_close"}:
+            counts.pop()
+        elif token.type == "list_item_open":
+            number = counts[-1]
+            found.append(f"{len(counts)} {'-' if number is None else number}")
+            counts[-1] = None if number is None else number + 1
+        elif token.type == "inline":
+            found[-1] += f" {token.content}"
+    return found
+
+
+def test_numbers_are_those_of_the_text() -> None:
+    paper = replace(every_block(), blocks=prose(LISTS, title=""))
+
+    assert numbered(markdown_text(paper)) == [
+        "1 1 one", "1 2 two", "1 4 four", "2 7 deep", "2 8 deeper", "1 - dot", "1 5 five", "2 - dash",
+        "3 1 deepest", "1 6 six", "1 6 six again", "1 7 seven",
+    ]  # fmt: skip
+    assert [line.strip() for line in plain_text(paper).splitlines() if line] == [
+        line.strip() for line in LISTS.splitlines() if line
+    ]

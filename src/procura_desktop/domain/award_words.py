@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from procura_desktop.domain.procurement import Award, Procurement, Share, TieRule
+from procura_desktop.domain.weights import award_of
 
 Numbers = Callable[[Decimal], str]
 Say = Callable[..., str]  # (template, **values) -> sentence
@@ -88,10 +89,9 @@ def award_sentences(
     procurement: Procurement, lot: str = "", *, say: Say = english, number: Numbers = plain
 ) -> tuple[str, ...]:
     """Explain how the offers for a lot ("" is every lot) are compared, a paragraph each."""
-    award = procurement.award
-    items = procurement.of_kind("AC", lot)
+    award, items = award_of(procurement, lot), procurement.of_kind("AC", lot)
     cost = (say(COST),) if award.price_kind == "cost" else ()
-    if not items and award.weighting != "order":
+    if not items:
         return (*cost, say(PRICE_ALONE), say(NO_PRICE))
     minimum = any(share.minimum is not None for share in (award.price, *(item.share for item in items)))
     return (

@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import Literal
 
 from procura_desktop.domain.procurement import Award, Offer, Procurement
-from procura_desktop.domain.weights import PRICE, WHOLE, AwardFault, Sum, Weighed, adds_up, weighed
+from procura_desktop.domain.weights import PRICE, WHOLE, AwardFault, Sum, Weighed, adds_up, award_of, weighed
 
 NOTHING = Decimal(0)
 KEPT = 4096  # rounded figures: who tries many rankings meets the same ones again and again
@@ -148,7 +148,9 @@ def _earned(weight: Decimal, score: Decimal, decimals: int) -> Decimal:
 def rules_of(procurement: Procurement, lot: str = "") -> Rules:
     """Read from a procurement what offers for a lot are ranked by, for ranking many times."""
     checked = adds_up(procurement, lot)
-    return Rules(lot=lot, award=procurement.award, criteria=weighed(procurement, lot), checked=checked)
+    return Rules(
+        lot=lot, award=award_of(procurement, lot), criteria=weighed(procurement, lot), checked=checked
+    )
 
 
 def rank(procurement: Procurement, offers: tuple[Offer, ...], lot: str = "") -> Ranking:

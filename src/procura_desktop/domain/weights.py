@@ -93,15 +93,14 @@ def middle(share: Share) -> Decimal | None:
     return (share.weight + share.most) / 2
 
 
-def price_share(procurement: Procurement, lot: str = "") -> Share:
-    """Give what the price counts for a lot: what the award says, but all where nothing stands beside it.
+def award_of(procurement: Procurement, lot: str = "") -> Award:
+    """Give the rules that hold for a lot: those of the procurement, but none where the price stands alone.
 
-    There it is not scored, so that no minimum score refuses it.
+    There the lowest price wins. It needs no weight, no formula and no order, and no minimum score refuses it.
     """
-    award = procurement.award
     if procurement.of_kind("AC", lot):
-        return award.price
-    return Share(weight=Decimal(1) if award.weighting == "order" else WHOLE)
+        return procurement.award
+    return Award(price_kind=procurement.award.price_kind, price=Share(weight=WHOLE))
 
 
 def weighed(procurement: Procurement, lot: str = "") -> tuple[Weighed, ...]:
@@ -109,18 +108,18 @@ def weighed(procurement: Procurement, lot: str = "") -> tuple[Weighed, ...]:
 
     Without award criteria the price alone decides. In an order of importance they stand in that order.
     """
-    award, items, price = procurement.award, procurement.of_kind("AC", lot), price_share(procurement, lot)
+    award, items = award_of(procurement, lot), procurement.of_kind("AC", lot)
     if award.weighting == "order":
-        return _in_order(price, items)
+        return _in_order(award.price, items)
     return (
-        Weighed(id=PRICE, weight=_counted(award, price), minimum=price.minimum),
+        Weighed(id=PRICE, weight=_counted(award, award.price), minimum=award.price.minimum),
         *(Weighed(id=i.id, weight=_counted(award, i.share), minimum=i.share.minimum) for i in items),
     )
 
 
 def adds_up(procurement: Procurement, lot: str = "") -> Sum:
     """Say what the weights of a lot come to, and what is missing or wrong."""
-    award = procurement.award
+    award = award_of(procurement, lot)
     parts = weighed(procurement, lot)
     missing = any(part.weight is None for part in parts)
     faults = {*_price_faults(award), *(("weights-missing",) if missing else ())}
@@ -131,7 +130,7 @@ def adds_up(procurement: Procurement, lot: str = "") -> Sum:
     lows = [part.weight or Decimal(0) for part in parts]
     highs = lows
     if award.weighting == "ranges":
-        every = (price_share(procurement, lot), *(item.share for item in procurement.of_kind("AC", lot)))
+        every = (award.price, *(item.share for item in procurement.of_kind("AC", lot)))
         lows = [share.weight or Decimal(0) for share in every]
         highs = [low if share.most is None else share.most for low, share in zip(lows, every, strict=True)]
     total = sum((part.weight or Decimal(0) for part in parts), Decimal(0))

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from procura_desktop.domain.procurement import Item, Lot, Procurement, Share
 from procura_desktop.domain.records import CriterionDetails
-from procura_desktop.domain.weights import PRICE, middle, price_share, weighed
+from procura_desktop.domain.weights import PRICE, award_of, middle, weighed
 from procura_desktop.export.eforms_codes import codes_of, field_info, shortened
 from procura_desktop.export.green_criteria import Green, green_criteria
 from procura_desktop.export.papers.desk import Desk
@@ -93,7 +93,7 @@ def _notice(desk: Desk, lot: Lot, number: str) -> LotNotice:
     procurement, head = desk.procurement, desk.procurement.head
     items = tuple(item for item in procurement.items if not lot.id or not item.lots or lot.id in item.lots)
     codes = {codelist: _codes(items, codelist) for codelist in _READ}
-    order = procurement.award.weighting == "order"
+    award = award_of(procurement, lot.id)
     return LotNotice(
         number=number,
         internal=_internal(head.reference, number),
@@ -111,7 +111,7 @@ def _notice(desk: Desk, lot: Lot, number: str) -> LotNotice:
         accessibility=_accessibility(procurement, codes[SOCIAL]),
         selection=tuple(_selection(desk, item) for item in items if item.kind == "SC"),
         award=_award(desk, lot.id),
-        order_reason=procurement.award.order_reason if order else "",
+        order_reason=award.order_reason if award.weighting == "order" else "",
         terms=_together(desk, (item for item in items if item.kind == "CPC")),
     )
 
@@ -175,7 +175,7 @@ def _award(desk: Desk, lot: str) -> tuple[AwardEntry, ...]:
     procurement = desk.procurement
     code = _weight_code(procurement, lot)
     return tuple(
-        _price(desk, price_share(procurement, lot), part.weight, code)
+        _price(desk, award_of(procurement, lot).price, part.weight, code)
         if part.id == PRICE
         else _entry(desk, procurement.item(part.id), part.weight, code)
         for part in weighed(procurement, lot)
@@ -209,11 +209,11 @@ def _entry(desk: Desk, item: Item, weight: Decimal | None, code: str) -> AwardEn
 
 def _weight_code(procurement: Procurement, lot: str) -> str:
     """Give the code of all weights of a lot: one of a range makes all of them middles, or none adds up."""
-    weighting = procurement.award.weighting
-    if weighting == "ranges":
-        shares = (price_share(procurement, lot), *(item.share for item in procurement.of_kind("AC", lot)))
+    award = award_of(procurement, lot)
+    if award.weighting == "ranges":
+        shares = (award.price, *(item.share for item in procurement.of_kind("AC", lot)))
         return "per-exa" if all(middle(share) == share.weight for share in shares) else "per-mid"
-    return {"percent": "per-exa", "points": "poi-exa", "order": "ord-imp"}[weighting]
+    return {"percent": "per-exa", "points": "poi-exa", "order": "ord-imp"}[award.weighting]
 
 
 def _together(desk: Desk, items: Iterable[Item]) -> str:

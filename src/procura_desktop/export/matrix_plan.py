@@ -10,7 +10,7 @@ from procura_desktop.domain.weights import (
     Sum,
     Weighed,
     adds_up,
-    price_share,
+    award_of,
     weighed,
 )
 
@@ -74,6 +74,7 @@ class Plan:
 
 def plan_of(procurement: Procurement, lot: str, offers: int) -> Plan:
     """Plan the sheet of a lot for so many offers."""
+    award = award_of(procurement, lot)
     musts = (*procurement.of_kind("SC", lot), *procurement.of_kind("TS", lot))
     scores = procurement.of_kind("AC", lot)
     by_id = {part.id: part for part in weighed(procurement, lot)}
@@ -85,12 +86,12 @@ def plan_of(procurement: Procurement, lot: str, offers: int) -> Plan:
     workings = results + len(scores) + 7
     return Plan(
         lot=lot,
-        award=procurement.award,
+        award=award,
         checked=adds_up(procurement, lot),
         places=max(PLACES, offers),
         must_items=musts,
         score_items=scores,
-        price_share=price_share(procurement, lot),
+        price_share=award.price,
         price_part=by_id[PRICE],
         parts=tuple(by_id[item.id] for item in scores),
         head=head,
@@ -101,5 +102,5 @@ def plan_of(procurement: Procurement, lot: str, offers: int) -> Plan:
         sum=sum_row,
         results=results,
         workings=workings,
-        end=workings + 6 + len(procurement.award.table),
+        end=workings + 6 + len(award.table),
     )

@@ -158,6 +158,31 @@ def test_a_score_that_is_slid_is_kept_and_ranks_anew(opened: Desktop, award: Awa
     assert ranking(award) != before
 
 
+def test_where_the_price_stands_alone_nothing_else_is_asked(opened: Desktop, award: AwardPanel) -> None:
+    for item_id in ("award-1", "award-2"):
+        opened.router.procuring.desk.change_item("", item_id, lambda item: replace(item, lots=("lot-1",)))
+    lot = named(award, ChoiceField, "Lot")
+
+    def asked() -> set[bool]:
+        names = ("Price, weight", "Price, minimum score", "How criteria are weighed", "Rounded to decimals")
+        fields = award.findChildren(QWidget)
+        return {
+            any(one.isVisibleTo(award) for one in fields if one.accessibleName() == name) for name in names
+        }
+
+    assert asked() == {True}
+
+    lot.setCurrentIndex(1)
+    lot.activated.emit(1)
+
+    assert asked() == {False}
+    assert named(award, ChoiceField, "What is compared").isVisibleTo(award)
+    assert said(award, "the lowest price wins")
+    lot.setCurrentIndex(0)
+    lot.activated.emit(0)
+    assert asked() == {True}
+
+
 def test_an_order_of_importance_asks_why(opened: Desktop, award: AwardPanel) -> None:
     weighting = named(award, ChoiceField, "How criteria are weighed")
     weighting.picked.emit("order")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procura_desktop.domain.procurement import Award, Formula, Offer, Share, TieRule
+from procura_desktop.domain.procurement import Award, Formula, Lot, Offer, Share, TieRule
 from procura_desktop.domain.scoring import Ranking, price_score, rank, rounded
 from procura_desktop.domain.weights import PRICE
 from procura_desktop.domain.what_if import scoring_at
@@ -171,6 +171,35 @@ def test_by_price_alone_no_score_refuses_a_price() -> None:
     assert [placing.rank for placing in rank(make_award(award), offers).placings] == [1, 2]
 
 
+@pytest.mark.parametrize(
+    "award",
+    [
+        Award(formula="table"),
+        Award(weighting="order", price=Share(weight=Decimal(7))),
+        Award(decimals=9, zero_at=Decimal(1), price=Share(weight=Decimal(-1))),
+    ],
+)
+def test_by_price_alone_no_rule_for_scores_is_needed(award: Award) -> None:
+    procurement = make_award(award)
+
+    ranking = rank(procurement, (make_offer("A", "120"), make_offer("B", "110")))
+
+    assert (ranking.faults, ranking.counted) == ((), True)
+    assert [placing.offer.name for placing in ranking.placings if placing.rank] == ["B", "A"]
+
+
+def test_a_lot_by_price_alone_is_ranked_beside_an_order_of_importance() -> None:
+    item = replace(make_award_item("quality", None), lots=("one",))
+    award = Award(weighting="order", order_reason="New to us.", price=Share(weight=Decimal(1)))
+    procurement = replace(
+        make_award(award, item), lots=(Lot(id="one", title="One"), Lot(id="two", title="Two"))
+    )
+    offers = (make_offer("A", "120", {"quality": 100}), make_offer("B", "110", {"quality": 0}))
+
+    assert rank(procurement, offers, "one").counted is False
+    assert [placing.offer.name for placing in rank(procurement, offers, "two").placings] == ["B", "A"]
+
+
 def test_a_price_may_have_a_minimum_score() -> None:
     award = replace(HALF, formula="linear", price=Share(weight=Decimal(50), minimum=Decimal(40)))
     offers = (make_offer("A", "100", {"quality": 0}), make_offer("B", "161", {"quality": 100}))
@@ -218,14 +247,13 @@ def test_without_award_criteria_the_lowest_price_wins() -> None:
 @pytest.mark.parametrize("tie", ["price", "quality", "lot"])
 @pytest.mark.parametrize("formula", ["linear", "table"])
 def test_by_price_alone_only_equal_prices_are_drawn(tie: TieRule, formula: Formula) -> None:
-    """100,000 and 100,400 both score 100: 99.6 rounded, and the first step of the table."""
+    """100,000 and 100,400 would both score 100: 99.6 rounded, and the first step of the table."""
     table = ((Decimal(110), Decimal(100)),)
     award = Award(tie=tie, formula=formula, table=table, decimals=0)
     offers = (make_offer("A", "100400"), make_offer("B", "100000"), make_offer("C", "100400"))
 
     ranking = rank(make_award(award), offers)
 
-    assert {placing.total for placing in ranking.placings} == {Decimal(100)}
     assert [(p.offer.name, p.rank, p.tied) for p in ranking.placings] == [
         ("B", 1, False),
         ("A", 2, True),

@@ -9,7 +9,7 @@ from procura_desktop.domain.checks.finding import Finding, Mend, Severity
 from procura_desktop.domain.checks.prose import Hit, Passage
 from procura_desktop.domain.checks.rules import finding
 from procura_desktop.domain.procurement import Award, Item, Lot, PriceKind, Procurement, Share
-from procura_desktop.domain.weights import AwardFault, Sum, adds_up, price_share
+from procura_desktop.domain.weights import AwardFault, Sum, adds_up, award_of
 from procura_desktop.phrases import Phrase, Value, phrase
 
 _ZERO, _HUNDRED = Decimal(0), Decimal(100)
@@ -132,15 +132,19 @@ def _scores(procurement: Procurement) -> Iterator[Finding]:
 
 def _of_lot(procurement: Procurement, lot: Lot | None) -> Iterator[Finding]:
     name = lot.id if lot else ""
-    summed, parts = adds_up(procurement, name), _counted(procurement, name)
+    award, summed, parts = (
+        award_of(procurement, name),
+        adds_up(procurement, name),
+        _counted(procurement, name),
+    )
     for fault in summed.faults:
         if fault in _OF_RULES:
             field, what = _OF_RULES[fault]
             yield finding("weights", what, field=field, mends=(Mend(action="fill", field=field),))
         elif fault in _OF_ONE:
-            yield from _of_one(fault, procurement.award, parts)
+            yield from _of_one(fault, award, parts)
         elif not _OF_ONE.keys() & set(summed.faults):
-            yield from _of_sum(fault, summed, procurement.award, lot, parts)
+            yield from _of_sum(fault, summed, award, lot, parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +157,7 @@ class _Part:
 
 
 def _counted(procurement: Procurement, lot: str) -> tuple[_Part, ...]:
-    price = _Part("", _PRICES[procurement.award.price_kind], price_share(procurement, lot))
+    price = _Part("", _PRICES[procurement.award.price_kind], award_of(procurement, lot).price)
     return price, *(_Part(item.id, item.title, item.share) for item in procurement.of_kind("AC", lot))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from procura_desktop.domain.procurement import Item, Lot
+from procura_desktop.domain.weights import award_of
 from procura_desktop.export.paper import Block, Cell, Column, Heading, Paper, Table
 from procura_desktop.export.papers.answers import field_cell
 from procura_desktop.export.papers.desk import Desk, cell, text
@@ -70,7 +71,7 @@ def _of_lot(desk: Desk, lot: Lot) -> Iterator[Block]:
 
 
 def _matrix(desk: Desk, lot: str, title: str) -> Table:
-    say, order = desk.say, desk.procurement.award.weighting == "order"
+    say, order = desk.say, award_of(desk.procurement, lot).weighting == "order"
     rows = [_row(desk, _name(desk, item), share_words(desk, item, lot)) for item in counted(desk, lot)]
     rows += [] if order else [_row(desk, say("Total"), "")]  # where only the order counts there is none
     rows.append(_row(desk, say("Rank"), ""))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from procura_desktop.domain.history import told
 from procura_desktop.domain.procurement import Event, Item
+from procura_desktop.domain.weights import award_of
 from procura_desktop.domain.wording import SlotState, slot_states
 from procura_desktop.export.paper import Block, Column, Heading, How, Paper, Paragraph, Run, Table
 from procura_desktop.export.papers.answers import TITLES
@@ -31,7 +32,7 @@ def file_note(desk: Desk) -> Paper:
 def _decisions(desk: Desk) -> Iterator[Block]:
     head, say = desk.procurement.head, desk.say
     value = desk.write.money(head.value, head.currency) if head.value is not None else ""
-    award = desk.procurement.award
+    award = award_of(desk.procurement)
     found = (
         (say("What is bought"), head.need),
         (say("Purpose"), head.purpose),

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from procura_desktop.domain.award_words import award_sentences, weight_text
 from procura_desktop.domain.procurement import Item, Share
-from procura_desktop.domain.weights import PRICE, price_share, weighed
+from procura_desktop.domain.weights import PRICE, award_of, weighed
 from procura_desktop.export.paper import Block, Column, Heading, Table
 from procura_desktop.export.papers.desk import Desk, cell, text
 
@@ -24,7 +24,7 @@ def share_words(desk: Desk, item: Item | None, lot: str = "") -> str:
         item: the criterion; None is the price.
         lot: id of the lot that is meant; "" is all.
     """
-    award = desk.procurement.award
+    award = award_of(desk.procurement, lot)
     if award.weighting == "order":
         name = item.id if item else PRICE
         place = next((one.weight for one in weighed(desk.procurement, lot) if one.id == name), None)
@@ -45,7 +45,7 @@ def shares_by_lot(desk: Desk, item: Item | None) -> str:
 
 
 def _share(desk: Desk, item: Item | None, lot: str) -> Share:
-    return item.share if item else price_share(desk.procurement, lot)
+    return item.share if item else award_of(desk.procurement, lot).price
 
 
 def minimum_words(desk: Desk, share: Share) -> str:
@@ -66,7 +66,7 @@ def counted(desk: Desk, lot: str = "") -> tuple[Item | None, ...]:
 
 def weights(desk: Desk, lot: str, title: str) -> Table:
     """Give the table of what counts how much, with the sum where there is one."""
-    say, award = desk.say, desk.procurement.award
+    say, award = desk.say, award_of(desk.procurement, lot)
     found = counted(desk, lot)
     rows = [
         (

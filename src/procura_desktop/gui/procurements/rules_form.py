@@ -91,14 +91,14 @@ class RulesForm(QWidget):
             why=self.tr("Per cent of the lowest price, and the score up to there."),
         )
         self._order_box = Labelled(self.tr("Why no weights can be given"), self._order_reason)
-        for name, field in (
-            (self.tr("How criteria are weighed"), self._weighting),
-            (self.tr("What is compared"), self._price_kind),
-            (self.tr("How a price becomes a score"), self._formula),
-            (self.tr("Between equal totals"), self._tie),
-            (self.tr("Rounded to decimals"), self._decimals),
-        ):
-            grid.add(Labelled(name, field))
+        self._scored = [  # what only matters where something is scored
+            Labelled(self.tr("How criteria are weighed"), self._weighting),
+            Labelled(self.tr("How a price becomes a score"), self._formula),
+            Labelled(self.tr("Between equal totals"), self._tie),
+            Labelled(self.tr("Rounded to decimals"), self._decimals),
+        ]
+        for one in (Labelled(self.tr("What is compared"), self._price_kind), *self._scored):
+            grid.add(one)
         grid.add(self._zero_box)
         grid.add(self._table_box, wide=True)
         grid.add(self._order_box, wide=True)
@@ -121,7 +121,7 @@ class RulesForm(QWidget):
         return number_fault(text, _table_of, wanted)
 
     def show_award(self, procurement: Procurement, lot: str) -> None:
-        """Show the rules."""
+        """Show the rules for a lot; where the price stands alone, only whether it is a price or a cost."""
         award = procurement.award
         for field, value in (
             (self._weighting, award.weighting),
@@ -134,11 +134,13 @@ class RulesForm(QWidget):
         self._zero_at.show_value(plain(award.zero_at))
         self._table.show_value("; ".join(f"{plain(limit)}: {plain(score)}" for limit, score in award.table))
         self._order_reason.show_value(award.order_reason)
-        counted = award.weighting != "order"
+        scored = bool(procurement.of_kind("AC", lot))
+        counted = scored and award.weighting != "order"
         for widget, shown in (
+            *((box, scored) for box in self._scored),
             (self._zero_box, counted and award.formula == "linear"),
             (self._table_box, counted and award.formula == "table"),
-            (self._order_box, not counted),
+            (self._order_box, scored and not counted),
         ):
             widget.setVisible(shown)
         language = procurement.head.language

@@ -4,6 +4,7 @@ A record is what all kinds share, plus the details of its kind. Text that a pers
 `markup` has cleaned; dates are ISO 8601 text (``2026-11-23``), so that records sort and travel as JSON.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -23,6 +24,7 @@ ResultBasis = Literal["measured", "calculated", "claimed"]
 LabelType = Literal["type-i", "type-ii", "type-iii", "scheme", "energy", "management"]
 ArticleSection = Literal["guidance", "law", "checklists"]
 SUGGESTED = "(our suggestion"  # what the label of a slot says whose values are the library's own
+_WHENCE = re.compile(r"\s*\((?:our suggestion|recalled)\b[^)]*\)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +139,11 @@ class Slot:
     def suggested(self) -> bool:
         """Whether the values are the library's own: no official text has them, and the label says so."""
         return SUGGESTED in self.label
+
+    @property
+    def asked(self) -> str:
+        """The label as a bidder reads it, without where its values come from: that is the buyer's to know."""
+        return _WHENCE.sub("", self.label)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

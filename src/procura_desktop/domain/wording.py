@@ -21,12 +21,14 @@ class SlotState:
         value: the buyer's, else the source's at the item's level; "" is not filled.
         own: whether the buyer filled it in.
         used: whether the wording still has it.
+        source: the source's value at the item's level; "" where it leaves that to the buyer.
     """
 
     slot: Slot
     value: str
     own: bool
     used: bool
+    source: str = ""
 
 
 def slot_names(text: str) -> tuple[str, ...]:
@@ -52,7 +54,13 @@ def slot_states(item: Item) -> tuple[SlotState, ...]:
     used = {name for _, text in parts_of(item.wording) for name in slot_names(text)} if values else set()
     entered = {entry.name for entry in item.slots}
     return tuple(
-        SlotState(slot=slot, value=value, own=slot.name in entered, used=slot.name in used)
+        SlotState(
+            slot=slot,
+            value=value,
+            own=slot.name in entered,
+            used=slot.name in used,
+            source=source_value(slot, item.level),
+        )
         for slot, value in values
     )
 

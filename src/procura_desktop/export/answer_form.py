@@ -132,7 +132,7 @@ def _value(page: Page, desk: Desk, state: SlotState) -> None:
     """Ask for what is offered where a figure is demanded."""
     slot = state.slot
     asked = desk.say(
-        "{what}, demanded: {value}", what=slot.label, value=f"{state.value or '…'} {slot.unit}".strip()
+        "{what}, demanded: {value}", what=slot.asked, value=f"{state.value or '…'} {slot.unit}".strip()
     )
     page.blank(NUMBER, "text")
     page.text(DEMAND, asked, "text", indent=1)

@@ -220,7 +220,7 @@ class _Rows:
 
     def code(self, field: str, code: str, *, where: str = "", note: str = "") -> FieldRow:
         info = field_info(field)
-        label = label_of(info.codes, code, self.desk.procurement.head.language)
+        label = label_of(info.codes, code, self.desk.language)
         return FieldRow(
             lot=self.notice.number,
             field=field,

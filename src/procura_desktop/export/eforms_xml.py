@@ -42,11 +42,15 @@ def eforms_xml(desk: Desk) -> bytes:
     root = ET.Element("ContractNotice", {f"xmlns{':' if p else ''}{p}": uri for p, uri in SPACES.items()})
     for line in (*about(desk), *origin_lines(desk)):
         _comment(root, line)
-    rows = [row for row in field_rows(desk) if row.open]
-    language = language_id(desk.procurement.head.language)
+    rows, language = field_rows(desk), language_id(desk.language)
     for notice in lot_notices(desk):
-        left = ", ".join(dict.fromkeys(row.field for row in rows if row.lot == notice.number))
+        here = [row for row in rows if row.lot == notice.number]
+        left = ", ".join(dict.fromkeys(row.field for row in here if row.open))
         _comment(root, f"{notice.number}, left to decide: {left}")
+        for row in here:
+            if row.note:
+                place = ", ".join(filter(None, (row.lot, row.field, row.where, row.code)))
+                _comment(root, f"{place}: {row.note}")
         _lot(root, notice, language)
     ET.indent(root)
     written = ET.tostring(root, encoding="unicode")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from procura_desktop.domain.procurement import Item
+from procura_desktop.domain.wording import SlotState, slot_states
 from procura_desktop.export.papers.origin import is_confirmed
 
 GreenCode = Literal["eu", "national", "other", "none"]
@@ -15,7 +16,7 @@ WHY_EU = "Each EU criterion was confirmed against its official text."
 WHY_NATIONAL = "Each national criterion was confirmed against its official text."
 WHY_OTHER = "There are environmental criteria that are neither confirmed EU nor confirmed national ones."
 WHY_NONE = "No criterion of this lot is known to be environmental."
-NOT_CONFIRMED = "Not confirmed against the official text, so not claimed: {numbers}."
+NOT_CONFIRMED = "Not confirmed against the official text, or changed, so not claimed: {numbers}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,18 @@ def green_criteria(items: tuple[Item, ...]) -> Green:
 
 def _is_as_confirmed(item: Item) -> bool:
     """Say whether it was confirmed and still says what its source does: own words are not the EU's."""
-    return is_confirmed(item) and not item.edited
+    return is_confirmed(item) and not item.edited and not any(map(_is_own_figure, slot_states(item)))
+
+
+def _is_own_figure(state: SlotState) -> bool:
+    """Say whether a buyer's figure stands where the source has another, read in the official text.
+
+    One that nobody has read there yet may well have been corrected when it was confirmed.
+    """
+    slot = state.slot
+    if not state.used or not slot.checked or slot.suggested:
+        return False
+    return bool(state.source.strip()) and state.value.strip() != state.source.strip()
 
 
 def is_environmental(item: Item) -> bool:

@@ -80,7 +80,7 @@ def _release(desk: Desk, prefix: str) -> Data:
             "date": _made(desk),
             "tag": ["tender"],
             "initiationType": "tender",
-            "language": head.language,
+            "language": desk.language,
             "parties": [{**buyer, "roles": ["buyer", "procuringEntity"], "contactPoint": contact}]
             if head.buyer
             else [],

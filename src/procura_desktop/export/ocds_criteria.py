@@ -58,8 +58,8 @@ def _figure(desk: Desk, item: Item, state: SlotState, *, alone: bool) -> Data:
     value = f"{state.value} {slot.unit}".strip()
     asked: Data = {
         "id": f"{item.id}-{slot.name}",
-        "title": slot.label,
-        "description": desk.say("{what}, demanded: {value}", what=slot.label, value=value),
+        "title": slot.asked,
+        "description": desk.say("{what}, demanded: {value}", what=slot.asked, value=value),
         "dataType": "number",
     }
     details = item.copied.record.criterion if item.copied else None

@@ -174,7 +174,7 @@ def new_book(desk: Desk, title: str) -> Book:
             "created": naive(desk.facts.made),
         }
     )
-    made.set_custom_property("Language", head.language)
+    made.set_custom_property("Language", desk.language)
     return Book(desk=desk, made=made, stream=stream)
 
 

@@ -4,7 +4,7 @@ from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
-from procura_desktop.domain.records import DETAIL_FIELDS, Record
+from procura_desktop.domain.records import DETAIL_FIELDS, Record, Slot, SlotValue
 from tests.factories import make_article, make_case, make_term, sample_records
 
 
@@ -36,3 +36,17 @@ def test_a_record_cannot_be_changed(record: Record) -> None:
 def test_equal_records_are_equal() -> None:
     assert make_article() == make_article()
     assert hash(make_article()) == hash(make_article())
+
+
+@pytest.mark.parametrize(
+    ("label", "asked"),
+    [
+        ("Time to repair (our suggestion)", "Time to repair"),
+        ("Share (recalled range 1 to 2)", "Share"),
+        ("Years (our suggestion; more than three years needs a reason, see the note)", "Years"),
+        ("Water (our suggestion), comprehensive", "Water, comprehensive"),
+        ("Largest rise of resistance (ask the market)", "Largest rise of resistance (ask the market)"),
+    ],
+)
+def test_a_bidder_does_not_read_where_the_values_of_a_slot_come_from(label: str, asked: str) -> None:
+    assert Slot(name="a", label=label, values=(SlotValue(level="core", value="5"),)).asked == asked

@@ -7,6 +7,7 @@ from procura_desktop.domain.drafting import with_items
 from procura_desktop.domain.procurement import Lot, Procurement, Wording
 from procura_desktop.export.answer_form import ANSWER, DEMAND, PAGE, VALUE, answer_form
 from procura_desktop.export.workbook import letters, lines_of, pieces, sheet_name
+from tests.factories import make_criterion
 from tests.procurements import make_item, make_own_item, make_procurement
 from tests.sheets import desk_of, opened, row_of, sheet_of
 
@@ -87,6 +88,18 @@ def test_a_figure_that_earns_points_is_not_demanded() -> None:
     sheet = form(replace(made, items=(scored,)))
 
     assert not any("demanded:" in str(cell.value) for row in sheet.iter_rows() for cell in row)
+
+
+def test_the_label_of_a_figure_says_nothing_of_its_origin() -> None:
+    record = make_criterion()
+    assert record.criterion is not None
+    (slot,) = record.criterion.slots
+    suggested = replace(
+        record, criterion=replace(record.criterion, slots=(replace(slot, label="Cycles (our suggestion)"),))
+    )
+    procurement = replace(make_procurement(), items=(make_item(record=suggested),))
+
+    assert "Cycles, demanded: 500 cycles" in texts(form(procurement), DEMAND)
 
 
 def test_rows_and_heads_are_set_for_print_and_screen() -> None:

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from procura_desktop.domain.drafting import with_items
+from procura_desktop.domain.drafting import with_items, with_slot
 from procura_desktop.domain.kinds import CriterionKind
 from procura_desktop.domain.procurement import (
     Award,
@@ -209,6 +209,33 @@ def test_a_lot_says_what_its_criteria_name() -> None:
     assert [row.open for row in found["BT-809-Lot"]] == [False, True]
 
 
+def comments(procurement: Procurement) -> list[str]:
+    return re.findall("<!-- (.*?) -->", eforms_xml(desk_of(procurement)).decode(), re.DOTALL)
+
+
+def test_what_the_table_notes_stands_in_comments_too() -> None:
+    own = replace(make_procurement(), items=(make_own_item("own", kind="TS"),))
+
+    rows, told = field_rows(desk_of(own)), comments(own)
+
+    assert "LOT-0001, BT-06-Lot, none: Own criteria name no codes: add theirs." in told
+    assert "LOT-0001, BT-805-Lot, none: No criterion of this lot is known to be environmental." in told
+    assert [row.note for row in rows if row.note and not any(one.endswith(row.note) for one in told)] == []
+
+
+def test_texts_are_said_to_be_in_the_language_that_they_are_in() -> None:
+    """A file of a colleague may want a language that the documents have no words in."""
+    example = make_procurement()
+
+    finnish, german = (
+        eforms_xml(desk_of(replace(example, head=replace(example.head, language=language)))).decode()
+        for language in ("fi", "de")
+    )
+
+    assert set(re.findall('languageID="(.*?)"', finnish)) == {"ENG"}
+    assert set(re.findall('languageID="(.*?)"', german)) == {"DEU"}
+
+
 def test_a_procurement_without_lots_is_one_lot() -> None:
     found = field_rows(desk_of(replace(make_procurement(), lots=())))
 
@@ -270,7 +297,7 @@ def test_green_criteria_of_the_eu_are_claimed_only_where_confirmed(
 def test_the_reason_for_not_claiming_names_the_criteria() -> None:
     (row,) = rows(with_items(make_procurement(), (make_coded("a"),)))["BT-805-Lot"]
 
-    assert "Not confirmed against the official text, so not claimed: TS 1, TS 3." in row.note
+    assert "Not confirmed against the official text, or changed, so not claimed: TS 1, TS 3." in row.note
 
 
 @pytest.mark.parametrize(
@@ -325,6 +352,28 @@ def test_what_the_buyer_wrote_is_not_claimed_as_of_the_eu() -> None:
     edited = replace(item, wording=replace(item.wording, requirement="Any battery will do."))
 
     assert (green_criteria((edited,)).code, green_criteria((edited,)).unconfirmed) == ("other", ("a",))
+
+
+@pytest.mark.parametrize(
+    ("value", "checked", "code"),
+    [
+        ("400", True, "other"),
+        ("500", True, "eu"),
+        ("400", False, "eu"),  # nobody had read the source's figure, and the buyer did when confirming
+        (None, True, "eu"),
+    ],
+)
+def test_another_figure_than_that_of_the_source_is_not_claimed_as_of_the_eu(
+    value: str | None, checked: bool, code: str
+) -> None:
+    item = make_coded("a", confirmed=1)
+    assert item.copied is not None
+    assert item.copied.record.criterion is not None
+    (slot,) = item.copied.record.criterion.slots
+    details = replace(item.copied.record.criterion, slots=(replace(slot, checked=checked),))
+    copied = replace(item.copied, record=replace(item.copied.record, criterion=details))
+
+    assert green_criteria((with_slot(replace(item, copied=copied), slot.name, value),)).code == code
 
 
 def test_the_price_alone_is_no_middle_of_a_range() -> None:

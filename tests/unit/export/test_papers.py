@@ -361,6 +361,21 @@ def test_bidders_never_see_reasons() -> None:
         assert "Batteries fail first." not in all_words(paper_of(rich_procurement(), kind, FACTS))
 
 
+@pytest.mark.parametrize(
+    ("wanted", "said", "foreign"),
+    [("fi", "en", set()), ("pt-BR", "pt-BR", {"en"}), ("EN", "EN", set()), ("de", "de", {"en"})],
+)
+def test_a_paper_says_the_language_that_it_is_in(wanted: str, said: str, foreign: set[str]) -> None:
+    procurement = make_procurement()
+    procurement = replace(procurement, head=replace(procurement.head, language=wanted))
+
+    paper = paper_of(procurement, "specification", FACTS)
+
+    runs = [run for block in paper.blocks if isinstance(block, Paragraph) for run in block.runs]
+    assert paper.language == said
+    assert {run.language for run in runs if isinstance(run, Run) and run.language} == foreign
+
+
 def test_words_in_the_language_of_the_source_say_so() -> None:
     procurement = rich_procurement()
     procurement = replace(procurement, head=replace(procurement.head, language="fr"))

@@ -41,6 +41,12 @@ class Desk:
         return words_of(self.procurement.head.language)
 
     @cached_property
+    def language(self) -> str:
+        """The language that the documents say they are in: that of their fixed words."""
+        wanted, spoken = self.procurement.head.language, self.say.language
+        return wanted if wanted.partition("-")[0].lower() == spoken else spoken
+
+    @cached_property
     def write(self) -> Formats:
         """The dates and numbers, in the language of the documents."""
         return formats_of(self.procurement.head.language)
@@ -66,7 +72,7 @@ class Desk:
         owner = self.facts.organisation or head.buyer
         return Paper(
             title=title,
-            language=head.language,
+            language=self.language,
             subject=one_line(head.title),
             author=one_line(owner),
             header=" · ".join(
@@ -96,8 +102,7 @@ class Desk:
     def foreign(self, item: Item) -> str:
         """Give the language of an item's source where it is another than the documents'; else ""."""
         source = item.copied.record.language if item.copied else ""
-        own = self.procurement.head.language.partition("-")[0].lower()
-        return source if source != own and not item.edited else ""
+        return source if source != self.say.language and not item.edited else ""
 
 
 def text(words: str, how: How = "", *, style: ParagraphStyle = "body", keep: bool = False) -> Paragraph:

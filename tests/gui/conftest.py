@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import TracebackType
 
 import pytest
 from PySide6.QtCore import QEvent, QTranslator
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
+from procura_desktop.gui import crash
 from procura_desktop.gui.clipboard import leave_clipboard
 from procura_desktop.library.open import open_library
 from procura_desktop.settings.folders import Folders, folders
@@ -23,6 +25,16 @@ def _gone_with_the_test(qapp: QApplication) -> Iterator[None]:
     """Delete the windows that a test closed: each new one would style all that are still there as well."""
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture(autouse=True)
+def _faults_fail(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what nobody expected fail the test: its dialog would wait for somebody who closes it."""
+
+    def fail(_kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        raise error.with_traceback(trace)
+
+    monkeypatch.setattr(crash, "show_crash", fail)
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from procura_desktop import errors
 from procura_desktop.app.desktop import Desktop
 from procura_desktop.app.making import make_desktop
+from procura_desktop.gui import crash
 from procura_desktop.gui.crash import ask_to_go_on, show_crash, show_error
 from procura_desktop.gui.mending import show_rescue
 from procura_desktop.gui.places import parse_place
@@ -287,8 +288,9 @@ def test_a_box_about_an_error_has_no_words_but_ours_and_its_facts(
 
 
 def test_the_boxes_of_the_start_and_of_a_crash_are_translated(
-    boxes: list[list[str]], capsys: pytest.CaptureFixture[str]
+    boxes: list[list[str]], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(crash, "show_crash", show_crash)
     file = Path("/data/workspace.sqlite")
     damaged = errors.WorkspaceDamagedError(path=file, detail=phrase("details", "it is empty"))
     ask_to_go_on(damaged)

@@ -13,6 +13,8 @@ from procura_desktop import __version__
 from procura_desktop.app.desktop import Desktop
 from procura_desktop.app.faults import show_unexpected
 from procura_desktop.errors import SourceUnreachableError
+from procura_desktop.gui import crash
+from procura_desktop.gui.crash import show_crash
 from procura_desktop.gui.places import parse_place
 from procura_desktop.gui.support_details import without_person
 from procura_desktop.settings.folders import Folders
@@ -25,7 +27,8 @@ PLANTED = "Wendelin"
 
 @pytest.fixture
 def quiet(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody has to close a dialog."""
+    """Nobody has to close a dialog, not even that of a fault."""
+    monkeypatch.setattr(crash, "show_crash", show_crash)
     monkeypatch.setattr(QMessageBox, "exec", lambda _: 0)
 
 

@@ -68,11 +68,16 @@ for line in sys.stdin:
 @pytest.fixture
 def editor() -> Iterator[Nursery]:
     with subprocess.Popen(
-        [sys.executable, "-c", EDITOR], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", EDITOR],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
     ) as process:
-        yield Nursery(process)
-        assert process.stdin is not None
-        process.stdin.close()
+        try:
+            yield Nursery(process)
+        finally:  # a test that fails leaves a child typing, for which this one would wait
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 @pytest.fixture

@@ -2,16 +2,25 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
 
+from procura_desktop.domain.history import line
 from procura_desktop.domain.procurement import (
     DOCUMENT_ORDER,
+    Confirmation,
     Event,
+    FollowUp,
     Item,
     Lot,
     Offer,
     Procurement,
     SlotEntry,
+    Status,
 )
+from procura_desktop.domain.records import Record
+
+MIDDLE_SCORE = Decimal(50)
 
 
 def with_items(procurement: Procurement, items: Iterable[Item]) -> Procurement:
@@ -92,6 +101,28 @@ def with_lots(procurement: Procurement, lots: tuple[Lot, ...]) -> Procurement:
     return replace(procurement, lots=lots, items=items)
 
 
+def change_lot(procurement: Procurement, lot_id: str, change: Callable[[Lot], Lot]) -> Procurement:
+    """Change one lot; one that is not there changes nothing."""
+    return with_lots(procurement, tuple(change(lot) if lot.id == lot_id else lot for lot in procurement.lots))
+
+
+def lots_chosen(procurement: Procurement, chosen: Iterable[str]) -> tuple[str, ...]:
+    """Give lots as an item keeps them, in their order; of every lot, or of none, it keeps nothing."""
+    wanted = set(chosen)
+    kept = tuple(lot.id for lot in procurement.lots if lot.id in wanted)
+    return () if len(kept) == len(procurement.lots) else kept
+
+
+def chosen_already(procurement: Procurement, record_id: str, lots: Iterable[str] = ()) -> Item | None:
+    """Give the item that a criterion of a library already is for one of these lots; none is every lot."""
+    wanted = set(lots)
+    for item in procurement.items:
+        same = item.copied is not None and item.copied.record.id == record_id
+        if same and (not wanted or not item.lots or wanted & set(item.lots)):
+            return item
+    return None
+
+
 def of_lot_alone(procurement: Procurement, lot_id: str) -> tuple[Item, ...]:
     """Give the items that hold for this lot and no other; where there is one lot, it is the whole."""
     if len(procurement.lots) < 2:
@@ -106,6 +137,12 @@ def without_lot(procurement: Procurement, lot_id: str, *, own: bool) -> Procurem
     return with_lots(left, tuple(lot for lot in procurement.lots if lot.id != lot_id))
 
 
+def example_offer(procurement: Procurement, offer_id: str, *, name: str, price: Decimal) -> Offer:
+    """Make an offer that scores in the middle for each award criterion."""
+    scores = tuple((item.id, MIDDLE_SCORE) for item in procurement.of_kind("AC"))
+    return Offer(id=offer_id, name=name, price=price, scores=scores)
+
+
 def with_offer(procurement: Procurement, offer: Offer) -> Procurement:
     """Put an offer in, or in the place of the one with its id."""
     if any(one.id == offer.id for one in procurement.offers):
@@ -118,6 +155,67 @@ def with_offer(procurement: Procurement, offer: Offer) -> Procurement:
 def without_offer(procurement: Procurement, offer_id: str) -> Procurement:
     """Take an offer out."""
     return replace(procurement, offers=tuple(one for one in procurement.offers if one.id != offer_id))
+
+
+def with_follow_up(procurement: Procurement, item_id: str, follow_up: FollowUp) -> Procurement:
+    """Give an item one more thing to check.
+
+    Raises:
+        KeyError: there is no item with this id.
+    """
+    return change_item(
+        procurement, item_id, lambda item: replace(item, follow_up=(*item.follow_up, follow_up))
+    )
+
+
+def change_follow_up(
+    procurement: Procurement, item_id: str, follow_up_id: str, change: Callable[[FollowUp], FollowUp]
+) -> Procurement:
+    """Change one thing to check of an item.
+
+    Raises:
+        KeyError: there is no item with this id.
+    """
+
+    def changed(item: Item) -> Item:
+        checks = (change(one) if one.id == follow_up_id else one for one in item.follow_up)
+        return replace(item, follow_up=tuple(checks))
+
+    return change_item(procurement, item_id, changed)
+
+
+def without_follow_up(procurement: Procurement, item_id: str, follow_up_id: str) -> Procurement:
+    """Take one thing to check out of an item.
+
+    Raises:
+        KeyError: there is no item with this id.
+    """
+
+    def changed(item: Item) -> Item:
+        return replace(item, follow_up=tuple(one for one in item.follow_up if one.id != follow_up_id))
+
+    return change_item(procurement, item_id, changed)
+
+
+def confirmation_of(record: Record, *, by: str, on: str, document: str, page: str) -> Confirmation:
+    """Note who read the figures of a criterion, when and where; it holds for this version of it."""
+    return Confirmation(
+        by=by.strip(),
+        on=on,
+        document=document.strip(),
+        page=page.strip(),
+        record_id=record.id,
+        record_version=record.version,
+    )
+
+
+def with_status(procurement: Procurement, status: Status, now: datetime) -> Procurement:
+    """Close a procurement or open it again; the history says when. `now` is in UTC."""
+    if procurement.head.status == status:
+        return procurement
+    on = now.isoformat(timespec="seconds")
+    dated = with_event(procurement, line(on, "closed" if status == "closed" else "opened-again"))
+    return replace(dated, head=replace(dated.head, status=status))
 
 
 def with_event(procurement: Procurement, event: Event) -> Procurement:

@@ -12,6 +12,8 @@ from itertools import count
 from procura_desktop.domain.periods import days_of, days_until, months_between
 from procura_desktop.domain.procurement import FollowUp, Item, Procurement
 
+MOST_DAYS = 36_500  # from the start of a contract to a first check
+MOST_MONTHS = MOST_DAYS // 30  # between two checks
 MOST_CHECKS = 1_200  # of one follow-up: monthly for a hundred years
 
 

@@ -16,6 +16,7 @@ from typing import Literal, TypeVar
 from procura_desktop.domain.addresses import is_record_id
 from procura_desktop.domain.amounts import LARGEST_NUMBER
 from procura_desktop.domain.drafting import in_order
+from procura_desktop.domain.follow_up import MOST_DAYS, MOST_MONTHS
 from procura_desktop.domain.history import told
 from procura_desktop.domain.procurement import (
     Award,
@@ -40,7 +41,6 @@ from procura_desktop.workspace.plain import plain
 What = Literal["characters", "html", "ids", "lots", "scores", "slots", "codes", "dates", "order"]
 
 MOST_ITEMS, MOST_LOTS, MOST_OFFERS, MOST_EVENTS, MOST_FOLLOW_UPS = 2_000, 1_000, 1_000, 50_000, 200
-LONGEST_FOLLOW_UP = 36_500  # days
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _LIBRARY = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
@@ -244,12 +244,8 @@ class _Admission:
             ) from error
 
     def _follow_up(self, one: FollowUp) -> FollowUp:
-        self._between(
-            phrase("details", "{number} is no number of days"), one.after_days, 0, LONGEST_FOLLOW_UP
-        )
-        self._between(
-            phrase("details", "{number} is no number of months"), one.every_months, 0, LONGEST_FOLLOW_UP // 30
-        )
+        self._between(phrase("details", "{number} is no number of days"), one.after_days, 0, MOST_DAYS)
+        self._between(phrase("details", "{number} is no number of months"), one.every_months, 0, MOST_MONTHS)
         return replace(one, done=self._kept("dates", one.done, _is_day))
 
     def _share(self, share: Share) -> None:

@@ -16,9 +16,15 @@ from procura_desktop.phrases import Phrase, phrase
 
 LONGEST_TEXT = 200_000  # characters
 
-# Control characters but those of lines and tabs, and what shows a text in another order.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+# Control characters but those of lines and tabs, what shows a text in another order, and halves of signs.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _T = TypeVar("_T")
+
+
+def forbidden_sign(text: str) -> str:
+    """Give the first sign of a text that no text may have; "" is none."""
+    found = _FORBIDDEN.search(text)
+    return found[0] if found else ""
 
 
 def plain(record: _T, refused: Callable[[Phrase], ForeignFileError]) -> tuple[_T, int]:

@@ -1,8 +1,11 @@
 from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
 
 import pytest
 
 from procura_desktop.domain import drafting
+from procura_desktop.domain.procurement import FollowUp
 from procura_desktop.domain.wording import filled_wording, slot_states
 from tests.procurements import make_item, make_own_item, make_procurement
 
@@ -84,3 +87,51 @@ def test_an_offer_takes_the_place_of_the_one_with_its_id() -> None:
 
     assert [offer.name for offer in changed.offers] == ["Z", "B", "C"]
     assert drafting.without_offer(changed, "offer-1").offers == made.offers[1:]
+
+
+def test_all_lots_or_none_are_kept_as_every_lot() -> None:
+    made = make_procurement()
+
+    assert drafting.lots_chosen(made, ("lot-2",)) == ("lot-2",)
+    assert drafting.lots_chosen(made, ("lot-2", "lot-1")) == ()
+    assert drafting.lots_chosen(made, ()) == ()
+
+
+def test_a_criterion_is_there_already_for_lots_that_it_holds_for() -> None:
+    made = make_procurement()
+    record_id = make_item().copied.record.id  # type: ignore[union-attr] # it is copied
+    in_one = drafting.change_item(made, "item-1", lambda item: replace(item, lots=("lot-1",)))
+
+    assert drafting.chosen_already(made, record_id, ("lot-2",)) == made.item("item-1")
+    assert drafting.chosen_already(in_one, record_id) == in_one.item("item-1")
+    assert drafting.chosen_already(in_one, record_id, ("lot-1", "lot-2")) == in_one.item("item-1")
+    assert drafting.chosen_already(in_one, record_id, ("lot-2",)) is None
+    assert drafting.chosen_already(made, "criteria/other") is None
+
+
+def test_an_example_offer_scores_in_the_middle_for_each_award_criterion() -> None:
+    offer = drafting.example_offer(make_procurement(), "new", name="D", price=Decimal(1))
+
+    assert offer.scores == (("award-1", Decimal(50)), ("award-2", Decimal(50)))
+
+
+def test_a_follow_up_comes_changes_and_goes() -> None:
+    made = drafting.with_follow_up(make_procurement(), "award-1", FollowUp(id="new", what="Ask."))
+    changed = drafting.change_follow_up(made, "award-1", "new", lambda one: replace(one, what="Look."))
+
+    assert [one.what for one in changed.item("award-1").follow_up] == ["Look."]
+    assert changed.item("clause-1") == made.item("clause-1")
+    assert drafting.without_follow_up(changed, "award-1", "new") == make_procurement()
+
+
+def test_closing_is_a_line_of_the_history_and_so_is_opening_again() -> None:
+    now = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
+    closed = drafting.with_status(make_procurement(), "closed", now)
+    opened = drafting.with_status(closed, "draft", now)
+
+    assert drafting.with_status(closed, "closed", now) == closed
+    assert [(event.on, event.code) for event in opened.events] == [
+        ("2026-11-30T09:00:00+00:00", "closed"),
+        ("2026-11-30T09:00:00+00:00", "opened-again"),
+    ]
+    assert (closed.head.status, opened.head.status) == ("closed", "draft")

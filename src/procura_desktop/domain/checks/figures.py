@@ -8,6 +8,7 @@ from procura_desktop.domain.checks.finding import Finding, Mend
 from procura_desktop.domain.checks.prose import Hit, Passage
 from procura_desktop.domain.checks.rules import finding
 from procura_desktop.domain.procurement import Item
+from procura_desktop.domain.records import Slot
 from procura_desktop.domain.wording import SlotState
 from procura_desktop.phrases import Phrase, Value, phrase
 
@@ -91,6 +92,11 @@ def is_confirmed(item: Item) -> bool:
     return (item.confirmed.record_id, item.confirmed.record_version) == (record.id, record.version)
 
 
+def takes_number(slot: Slot) -> bool:
+    """Say whether what stands in a slot has to be a number: its source says what is sensible."""
+    return slot.minimum is not None or slot.maximum is not None
+
+
 def beyond_range(state: SlotState) -> tuple[float, Value] | None:
     """Give as what a slot is read and what its source calls sensible; None where it is that, or no number."""
     low, high, number = state.slot.minimum, state.slot.maximum, as_number(state.value)
@@ -100,8 +106,7 @@ def beyond_range(state: SlotState) -> tuple[float, Value] | None:
 
 
 def _out_of_range(state: SlotState) -> Phrase | None:
-    has_range = state.slot.minimum is not None or state.slot.maximum is not None
-    if has_range and as_number(state.value) is None:
+    if takes_number(state.slot) and as_number(state.value) is None:
         return phrase("checks", "“{value}” in “{label}” is no number.").of(
             value=state.value, label=state.slot.label
         )

@@ -272,20 +272,15 @@ class AboutPanel(QWidget):
     def _toggle_closed(self) -> None:
         from datetime import UTC, datetime
 
-        from procura_desktop.domain.drafting import with_event
+        from procura_desktop.domain.drafting import with_status
 
         one = self._desk.procurement
         if one is None:
             return
         closing = one.head.status == "draft"
         name = self.tr("Closed") if closing else self.tr("Opened again")
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-
-        def change(old: Procurement) -> Procurement:
-            dated = with_event(old, history.line(now, "closed" if closing else "opened-again"))
-            return replace(dated, head=replace(dated.head, status="closed" if closing else "draft"))
-
-        self._desk.apply(name, change)
+        now = datetime.now(UTC)
+        self._desk.apply(name, lambda old: with_status(old, "closed" if closing else "draft", now))
 
     def use_library(self) -> None:
         """Go on with another edition, which may have other product groups."""

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from procura_desktop.domain.drafting import confirmation_of
 from procura_desktop.domain.procurement import Confirmation, Item
 from procura_desktop.domain.wording import SlotState, slot_states
 from procura_desktop.gui.boxes import fit_on_screen, scrolling, words
@@ -77,11 +78,10 @@ class ConfirmDialog(QDialog):
     @property
     def confirmation(self) -> Confirmation:
         """What was confirmed."""
-        return Confirmation(
-            by=self._who.text().strip(),
+        return confirmation_of(
+            self._record,
+            by=self._who.text(),
             on=datetime.now(UTC).astimezone().date().isoformat(),
-            document=self._document.text().strip(),
-            page=self._page.text().strip(),
-            record_id=self._record.id,
-            record_version=self._record.version,
+            document=self._document.text(),
+            page=self._page.text(),
         )

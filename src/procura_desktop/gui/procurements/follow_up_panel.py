@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from procura_desktop.domain.follow_up import checked, next_checks
+from procura_desktop.domain.drafting import change_follow_up, with_follow_up, without_follow_up
+from procura_desktop.domain.follow_up import MOST_DAYS, checked, next_checks
 from procura_desktop.domain.procurement import FollowUp, Item, Procurement
 from procura_desktop.gui.boxes import row, scrolled, words
 from procura_desktop.gui.card import Card
@@ -27,8 +28,6 @@ from procura_desktop.gui.procurements.two_panes import TwoPanes
 from procura_desktop.gui.theme import Colours
 from procura_desktop.gui.words import date_text
 from procura_desktop.workspace.choosing import new_id
-
-MOST_DAYS = 36_500
 
 
 class FollowUpPanel(QWidget):
@@ -151,36 +150,34 @@ class FollowUpPanel(QWidget):
         marked = self._marked()
         if marked is not None:
             item, check = marked
-            changed = replace(check, **values)  # type: ignore[arg-type] # names and types are given above
-            self._replace(said, item, changed, f"{check.id}.{field}" if field else "")
-
-    def _replace(self, said: str, item: Item, changed: FollowUp, field: str = "") -> None:
-        def change(old: Item) -> Item:
-            checks = tuple(changed if one.id == changed.id else one for one in old.follow_up)
-            return replace(old, follow_up=checks)
-
-        self._desk.change_item(said, item.id, change, field=field)
+            self._desk.apply(
+                said,
+                lambda one: change_follow_up(one, item.id, check.id, lambda old: replace(old, **values)),  # type: ignore[arg-type] # names and types are given above
+                field=f"{check.id}.{field}" if field else "",
+            )
 
     def _note_done(self) -> None:
         marked = self._marked()
         if marked is not None:
             item, check = marked
-            self._replace(self.tr("Checked today"), item, checked(check, _today()))
+            self._desk.apply(
+                self.tr("Checked today"),
+                lambda one: change_follow_up(one, item.id, check.id, lambda old: checked(old, _today())),
+            )
 
     def _take_out(self) -> None:
         marked = self._marked()
         if marked is not None:
             item, check = marked
-            kept = tuple(one for one in item.follow_up if one.id != check.id)
-            self._desk.change_item(
-                self.tr("Take a check out"), item.id, lambda old: replace(old, follow_up=kept)
+            self._desk.apply(
+                self.tr("Take a check out"), lambda one: without_follow_up(one, item.id, check.id)
             )
 
     def _add_check(self) -> None:
         item_id = str(self._criterion.currentData() or "")
         check = FollowUp(id=new_id(), what="")
-        if item_id and self._desk.change_item(
-            self.tr("Add a check"), item_id, lambda old: replace(old, follow_up=(*old.follow_up, check))
+        if item_id and self._desk.apply(
+            self.tr("Add a check"), lambda one: with_follow_up(one, item_id, check)
         ):
             self.view.select(self._model.row_of(check.id))
             self._what.setFocus()

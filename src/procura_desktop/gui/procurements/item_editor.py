@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from procura_desktop.domain.drafting import with_slot, with_source_wording
+from procura_desktop.domain.drafting import change_item, lots_chosen, with_slot, with_source_wording
 from procura_desktop.domain.kinds import CriterionKind
 from procura_desktop.domain.procurement import Item, Procurement
 from procura_desktop.domain.wording import slot_states
@@ -243,6 +243,10 @@ class ItemEditor(QScrollArea):
 
     def _change_lots(self) -> None:
         boxes = [box for box in self._lots.findChildren(QCheckBox) if box.isVisibleTo(self._lots)]
-        chosen = tuple(str(box.property("lot")) for box in boxes if box.isChecked())
-        everything = len(chosen) in (0, len(boxes))
-        self._change(self.tr("For which lots"), "", lots=() if everything else chosen)
+        chosen = [str(box.property("lot")) for box in boxes if box.isChecked()]
+        if self._item is not None:
+            item_id = self._item.id
+            self._desk.apply(
+                self.tr("For which lots"),
+                lambda one: change_item(one, item_id, lambda i: replace(i, lots=lots_chosen(one, chosen))),
+            )

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from procura_desktop.domain.amounts import parse_amount
-from procura_desktop.domain.drafting import of_lot_alone, with_lots, without_lot
+from procura_desktop.domain.drafting import change_lot, of_lot_alone, with_lots, without_lot
 from procura_desktop.domain.procurement import Lot, Procurement
 from procura_desktop.gui.boxes import row
 from procura_desktop.gui.procurements.desk import Desk
@@ -137,8 +137,8 @@ class LotsForm(QWidget):
         self._desk.apply(self.tr("Take out a lot"), lambda one: without_lot(one, lot_id, own=own))
 
     def _change(self, lot_id: str, field: str, **values: object) -> None:
-        def change(one: Procurement) -> Procurement:
-            lots = tuple(replace(lot, **values) if lot.id == lot_id else lot for lot in one.lots)  # type: ignore[arg-type] # names and types are given above
-            return with_lots(one, lots)
-
-        self._desk.apply(self.tr("Lot"), change, field=field)
+        self._desk.apply(
+            self.tr("Lot"),
+            lambda one: change_lot(one, lot_id, lambda lot: replace(lot, **values)),  # type: ignore[arg-type] # names and types are given above
+            field=field,
+        )

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from procura_desktop.domain.amounts import parse_amount
-from procura_desktop.domain.drafting import with_offer, without_offer
+from procura_desktop.domain.drafting import example_offer, with_offer, without_offer
 from procura_desktop.domain.procurement import Offer, Procurement
 from procura_desktop.domain.scoring import Ranking, rank
 from procura_desktop.domain.weights import PRICE
@@ -35,7 +35,6 @@ from procura_desktop.gui.wheel import WheelToPage
 from procura_desktop.gui.words import figure_text
 from procura_desktop.workspace.choosing import new_id
 
-MIDDLE_SCORE = Decimal(50)
 FIRST_PRICE = Decimal(100_000)
 FIGURES = (1, 2)  # columns of the table: price, total
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -131,12 +130,7 @@ class OffersForm(QWidget):
             return
         taken = {offer.name for offer in one.offers}
         name = next((letter for letter in LETTERS if letter not in taken), str(len(taken) + 1))
-        offer = Offer(
-            id=new_id(),
-            name=name,
-            price=one.head.value or FIRST_PRICE,
-            scores=tuple((item.id, MIDDLE_SCORE) for item in one.of_kind("AC")),
-        )
+        offer = example_offer(one, new_id(), name=name, price=one.head.value or FIRST_PRICE)
         self._chosen = offer.id
         self._desk.apply(self.tr("Add an example offer"), lambda one: with_offer(one, offer))
 

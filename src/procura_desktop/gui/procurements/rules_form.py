@@ -1,7 +1,5 @@
 """How offers are compared: weights or order, how a price becomes a score, rounding, what parts equals."""
 
-import itertools
-import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -10,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from procura_desktop.domain.amounts import parse_number
 from procura_desktop.domain.award_words import award_sentences, plain
+from procura_desktop.domain.price_table import parse_table, table_text
 from procura_desktop.domain.procurement import Procurement
-from procura_desktop.domain.weights import HIGHEST_SCORE
 from procura_desktop.export.formats import formats_of
 from procura_desktop.export.words import words_of
 from procura_desktop.gui.boxes import words
@@ -25,8 +23,6 @@ from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.fields import CheckedField, ChoiceField, Labelled, TextField
 from procura_desktop.gui.procurements.form_grid import FormGrid
 from procura_desktop.gui.procurements.number_faults import number_fault
-
-_STEP = re.compile(r"\s*(?P<limit>[^:;]+):(?P<score>[^:;]+)\s*")
 
 
 class RulesForm(QWidget):
@@ -66,7 +62,7 @@ class RulesForm(QWidget):
         self._said = words()
         self._lay_out()
         self._zero_at.accepted.connect(lambda text: self._set("zero_at", parse_number(text) or Decimal(0)))
-        self._table.accepted.connect(lambda text: self._set("table", _table_of(text)))
+        self._table.accepted.connect(lambda text: self._set("table", parse_table(text)))
         self._order_reason.typed.connect(lambda text: self._set("order_reason", text))
         for field in (self._zero_at, self._table, self._order_reason):
             field.finished.connect(desk.end_field)
@@ -118,7 +114,7 @@ class RulesForm(QWidget):
 
     def _table_fault(self, text: str) -> str:
         wanted = self.tr("Write pairs such as 100: 100; 120: 60, the limits rising, the scores falling.")
-        return number_fault(text, _table_of, wanted)
+        return number_fault(text, parse_table, wanted)
 
     def show_award(self, procurement: Procurement, lot: str) -> None:
         """Show the rules for a lot; where the price stands alone, only whether it is a price or a cost."""
@@ -132,7 +128,7 @@ class RulesForm(QWidget):
         ):
             field.show_value(value)
         self._zero_at.show_value(plain(award.zero_at))
-        self._table.show_value("; ".join(f"{plain(limit)}: {plain(score)}" for limit, score in award.table))
+        self._table.show_value(table_text(award.table))
         self._order_reason.show_value(award.order_reason)
         scored = bool(procurement.of_kind("AC", lot))
         counted = scored and award.weighting != "order"
@@ -146,22 +142,3 @@ class RulesForm(QWidget):
         language = procurement.head.language
         said = award_sentences(procurement, lot, say=words_of(language), number=formats_of(language).number)
         self._said.setText("\n".join(said))
-
-
-def _table_of(text: str) -> tuple[tuple[Decimal, Decimal], ...]:
-    """Read pairs of limit and score.
-
-    Raises:
-        BeyondLimitsError: a number in it cannot be kept.
-        ValueError: it is no such table, or limits do not rise and scores not fall.
-    """
-    found = []
-    for step in filter(str.strip, text.split(";")):
-        pair = _STEP.fullmatch(step)
-        limit, score = (parse_number(pair["limit"]), parse_number(pair["score"])) if pair else (None, None)
-        if limit is None or score is None or score > HIGHEST_SCORE:
-            raise ValueError(f"{step!r} is no pair of limit and score")
-        found.append((limit, score))
-    if any(later[0] <= one[0] or later[1] > one[1] for one, later in itertools.pairwise(found)):
-        raise ValueError("limits rise and scores fall")
-    return tuple(found)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
 from procura_desktop.domain.amounts import parse_figure
-from procura_desktop.domain.checks.figures import beyond_range
+from procura_desktop.domain.checks.figures import beyond_range, takes_number
 from procura_desktop.domain.records import Slot
 from procura_desktop.domain.wording import SlotState
 from procura_desktop.gui.procurements.fields import CheckedField
@@ -95,6 +95,6 @@ class SlotForm(QWidget):
         return self.tr("Read as {number}; sensible is {bounds}.").format(number=number, bounds=bounds)
 
     def _fault(self, slot: Slot, text: str) -> str:
-        if not text.strip() or (slot.minimum is None and slot.maximum is None):
+        if not takes_number(slot):
             return ""
         return number_fault(text, parse_figure, self.tr("Write a number."))

@@ -339,7 +339,7 @@ def test_every_action_stands_in_the_help_and_in_the_man_page(
     assert run(home, "--help") == 0
     shown = capsys.readouterr().out
     page = (Path(__file__).resolve().parents[2] / "packaging/linux/procura-desktop.1").read_text("utf-8")
-    entry = page.partition("\n.B procurement\n")[2].partition(".TP")[0]
+    entry = page.partition("\n.B procurement\n")[2].partition(".TP")[0].replace("\\-", "-")
     assert [name for name in ACTIONS if f"\n  procurement {name} " not in shown] == []
     assert [name for name in ACTIONS if not re.search(rf"\b{name}\b", entry)] == []
 

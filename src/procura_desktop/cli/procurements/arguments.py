@@ -7,38 +7,13 @@ from pathlib import Path
 from typing import get_args
 
 from procura_desktop.cli.arguments import Parser, UsageError, trial_policy
+from procura_desktop.cli.procurements.help import usage
+from procura_desktop.domain.kinds import CriterionKind
 from procura_desktop.domain.openable import PROCUREMENT_FILE
 from procura_desktop.domain.procurement import Ambition
 from procura_desktop.workspace.exchange import Decision
+from procura_desktop.workspace.plain import LONGEST_TEXT
 
-HELP = """\
-Procurements from the shell: the same that the window shows, in the same workspace.
-
-  procurement new TITLE [--group G] [--ambition A] [--small] [--from ID]   begin one; prints its id
-  procurement list                                                          all of them
-  procurement show ID                                                       one, with the ids of its items
-  procurement add ID CRITERION... --reason WHY [--level L]                  choose criteria of the library
-  procurement set ID NAME=VALUE...                                          fill in; names as below
-  procurement check ID                                                      what the checks find
-  procurement export ID --to DIR [--form F] [--document D...] [--replace]   write the documents
-  procurement save ID... --to FILE.procurement                              a file for a colleague
-  procurement take FILE [--keep mine|theirs|both]                           take such a file in
-
-What a file has of a procurement that is here already is left out, unless --keep says otherwise: theirs takes
-the place of yours, both keeps the two beside each other. docs/procurement-file.md describes the file.
-
-Names: title, buyer, reference, need, purpose, value, currency, nature, procedure, ambition, people_use,
-accessibility, clean_vehicles, energy_efficiency, no_lots, language, cpv, groups (the last two divided by
-commas), publication, deadline, contract_start, contract_end, contact.name, contact.email, contact.phone,
-status (draft or closed), price.weight, price.minimum, weighting, formula, zero_at, decimals, tie,
-order_reason; of an item: item.ITEM.title, .reason, .level_reason, .link, .level, .requirement,
-.proof_tender, .proof_contract, .points, .weight, .most, .minimum, and .slot.NAME for a figure.
-
-Forms: docx (usual), odt, html, md, txt. Documents: specification, criteria, contract, answers, evaluation,
-follow-up, file-note (these in the form), answer-form, matrix (XLSX), calendar (ICS), eforms-table (XLSX),
-eforms-csv (CSV), eforms-xml (XML), ocds (JSON; wants --ocid-prefix). Without --document all are written but
-ocds. --replace writes over what is there.
-"""
 FORMS = ("docx", "odt", "html", "md", "txt")
 DOCUMENTS = (
     "specification", "criteria", "contract", "answers", "evaluation", "follow-up", "file-note", "answer-form",
@@ -46,17 +21,26 @@ DOCUMENTS = (
 )  # fmt: skip
 # action: (fewest operands after it, most; None is any number), the options that it takes
 ACTIONS: dict[str, tuple[int, int | None, tuple[str, ...]]] = {
-    "new": (1, 1, ("group", "ambition", "small", "origin")),
+    "new": (1, 1, ("group", "ambition", "small", "origin", "template")),
     "list": (0, 0, ()),
     "show": (1, 1, ()),
-    "add": (2, None, ("level", "reason")),
     "set": (2, None, ()),
+    "lot": (2, None, ()),
+    "add": (2, None, ("level", "reason", "lots")),
+    "own": (2, 2, ("kind", "reason", "lots")),
+    "confirm": (2, None, ("by", "read_in", "page", "on")),
+    "move": (3, 3, ()),
+    "remove": (2, None, ("with_criteria", "for_all_lots")),
+    "offer": (2, 2, ("price",)),
+    "follow-up": (3, 3, ()),
+    "checked": (2, 2, ("on",)),
     "check": (1, 1, ()),
     "export": (1, 1, ("to", "form", "document", "replace", "ocid_prefix")),
     "save": (1, None, ("to",)),
     "take": (1, 1, ("keep",)),
 }
-_SPELLED = {"origin": "from", "ocid_prefix": "ocid-prefix"}
+_OF_BEGINNING = ("group", "ambition", "small")
+LONGEST = LONGEST_TEXT + 100  # of a word of the command: a text and its name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +57,17 @@ class ProcurementArguments:
     small: bool
     origin: str
     level: str
+    template: bool
     reason: str
+    lots: str
+    kind: CriterionKind | None
+    by: str
+    read_in: str
+    page: str
+    on: str
+    price: str
+    with_criteria: bool
+    for_all_lots: bool
     to: Path | None
     form: str
     documents: tuple[str, ...]
@@ -106,7 +100,17 @@ def parse_procurement(argv: Sequence[str]) -> ProcurementArguments:
         small=bool(found.small),
         origin=found.origin or "",
         level=found.level or "",
+        template=bool(found.template),
         reason=found.reason or "",
+        lots=found.lots or "",
+        kind=found.kind,
+        by=found.by or "",
+        read_in=found.read_in or "",
+        page=found.page or "",
+        on=found.on or "",
+        price=found.price or "",
+        with_criteria=bool(found.with_criteria),
+        for_all_lots=bool(found.for_all_lots),
         to=found.to,
         form=found.form or "docx",
         documents=tuple(found.document or ()),
@@ -122,15 +126,49 @@ def _check(action: str, operands: Sequence[str], found: argparse.Namespace) -> N
         raise UsageError(f"say what to do: procura-desktop procurement {' | '.join(ACTIONS)}")
     least, most, options = ACTIONS[action]
     if len(operands) < least or (most is not None and len(operands) > most):
-        wanted = next(line for line in HELP.splitlines() if line.startswith(f"  procurement {action}"))
-        raise UsageError(f"write: procura-desktop {' '.join(wanted.split('   ')[0].split())}")
+        raise UsageError(f"write: {usage(action)}")
     every = {option for _, _, taken in ACTIONS.values() for option in taken}
     for option in sorted(every - set(options)):
         if getattr(found, option) is not None:
             belongs = ", ".join(name for name, (_, _, taken) in ACTIONS.items() if option in taken)
-            raise UsageError(f"--{_SPELLED.get(option, option)} belongs to: {belongs}")
+            raise UsageError(f"{_spelled(option)} belongs to: {belongs}")
+    if found.origin is not None:
+        for option in _OF_BEGINNING:
+            if getattr(found, option) is not None:
+                raise UsageError(f"{_spelled(option)} does not go with --from: the other procurement says it")
+    _refuse_long(operands, found)
     if action == "save" and found.to is not None and found.to.suffix != PROCUREMENT_FILE:
         raise UsageError(f"--to names a file that ends in {PROCUREMENT_FILE}")
+
+
+def _spelled(option: str) -> str:
+    return "--from" if option == "origin" else f"--{option.replace('_', '-')}"
+
+
+def _refuse_long(operands: Sequence[str], found: argparse.Namespace) -> None:
+    """Refuse what can be neither a text nor the name of anything."""
+    options = (value for value in vars(found).values() if isinstance(value, str))
+    for word in (*operands, *options):
+        if len(word) > LONGEST:
+            raise UsageError(
+                f"{word[:40]!r}… has {len(word)} characters; {LONGEST_TEXT} is the most of a text"
+            )
+
+
+class _Once(argparse.Action):
+    """An option that says one thing: given twice, nobody knows which was meant."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        """Keep the value, or refuse a second one."""
+        if getattr(namespace, self.dest) is not None:
+            parser.error(f"{option_string} is given twice; give it once")
+        setattr(namespace, self.dest, values)
 
 
 def _parser() -> Parser:
@@ -138,19 +176,20 @@ def _parser() -> Parser:
     add = parser.add_argument
     parser.add_argument("operands", nargs="*")
     add("-h", "--help", action="store_true")
-    add("--data-dir", type=Path)
-    add("--policy", type=trial_policy)
-    add("--json", action="store_const", const=True)
-    add("--group")
-    add("--ambition", choices=get_args(Ambition))
-    add("--small", action="store_const", const=True)
-    add("--from", dest="origin")
-    add("--level")
-    add("--reason")
-    add("--form", choices=FORMS)
+    add("--data-dir", type=Path, action=_Once)
+    add("--policy", type=trial_policy, action=_Once)
     add("--document", action="append", choices=DOCUMENTS)
-    add("--replace", action="store_const", const=True)
-    add("--ocid-prefix")
-    add("--to", type=Path)
-    add("--keep", choices=get_args(Decision))
+    for flag in ("--json", "--small", "--template", "--replace", "--with-criteria", "--for-all-lots"):
+        add(flag, action="store_const", const=True)
+    for option in (
+        "--group", "--level", "--reason", "--lots", "--by", "--read-in", "--page", "--on", "--price",
+        "--ocid-prefix",
+    ):  # fmt: skip
+        add(option, action=_Once)
+    add("--from", dest="origin", action=_Once)
+    add("--ambition", choices=get_args(Ambition), action=_Once)
+    add("--kind", choices=get_args(CriterionKind), action=_Once)
+    add("--form", choices=FORMS, action=_Once)
+    add("--to", type=Path, action=_Once)
+    add("--keep", choices=get_args(Decision), action=_Once)
     return parser

@@ -206,6 +206,15 @@ class WorkspaceInUseError(WorkspaceNotKeptError):
         self.lock = lock
 
 
+class ProcurementDamagedError(WorkspaceDamagedError):
+    """What the workspace holds of one procurement makes no sense; the others can be read."""
+
+    def __init__(self, *, path: Path, detail: Words) -> None:
+        super().__init__(path=path, detail=detail)
+        text = phrase("details", "{path}: a procurement in it cannot be read ({detail})")
+        self.args = (text.of(path=path, detail=detail),)
+
+
 class WorkspaceOpenError(WorkspaceError):
     """A program has the workspace open, so that its file cannot be exchanged for another."""
 

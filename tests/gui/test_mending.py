@@ -145,6 +145,23 @@ def test_a_backup_can_be_gone_back_to(start: Started, filled: Folders) -> None:
     assert str(old) in desktop.window.notice.text
 
 
+def test_an_emptied_workspace_is_told_and_a_backup_takes_its_place(start: Started, filled: Folders) -> None:
+    back_up(filled.workspace, filled.data / "backups", reason="daily", now=NOON)
+    filled.workspace.write_bytes(b"")
+    person = Person("Open without my data")
+    without = start()
+    person.end()
+    assert without is not None
+    assert "it is empty, and there are backups of what it held" in person.read[0]
+    assert filled.workspace.read_bytes() == b""
+
+    person = Person("Go back to a backup…", "Go back to this one")
+    desktop = start()
+    person.end()
+    assert desktop is not None
+    assert titles(desktop) == {titled(number) for number in range(20)}
+
+
 def test_who_leaves_the_backups_is_asked_again(start: Started, filled: Folders) -> None:
     damage(filled.workspace)
     before = filled.workspace.read_bytes()

@@ -39,6 +39,7 @@ EXAMPLES: list[errors.ProcuraError] = [
     ),
     errors.WorkspaceTooNewError(path=PATH, found=9, supported=1),
     errors.WorkspaceDamagedError(path=PATH, detail="not a database"),
+    errors.ProcurementDamagedError(path=PATH, detail="procurement x: {"),
     errors.WorkspaceOpenError(path=PATH),
     errors.BackupError(path=PATH, detail="the disk is full"),
     errors.UpdateError("x"),

@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from procura_desktop.domain.drafting import with_item
 from procura_desktop.domain.procurement import Procurement
 from procura_desktop.export import export
 from procura_desktop.settings.folders import folders
+from procura_desktop.workspace.backup import back_up
 from procura_desktop.workspace.procurements import Procurements
 from procura_desktop.workspace.workspace import open_workspace
 from tests.factories import build_sample
@@ -356,3 +358,45 @@ def test_the_documents_of_a_new_one_begin_in_the_language_of_the_policy(
     assert run(home, "set", new, "language=nl") == 0
     assert run(home, "new", "Encore", "--from", new, "--policy", str(policy)) == 0
     assert stored(home, capsys.readouterr().out.strip()).head.language == "nl"
+
+
+def test_a_damaged_workspace_leads_to_the_program_which_mends_it(
+    home: Path, made: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workspace = folders(home).workspace
+    workspace.write_bytes(b"\xa5" * 8192)
+    assert run(home, "show", made) == 1
+
+    said = capsys.readouterr().err
+    assert "Open the program: it offers to rescue what can be read, keeping this file" in said
+    assert workspace.read_bytes() == b"\xa5" * 8192
+
+
+def test_one_procurement_that_is_damaged_leads_to_the_backups(
+    home: Path, made: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with open_workspace(folders(home).workspace) as workspace:
+        workspace.connection.execute("UPDATE procurements SET body = '{'")
+    assert run(home, "show", made) == 1
+
+    said = capsys.readouterr().err
+    assert f"a procurement in it cannot be read (procurement {made}: " in said
+    assert "under Settings, Your data, you can go back to a backup" in said
+
+
+@pytest.mark.parametrize("words", [("procurement", "list"), ("check",)])
+def test_an_emptied_workspace_is_told_and_not_written_to(
+    home: Path, made: str, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    workspace = folders(home).workspace
+    back_up(
+        workspace, folders(home).backup_folders[-1], reason="daily", now=datetime(2026, 11, 28, tzinfo=UTC)
+    )
+    workspace.write_bytes(b"")
+    assert cli.main(["--data-dir", str(home), *words]) == 1
+
+    said = "".join(capsys.readouterr())
+    assert "it is empty, and there are backups of what it held" in said
+    assert "or to go back to a backup" in said
+    assert workspace.read_bytes() == b""
+    assert made not in said

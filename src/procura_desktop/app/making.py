@@ -26,16 +26,16 @@ if TYPE_CHECKING:
     from procura_desktop.gui.crash import Way
 
 
-def _open_workspace(path: Path) -> tuple[Workspace, list[ProcuraError]]:
+def _open_workspace(places: Folders) -> tuple[Workspace, list[ProcuraError]]:
     """Open the workspace; where nothing can be written to it, read a copy and give the reason.
 
     Raises:
         WorkspaceError: it cannot even be read.
     """
     try:
-        return open_workspace(path), []
+        return open_workspace(places.workspace, backups=places.backup_folders), []
     except (WorkspaceNotKeptError, BackupError) as error:
-        return open_for_reading(path), [error]
+        return open_for_reading(places.workspace, backups=places.backup_folders), [error]
 
 
 def make_desktop(
@@ -55,7 +55,7 @@ def make_desktop(
     settings = rules.settings
     if theme is not None:
         settings = replace(settings, theme=theme)
-    workspace, unkept = _open_workspace(places.workspace) if workspace is None else (workspace, [])
+    workspace, unkept = _open_workspace(places) if workspace is None else (workspace, [])
     try:
         library, faults = open_books(places, libraries, rules)
     except LibraryError:

@@ -66,7 +66,7 @@ def check(arguments: Arguments) -> int:
         "folders": lambda: _check_folders(places),
         "settings": lambda: _check_settings(places),
         "policy": lambda: look_at_policy(places),
-        "workspace": lambda: look_at_workspace(places.workspace),
+        "workspace": lambda: look_at_workspace(places),
         "window": lambda: _check_window(places, arguments),
     }
     if is_installed():

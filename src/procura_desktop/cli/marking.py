@@ -19,7 +19,7 @@ def mark_changes(places: Folders, library: str, version: str, changes: Differenc
     if not places.workspace.exists():
         return
     try:
-        with closing(open_workspace(places.workspace)) as workspace:
+        with closing(open_workspace(places.workspace, backups=places.backup_folders)) as workspace:
             workspace.mark_changes(library, ids_to_read(changes, library), version)
     except WorkspaceError as error:
         sys.stderr.write(f"What changed is not marked in the window: {error}\n")

@@ -9,6 +9,7 @@ from procura_desktop.errors import (
     LibraryTooNewError,
     LibraryTooOldError,
     ProcuraError,
+    ProcurementDamagedError,
     RecordNotFoundError,
     WorkspaceDamagedError,
 )
@@ -44,8 +45,13 @@ def sentence(error: ProcuraError) -> str:
         return f"{_with_notes(error)}; mend it with: {REPAIR}, or install the program again"
     if isinstance(error, LibraryError):
         return f"{_with_notes(error)}; install the program or its library again"
+    if isinstance(error, ProcurementDamagedError):
+        return f"{error}; open the program: under Settings, Your data, you can go back to a backup"
     if isinstance(error, WorkspaceDamagedError):
-        return f"{error}; bring it back from your backup, or move it away to begin a new one"
+        return (
+            f"{error}; nothing was changed. Open the program: it offers to rescue what can be read, "
+            "keeping this file, or to go back to a backup"
+        )
     return str(error)
 
 

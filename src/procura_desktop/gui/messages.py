@@ -200,6 +200,14 @@ WORDS: dict[type[BaseException], tuple[str, str]] = {
         QT_TRANSLATE_NOOP("messages", "Your workspace cannot be opened"),
         QT_TRANSLATE_NOOP("messages", "The file {path} cannot be opened ({detail}). It was left as it is."),
     ),
+    errors.ProcurementDamagedError: (
+        QT_TRANSLATE_NOOP("messages", "A procurement cannot be read"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "What {path} holds of it makes no sense ({detail}); the others can be opened. You can go back to "
+            "a backup: Settings, Your data.",
+        ),
+    ),
     errors.WorkspaceOpenError: (
         QT_TRANSLATE_NOOP("messages", "Your workspace is open"),
         QT_TRANSLATE_NOOP("messages", "A program has {path} open. Close every window and try again."),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from procura_desktop.errors import WorkspaceDamagedError, WorkspaceOpenError
 from procura_desktop.workspace.disks import kind_of
+from procura_desktop.workspace.emptied import is_empty
 from procura_desktop.workspace.lock import take_lock
 from procura_desktop.workspace.writing import translated_error
 
@@ -42,7 +43,7 @@ def alone(workspace: Path) -> Iterator[None]:
 
 def _refuse_open(workspace: Path) -> None:
     """Ask SQLite; nothing is written but what a crash left to be written. Damage is for others to notice."""
-    if not workspace.exists():
+    if not workspace.exists() or is_empty(workspace):  # SQLite would delete a log beside an empty one
         return
     with suppress(WorkspaceDamagedError):
         _lock_and_let_go(workspace)

@@ -19,6 +19,7 @@ from procura_desktop.errors import BackupError, WorkspaceDamagedError, Workspace
 from procura_desktop.library.disk import sync_file, sync_folder
 from procura_desktop.phrases import phrase
 from procura_desktop.progress import Cancelled, Progress, Silent
+from procura_desktop.workspace.emptied import is_empty
 from procura_desktop.workspace.sound import check_sound, open_settled
 from procura_desktop.workspace.writing import translated_error
 
@@ -147,6 +148,8 @@ def _copy(workspace: Path, draft: Path, progress: Progress) -> None:
             stopped.append(cancelled)
         return len(stopped)
 
+    if is_empty(workspace):
+        raise WorkspaceDamagedError(path=workspace, detail=phrase("details", "it is empty"))
     with closing(open_settled(workspace)) as connection:
         connection.set_progress_handler(go_on, _STEPS_AT_ONCE)
         try:

@@ -192,6 +192,11 @@ def _rolled_back(journal: bytes, size: int) -> tuple[dict[int, bytes], int]:
     return found, before
 
 
+def pages_before(journal: bytes) -> int:
+    """Give how many pages a file had before the transaction of a journal; 0 is none, or no journal."""
+    return _rolled_back(journal, _USUAL_SIZE)[1]
+
+
 def _record(payload: bytes) -> tuple[tuple[Value, ...], bool]:
     """Give the values of a record up to the first that cannot be read, and whether these are all."""
     values: list[Value] = []

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from procura_desktop.domain.procurement import Item, Procurement, Status
-from procura_desktop.errors import ProcurementElsewhereError, ProcurementMissingError, WorkspaceDamagedError
+from procura_desktop.errors import ProcurementDamagedError, ProcurementElsewhereError, ProcurementMissingError
 from procura_desktop.phrases import phrase
 from procura_desktop.workspace.pages import Value
 
@@ -96,7 +96,7 @@ class Procurements:
 
         Raises:
             ProcurementMissingError: there is none with this id.
-            WorkspaceDamagedError: what is kept of it makes no sense.
+            ProcurementDamagedError: what is kept of it makes no sense.
         """
         with self._workspace.reading():
             row = self._connection.execute(
@@ -113,7 +113,7 @@ class Procurements:
             body = self._bodies.decode(row[0])
             ordered = tuple(self._items.decode(items[name]) for name in body.order)
         except (msgspec.MsgspecError, KeyError, ValueError) as error:
-            raise WorkspaceDamagedError(
+            raise ProcurementDamagedError(
                 path=self._workspace.path,
                 detail=phrase("details", "procurement {procurement_id}: {error}").of(
                     procurement_id=procurement_id, error=error

@@ -49,6 +49,7 @@ def restore(backup: Path, workspace: Path, *, folder: Path, now: datetime, progr
 
 
 def _kept_aside(workspace: Path, folder: Path, now: datetime, progress: Progress) -> Path:
+    """Keep the workspace of now: as a backup, or with what lies beside it where it is damaged or empty."""
     try:
         return back_up(workspace, folder, reason="before-restore", now=now, progress=progress)
     except WorkspaceDamagedError:

@@ -5,7 +5,7 @@ left exactly as it is: it holds work that nobody else has. Where nothing can be 
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Self
 from procura_desktop.errors import WorkspaceDamagedError, WorkspaceTooNewError
 from procura_desktop.phrases import phrase
 from procura_desktop.workspace.disks import kind_of
+from procura_desktop.workspace.emptied import refuse_emptied
 from procura_desktop.workspace.migrations import (
     APPLICATION_ID,
     MIGRATIONS,
@@ -256,14 +257,16 @@ class Workspace:
                 raise
 
 
-def open_workspace(path: Path) -> Workspace:
+def open_workspace(path: Path, *, backups: Iterable[Path] | None = None) -> Workspace:
     """Open the workspace, make it if there is none, and bring its tables up to date.
 
     On a disk of a network or one that comes off, the lock of `workspace.lock` is held until it is closed.
+    `backups` are the folders in which there may be backups of it; None is the one beside it.
 
     Raises:
         WorkspaceTooNewError: a later version of the program wrote it; nothing was changed.
-        WorkspaceDamagedError: it is not a sound workspace, or not ours; nothing was changed.
+        WorkspaceDamagedError: it is not a sound workspace, not ours, or empty and was not always so; nothing
+            was changed.
         BackupError: an earlier program wrote it, and it cannot be backed up before it is changed.
         WorkspaceNotKeptError: nothing can be written to it just now; `open_for_reading` can read it.
         WorkspaceError: it cannot be reached just now.
@@ -273,11 +276,18 @@ def open_workspace(path: Path) -> Workspace:
     lock = _locked(path, kind) if kind != "local" else None
     try:
         with _translated(path):
+            refuse_emptied(path, _backups_of(path) if backups is None else backups)
             return Workspace(_connected(path, shared=kind != "local"), path, lock=lock)
     except BaseException:
         if lock is not None:
             lock.release()
         raise
+
+
+def _backups_of(path: Path) -> tuple[Path, ...]:
+    from procura_desktop.workspace.backup import backup_folder  # which opens workspaces
+
+    return (backup_folder(path),)
 
 
 def _locked(path: Path, kind: "Kind") -> "Lock":
@@ -310,18 +320,19 @@ def _connected(path: Path, *, shared: bool) -> sqlite3.Connection:
     return connection
 
 
-def open_for_reading(path: Path) -> Workspace:
+def open_for_reading(path: Path, *, backups: Iterable[Path] | None = None) -> Workspace:
     """Open a copy in memory of a workspace to which nothing can be written; what is done to it is lost.
 
     Raises:
         WorkspaceTooNewError: a later version of the program wrote it.
-        WorkspaceDamagedError: it is not a sound workspace, or not ours.
+        WorkspaceDamagedError: it is not a sound workspace, not ours, or empty and was not always so.
         WorkspaceError: it cannot be read just now.
     """
     from procura_desktop.workspace.reading import read_into_memory
 
     try:
         with _translated(path):
+            refuse_emptied(path, _backups_of(path) if backups is None else backups)
             return _in_memory(read_into_memory(path), path)
     except OSError as error:  # it may not be looked at, or there is no room to copy it
         raise translated_error(path, error) from error

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
 from procura_desktop.domain.records import Hotspot
-from procura_desktop.errors import WorkspaceDamagedError
+from procura_desktop.errors import ProcurementDamagedError
 from procura_desktop.gui.places import parse_place
 from procura_desktop.gui.procurements.checks_panel import ChecksPanel
 from procura_desktop.gui.procurements.coverage_strip import CoverageStrip
@@ -80,7 +80,7 @@ def test_one_that_is_damaged_is_told_once_and_does_not_end_the_look(qtbot: QtBot
         with qtbot.waitSignal(procuring.agenda.found):
             procuring.agenda.start()
 
-    assert [type(error) for error in told] == [WorkspaceDamagedError]
+    assert [type(error) for error in told] == [ProcurementDamagedError]
 
 
 def test_covered_impacts_are_there_when_one_comes_from_another_step(

@@ -33,7 +33,7 @@ def run(argv: list[str]) -> int:
         write(HELP)
         return 0
     places = folders(arguments.data_dir, policy=arguments.policy)
-    with open_workspace(places.workspace) as workspace:
+    with open_workspace(places.workspace, backups=places.backup_folders) as workspace:
         return _ACTIONS[arguments.action](arguments, places, Procurements(workspace))
 
 

@@ -114,7 +114,7 @@ class Desk(QObject):
 
         Raises:
             ProcurementMissingError: there is none.
-            WorkspaceDamagedError: what is kept of it makes no sense.
+            ProcurementDamagedError: what is kept of it makes no sense.
         """
         if self._draft is not None and self._draft.procurement.id == procurement_id:
             return self._draft.procurement

@@ -8,6 +8,7 @@ import pytest
 
 from procura_desktop import cli
 from procura_desktop.domain.procurement import Procurement
+from procura_desktop.domain.records import Record
 from procura_desktop.settings.folders import folders
 from procura_desktop.workspace.procurements import Procurements
 from procura_desktop.workspace.workspace import open_workspace
@@ -17,12 +18,14 @@ from tests.factories import build_sample
 class Shell:
     """Runs commands in one home and reads what they print."""
 
-    def __init__(self, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def __init__(
+        self, home: Path, capsys: pytest.CaptureFixture[str], *, records: tuple[Record, ...] | None = None
+    ) -> None:
         self.home = home
         self._capsys = capsys
         places = folders(home)
         places.library_dir.mkdir(parents=True)
-        built = build_sample(home / "sample.sqlite")
+        built = build_sample(home / "sample.sqlite", records=records)
         (places.library_dir / "main.sqlite").write_bytes(built.read_bytes())
 
     def run(self, *words: str) -> tuple[int, str, str]:

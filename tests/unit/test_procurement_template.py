@@ -1,5 +1,7 @@
 """The template of an office, made whole in a shell: the same as the window makes of the same steps."""
 
+import subprocess
+import sys
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -30,8 +32,10 @@ from procura_desktop.domain.what_if import scoring_at
 from procura_desktop.settings.folders import folders
 from procura_desktop.workspace.beginning import begin
 from procura_desktop.workspace.choosing import item_of
+from tests.factories import make_criterion, sample_records
 from tests.shell import Shell
 
+MANUAL = Path(__file__).resolve().parents[2] / "docs/manual/administrator.md"
 BATTERY = "criteria/computers/ts6-battery-endurance"
 NOW = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
 
@@ -146,3 +150,32 @@ def test_a_procurement_is_begun_from_it_and_all_its_documents_are_written(
     )
     assert len(written["files"]) == len(DOCUMENTS)
     assert all(Path(path).stat().st_size for path in written["files"])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the script is for the shell of other systems")
+def test_the_script_in_the_manual_makes_a_template(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    warranty = make_criterion("criteria/computers/ts3-manufacturers-warranty", title="Warranty")
+    shell = Shell(tmp_path / "data", capsys, records=(*sample_records(), warranty))
+    page = MANUAL.read_text(encoding="utf-8")
+    script = page.partition("    procura=procura-desktop\n")[2].partition("\n\n")[0]
+    runs = (
+        f"set -e; procura() {{ '{sys.executable}' -m procura_desktop --data-dir '{shell.home}' \"$@\"; }}\n"
+    )
+    ran = subprocess.run(
+        ["sh", "-c", f"{runs}procura=procura\n{script}"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+    (listed,) = shell.tells("list")["procurements"]
+    made = shell.stored(listed["id"])
+    assert (made.head.template, [item.kind for item in made.items]) == (True, ["TS", "AC"])
+    assert (made.award.formula, len(made.award.table), made.lots[0].value) == ("table", 3, Decimal(60000))
+    assert made.items[1].lots == (made.lots[1].id,)
+    assert made.items[1].follow_up[0].every_months == 12
+    assert made.items[1].id in ran.stdout

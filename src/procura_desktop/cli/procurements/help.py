@@ -64,6 +64,8 @@ Forms: docx (usual), odt, html, md, txt. Documents: specification, criteria, con
 follow-up, file-note (these in the form), answer-form, matrix (XLSX), calendar (ICS), eforms-table (XLSX),
 eforms-csv (CSV), eforms-xml (XML), ocds (JSON; wants --ocid-prefix). Without --document all are written
 but ocds. --replace writes over what is there.
+
+--json prints one JSON document instead; -- ends the options, so that a title may begin with a hyphen.
 """
 
 

@@ -5081,6 +5081,10 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It refers to {code} of its source, which this procurement has for other lots only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It refers to {code} of its source, which is not in this procurement.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6161,6 +6165,10 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path}: a procurement in it cannot be read ({detail})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>there are {levels}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6370,6 +6378,14 @@ All of it is on this computer only, in your workspace.</source>
     </message>
     <message>
         <source>record {record} of kind {kind} has the details {found}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is empty, and the log beside it is not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is empty, and there are backups of what it held</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6772,6 +6788,14 @@ All of it is on this computer only, in your workspace.</source>
     </message>
     <message>
         <source>The file {path} cannot be opened ({detail}). It was left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A procurement cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {path} holds of it makes no sense ({detail}); the others can be opened. You can go back to a backup: Settings, Your data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -216,6 +216,16 @@ def test_figures_are_confirmed_until_the_criterion_changes(shell: Shell) -> None
     assert shell.stored(ID).item("item-1").confirmed is None
 
 
+def test_what_was_confirmed_before_is_confirmed_where_it_is_chosen_again(shell: Shell) -> None:
+    first, second = (shell.says("new", title) for title in ("Laptops", "More laptops"))
+    item = shell.tells("add", first, BATTERY, "--reason", "It lasts.")["items"][0]["id"]
+    shell.says("confirm", first, item, "--by", "A. Buyer", "--page", "p. 4")
+
+    shell.says("add", second, BATTERY, "--reason", "It lasts.")
+
+    assert shell.stored(second).items[0].confirmed == shell.stored(first).items[0].confirmed is not None
+
+
 def test_who_confirms_what_has_to_be_said(shell: Shell) -> None:
     assert "--by WHO" in shell.refuses("confirm", ID, "item-1", "--page", "4", code=2)
     assert "--page" in shell.refuses("confirm", ID, "item-1", "--by", "A", "--page", " ", code=2)

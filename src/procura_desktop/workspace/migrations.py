@@ -161,6 +161,19 @@ MIGRATIONS: tuple[Migration, ...] = (
             "CREATE INDEX notes_by_address ON notes (address)",
         ),
     ),
+    Migration(
+        8,
+        "confirmed criteria",
+        (
+            # What is no JSON is left out: one damaged item must not keep all others from being opened.
+            """
+            CREATE INDEX confirmed_criteria ON procurement_items (
+                CASE WHEN json_valid(document) THEN json_extract(document, '$.confirmed.record_id') END
+            ) WHERE CASE WHEN json_valid(document) THEN json_extract(document, '$.confirmed.record_id') END
+                IS NOT NULL
+            """,
+        ),
+    ),
 )
 
 

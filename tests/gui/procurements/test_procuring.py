@@ -249,6 +249,22 @@ def test_figures_are_confirmed_with_name_document_and_page(qtbot: QtBot, opened:
     assert (confirmed.by, confirmed.page, confirmed.record_id) == ("A. Buyer", "p. 12", BATTERY)
 
 
+def test_what_was_confirmed_elsewhere_is_confirmed_when_it_is_chosen(qtbot: QtBot, opened: Desktop) -> None:
+    desk = opened.router.procuring.desk
+    opened.router.procuring.choosing.confirm("item-1")
+    dialog = dialog_of(ConfirmDialog)
+    qtbot.keyClicks(named(dialog, LineField, "Page or section"), "p. 12")
+    press(dialog, "Confirm")
+    confirmed = kept(opened).item("item-1").confirmed
+    assert desk.start(Procurement(id="empty", head=make_procurement().head))
+    opened.router.procuring.choosing.add_record(BATTERY)
+    press(dialog_of(AddDialog), "Add")
+
+    (item,) = kept(opened).items
+    assert kept(opened).id == "empty"
+    assert item.confirmed == confirmed is not None
+
+
 def test_what_is_confirmed_belongs_to_the_procurement_that_was_asked_for(
     qtbot: QtBot, opened: Desktop
 ) -> None:

@@ -65,7 +65,8 @@ def test_a_killed_program_loses_nothing_written(tmp_path: Path, prove: bool) -> 
 def test_a_program_killed_while_it_starts_leaves_a_workspace_that_opens(tmp_path: Path, prove: bool) -> None:
     moments = random.Random(11)
     for run in range(200 if prove else 5):
-        file = tmp_path / f"{run}.sqlite"
+        (folder := tmp_path / str(run)).mkdir()  # a backup beside it would be one of this workspace
+        file = folder / "workspace.sqlite"
         with subprocess.Popen([sys.executable, "-c", WRITER, str(file)], stdout=subprocess.DEVNULL) as writer:
             deadline = time.monotonic() + 10
             while not file.exists() and time.monotonic() < deadline:

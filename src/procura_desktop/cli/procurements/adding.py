@@ -23,6 +23,7 @@ from procura_desktop.domain.proposing import level_for
 from procura_desktop.library.books import Books
 from procura_desktop.settings.folders import Folders
 from procura_desktop.workspace.choosing import item_of, new_id
+from procura_desktop.workspace.confirmations import with_earlier_confirmations
 from procura_desktop.workspace.procurements import Procurements
 
 
@@ -33,7 +34,8 @@ def add(arguments: ProcurementArguments, places: Folders, store: Procurements) -
     stored = store.read(name)
     with closing(open_books(places)) as library:
         ambition = stored.procurement.head.ambition
-        items = [_item(library, record, arguments.level, ambition, reason) for record in records]
+        made = [_item(library, record, arguments.level, ambition, reason) for record in records]
+    items = with_earlier_confirmations(store.workspace, made)
 
     def change(one: Procurement) -> Procurement:
         lots = lots_entered(one, arguments.lots)

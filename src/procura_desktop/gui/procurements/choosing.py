@@ -122,7 +122,12 @@ class Choosing(QObject):
 
     def take(self, chosen: Sequence[Offered]) -> None:
         """Put criteria into the open procurement."""
-        items = [self._item(one.record, one.level, one.reason) for one in chosen]
+        made = [self._item(one.record, one.level, one.reason) for one in chosen]
+        try:
+            items = self.desk.with_earlier_confirmations(made)
+        except ProcuraError as error:
+            self.failed.emit(error)
+            return
         words = (
             self.tr("Add “{title}”").format(title=items[0].title)
             if len(items) == 1
@@ -154,11 +159,12 @@ class Choosing(QObject):
             return
         try:
             record, by = self._books().record(record_id), one.item(item_id)
+            reason = self.tr("“{title}” refers to it.").format(title=by.title)
+            item = self._item(record, level_for(record, by.level), reason)
+            (made,) = self.desk.with_earlier_confirmations([item])
         except ProcuraError as error:
             self.failed.emit(error)
             return
-        reason = self.tr("“{title}” refers to it.").format(title=by.title)
-        made = self._item(record, level_for(record, by.level), reason)
         words = self.tr("Add “{title}”").format(title=made.title)
         if self.desk.apply(words, lambda one: with_items(one, [replace(made, lots=by.lots)])):
             self.taken.emit(made.id)

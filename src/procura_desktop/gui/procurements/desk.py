@@ -3,7 +3,7 @@
 A panel never changes a record by itself: it asks the desk, which saves at once and tells all panels.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from procura_desktop.domain.procurement import Head, Item, Procurement
 from procura_desktop.errors import ProcuraError, ProcurementElsewhereError, ProcurementMissingError
 from procura_desktop.workspace.beginning import as_template, from_earlier
+from procura_desktop.workspace.confirmations import with_earlier_confirmations
 from procura_desktop.workspace.drafts import Draft
 from procura_desktop.workspace.procurements import ProcurementEntry, Procurements
 
@@ -101,6 +102,14 @@ class Desk(QObject):
         self._store.add(new)
         self.listed.emit()
         return new.id
+
+    def with_earlier_confirmations(self, items: Iterable[Item]) -> tuple[Item, ...]:
+        """Give items with what was confirmed of the same criteria before.
+
+        Raises:
+            WorkspaceError: that cannot be read just now.
+        """
+        return with_earlier_confirmations(self._store.workspace, items)
 
     # The one that is open.
 

@@ -11,18 +11,16 @@ from xml.sax.saxutils import escape
 
 import docx
 from docx.document import Document
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.parts.numbering import NumberingPart
 from docx.section import Section
 from docx.shared import Pt
 
 from procura_desktop.errors import ForeignFileError
 from procura_desktop.export.characters import all_printable
 from procura_desktop.export.docx_body import DocxBody
-from procura_desktop.export.docx_styles import numbering, put_styles, set_compatibility, set_language
+from procura_desktop.export.docx_numbering import free_numberings, put_lists
+from procura_desktop.export.docx_styles import put_styles, set_compatibility, set_language
 from procura_desktop.export.facts import Facts
 from procura_desktop.export.logo import HEIGHT, read_logo
 from procura_desktop.export.look import LINE, MARGIN, MARGIN_DENSE, PAGE_HEIGHT, PAGE_WIDTH, looks_of
@@ -50,7 +48,8 @@ def docx_bytes(paper: Paper, facts: Facts) -> bytes:
         set_compatibility(document)
     styles = put_styles(document, looks_of(dense=paper.dense), ours=ours)
     set_language(document, paper.language)
-    _write_body(document, DocxBody(styles, width=_text_width(section)), paper)
+    writer = DocxBody(styles, width=_text_width(section), numberings=free_numberings(document))
+    _write_body(document, writer, paper)
     _top_and_foot(section, paper, facts, styles)
     _properties(document, paper, facts)
     return _saved(document, facts)
@@ -91,32 +90,7 @@ def _write_body(document: Document, writer: DocxBody, paper: Paper) -> None:
     body = document.element.body
     for at, element in enumerate(list(made)):
         body.insert(at, element)
-    _number_lists(document, writer)
-
-
-def _number_lists(document: Document, writer: DocxBody) -> None:
-    ids = [writer.numbering_id(at) for at in range(len(writer.list_starts) + 1)]
-    kinds, numbers = numbering(writer.list_starts, ids)
-    part = _numbering_part(document).element
-    # Word wants all definitions before all numberings.
-    first = next((at for at, child in enumerate(part) if child.tag == qn("w:num")), len(part))
-    for definition in reversed(kinds.splitlines()):
-        part.insert(first, parse_xml(definition))
-    # Behind the last numbering: what may follow the numberings has to stay the last.
-    at = max((at for at, child in enumerate(part) if child.tag == qn("w:num")), default=len(part) - 1) + 1
-    for number in reversed(numbers.splitlines()):
-        part.insert(at, parse_xml(number))
-
-
-def _numbering_part(document: Document) -> NumberingPart:
-    """Give the part of numberings; a template without lists has none."""
-    for relationship in document.part.rels.values():
-        if relationship.reltype == RELATIONSHIP_TYPE.NUMBERING:
-            return document.part.numbering_part
-    name, empty = PackURI("/word/numbering.xml"), parse_xml(f"<w:numbering {nsdecls('w')}/>")
-    part = NumberingPart(name, CONTENT_TYPE.WML_NUMBERING, empty, document.part.package)
-    document.part.relate_to(part, RELATIONSHIP_TYPE.NUMBERING)
-    return part
+    put_lists(document, writer.list_starts, writer.numberings)
 
 
 def _top_and_foot(section: Section, paper: Paper, facts: Facts, styles: dict[str, str]) -> None:

@@ -39,12 +39,14 @@ _HOW: dict[How, str] = {
 class DocxBody:
     """Writes blocks; it counts fields and lists, whose numbers must not recur."""
 
-    def __init__(self, styles: Mapping[str, str], *, width: float) -> None:
-        """Take the ids of styles by their names, and the width of the text in points."""
+    def __init__(self, styles: Mapping[str, str], *, width: float, numberings: Iterator[int]) -> None:
+        """Take the ids of styles by their names, the width of the text in points, and free ids for lists."""
         self._styles = styles
         self._width = round(width * TWIPS)
         self._field = count(1)
+        self._free = numberings
         self.list_starts: list[tuple[int, int]] = []  # (depth, first number) of each numbered list, in order
+        self.numberings = [next(numberings)]  # the id of all bullets, then that of each list with numbers
 
     def xml(self, blocks: tuple[Block, ...]) -> Iterator[str]:
         """Give the elements of the blocks."""
@@ -105,6 +107,7 @@ class DocxBody:
         number = 0
         if points.start is not None:
             self.list_starts.append((depth, points.start))
+            self.numberings.append(next(self._free))
             number = len(self.list_starts)
         for point in points.points:
             yield self._item(point.item, depth, number, keep=point.item is first)
@@ -113,15 +116,8 @@ class DocxBody:
 
     def _item(self, item: ListItem, depth: int, number: int, *, keep: bool) -> str:
         style = "List Bullet" if item.number is None else "List Number"
-        more = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{self.numbering_id(number)}"/></w:numPr>'
+        more = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{self.numberings[number]}"/></w:numPr>'
         return self._paragraph(style, item.runs, keep=keep, more=more)
-
-    def numbering_id(self, number: int) -> int:
-        """Give the id of the numbering of the list with this number, from 1; 0 is that of all bullets.
-
-        It begins high, above what a template may use.
-        """
-        return 9000 + number
 
     def _table(self, table: Table) -> str:
         widths = [self._width * column.share // 100 for column in table.columns]

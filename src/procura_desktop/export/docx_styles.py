@@ -13,7 +13,6 @@ from procura_desktop.export.look import ACCENT, DOCX_FONT, LINE, SHADE, Look, lo
 TABLE = "Procura Table"
 _TABLE_ID = "ProcuraTable"
 _UNUSED = (WD_STYLE_TYPE.TABLE, WD_STYLE_TYPE.LIST)
-_INDENT, _HANGING = 360, 360  # twips a list goes in, a step
 
 
 def put_styles(document: Document, looks: dict[str, Look], *, ours: bool) -> dict[str, str]:
@@ -127,38 +126,6 @@ def set_language(document: Document, language: str) -> None:
         defaults.remove(old)
     tag = "-".join(filter(None, locale_of(language)))
     defaults.append(parse_xml(f'<w:lang {nsdecls("w")} w:val="{tag}" w:eastAsia="{tag}" w:bidi="{tag}"/>'))
-
-
-def numbering(list_starts: list[tuple[int, int]], ids: list[int]) -> tuple[str, str]:
-    """Give (definitions, numberings) of bullets and of each numbered list, for the part of numberings.
-
-    Args:
-        list_starts: the depth of each numbered list, and what it counts from.
-        ids: of the numberings: first that of the bullets, then one for each list.
-    """
-    bullets = _levels(["bullet"] * 3, ["•", "–", "•"])
-    numbers = _levels(["decimal"] * 3, ["%1.", "%2.", "%3."])
-    kinds = "".join(
-        f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{at}"><w:multiLevelType w:val="hybridMultilevel"/>'
-        f"{levels}</w:abstractNum>\n"
-        for at, levels in ((9000, bullets), (9001, numbers))
-    )
-    made = [f'<w:num {nsdecls("w")} w:numId="{ids[0]}"><w:abstractNumId w:val="9000"/></w:num>']
-    made += [
-        f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="9001"/>'
-        f'<w:lvlOverride w:ilvl="{depth}"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
-        for number, (depth, start) in zip(ids[1:], list_starts, strict=True)
-    ]
-    return kinds, "\n".join(made)
-
-
-def _levels(forms: list[str], signs: list[str]) -> str:
-    return "".join(
-        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{sign}"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{_INDENT * (at + 1)}" '
-        f'w:hanging="{_HANGING}"/></w:pPr></w:lvl>'
-        for at, (form, sign) in enumerate(zip(forms, signs, strict=True))
-    )
 
 
 def _table_style() -> str:

@@ -13,21 +13,19 @@ import docx
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.section import Section
+from docx.section import Section, _Footer, _Header
 from docx.shared import Pt
 
-from procura_desktop.errors import ForeignFileError
 from procura_desktop.export.characters import all_printable
 from procura_desktop.export.docx_body import DocxBody
 from procura_desktop.export.docx_numbering import free_numberings, put_lists
 from procura_desktop.export.docx_styles import put_styles, set_compatibility, set_language
+from procura_desktop.export.docx_template import of_docx_template
 from procura_desktop.export.facts import Facts
 from procura_desktop.export.logo import HEIGHT, read_logo
 from procura_desktop.export.look import LINE, MARGIN, MARGIN_DENSE, PAGE_HEIGHT, PAGE_WIDTH, looks_of
 from procura_desktop.export.paper import Paper
 from procura_desktop.export.zipped import same_again
-from procura_desktop.markup.office_file import read_office_file
-from procura_desktop.phrases import phrase
 
 _W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 
@@ -40,34 +38,21 @@ def docx_bytes(paper: Paper, facts: Facts) -> bytes:
         ExportError: the logo is no picture.
     """
     paper = all_printable(paper)
-    document = _begin(facts.docx_template)
-    ours = facts.docx_template is None
+    template = facts.docx_template
+    ours = template is None
+    document = docx.Document() if template is None else of_docx_template(template)
     section = document.sections[-1]
-    if ours:
+    if section.page_width is None or ours:
         _lay_out(section, dense=paper.dense)
+    if ours:
         set_compatibility(document)
     styles = put_styles(document, looks_of(dense=paper.dense), ours=ours)
     set_language(document, paper.language)
     writer = DocxBody(styles, width=_text_width(section), numberings=free_numberings(document))
     _write_body(document, writer, paper)
-    _top_and_foot(section, paper, facts, styles)
+    _top_and_foot(document, paper, facts, styles)
     _properties(document, paper, facts)
     return _saved(document, facts)
-
-
-def _begin(template: Path | None) -> Document:
-    if template is None:
-        return docx.Document()
-    data = read_office_file(template, form="docx")
-    try:
-        document = docx.Document(io.BytesIO(data))
-        document.element.body.clear_content()
-        _ = document.sections[-1], document.styles, document.settings
-    except (LookupError, ValueError, TypeError, AttributeError, SyntaxError) as error:
-        raise ForeignFileError(
-            path=template, detail=phrase("details", "it is no sound DOCX file ({error})").of(error=error)
-        ) from error
-    return document
 
 
 def _lay_out(section: Section, *, dense: bool) -> None:
@@ -93,25 +78,43 @@ def _write_body(document: Document, writer: DocxBody, paper: Paper) -> None:
     put_lists(document, writer.list_starts, writer.numberings)
 
 
-def _top_and_foot(section: Section, paper: Paper, facts: Facts, styles: dict[str, str]) -> None:
-    """Fill the header and the footer, unless a template brings its own."""
+def _top_and_foot(document: Document, paper: Paper, facts: Facts, styles: dict[str, str]) -> None:
+    """Fill the header and the footer, unless a template brings its own.
+
+    Where it does, a kind of page without is meant so. Where it does not, the first and the even pages that it
+    sets apart get ours too, if it has none for them.
+    """
+    section = document.sections[-1]
+    first = section.different_first_page_header_footer
+    even = document.settings.odd_and_even_pages_header_footer
     if section.header.is_linked_to_previous:
-        section.header.is_linked_to_previous = False
-        top = section.header.paragraphs[0]
-        element = top.paragraph_format.element
-        element.getparent().replace(element, parse_xml(_top(paper, styles["Header"])))
-        if facts.logo is not None:
-            _logo(section, facts.logo, paper.author)
-            words, picture = (one.paragraph_format.element for one in section.header.paragraphs)
-            words.addprevious(picture)
+        kinds = (section.header, *[section.first_page_header] * first, *[section.even_page_header] * even)
+        for top in kinds:
+            if top.is_linked_to_previous:
+                _fill_header(top, paper, facts, styles["Header"])
     if section.footer.is_linked_to_previous:
-        section.footer.is_linked_to_previous = False
-        foot = section.footer.paragraphs[0].paragraph_format.element
-        foot.getparent().replace(foot, parse_xml(_foot(paper, styles["Footer"])))
+        feet = (section.footer, *[section.first_page_footer] * first, *[section.even_page_footer] * even)
+        for foot in feet:
+            if foot.is_linked_to_previous:
+                _fill(foot, _foot(paper, styles["Footer"]))
 
 
-def _logo(section: Section, path: Path, owner: str) -> None:
-    run = section.header.add_paragraph().add_run()
+def _fill_header(top: _Header, paper: Paper, facts: Facts, style: str) -> None:
+    _fill(top, _top(paper, style))
+    if facts.logo is not None:
+        _logo(top, facts.logo, paper.author)
+        words, picture = (one.paragraph_format.element for one in top.paragraphs)
+        words.addprevious(picture)
+
+
+def _fill(part: _Header | _Footer, xml: str) -> None:
+    part.is_linked_to_previous = False
+    old = part.paragraphs[0].paragraph_format.element
+    old.getparent().replace(old, parse_xml(xml))
+
+
+def _logo(top: _Header, path: Path, owner: str) -> None:
+    run = top.add_paragraph().add_run()
     run.add_picture(read_logo(path).stream(), height=Pt(HEIGHT))
     for shape in run.element.iter(qn("wp:docPr")):  # for those who cannot see it
         shape.set("descr", owner)

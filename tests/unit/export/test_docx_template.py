@@ -6,7 +6,10 @@ from pathlib import Path
 
 import docx
 from docx.document import Document
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.section import _Footer, _Header
+from docx.shared import Pt
 
 from procura_desktop.export.docx import docx_bytes
 from procura_desktop.export.paper import Paper
@@ -53,3 +56,139 @@ def test_lists_take_no_number_that_a_style_of_the_template_names(tmp_path: Path)
 
     used = {str(one.get(qn("w:val"))) for one in document.element.body.iter(qn("w:numId"))}
     assert used == {"9000", "9002", "9003"}
+
+
+# Sections
+
+
+def words_of(part: _Header | _Footer) -> str:
+    return "".join(node.text or "" for node in part.part.element.iter(qn("w:t")))
+
+
+def first_page(document: Document) -> tuple[str, str]:
+    """Give what stands above and below the text on the first page."""
+    section = document.sections[0]
+    if section.different_first_page_header_footer:
+        return words_of(section.first_page_header), words_of(section.first_page_footer)
+    return words_of(section.header), words_of(section.footer)
+
+
+def next_pages(document: Document) -> tuple[str, str]:
+    return words_of(document.sections[0].header), words_of(document.sections[0].footer)
+
+
+def put(part: _Header | _Footer, words: str) -> None:
+    part.is_linked_to_previous = False
+    part.paragraphs[0].text = words
+
+
+def test_header_that_the_last_section_goes_on_with_stays(tmp_path: Path) -> None:
+    template = docx.Document()
+    put(template.sections[0].header, "City of Example")
+    put(template.sections[0].footer, "Town hall")
+    put(template.sections[0].even_page_header, "City of Example, left")
+    template.settings.odd_and_even_pages_header_footer = True
+    template.add_section()
+    template.save(str(tmp_path / "own.docx"))
+
+    document = written(tmp_path / "own.docx")
+
+    assert len(document.sections) == 1
+    assert first_page(document) == next_pages(document) == ("City of Example", "Town hall")
+    assert words_of(document.sections[0].even_page_header) == "City of Example, left"
+
+
+def test_letterhead_of_the_first_page_stays_on_the_first_page(tmp_path: Path) -> None:
+    template = docx.Document()
+    letter = template.sections[0]
+    letter.different_first_page_header_footer = True
+    put(letter.first_page_header, "City of Example, the mayor")
+    put(letter.first_page_footer, "Bank, telephone")
+    put(letter.header, "City of Example")
+    follows = template.add_section()
+    follows.different_first_page_header_footer = False
+    put(follows.footer, "Town hall")
+    template.save(str(tmp_path / "own.docx"))
+
+    document = written(tmp_path / "own.docx")
+
+    assert first_page(document) == ("City of Example, the mayor", "Bank, telephone")
+    assert next_pages(document) == ("City of Example", "Town hall")
+
+
+def test_letterhead_of_a_section_for_the_first_page_stays_there(tmp_path: Path) -> None:
+    template = docx.Document()
+    put(template.sections[0].header, "City of Example, the mayor")
+    put(template.add_section().header, "City of Example")
+    template.save(str(tmp_path / "own.docx"))
+
+    document = written(tmp_path / "own.docx")
+
+    assert first_page(document) == ("City of Example, the mayor", "Page 1 of 1")
+    assert next_pages(document) == ("City of Example", "Page 1 of 1")
+
+
+def test_cover_without_header_leaves_the_first_page_its_letterhead(tmp_path: Path) -> None:
+    template = docx.Document()
+    put(template.sections[0].header, " ")
+    put(template.add_section().header, "City of Example")
+    template.save(str(tmp_path / "own.docx"))
+
+    document = written(tmp_path / "own.docx")
+
+    assert first_page(document) == next_pages(document) == ("City of Example", "Page 1 of 1")
+
+
+def test_page_is_that_of_the_last_upright_section(tmp_path: Path) -> None:
+    template = docx.Document()
+    put(template.sections[0].header, "City of Example")
+    template.add_section().left_margin = Pt(100)
+    across = template.add_section()
+    across.page_width, across.page_height = Pt(800), Pt(600)
+    put(across.header, "Annex")
+    template.save(str(tmp_path / "own.docx"))
+
+    (section,) = written(tmp_path / "own.docx").sections
+
+    assert section.page_width == template.sections[1].page_width != Pt(800)
+    assert section.left_margin == Pt(100)
+    assert words_of(section.header) == "City of Example"
+
+
+def test_columns_and_the_number_of_a_page_far_behind_go(tmp_path: Path) -> None:
+    template = docx.Document()
+    properties = template.sections[0]._sectPr  # noqa: SLF001 - python-docx has no other way to columns
+    properties.append(parse_xml(f'<w:pgNumType {nsdecls("w")} w:fmt="lowerRoman" w:start="7"/>'))
+    properties.find(qn("w:cols")).set(qn("w:num"), "2")
+    template.save(str(tmp_path / "own.docx"))
+
+    body = written(tmp_path / "own.docx").element.body
+
+    assert [dict(one.attrib) for one in body.iter(qn("w:pgNumType"))] == [{qn("w:fmt"): "lowerRoman"}]
+    assert list(body.iter(qn("w:cols"))) == []
+
+
+def test_first_and_even_pages_that_are_set_apart_have_our_header_where_none_is(tmp_path: Path) -> None:
+    template = docx.Document()
+    template.sections[0].different_first_page_header_footer = True
+    template.settings.odd_and_even_pages_header_footer = True
+    put(template.sections[0].footer, "Town hall")
+    template.save(str(tmp_path / "own.docx"))
+
+    document = written(tmp_path / "own.docx")
+
+    assert first_page(document) == ("Header Words", "")
+    assert next_pages(document) == ("Header Words", "Town hall")
+    assert words_of(document.sections[0].even_page_header) == "Header Words"
+
+
+def test_template_without_a_section_gets_our_page(tmp_path: Path) -> None:
+    template = docx.Document()
+    template.element.body.remove(template.element.body.sectPr)
+    template.save(str(tmp_path / "own.docx"))
+
+    (section,) = written(tmp_path / "own.docx").sections
+
+    assert section.page_width is not None
+    assert round(section.page_width.pt, 1) == 595.3
+    assert words_of(section.header) == "Header Words"

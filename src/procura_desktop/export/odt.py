@@ -5,30 +5,29 @@ paper and facts give the same bytes.
 """
 
 import io
-from pathlib import Path
 from xml.sax.saxutils import escape
 
 from odfdo import Document, Element
-from odfdo.security import SecurityError
 
-from procura_desktop.errors import ForeignFileError
 from procura_desktop.export.characters import all_printable
 from procura_desktop.export.facts import Facts
 from procura_desktop.export.logo import HEIGHT, read_logo
 from procura_desktop.export.look import Look, locale_of, looks_of
 from procura_desktop.export.odt_body import OdtBody, style_name
+from procura_desktop.export.odt_masters import STANDARD, begin_on, masters_from
 from procura_desktop.export.odt_styles import (
     FOOTER_ROOM,
     HEADER_ROOM,
-    SPACES,
+    automatic_styles,
+    element_of,
     empty_document,
     list_styles,
+    office_styles,
     paragraph_style,
 )
+from procura_desktop.export.odt_template import of_odt_template
 from procura_desktop.export.paper import Paper
 from procura_desktop.export.zipped import same_again
-from procura_desktop.markup.office_file import read_office_file
-from procura_desktop.phrases import phrase
 
 
 def odt_bytes(paper: Paper, facts: Facts) -> bytes:
@@ -40,104 +39,76 @@ def odt_bytes(paper: Paper, facts: Facts) -> bytes:
     """
     paper = all_printable(paper)
     looks = looks_of(dense=paper.dense)
-    template = facts.odt_template
-    document = _of_template(template) if template else _opened(empty_document(looks, dense=paper.dense))
+    if facts.odt_template is not None:
+        document, master = of_odt_template(facts.odt_template)
+    else:
+        document, master = Document(io.BytesIO(empty_document(looks, dense=paper.dense))), STANDARD
     _add_missing_styles(document, looks)
     _write_body(document, paper)
-    _top_and_foot(document, paper, facts)
+    begin_on(document, master)
+    _top_and_foot(document, masters_from(document, master), paper, facts)
     document.set_language("-".join(filter(None, locale_of(paper.language))))
     _properties(document, paper, facts)
     return _saved(document, facts)
 
 
-def _opened(data: bytes) -> Document:
-    return Document(io.BytesIO(data))
-
-
-def _of_template(path: Path) -> Document:
-    data = read_office_file(path, form="odt")
-    try:
-        document = _opened(data)
-        document.body.clear()
-        _office_styles(document)
-        _master(document)
-    except (SecurityError, SyntaxError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ForeignFileError(
-            path=path, detail=phrase("details", "it is no sound ODT file ({error})").of(error=error)
-        ) from error
-    return document
-
-
-def _office_styles(document: Document) -> Element:
-    found = document.styles.root.get_element("office:styles")
-    if found is None:
-        raise ValueError(phrase("details", "it has no styles"))
-    return found
-
-
-def _master(document: Document) -> Element:
-    """Give the page that a document begins with."""
-    root = document.styles.root
-    found = root.get_element('//style:master-page[@style:name="Standard"]') or root.get_element(
-        "//style:master-page"
-    )
-    if found is None:
-        raise ValueError(phrase("details", "it has no page style"))
-    return found
-
-
-def _element(xml: str) -> Element:
-    """Make an element of its XML, whose prefixes are those of OpenDocument."""
-    name, _, rest = xml.partition(" ") if xml.find(" ") < xml.find(">") and " " in xml else xml.partition(">")
-    blank = xml[len(name)]
-    return Element.from_tag(f"{name} {SPACES}{'>' if blank == '>' else ' '}{rest}")
-
-
 def _add_missing_styles(document: Document, looks: dict[str, Look]) -> None:
-    styles = _office_styles(document)
+    styles = office_styles(document)
     there = {
         str(style.get_attribute("style:name"))
         for style in styles.children
         if style.get_attribute("style:name")
     }
     if "Standard" not in there:
-        styles.append(_element('<style:style style:name="Standard" style:family="paragraph"/>'))
+        styles.append(element_of('<style:style style:name="Standard" style:family="paragraph"/>'))
     for name, look in looks.items():
         if style_name(name) not in there:
-            styles.append(_element(paragraph_style(name, look)))
+            styles.append(element_of(paragraph_style(name, look)))
     for name, style in list_styles():
         if name not in there:
-            styles.append(_element(style))
+            styles.append(element_of(style))
 
 
 def _write_body(document: Document, paper: Paper) -> None:
     writer = OdtBody()
-    made = _element(f"<office:text>{''.join(writer.xml(paper.blocks))}</office:text>")
+    made = element_of(f"<office:text>{''.join(writer.xml(paper.blocks))}</office:text>")
     for child in made.children:
         document.body.append(child)
-    automatic = document.content.root.get_element("office:automatic-styles")
-    if automatic is None:
-        automatic = _element("<office:automatic-styles/>")
-        document.content.root.insert(automatic, position=0)
+    automatic = automatic_styles(document)
     for style in writer.styles():
-        automatic.append(_element(style))
+        automatic.append(element_of(style))
 
 
-def _top_and_foot(document: Document, paper: Paper, facts: Facts) -> None:
-    """Fill the header and the footer, unless a template brings its own."""
-    master = _master(document)
-    name = master.get_attribute("style:page-layout-name")
-    layout = document.styles.root.get_element(f'//style:page-layout[@style:name="{name}"]')
+def _top_and_foot(document: Document, masters: list[Element], paper: Paper, facts: Facts) -> None:
+    """Fill the headers and the footers, unless a template brings its own.
+
+    Where the pages after the first have one, a page without is meant so.
+    """
     for part, room, words in (
         ("style:header", HEADER_ROOM, _top(document, paper, facts)),
         ("style:footer", FOOTER_ROOM, _foot(paper)),
     ):
-        if master.get_element(part) is not None:
+        if any(master.get_element(part) is not None for master in masters[1:] or masters):
             continue
-        if layout is not None:
-            _make_room(layout, f"{part}-style", room)
-        after = master.get_element("style:header") if part == "style:footer" else None
-        master.insert(_element(f"<{part}>{words}</{part}>"), position=0 if after is None else 1)
+        for master in masters:
+            if master.get_element(part) is None:
+                _fill(document, master, part, room, words)
+
+
+def _fill(document: Document, master: Element, part: str, room: str, words: str) -> None:
+    name = master.get_attribute("style:page-layout-name")
+    layout = document.styles.root.get_element(f'//style:page-layout[@style:name="{name}"]')
+    if layout is not None:
+        _make_room(layout, f"{part}-style", room)
+    # Headers stand before footers. A first page with a header of its own has not the usual footer either.
+    tops = [one for one in master.children if one.tag.partition(":")[2].startswith("header")]
+    made = [element_of(f"<{part}>{words}</{part}>")]
+    if part == "style:footer":
+        for first in [one.tag for one in tops if one.tag.endswith(":header-first")]:
+            made.append(element_of(f"<{part}>{words}</{part}>"))
+            made[-1].tag = first.replace("header", "footer")
+    for at, element in enumerate(made, start=len(tops) if part == "style:footer" else 0):
+        master.insert(element, position=at)
 
 
 def _make_room(layout: Element, name: str, room: str) -> None:
@@ -148,7 +119,7 @@ def _make_room(layout: Element, name: str, room: str) -> None:
         layout.delete(old)
     # After the properties of the page, the header's room before the footer's.
     before = [child.tag for child in layout.children].count("style:header-style")
-    layout.insert(_element(room), position=1 + before if layout.children else 0)
+    layout.insert(element_of(room), position=1 + before if layout.children else 0)
 
 
 def _top(document: Document, paper: Paper, facts: Facts) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
+from odfdo import Document, Element
+
 from procura_desktop.export.look import (
     LINE,
     MARGIN,
@@ -16,6 +18,7 @@ from procura_desktop.export.look import (
 )
 from procura_desktop.export.odt_body import BULLETS, NUMBERS, display_name, style_name
 from procura_desktop.export.zipped import zipped
+from procura_desktop.phrases import phrase
 
 _URN = "urn:oasis:names:tc:opendocument:xmlns:"
 _SPACES = (
@@ -29,6 +32,36 @@ _SPACES = (
 SPACES = " ".join(f'xmlns:{name}="{address}"' for name, address in _SPACES)
 MIMETYPE = "application/vnd.oasis.opendocument.text"
 _PARTS = ("content.xml", "styles.xml", "meta.xml", "settings.xml")
+
+
+def element_of(xml: str) -> Element:
+    """Make an element of its XML, whose prefixes are those of OpenDocument."""
+    name, _, rest = xml.partition(" ") if xml.find(" ") < xml.find(">") and " " in xml else xml.partition(">")
+    blank = xml[len(name)]
+    return Element.from_tag(f"{name} {SPACES}{'>' if blank == '>' else ' '}{rest}")
+
+
+def office_styles(document: Document) -> Element:
+    """Give where the named styles of a document stand.
+
+    Raises:
+        ValueError: it has none.
+    """
+    found = document.styles.root.get_element("office:styles")
+    if found is None:
+        raise ValueError(phrase("details", "it has no styles"))
+    return found
+
+
+def automatic_styles(document: Document) -> Element:
+    """Give where the styles stand that only the body of a document uses; they are made if need be."""
+    root = document.content.root
+    found = root.get_element("office:automatic-styles")
+    if found is None:
+        found = element_of("<office:automatic-styles/>")
+        body = [child.tag for child in root.children].index("office:body")
+        root.insert(found, position=body)
+    return found
 
 
 def paragraph_style(name: str, look: Look) -> str:

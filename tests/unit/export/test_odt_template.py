@@ -1,0 +1,209 @@
+"""What an office's ODT template gives the documents, and what of it stays behind."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from odfdo import Document, Element
+
+from procura_desktop.export.odt import odt_bytes
+from procura_desktop.export.odt_masters import masters_from
+from procura_desktop.export.paper import Block
+from tests.unit.export.documents import ODT_MIME, ODT_SPACES, pack
+from tests.unit.export.papers import FACTS, every_block
+
+LAYOUT = (
+    '<style:page-layout style:name="{name}"><style:page-layout-properties fo:page-width="21cm" '
+    'fo:page-height="29.7cm" fo:margin-top="2cm" fo:margin-bottom="2cm" fo:margin-left="2cm" '
+    'fo:margin-right="2cm"/>{rooms}</style:page-layout>'
+)
+LETTER = (
+    '<style:master-page style:name="First_20_Page" style:display-name="First Page" '
+    'style:page-layout-name="pm1" style:next-style-name="Standard">'
+    "<style:header><text:p>City of Example, the mayor</text:p></style:header></style:master-page>"
+    '<style:master-page style:name="Standard" style:page-layout-name="pm1">{next}</style:master-page>'
+)
+BEGINS = (
+    '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Standard" '
+    'style:master-page-name="First_20_Page"/>'
+)
+
+
+def template(
+    path: Path,
+    *,
+    masters: str = LETTER.format(next=""),
+    automatic: str = BEGINS,
+    styles: str = "",
+    body: str = '<text:p text:style-name="P1">This text of the template goes.</text:p>',
+    meta: str = "",
+    mime: str = ODT_MIME,
+    more: dict[str, str | bytes] | None = None,
+) -> Path:
+    """Make a template part by part."""
+    spaces = (
+        f'{ODT_SPACES} xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
+        'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" '
+        'xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" '
+        'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0" '
+        'xmlns:config="urn:oasis:names:tc:opendocument:xmlns:config:1.0" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3"'
+    )
+    parts: dict[str, str | bytes] = {
+        "mimetype": mime,
+        "content.xml": f"<office:document-content {spaces}><office:automatic-styles>{automatic}"
+        f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
+        "</office:document-content>",
+        "styles.xml": f'<office:document-styles {spaces}><office:styles><style:style style:name="Standard" '
+        f'style:family="paragraph"/>{styles}</office:styles><office:automatic-styles>'
+        f"{LAYOUT.format(name='pm1', rooms='')}</office:automatic-styles>"
+        f"<office:master-styles>{masters}</office:master-styles></office:document-styles>",
+        "meta.xml": f"<office:document-meta {spaces}><office:meta>{meta}</office:meta>"
+        "</office:document-meta>",
+        **(more or {}),
+    }
+    entries = "".join(
+        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="text/xml"/>'
+        for name in parts
+        if name != "mimetype"
+    )
+    manifest = (
+        '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" '
+        f'manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:media-type="{mime}"/>'
+        f"{entries}</manifest:manifest>"
+    )
+    return pack(path, {**parts, "META-INF/manifest.xml": manifest})
+
+
+def written(path: Path, blocks: Sequence[Block] = ()) -> Document:
+    """Give a paper in the template, opened again."""
+    paper = every_block()
+    if blocks:
+        paper = replace(paper, blocks=tuple(blocks))
+    return Document(io.BytesIO(odt_bytes(paper, replace(FACTS, odt_template=path))))
+
+
+def begins_on(document: Document) -> str:
+    """Give the master page that the first block of a document names."""
+    first = document.body.get_element("descendant::text:p|descendant::text:h|table:table")
+    assert first is not None
+    name = first.get_attribute("text:style-name") or first.get_attribute("table:style-name")
+    style = document.content.root.get_element(f'//style:style[@style:name="{name}"]')
+    return "" if style is None else str(style.get_attribute("style:master-page-name") or "")
+
+
+def shown(document: Document, first: str) -> list[tuple[str, ...]]:
+    """Give the words above and below the text of each master page, in the order of the pages."""
+
+    def words(master: Element, part: str) -> str:
+        found = master.get_element(part)
+        return "" if found is None else found.text_recursive.strip()
+
+    return [
+        (words(master, "style:header"), words(master, "style:footer"))
+        for master in masters_from(document, first)
+    ]
+
+
+# Master pages
+
+
+@pytest.mark.parametrize("at", range(len(every_block().blocks)))
+def test_first_page_stands_on_the_master_page_of_the_template(tmp_path: Path, at: int) -> None:
+    block = every_block().blocks[at]
+
+    document = written(template(tmp_path / "own.odt"), [block])
+
+    assert begins_on(document) == "First_20_Page"
+    assert document.content.root.get_elements('//style:style[@style:name="P1"]') == []
+
+
+def test_letterhead_stays_and_pages_without_header_get_ours(tmp_path: Path) -> None:
+    document = written(template(tmp_path / "own.odt"))
+
+    assert shown(document, "First_20_Page") == [
+        ("City of Example, the mayor", "Page 1 of 1"),
+        ("Header Words", "Page 1 of 1"),
+    ]
+
+
+def test_page_without_header_is_meant_so_where_the_next_ones_have_one(tmp_path: Path) -> None:
+    own = (
+        "<style:header><text:p>City</text:p></style:header><style:footer><text:p>Hall</text:p></style:footer>"
+    )
+
+    document = written(template(tmp_path / "own.odt", masters=LETTER.format(next=own)))
+
+    assert shown(document, "First_20_Page") == [("City of Example, the mayor", ""), ("City", "Hall")]
+
+
+def test_master_page_of_a_named_style_is_found(tmp_path: Path) -> None:
+    named = (
+        '<style:style style:name="Letter" style:family="paragraph" style:parent-style-name="Basis"/>'
+        '<style:style style:name="Basis" style:family="paragraph" style:master-page-name="First_20_Page"/>'
+    )
+    automatic = '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Letter"/>'
+    body = (
+        "<text:sequence-decls/><text:section><text:list><text:list-item>"
+        '<text:p text:style-name="P1">x</text:p></text:list-item></text:list></text:section>'
+    )
+
+    path = template(tmp_path / "own.odt", styles=named, automatic=automatic, body=body)
+
+    assert begins_on(written(path)) == "First_20_Page"
+
+
+def test_style_that_names_no_page_ends_the_search(tmp_path: Path) -> None:
+    named = (
+        '<style:style style:name="Letter" style:family="paragraph" style:master-page-name="First_20_Page"/>'
+    )
+    automatic = (
+        '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Letter" '
+        'style:master-page-name=""/>'
+    )
+
+    document = written(template(tmp_path / "own.odt", styles=named, automatic=automatic))
+
+    assert begins_on(document) == ""
+    assert shown(document, "Standard") == [("Header Words", "Page 1 of 1")]
+
+
+def test_title_that_has_a_page_of_its_own_does_not_turn_the_template(tmp_path: Path) -> None:
+    title = (
+        '<style:style style:name="Title" style:family="paragraph" style:master-page-name="First_20_Page"/>'
+    )
+
+    document = written(template(tmp_path / "own.odt", styles=title, automatic=""))
+
+    assert begins_on(document) == "Standard"
+
+
+def test_only_master_page_is_taken_whatever_its_name(tmp_path: Path) -> None:
+    masters = '<style:master-page style:name="MP0" style:page-layout-name="pm1"/>'
+
+    document = written(template(tmp_path / "own.odt", masters=masters, automatic="", body=""))
+
+    assert begins_on(document) == "MP0"
+    assert shown(document, "MP0") == [("Header Words", "Page 1 of 1")]
+
+
+@pytest.mark.parametrize("space", ["style", "loext"])
+def test_footers_stand_behind_all_headers_and_on_the_first_page_too(tmp_path: Path, space: str) -> None:
+    masters = (
+        '<style:master-page style:name="Standard" style:page-layout-name="pm1"><style:header><text:p>City'
+        f"</text:p></style:header><style:header-left><text:p>Left</text:p></style:header-left><{space}:header-first>"
+        f"<text:p>Letterhead</text:p></{space}:header-first></style:master-page>"
+    )
+
+    document = written(template(tmp_path / "own.odt", masters=masters, automatic=""))
+
+    (master,) = masters_from(document, "Standard")
+    assert [one.tag for one in master.children] == [
+        "style:header",
+        "style:header-left",
+        f"{space}:header-first",
+        "style:footer",
+        f"{space}:footer-first",
+    ]

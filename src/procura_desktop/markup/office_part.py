@@ -6,7 +6,7 @@ first thing that is refused, before an entity is expanded.
 
 import re
 from collections.abc import Callable
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from xml.parsers import expat
 
 from procura_desktop.phrases import Words, phrase
@@ -19,8 +19,13 @@ _ACTIVE = frozenset(
 )
 # Fields of Office Open XML that take something from elsewhere.
 _TAKING = re.compile(r"\b(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|LINK|IMPORT|RD|DATABASE)\b", re.I)
-# Where Word keeps the template of nearly every document of an office: a drive, never a server.
-_ON_THIS_DISK = re.compile(r"(?:file:///)?[A-Za-z]:[\\/](?![\\/]).*|[\w .-]+")
+# Where the template of nearly every document of an office lies: on a drive, never on a server. It is only
+# told, and never loaded here. Two slashes in a row would name a server to some programs.
+_ON_THIS_DISK = re.compile(
+    r"(?:file:///|/)?[A-Za-z]:[\\/](?![\\/]).*"
+    r"|(?:file://(?=/))?(?!.*[\\/]{2})[^\\:]+"
+)
+_META_TEMPLATE = "urn:oasis:names:tc:opendocument:xmlns:meta:1.0 template"
 _CLICKED = frozenset({"http", "https", "mailto", ""})
 
 
@@ -75,7 +80,7 @@ def _handlers(
                     name=repr(name), most_deep=MOST_DEEP
                 )
             )
-        _check_element(name, short, attributes)
+        _check_element(name, tag, attributes)
 
     def end(tag: str) -> None:
         open_tags.pop()
@@ -90,7 +95,8 @@ def _handlers(
     return begin, end, text
 
 
-def _check_element(name: str, short: str, attributes: dict[str, str]) -> None:
+def _check_element(name: str, tag: str, attributes: dict[str, str]) -> None:
+    short = tag.rpartition(" ")[2]
     if short in _ACTIVE:
         raise PartRefusedError(
             phrase(
@@ -100,10 +106,15 @@ def _check_element(name: str, short: str, attributes: dict[str, str]) -> None:
     if short == "Relationship" and attributes.get("TargetMode") == "External":
         target, kind = attributes.get("Target", ""), attributes.get("Type", "").rpartition("/")[2]
         clicked = kind == "hyperlink" and _may_be_clicked(target)
-        if not clicked and not (kind == "attachedTemplate" and _ON_THIS_DISK.fullmatch(target)):
+        if not clicked and not (kind == "attachedTemplate" and _is_on_this_disk(target)):
             raise _outside(target)
     address = attributes.get(_HREF, "")
-    if address and not (_is_inside(address) or (short == "a" and _may_be_clicked(address))):
+    harmless = (
+        _is_inside(address)
+        or (short == "a" and _may_be_clicked(address))
+        or (tag == _META_TEMPLATE and _is_on_this_disk(address))
+    )
+    if address and not harmless:
         raise _outside(address)
     for attribute, value in attributes.items():
         if attribute.endswith(" instr"):
@@ -136,7 +147,13 @@ def _is_inside(address: str) -> bool:
         split = urlsplit(address)
     except ValueError:
         return False
-    return not (split.scheme or split.netloc or address.startswith(("/", "\\")) or ".." in address.split("/"))
+    plain = unquote(address)
+    return not (split.scheme or split.netloc or plain.startswith(("/", "\\")) or ".." in plain.split("/"))
+
+
+def _is_on_this_disk(address: str) -> bool:
+    """Say whether an address is that of a file on a drive of this computer, also one that is not there."""
+    return _ON_THIS_DISK.fullmatch(unquote(address)) is not None
 
 
 def _may_be_clicked(address: str) -> bool:

@@ -20,6 +20,11 @@ RELATION = (
     '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{type}" '
     'Target="{target}" TargetMode="External"/></Relationships>'
 )
+META = (
+    '<office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0" xmlns:xlink="http://www.w3.org/1999/xlink">'
+    '<office:meta><{tag} xlink:href="{address}"/></office:meta></office:document-meta>'
+)
 XLINK = '<x xmlns:any="http://www.w3.org/1999/xlink"><{tag} any:href="{address}"/></x>'
 FIELD = (
     '<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:r><w:instrText>INCLUDE'
@@ -88,6 +93,8 @@ def test_plain_document_is_taken(tmp_path: Path, form: Form) -> None:
         ("odt", "more.xml", XLINK.format(tag="image", address="https://example.org/a.png"), "outside"),
         ("odt", "more.xml", XLINK.format(tag="template", address="../secret.ott"), "outside"),
         ("odt", "more.xml", XLINK.format(tag="section", address="//server/share"), "outside"),
+        ("odt", "more.xml", XLINK.format(tag="image", address="%2E%2E/secret.png"), "outside"),
+        ("odt", "more.xml", XLINK.format(tag="image", address="%2F%2Fserver/a.png"), "outside"),
         ("odt", "more.xml", "<x><dde-source/></x>", "macros or embedded objects"),
         ("docx", "word/more.xml", FIELD, "INCLUDETEXT"),
         ("odt", "META-INF/manifest.xml", "<encryption-data/>", "password"),
@@ -117,6 +124,65 @@ def test_hostile_document_is_refused(form: Form, name: str, data: bytes | str, s
 )  # fmt: skip
 def test_links_and_inner_pictures_are_taken(form: Form, name: str, data: str) -> None:
     check_office_file(with_part(form, name, data), path=HERE, form=form)
+
+
+ON_A_DISK = (
+    "file:///C:/Users/A%20Buyer/Vorlagen/Gr%C3%B6%C3%9Fe.ott",
+    "/C:/Users/A%20Buyer/letter.ott",
+    "file:///home/buyer/templates/letter.ott",
+    "/home/buyer/letter.ott",
+    "../../templates/letter.ott",
+    "letter.ott",
+    "C:\\Templates\\letter.ott",
+)
+ON_A_SERVER = (
+    "http://example.org/letter.ott",
+    "smb://server/share/letter.ott",
+    "vnd.sun.star.webdav://server/letter.ott",
+    "\\\\server\\share\\letter.ott",
+    "//server/share/letter.ott",
+    "/\\server/share/letter.ott",
+    "file://server/share/letter.ott",
+    "file:////server/share/letter.ott",
+    "file://///server/share/letter.ott",
+    "file:///%2F%2Fserver/share/letter.ott",
+    "file:///%5C%5Cserver/share/letter.ott",
+    "%2F%2Fserver/share/letter.ott",
+    "file:%2F%2Fserver/share/letter.ott",
+    "..//server/share/letter.ott",
+    "../\\server\\share/letter.ott",
+    "file:///C://server/letter.ott",
+    "file:///C:/%2Fserver/letter.ott",
+    "server:letter.ott",
+)
+
+
+@pytest.mark.parametrize("address", ON_A_DISK)
+def test_template_on_a_disk_may_be_told(address: str) -> None:
+    meta = META.format(tag="meta:template", address=address)
+    relation = RELATION.format(type="attachedTemplate", target=address)
+
+    check_office_file(with_part("odt", "meta.xml", meta), path=HERE, form="odt")
+    check_office_file(with_part("docx", "word/_rels/settings.xml.rels", relation), path=HERE, form="docx")
+
+
+@pytest.mark.parametrize("address", ON_A_SERVER)
+def test_template_on_a_server_is_refused(address: str) -> None:
+    meta = META.format(tag="meta:template", address=address)
+    relation = RELATION.format(type="attachedTemplate", target=address)
+
+    with pytest.raises(ForeignFileError, match="outside"):
+        check_office_file(with_part("odt", "meta.xml", meta), path=HERE, form="odt")
+    with pytest.raises(ForeignFileError, match="outside"):
+        check_office_file(with_part("docx", "word/_rels/settings.xml.rels", relation), path=HERE, form="docx")
+
+
+@pytest.mark.parametrize("tag", ["meta:auto-reload", "office:template", "template"])
+def test_nothing_but_the_template_may_lie_on_a_disk(tag: str) -> None:
+    meta = META.format(tag=tag, address="../letter.ott")
+
+    with pytest.raises(ForeignFileError, match="outside"):
+        check_office_file(with_part("odt", "meta.xml", meta), path=HERE, form="odt")
 
 
 def test_part_named_twice_is_refused() -> None:

@@ -2,13 +2,15 @@
 
 import io
 from pathlib import Path
+from zipfile import ZipFile
 
 import docx
 from docx.document import Document
 
 from procura_desktop.errors import ForeignFileError
+from procura_desktop.export.docx_remains import leave_behind
 from procura_desktop.export.docx_sections import clear_to_one_section
-from procura_desktop.markup.office_file import read_office_file
+from procura_desktop.markup.office_file import TEMPLATE_TYPES, TYPES, read_office_file
 from procura_desktop.phrases import phrase
 
 
@@ -18,13 +20,26 @@ def of_docx_template(path: Path) -> Document:
     Raises:
         ForeignFileError: it is refused.
     """
-    data = read_office_file(path, form="docx")
+    data = read_office_file(path, form="docx", template=True)
     try:
-        document = docx.Document(io.BytesIO(data))
+        document = docx.Document(io.BytesIO(_as_document(data)))
         clear_to_one_section(document)
-        _ = document.styles, document.settings
+        leave_behind(document)
+        _ = document.styles
     except (LookupError, ValueError, TypeError, AttributeError, SyntaxError) as error:
         raise ForeignFileError(
             path=path, detail=phrase("details", "it is no sound DOCX file ({error})").of(error=error)
         ) from error
     return document
+
+
+def _as_document(data: bytes) -> bytes:
+    """Give a file whose main part is that of a document, also of what was saved as a template (.dotx)."""
+    file = io.BytesIO()
+    with ZipFile(io.BytesIO(data)) as old, ZipFile(file, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "[Content_Types].xml":
+                part = part.replace(TEMPLATE_TYPES["docx"], TYPES["docx"])
+            new.writestr(name, part)
+    return file.getvalue()

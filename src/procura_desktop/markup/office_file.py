@@ -26,17 +26,27 @@ MOST_PARTS = 2_000
 MOST_TIMES = 200  # a part grows by when unpacked; text seldom by more than 30
 SMALL = 100_000  # bytes; a part of no more may grow by more
 
-_TYPES: dict[Form, bytes] = {
+TYPES: dict[Form, bytes] = {
     "docx": b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
     "odt": b"application/vnd.oasis.opendocument.text",
+}
+# What word processors save as a template (.dotx, .ott): a document in all but this.
+TEMPLATE_TYPES: dict[Form, bytes] = {
+    "docx": b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    "odt": b"application/vnd.oasis.opendocument.text-template",
 }
 _CODE = ("vbaproject", "vbadata", "activex", "basic/", "scripts/", "oleobject", "embeddings/", ".bin")
 _XML_NAMES = (".xml", ".rels", ".rdf")
 _MARKS_OF_ORDER = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 
 
-def read_office_file(path: Path, *, form: Form) -> bytes:
+def read_office_file(path: Path, *, form: Form, template: bool = False) -> bytes:
     """Read a document from elsewhere.
+
+    Args:
+        path: of the file.
+        form: what it has to be.
+        template: whether it may also be a template of a word processor (.dotx, .ott).
 
     Raises:
         ForeignFileError: it cannot be read, or is refused; it says why.
@@ -55,18 +65,18 @@ def read_office_file(path: Path, *, form: Form) -> bytes:
         raise _refused(
             path, phrase("details", "it cannot be read ({error})").of(error=error.strerror or error)
         ) from error
-    check_office_file(data, path=path, form=form)
+    check_office_file(data, path=path, form=form, template=template)
     return data
 
 
-def check_office_file(data: bytes, *, path: Path, form: Form) -> None:
-    """Check the bytes of a document; `path` names it in what is said.
+def check_office_file(data: bytes, *, path: Path, form: Form, template: bool = False) -> None:
+    """Check the bytes of a document, or of a template where one is taken; `path` names it in what is said.
 
     Raises:
         ForeignFileError: it is refused.
     """
     parts = _parts(data, path, form)
-    _check_type(path, parts, form)
+    _check_type(path, parts, form, [TYPES[form], *[TEMPLATE_TYPES[form]] * template])
     for name, part in parts.items():
         if _is_xml(name, part):
             if len(part) > MOST_XML:
@@ -151,11 +161,11 @@ def _check_sizes(path: Path, entries: list[zipfile.ZipInfo]) -> None:
             raise _refused(path, detail)
 
 
-def _check_type(path: Path, parts: dict[str, bytes], form: Form) -> None:
+def _check_type(path: Path, parts: dict[str, bytes], form: Form, types: list[bytes]) -> None:
     told = parts.get("[Content_Types].xml" if form == "docx" else "mimetype", b"")
     if b"macroEnabled" in told or b"vbaProject" in told:
         raise _refused(path, phrase("details", "it has macros; save it without them"))
-    if (form == "docx" and _TYPES[form] not in told) or (form == "odt" and told.strip() != _TYPES[form]):
+    if not any(one in told for one in types) if form == "docx" else told.strip() not in types:
         raise _refused(
             path,
             phrase("details", "it is no {form} document; save it as .{ending}").of(

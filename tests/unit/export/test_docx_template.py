@@ -1,10 +1,13 @@
 """What an office's DOCX template gives the documents, and what of it stays behind."""
 
 import io
+import zipfile
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import docx
+import pytest
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -13,7 +16,9 @@ from docx.shared import Pt
 
 from procura_desktop.export.docx import docx_bytes
 from procura_desktop.export.paper import Paper
+from tests.unit.export.documents import pack, relation
 from tests.unit.export.papers import FACTS, every_block
+from tests.unit.export.pictures import png
 
 
 def written(template: Path, paper: Paper | None = None) -> Document:
@@ -192,3 +197,132 @@ def test_template_without_a_section_gets_our_page(tmp_path: Path) -> None:
     assert section.page_width is not None
     assert round(section.page_width.pt, 1) == 595.3
     assert words_of(section.header) == "Header Words"
+
+
+# What stays behind
+
+
+def repack(path: Path, changed: dict[str, tuple[str, str]], more: dict[str, str] | None = None) -> Path:
+    """Change texts in parts of a file, and add parts."""
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    for name, (old, new) in changed.items():
+        assert old.encode() in parts[name]
+        parts[name] = parts[name].replace(old.encode(), new.encode(), 1)
+    return pack(path, {**parts, **(more or {})})
+
+
+def parts_of(template: Path) -> dict[str, bytes]:
+    """Give the parts of the paper written in the template."""
+    data = docx_bytes(every_block(), replace(FACTS, docx_template=template))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def test_template_that_word_saved_as_one_is_taken(tmp_path: Path) -> None:
+    template = docx.Document()
+    put(template.sections[0].header, "City of Example")
+    template.save(str(tmp_path / "own.dotx"))
+    repack(tmp_path / "own.dotx", {"[Content_Types].xml": ("document.main+xml", "template.main+xml")})
+
+    assert words_of(written(tmp_path / "own.dotx").sections[0].header) == "City of Example"
+    assert b"template.main+xml" not in parts_of(tmp_path / "own.dotx")["[Content_Types].xml"]
+
+
+def test_pictures_and_comments_of_the_body_go_and_those_of_the_header_stay(tmp_path: Path) -> None:
+    template = docx.Document()
+    run = template.add_paragraph().add_run("A cover")
+    run.add_picture(io.BytesIO(png(90, 30)))
+    template.add_comment(run, "Ask the mayor", author="A. Buyer")
+    header = template.sections[0].header
+    put(header, "City of Example")
+    header.add_table(1, 2, Pt(300)).rows[0].cells[1].paragraphs[0].add_run().add_picture(
+        io.BytesIO(png(120, 40))
+    )
+    template.save(str(tmp_path / "own.docx"))
+
+    parts = parts_of(tmp_path / "own.docx")
+
+    assert [data for name, data in parts.items() if name.startswith("word/media/")] == [png(120, 40)]
+    assert not any("comments" in name or "thumbnail" in name for name in parts)
+    assert not any(b"Ask the mayor" in data for data in parts.values())
+
+
+def test_where_the_template_lies_and_what_it_forbade_stays_behind(tmp_path: Path) -> None:
+    template = docx.Document()
+    template.core_properties.last_printed = datetime(2020, 1, 1, tzinfo=UTC)
+    settings = template.settings.element
+    for xml in (
+        "<w:trackRevisions {}/>",
+        '<w:documentProtection {} w:edit="forms" w:enforcement="1"/>',
+        '<w:attachedTemplate {} r:id="rId77"/>',
+        "<w:linkStyles {}/>",
+    ):
+        settings.append(parse_xml(xml.format(nsdecls("w", "r"))))
+    path = tmp_path / "own.docx"
+    template.save(str(path))
+    there = relation("attachedTemplate", "file:///C:\\Users\\A%20Buyer\\letter.dotx").replace("r1", "rId77")
+    base = "<HyperlinkBase>C:/Buyer</HyperlinkBase><Template>"
+    repack(path, {"docProps/app.xml": ("<Template>", base)}, {"word/_rels/settings.xml.rels": there})
+
+    parts = parts_of(path)
+
+    assert not any(b"Buyer" in data or b"attachedTemplate" in data for data in parts.values())
+    for name in (b"trackRevisions", b"documentProtection", b"linkStyles"):
+        assert name not in parts["word/settings.xml"]
+    assert b"<Template>" not in parts["docProps/app.xml"]
+    assert b"lastPrinted" not in parts["docProps/core.xml"]
+
+
+def test_notes_of_the_body_go_and_the_lines_above_notes_stay(tmp_path: Path) -> None:
+    template = docx.Document()
+    template.save(str(tmp_path / "own.docx"))
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    form = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    notes = (
+        f'<w:footnotes {nsdecls("w")}><w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r>'
+        '</w:p></w:footnote><w:footnote w:id="1"><w:p><w:r><w:t>Ask the mayor</w:t></w:r></w:p></w:footnote>'
+        "</w:footnotes>"
+    )
+    repack(
+        tmp_path / "own.docx",
+        {
+            "[Content_Types].xml": (
+                "</Types>",
+                f'<Override PartName="/word/footnotes.xml" ContentType="{form}"/></Types>',
+            ),
+            "word/_rels/document.xml.rels": (
+                "</Relationships>",
+                f'<Relationship Id="rId99" Type="{kind}" Target="footnotes.xml"/></Relationships>',
+            ),
+        },
+        {"word/footnotes.xml": notes},
+    )
+
+    parts = parts_of(tmp_path / "own.docx")
+
+    assert b"<w:separator/>" in parts["word/footnotes.xml"]
+    assert b"mayor" not in parts["word/footnotes.xml"]
+
+
+@pytest.mark.parametrize("bound", [True, False])
+def test_data_of_the_office_stay_only_where_a_header_shows_them(tmp_path: Path, *, bound: bool) -> None:
+    template = docx.Document()
+    put(template.sections[0].header, "City of Example")
+    if bound:
+        binding = f'<w:sdtPr {nsdecls("w")}><w:dataBinding w:xpath="/a" w:storeItemID="{{1}}"/></w:sdtPr>'
+        template.sections[0].header.part.element.append(parse_xml(binding))
+    template.save(str(tmp_path / "own.docx"))
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
+    repack(
+        tmp_path / "own.docx",
+        {
+            "word/_rels/document.xml.rels": (
+                "</Relationships>",
+                f'<Relationship Id="rId99" Type="{kind}" Target="../customXml/item1.xml"/></Relationships>',
+            ),
+        },
+        {"customXml/item1.xml": "<a>Room 12</a>"},
+    )
+
+    assert ("customXml/item1.xml" in parts_of(tmp_path / "own.docx")) is bound

@@ -1,6 +1,7 @@
 """What an office's ODT template gives the documents, and what of it stays behind."""
 
 import io
+import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from procura_desktop.export.odt_masters import masters_from
 from procura_desktop.export.paper import Block
 from tests.unit.export.documents import ODT_MIME, ODT_SPACES, pack
 from tests.unit.export.papers import FACTS, every_block
+from tests.unit.export.pictures import png
 
 LAYOUT = (
     '<style:page-layout style:name="{name}"><style:page-layout-properties fo:page-width="21cm" '
@@ -207,3 +209,92 @@ def test_footers_stand_behind_all_headers_and_on_the_first_page_too(tmp_path: Pa
         "style:footer",
         f"{space}:footer-first",
     ]
+
+
+# What stays behind
+
+
+def parts_of(path: Path) -> dict[str, bytes]:
+    """Give the parts of the paper written in the template."""
+    with zipfile.ZipFile(io.BytesIO(odt_bytes(every_block(), replace(FACTS, odt_template=path)))) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def test_template_that_libreoffice_saved_as_one_is_taken(tmp_path: Path) -> None:
+    parts = parts_of(template(tmp_path / "own.ott", mime=f"{ODT_MIME}-template"))
+
+    assert parts["mimetype"].decode() == ODT_MIME
+    assert b"text-template" not in parts["META-INF/manifest.xml"]
+    assert b"City of Example, the mayor" in parts["styles.xml"]
+
+
+def test_where_the_template_lies_and_what_it_was_stays_behind(tmp_path: Path) -> None:
+    meta = (
+        '<meta:template xlink:href="../../buyer/letter.ott" xlink:title="Letter"/>'
+        "<meta:keyword>mayor</meta:keyword>"
+        "<meta:printed-by>buyer</meta:printed-by><meta:editing-duration>P1D</meta:editing-duration>"
+        '<meta:user-defined meta:name="Office">Town hall</meta:user-defined>'
+    )
+
+    told = parts_of(template(tmp_path / "own.odt", meta=meta))["meta.xml"]
+
+    assert b"buyer" not in told
+    assert b"mayor" not in told
+    assert b"editing-duration" not in told
+    assert b"Town hall" in told
+
+
+def test_pictures_of_the_body_go_and_those_of_the_header_stay(tmp_path: Path) -> None:
+    header = (
+        '<style:master-page style:name="Standard" style:page-layout-name="pm1">'
+        '<style:header><text:p><draw:frame><draw:image xlink:href="Pictures/logo.png"/></draw:frame>'
+        '<draw:frame><draw:object xlink:href="./Object 1"/></draw:frame></text:p></style:header>'
+        "</style:master-page>"
+    )
+    body = '<text:p><draw:frame><draw:image xlink:href="Pictures/cover.png"/></draw:frame></text:p>'
+    more: dict[str, str | bytes] = {
+        "Pictures/logo.png": png(120, 40),
+        "Pictures/cover.png": png(90, 30),
+        "Object 1/content.xml": "<x/>",
+        "Thumbnails/thumbnail.png": png(9, 9),
+        "META-INF/documentsignatures.xml": "<x/>",
+        "layout-cache": b"\1\2",
+    }
+
+    parts = parts_of(template(tmp_path / "own.odt", masters=header, automatic="", body=body, more=more))
+
+    assert set(parts) == {
+        "mimetype", "content.xml", "styles.xml", "meta.xml", "settings.xml", "META-INF/manifest.xml",
+        "Pictures/logo.png", "Object 1/content.xml",
+    }  # fmt: skip
+    assert b"cover" not in parts["META-INF/manifest.xml"]
+    assert b"logo" in parts["META-INF/manifest.xml"]
+
+
+def test_printer_and_lock_of_the_template_stay_behind(tmp_path: Path) -> None:
+    settings = (
+        '<office:document-settings xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:config="urn:oasis:names:tc:opendocument:xmlns:config:1.0"><office:settings>'
+        '<config:config-item-set config:name="ooo:configuration-settings">'
+        '<config:config-item config:name="PrinterName" config:type="string">Room 12</config:config-item>'
+        '<config:config-item config:name="LoadReadonly" config:type="boolean">true</config:config-item>'
+        '<config:config-item config:name="BrowseMode" config:type="boolean">false</config:config-item>'
+        "</config:config-item-set></office:settings></office:document-settings>"
+    )
+
+    kept = parts_of(template(tmp_path / "own.odt", more={"settings.xml": settings}))["settings.xml"]
+
+    assert b"Room 12" not in kept
+    assert b"LoadReadonly" not in kept
+    assert b"BrowseMode" in kept
+
+
+def test_what_a_field_in_the_header_shows_stays_declared(tmp_path: Path) -> None:
+    declared = (
+        '<text:user-field-decls><text:user-field-decl office:value-type="string" '
+        'office:string-value="Room 12" text:name="room"/></text:user-field-decls>'
+    )
+
+    document = written(template(tmp_path / "own.odt", automatic="", body=f"{declared}<text:p>x</text:p>"))
+
+    assert [one.tag for one in document.body.children][:2] == ["text:user-field-decls", "text:p"]

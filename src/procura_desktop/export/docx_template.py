@@ -11,7 +11,10 @@ from procura_desktop.errors import ForeignFileError
 from procura_desktop.export.docx_remains import leave_behind
 from procura_desktop.export.docx_sections import clear_to_one_section
 from procura_desktop.markup.office_file import TEMPLATE_TYPES, TYPES, read_office_file
+from procura_desktop.markup.office_relations import is_strict
 from procura_desktop.phrases import phrase
+
+_CONTENT_TYPES = "[Content_Types].xml"
 
 
 def of_docx_template(path: Path) -> Document:
@@ -22,7 +25,7 @@ def of_docx_template(path: Path) -> Document:
     """
     data = read_office_file(path, form="docx", template=True)
     try:
-        document = docx.Document(io.BytesIO(_as_document(data)))
+        document = docx.Document(io.BytesIO(_as_document(path, data)))
         clear_to_one_section(document)
         leave_behind(document)
         _ = document.styles
@@ -33,13 +36,20 @@ def of_docx_template(path: Path) -> Document:
     return document
 
 
-def _as_document(data: bytes) -> bytes:
-    """Give a file whose main part is that of a document, also of what was saved as a template (.dotx)."""
+def _as_document(path: Path, data: bytes) -> bytes:
+    """Give a file whose main part is that of a document, also of what was saved as a template (.dotx).
+
+    Raises:
+        ForeignFileError: it is of the strict kind, which python-docx does not know.
+    """
+    with ZipFile(io.BytesIO(data)) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    if is_strict(parts):
+        detail = phrase("details", "it is a Strict Open XML document; save it as an ordinary Word document")
+        raise ForeignFileError(path=path, detail=detail)
     file = io.BytesIO()
-    with ZipFile(io.BytesIO(data)) as old, ZipFile(file, "w") as new:
-        for name in old.namelist():
-            part = old.read(name)
-            if name == "[Content_Types].xml":
-                part = part.replace(TEMPLATE_TYPES["docx"], TYPES["docx"])
-            new.writestr(name, part)
+    with ZipFile(file, "w") as package:
+        for name, part in parts.items():
+            told = part.replace(TEMPLATE_TYPES["docx"], TYPES["docx"]) if name == _CONTENT_TYPES else part
+            package.writestr(name, told)
     return file.getvalue()

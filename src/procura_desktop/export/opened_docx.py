@@ -13,12 +13,11 @@ from procura_desktop.errors import ForeignFileError
 from procura_desktop.export.collected import Collected
 from procura_desktop.export.xml_events import Attributes, read_xml
 from procura_desktop.markup.office_file import read_office_file
+from procura_desktop.markup.office_relations import main_part, related_part
 from procura_desktop.phrases import phrase
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main "
-_DOCUMENT = "word/document.xml"
-_STYLES = "word/styles.xml"
 # What a reader does not see, and what Word repeats for older programs.
 _SKIPPED = frozenset({"moveFrom", "del", "instrText"})
 _FALLBACK = " Fallback"
@@ -34,14 +33,15 @@ def read_docx(path: Path) -> tuple[Paragraph, ...]:
     """
     data = read_office_file(path, form="docx")
     with ZipFile(BytesIO(data)) as package:
-        names = package.namelist()
-        if _DOCUMENT not in names:
-            raise ForeignFileError(
-                path=path, detail=phrase("details", "it holds no text; save it again in Word or LibreOffice")
-            )
-        styles = _style_names(package.read(_STYLES)) if _STYLES in names else {}
-        reader = _Body(styles)
-        read_xml(package.read(_DOCUMENT), start=reader.start, end=reader.end, text=reader.text)
+        parts = {name: package.read(name) for name in package.namelist()}
+    document = main_part(parts)
+    if document is None:
+        raise ForeignFileError(
+            path=path, detail=phrase("details", "it holds no text; save it again in Word or LibreOffice")
+        )
+    styles = related_part(parts, document, "styles")
+    reader = _Body(_style_names(parts[styles]) if styles else {})
+    read_xml(parts[document], start=reader.start, end=reader.end, text=reader.text)
     return reader.collected.paragraphs()
 
 

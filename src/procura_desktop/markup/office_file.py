@@ -15,6 +15,7 @@ from typing import Literal
 
 from procura_desktop.errors import ForeignFileError
 from procura_desktop.markup.office_part import PartRefusedError, check_part
+from procura_desktop.markup.office_relations import MAIN_TYPE, main_part, related_part
 from procura_desktop.phrases import Words, phrase
 
 Form = Literal["docx", "odt"]
@@ -27,7 +28,7 @@ MOST_TIMES = 200  # a part grows by when unpacked; text seldom by more than 30
 SMALL = 100_000  # bytes; a part of no more may grow by more
 
 TYPES: dict[Form, bytes] = {
-    "docx": b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+    "docx": MAIN_TYPE.encode(),
     "odt": b"application/vnd.oasis.opendocument.text",
 }
 # What word processors save as a template (.dotx, .ott): a document in all but this.
@@ -37,7 +38,7 @@ TEMPLATE_TYPES: dict[Form, bytes] = {
 }
 _CODE = ("vbaproject", "vbadata", "activex", "basic/", "scripts/", "oleobject", "embeddings/", ".bin")
 _XML_NAMES = (".xml", ".rels", ".rdf")
-_MARKS_OF_ORDER = b"\xef\xbb\xbf\xff\xfe \t\r\n"
+_BEFORE_XML = b"\xef\xbb\xbf\xff\xfe \t\r\n\0"  # marks of order and blanks, in any width
 
 
 def read_office_file(path: Path, *, form: Form, template: bool = False) -> bytes:
@@ -77,19 +78,33 @@ def check_office_file(data: bytes, *, path: Path, form: Form, template: bool = F
     """
     parts = _parts(data, path, form)
     _check_type(path, parts, form, [TYPES[form], *[TEMPLATE_TYPES[form]] * template])
-    for name, part in parts.items():
-        if _is_xml(name, part):
-            if len(part) > MOST_XML:
-                raise _refused(
-                    path,
-                    phrase("details", "the part {name} has more than {most_xml} bytes").of(
-                        name=repr(name), most_xml=MOST_XML
-                    ),
-                )
-            try:
-                check_part(name, part)
-            except PartRefusedError as error:
-                raise _refused(path, error.detail) from error
+    checked = [name for name, part in parts.items() if _is_xml(name, part)]
+    for name in checked:
+        _check_xml(path, name, parts[name])
+    # Whatever they are called: these are read.
+    for name in {*_of_text(parts)}.difference(checked) if form == "docx" else ():
+        _check_xml(path, name, parts[name])
+
+
+def _of_text(parts: dict[str, bytes]) -> list[str]:
+    """Give the names of the parts that hold the text and the styles of a Word file, if they are there."""
+    text = main_part(parts)
+    styles = related_part(parts, text, "styles") if text else None
+    return [name for name in (text, styles) if name]
+
+
+def _check_xml(path: Path, name: str, part: bytes) -> None:
+    if len(part) > MOST_XML:
+        raise _refused(
+            path,
+            phrase("details", "the part {name} has more than {most_xml} bytes").of(
+                name=repr(name), most_xml=MOST_XML
+            ),
+        )
+    try:
+        check_part(name, part)
+    except PartRefusedError as error:
+        raise _refused(path, error.detail) from error
 
 
 def _parts(data: bytes, path: Path, form: Form) -> dict[str, bytes]:
@@ -178,8 +193,7 @@ def _check_type(path: Path, parts: dict[str, bytes], form: Form, types: list[byt
 
 def _is_xml(name: str, part: bytes) -> bool:
     """Say whether a part is XML, by its name or by how it begins; an empty one is none."""
-    begin = part[:64].replace(b"\0", b"").lstrip(_MARKS_OF_ORDER)
-    return bool(part) and (name.lower().endswith(_XML_NAMES) or begin.startswith(b"<"))
+    return bool(part) and (name.lower().endswith(_XML_NAMES) or part.lstrip(_BEFORE_XML).startswith(b"<"))
 
 
 def _refused(path: Path, detail: Words) -> ForeignFileError:

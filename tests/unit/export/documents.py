@@ -10,6 +10,8 @@ TYPES = (
     'PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.'
     'wordprocessingml.document.main+xml"/></Types>'
 )
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 STYLES = (
     f'<w:styles xmlns:w="{W}"><w:style w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style>'
     '<w:style w:styleId="Verzeichnis1"><w:name w:val="toc 1"/></w:style></w:styles>'
@@ -36,7 +38,23 @@ def pack(path: Path, parts: Mapping[str, str | bytes]) -> Path:
 def docx_parts(body: str) -> dict[str, str | bytes]:
     """Give the parts of a Word document."""
     document = f'<?xml version="1.0"?><w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
-    return {"[Content_Types].xml": TYPES, "word/document.xml": document, "word/styles.xml": STYLES}
+    return {
+        "[Content_Types].xml": TYPES,
+        "_rels/.rels": relations(("officeDocument", "word/document.xml")),
+        "word/_rels/document.xml.rels": relations(("styles", "styles.xml")),
+        "word/document.xml": document,
+        "word/styles.xml": STYLES,
+    }
+
+
+def relations(*to: tuple[str, str], space: str = RELATIONS) -> str:
+    """Give a part with relations (kind, target) to others of the file."""
+    inside = "".join(
+        f'<Relationship Id="r{at}" Type="{space}/{kind}" Target="{target}"/>'
+        for at, (kind, target) in enumerate(to)
+    )
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    return f'<Relationships xmlns="{space}">{inside}</Relationships>'
 
 
 def docx(path: Path, body: str) -> Path:

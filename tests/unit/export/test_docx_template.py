@@ -9,14 +9,16 @@ from pathlib import Path
 import docx
 import pytest
 from docx.document import Document
+from docx.opc.packuri import PackURI
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.section import _Footer, _Header
 from docx.shared import Pt
 
+from procura_desktop.errors import ForeignFileError
 from procura_desktop.export.docx import docx_bytes
 from procura_desktop.export.paper import Paper
-from tests.unit.export.documents import pack, relation
+from tests.unit.export.documents import STRICT, docx_parts, pack, relation, relations
 from tests.unit.export.papers import FACTS, every_block
 from tests.unit.export.pictures import png
 
@@ -326,3 +328,28 @@ def test_data_of_the_office_stay_only_where_a_header_shows_them(tmp_path: Path, 
     )
 
     assert ("customXml/item1.xml" in parts_of(tmp_path / "own.docx")) is bound
+
+
+# Other producers
+
+
+def test_template_whose_parts_have_other_names_is_taken(tmp_path: Path) -> None:
+    template = docx.Document()
+    put(template.sections[0].header, "City of Example")
+    template.part.partname = PackURI("/word/document2.xml")
+    template.save(str(tmp_path / "own.docx"))
+
+    document = written(tmp_path / "own.docx")
+
+    assert words_of(document.sections[0].header) == "City of Example"
+    assert document.part.partname == "/word/document2.xml"
+
+
+def test_strict_template_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    parts = {
+        **docx_parts(""),
+        "_rels/.rels": relations(("officeDocument", "word/document.xml"), space=STRICT),
+    }
+
+    with pytest.raises(ForeignFileError, match="save it as an ordinary Word document"):
+        written(pack(tmp_path / "own.docx", parts))

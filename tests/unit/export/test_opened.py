@@ -8,13 +8,24 @@ from pathlib import Path
 import docx as python_docx
 import odfdo
 import pytest
+from docx.opc.packuri import PackURI
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from procura_desktop.domain.checks.document import Paragraph
 from procura_desktop.errors import ForeignFileError
 from procura_desktop.export.opened import MAX_TEXT, open_document
-from tests.unit.export.documents import docx, docx_parts, odt_parts, pack, relation, word
+from tests.unit.export.documents import (
+    RELATIONS,
+    STRICT,
+    docx,
+    docx_parts,
+    odt_parts,
+    pack,
+    relation,
+    relations,
+    word,
+)
 
 
 def refused(path: Path) -> str:
@@ -133,6 +144,64 @@ def test_documents_of_the_office_programs_are_read(tmp_path: Path) -> None:
             Paragraph(text="The desks shall be new."),
             Paragraph(text="Price | 60 %"),
         )
+
+
+HEADING = (Paragraph(text="Desks", heading=True), Paragraph(text="New desks."))
+
+
+def renamed(text: str, styles: str, *, space: str = RELATIONS) -> dict[str, str | bytes]:
+    """Give a document whose parts have other names, as some producers choose them."""
+    old = docx_parts(word("Desks", style="berschrift1") + word("New desks."))
+    folder, name = text.rpartition("/")[::2]
+    return {
+        "[Content_Types].xml": str(old["[Content_Types].xml"]).replace("word/document.xml", text),
+        "_rels/.rels": relations(("officeDocument", text), space=space),
+        f"{folder}/_rels/{name}.rels": relations(("theme", "none.xml"), ("styles", styles), space=space),
+        text: old["word/document.xml"],
+        "doc/looks.xml": old["word/styles.xml"],
+    }
+
+
+@pytest.mark.parametrize("space", [RELATIONS, STRICT])
+@pytest.mark.parametrize("styles", ["looks.xml", "/doc/looks.xml", "../doc/./Looks.xml"])
+def test_text_and_styles_are_found_whatever_their_names(tmp_path: Path, space: str, styles: str) -> None:
+    path = pack(tmp_path / "a.docx", renamed("doc/document2.xml", styles, space=space))
+
+    assert open_document(path) == HEADING
+
+
+def test_text_is_found_by_its_type_where_no_relation_names_it(tmp_path: Path) -> None:
+    parts = renamed("doc/document2.xml", "looks.xml")
+    del parts["_rels/.rels"]
+
+    assert open_document(pack(tmp_path / "a.docx", parts)) == HEADING
+
+
+def test_document_whose_text_was_renamed_is_read(tmp_path: Path) -> None:
+    made = python_docx.Document()
+    made.add_heading("Desks", 1)
+    made.add_paragraph("New desks.")
+    made.part.partname = PackURI("/word/document2.xml")
+    made.save(str(tmp_path / "a.docx"))
+
+    assert open_document(tmp_path / "a.docx") == HEADING
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("no XML", "no sound XML"),
+        ("", "no sound XML"),
+        (" " * 99 + '<!DOCTYPE w [<!ENTITY a "ha">]><w>&a;</w>', "document type or entities"),
+    ],
+)
+def test_text_is_looked_at_whatever_its_name(tmp_path: Path, text: str, said: str) -> None:
+    parts = renamed("doc/text.dat", "looks.xml")
+
+    assert said in refused(pack(tmp_path / "a.docx", {**parts, "doc/text.dat": text}))
+    assert said in refused(
+        pack(tmp_path / "b.docx", {**renamed("doc/a.xml", "looks.dat"), "doc/looks.dat": text})
+    )
 
 
 # What is refused; what hostile parts there are, the tests of markup.office_file say

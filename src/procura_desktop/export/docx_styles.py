@@ -1,5 +1,7 @@
 """The styles of a DOCX document: ours where there are none, a template's where it has them."""
 
+from itertools import count
+
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -25,21 +27,36 @@ def put_styles(document: Document, looks: dict[str, Look], *, ours: bool) -> dic
     """
     if ours:
         _take_out_unused(document)
-    taken = {style.name for style in document.styles if not isinstance(style, ParagraphStyle)}
-    there = {style.name: style for style in document.styles if isinstance(style, ParagraphStyle)}
+    # Word takes no notice of capitals in the names of its own styles.
+    taken = {_folded(style.name) for style in document.styles if not isinstance(style, ParagraphStyle)}
+    there = {_folded(style.name): style for style in document.styles if isinstance(style, ParagraphStyle)}
     for name, look in looks.items():
-        if name in taken:  # by a style of characters or tables, which cannot be put on a paragraph
-            there[name] = there["Normal"]
-        elif name not in there or ours:
-            style = there[name] = there.get(name) or _added(document, name)
-            _dress(style, look, base=None if name == "Normal" else there["Normal"], font=ours)
+        key = _folded(name)
+        if key in taken:  # by a style of characters or tables, which cannot be put on a paragraph
+            there[key] = there["normal"]
+        elif key not in there or ours:
+            style = there[key] = there.get(key) or _added(document, name)
+            _dress(style, look, base=None if name == "Normal" else there["normal"], font=ours)
     if not any(style.name == TABLE for style in document.styles):
-        document.styles.element.append(parse_xml(_table_style()))
-    return {**{name: str(there[name].style_id) for name in looks}, TABLE: _table_id(document)}
+        document.styles.element.append(parse_xml(_table_style(_free_id(document, _TABLE_ID))))
+    return {**{name: str(there[_folded(name)].style_id) for name in looks}, TABLE: _table_id(document)}
+
+
+def _folded(name: str | None) -> str:
+    return (name or "").casefold()
+
+
+def _free_id(document: Document, wanted: str) -> str:
+    """Give an id that no style of the document has: in another language other styles may have ours."""
+    there = {style.style_id for style in document.styles}
+    numbered = (f"{wanted}{number}" for number in count(2))
+    return wanted if wanted not in there else next(one for one in numbered if one not in there)
 
 
 def _added(document: Document, name: str) -> ParagraphStyle:
+    free = _free_id(document, name.replace(" ", ""))
     style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style.element.set(qn("w:styleId"), free)
     if not isinstance(style, ParagraphStyle):
         raise TypeError(f"{name} is no paragraph style")
     return style
@@ -128,7 +145,7 @@ def set_language(document: Document, language: str) -> None:
     defaults.append(parse_xml(f'<w:lang {nsdecls("w")} w:val="{tag}" w:eastAsia="{tag}" w:bidi="{tag}"/>'))
 
 
-def _table_style() -> str:
+def _table_style(style_id: str) -> str:
     lines = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -138,7 +155,7 @@ def _table_style() -> str:
         for side, width in (("top", 40), ("left", 100), ("bottom", 40), ("right", 100))
     )
     return (
-        f'<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="{_TABLE_ID}">'
+        f'<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="{style_id}">'
         f'<w:name w:val="{TABLE}"/><w:uiPriority w:val="59"/><w:qFormat/>'
         f"<w:tblPr><w:tblBorders>{lines}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
         f'<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:color w:val="{ACCENT}"/></w:rPr>'

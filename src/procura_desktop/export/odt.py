@@ -13,7 +13,7 @@ from procura_desktop.export.characters import all_printable
 from procura_desktop.export.facts import Facts
 from procura_desktop.export.logo import HEIGHT, read_logo
 from procura_desktop.export.look import Look, locale_of, looks_of
-from procura_desktop.export.odt_body import OdtBody, style_name
+from procura_desktop.export.odt_body import OdtBody, display_name, style_name
 from procura_desktop.export.odt_masters import STANDARD, begin_on, masters_from
 from procura_desktop.export.odt_styles import (
     FOOTER_ROOM,
@@ -24,6 +24,7 @@ from procura_desktop.export.odt_styles import (
     list_styles,
     office_styles,
     paragraph_style,
+    style_like,
 )
 from procura_desktop.export.odt_template import of_odt_template
 from procura_desktop.export.paper import Paper
@@ -54,19 +55,25 @@ def odt_bytes(paper: Paper, facts: Facts) -> bytes:
 
 def _add_missing_styles(document: Document, looks: dict[str, Look]) -> None:
     styles = office_styles(document)
-    there = {
-        str(style.get_attribute("style:name"))
-        for style in styles.children
-        if style.get_attribute("style:name")
-    }
+    there, shown = set[str](), dict[str, str]()
+    lists = set[str]()
+    for style in styles.children:
+        name = str(style.get_attribute("style:name") or "")
+        if style.tag == "text:list-style":
+            lists.add(name)
+        elif style.get_attribute("style:family") == "paragraph" and name:
+            there.add(name)
+            shown[str(style.get_attribute("style:display-name") or name).casefold()] = name
     if "Standard" not in there:
         styles.append(element_of('<style:style style:name="Standard" style:family="paragraph"/>'))
     for name, look in looks.items():
         if style_name(name) not in there:
-            styles.append(element_of(paragraph_style(name, look)))
-    for name, style in list_styles():
-        if name not in there:
-            styles.append(element_of(style))
+            # Word has other names in the file for styles that a person sees under the same ones.
+            same = shown.get(display_name(name).casefold()) or shown.get(name.casefold())
+            styles.append(element_of(style_like(name, same) if same else paragraph_style(name, look)))
+    for name, xml in list_styles():
+        if name not in lists:
+            styles.append(element_of(xml))
 
 
 def _write_body(document: Document, paper: Paper) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from odfdo import Document, Element
 
@@ -83,6 +83,14 @@ def paragraph_style(name: str, look: Look) -> str:
         f'fo:line-height="{look.line}%" fo:orphans="2" fo:widows="2"{keep}{together}{aligned}/>'
         f'<style:text-properties fo:font-size="{size}pt" fo:font-weight="{weight}" fo:font-style="{slant}" '
         f'fo:color="#{look.colour}"{scripts}/></style:style>'
+    )
+
+
+def style_like(name: str, other: str) -> str:
+    """Give one of our paragraph styles in the look of another style of the document."""
+    return (
+        f'<style:style style:name="{style_name(name)}" style:display-name="Procura {display_name(name)}" '
+        f'style:family="paragraph" style:parent-style-name={quoteattr(other)}/>'
     )
 
 

@@ -353,3 +353,36 @@ def test_strict_template_is_refused_with_what_to_do(tmp_path: Path) -> None:
 
     with pytest.raises(ForeignFileError, match="save it as an ordinary Word document"):
         written(pack(tmp_path / "own.docx", parts))
+
+
+# Styles
+
+
+def test_style_in_other_capitals_is_the_same(tmp_path: Path) -> None:
+    template = docx.Document()
+    template.styles["Title"].element.find(qn("w:name")).set(qn("w:val"), "TITLE")
+    template.save(str(tmp_path / "own.docx"))
+
+    document = written(tmp_path / "own.docx")
+
+    assert [one.name for one in document.styles if str(one.name).casefold() == "title"] == ["TITLE"]
+    assert str(document.paragraphs[0].style.name if document.paragraphs[0].style else "") == "TITLE"
+
+
+def test_style_that_has_the_id_of_one_of_ours_stays_another(tmp_path: Path) -> None:
+    template = docx.Document()
+    template.styles["List Number"].name = "House style"
+    for style in list(template.styles):
+        if style.name == "Light Grid":
+            style.element.set(qn("w:styleId"), "ProcuraTable")
+    template.save(str(tmp_path / "own.docx"))
+
+    document = written(tmp_path / "own.docx")
+
+    ids = [one.style_id for one in document.styles]
+    assert len(set(ids)) == len(ids)
+    (numbered,) = [one.style_id for one in document.styles if one.name == "List Number"]
+    assert numbered != "ListNumber"
+    used = [str(one.get(qn("w:val"))) for one in document.element.body.iter(qn("w:pStyle"))]
+    assert used.count(str(numbered)) == 3
+    assert "ListNumber" not in used

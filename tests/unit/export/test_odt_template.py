@@ -298,3 +298,35 @@ def test_what_a_field_in_the_header_shows_stays_declared(tmp_path: Path) -> None
     document = written(template(tmp_path / "own.odt", automatic="", body=f"{declared}<text:p>x</text:p>"))
 
     assert [one.tag for one in document.body.children][:2] == ["text:user-field-decls", "text:p"]
+
+
+# Styles
+
+
+def test_style_that_a_person_sees_under_the_same_name_gives_its_look(tmp_path: Path) -> None:
+    word = (
+        '<style:style style:name="Normal" style:family="paragraph"/>'
+        '<style:style style:name="Heading1" style:display-name="heading 1" style:family="paragraph"/>'
+    )
+
+    document = written(template(tmp_path / "own.odt", styles=word))
+
+    def parent(name: str) -> object:
+        style = document.styles.root.get_element(f'//style:style[@style:name="{name}"]')
+        return None if style is None else style.get_attribute("style:parent-style-name")
+
+    assert parent("Heading_20_1") == "Heading1"
+    assert parent("Text_20_body") == "Normal"
+    assert parent("Heading_20_2") == "Standard"
+
+
+def test_style_of_characters_does_not_stand_for_one_of_paragraphs(tmp_path: Path) -> None:
+    characters = '<style:style style:name="Note" style:family="text"/>'
+
+    document = written(template(tmp_path / "own.odt", styles=characters))
+
+    families = [
+        one.get_attribute("style:family")
+        for one in document.styles.root.get_elements('//style:style[@style:name="Note"]')
+    ]
+    assert families == ["text", "paragraph"]

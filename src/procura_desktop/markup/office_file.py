@@ -37,6 +37,7 @@ TEMPLATE_TYPES: dict[Form, bytes] = {
     "odt": b"application/vnd.oasis.opendocument.text-template",
 }
 _CODE = ("vbaproject", "vbadata", "activex", "basic/", "scripts/", "oleobject", "embeddings/", ".bin")
+_OLE = b"\xd0\xcf\x11\xe0"  # how old Office files begin, and new ones under a password
 _XML_NAMES = (".xml", ".rels", ".rdf")
 _BEFORE_XML = b"\xef\xbb\xbf\xff\xfe \t\r\n\0"  # marks of order and blanks, in any width
 
@@ -108,6 +109,12 @@ def _check_xml(path: Path, name: str, part: bytes) -> None:
 
 
 def _parts(data: bytes, path: Path, form: Form) -> dict[str, bytes]:
+    if data.startswith(_OLE):
+        detail = phrase(
+            "details",
+            "it has a password or an old form; open it, take the password off, and save it as .{ending}",
+        ).of(ending=form)
+        raise _refused(path, detail)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             entries = package.infolist()

@@ -296,7 +296,8 @@ KEYS: tuple[Key, ...] = (
         kind="path",
         usual="",
         title="Template of DOCX documents",
-        meaning="The organisation's own template; exported documents take its styles, header and footer.",
+        meaning="The organisation's own template, a .docx or .dotx file; exported documents take its styles, "
+        "page, header and footer.",
         example='docx_template = "/etc/procura-desktop/letter.docx"',
         affects="the documents of procurements",
     ),
@@ -305,7 +306,7 @@ KEYS: tuple[Key, ...] = (
         kind="path",
         usual="",
         title="Template of ODT documents",
-        meaning="The same for documents in the OpenDocument format.",
+        meaning="The same for documents in the OpenDocument format, an .odt or .ott file.",
         example='odt_template = "/etc/procura-desktop/letter.odt"',
         affects="the documents of procurements",
     ),

@@ -11,7 +11,13 @@ from odfdo import Document
 
 from procura_desktop.errors import ForeignFileError
 from procura_desktop.markup import office_file
-from procura_desktop.markup.office_file import Form, check_office_file, read_office_file
+from procura_desktop.markup.office_file import (
+    TEMPLATE_TYPES,
+    TYPES,
+    Form,
+    check_office_file,
+    read_office_file,
+)
 
 HERE = Path("given.docx")
 BOMB = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>'
@@ -206,6 +212,26 @@ def test_file_beyond_the_limits_is_refused(tmp_path: Path, monkeypatch: pytest.M
             patch.setattr(office_file, limit, 5)
             with pytest.raises(ForeignFileError, match=said):
                 read_office_file(path, form="docx")
+
+
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_old_form_is_refused_with_what_to_do(form: Form) -> None:
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+
+    with pytest.raises(ForeignFileError, match=rf"save it as \.{form}"):
+        check_office_file(old, path=HERE, form=form)
+
+
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_template_of_a_word_processor_is_taken_as_template_only(form: Form) -> None:
+    name = "[Content_Types].xml" if form == "docx" else "mimetype"
+    with zipfile.ZipFile(io.BytesIO(plain(form))) as package:
+        told = package.read(name)
+    template = with_part(form, name, told.replace(TYPES[form], TEMPLATE_TYPES[form]))
+
+    check_office_file(template, path=HERE, form=form, template=True)
+    with pytest.raises(ForeignFileError, match=rf"save it as \.{form}"):
+        check_office_file(template, path=HERE, form=form)
 
 
 def test_missing_file_is_refused(tmp_path: Path) -> None:

@@ -7,12 +7,14 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+import docx
 import pytest
 
 from procura_desktop.export.export import FORMS, DocumentForm, document_bytes
 from procura_desktop.export.papers.kinds import ALL_KINDS, paper_of
 from procura_desktop.export.prose import prose
 from tests.unit.export.papers import FACTS, LISTS, every_block, rich_procurement, texts
+from tests.unit.export.templates import LETTER, template
 
 pytestmark = pytest.mark.external("soffice")
 OTHER: dict[DocumentForm, str] = {"docx": "odt", "odt": "docx"}
@@ -128,3 +130,76 @@ def test_every_form_shows_the_numbers_of_the_text(tmp_path: Path) -> None:
         assert [re.sub(r"^[•◦▪–] ", "- ", line.strip()) for line in found] == [
             line.strip() for line in LISTS.splitlines() if line
         ]
+
+
+def letter_docx(path: Path) -> Path:
+    """Make a letter of two sections: the letterhead on the first page, and what follows linked to it."""
+    made = docx.Document()
+    made.settings.odd_and_even_pages_header_footer = True
+    first = made.sections[0]
+    first.different_first_page_header_footer = True
+    for part, words_of_it in (
+        (first.first_page_header, "Letterhead"),
+        (first.header, "Next pages"),
+        (first.even_page_header, "Even pages"),
+        (first.footer, "Town hall"),
+    ):
+        part.is_linked_to_previous = False
+        part.paragraphs[0].text = words_of_it
+    made.add_paragraph("This goes.")
+    made.add_section().different_first_page_header_footer = False
+    made.save(str(path))
+    return path
+
+
+def letter_odt(path: Path) -> Path:
+    own = "<style:header><text:p>Next pages</text:p></style:header>"
+    return template(path, masters=LETTER.format(next=own).replace("City of Example, the mayor", "Letterhead"))
+
+
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_letterhead_of_a_template_stands_and_no_word_is_lost(tmp_path: Path, form: DocumentForm) -> None:
+    own = letter_docx(tmp_path / "own.docx") if form == "docx" else letter_odt(tmp_path / "own.odt")
+    facts = replace(FACTS, docx_template=own, odt_template=own)
+    paper = paper_of(rich_procurement(), "criteria", FACTS)
+    plain, styled = tmp_path / f"plain.{form}", tmp_path / f"styled.{form}"
+    plain.write_bytes(document_bytes(paper, form, FACTS))
+    styled.write_bytes(document_bytes(paper, form, facts))
+
+    without, with_template = convert(tmp_path, [plain, styled], "txt:Text (encoded):UTF8")
+    (flat,) = convert(tmp_path, [styled], "fodt")
+
+    text = without.read_text(encoding="utf-8")
+    assert len(words(text)) > 100
+    assert words(with_template.read_text(encoding="utf-8")) == words(text)
+    xml = flat.read_text(encoding="utf-8")
+    assert [xml.count(f">{one}<") for one in ("Letterhead", "Next pages", "This goes.")] == [1, 1, 0]
+
+
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_lists_count_right_in_a_document_of_ours_as_template(tmp_path: Path, form: DocumentForm) -> None:
+    plain, styled = tmp_path / f"plain.{form}", tmp_path / f"styled.{form}"
+    plain.write_bytes(document_bytes(every_block(), form, FACTS))
+    facts = replace(FACTS, docx_template=plain, odt_template=plain)
+    styled.write_bytes(document_bytes(every_block(), form, facts))
+
+    texts_of_both = [
+        one.read_text(encoding="utf-8")
+        for one in convert(tmp_path, [plain, styled], "txt:Text (encoded):UTF8")
+    ]
+
+    assert texts_of_both[1] == texts_of_both[0]
+    assert [f"{number}. Words" in texts_of_both[0] for number in (1, 2, 3)] == [True] * 3
+
+
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_template_that_libreoffice_saved_is_taken(tmp_path: Path, form: DocumentForm) -> None:
+    own = letter_docx(tmp_path / "own.docx") if form == "docx" else letter_odt(tmp_path / "own.odt")
+    (saved,) = convert(tmp_path, [own], "dotx" if form == "docx" else "ott")
+    facts = replace(FACTS, docx_template=saved, odt_template=saved)
+    (made := tmp_path / f"made.{form}").write_bytes(document_bytes(every_block(), form, facts))
+
+    (flat,) = convert(tmp_path, [made], "fodt")
+
+    xml = flat.read_text(encoding="utf-8")
+    assert [xml.count(f">{one}<") for one in ("Letterhead", "Next pages", "This goes.")] == [1, 1, 0]

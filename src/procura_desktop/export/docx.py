@@ -20,7 +20,7 @@ from procura_desktop.export.characters import all_printable
 from procura_desktop.export.docx_body import DocxBody
 from procura_desktop.export.docx_numbering import free_numberings, put_lists
 from procura_desktop.export.docx_styles import put_styles, set_compatibility, set_language
-from procura_desktop.export.docx_template import of_docx_template
+from procura_desktop.export.docx_template import faults_told, of_docx_template
 from procura_desktop.export.facts import Facts
 from procura_desktop.export.logo import HEIGHT, read_logo
 from procura_desktop.export.look import LINE, MARGIN, MARGIN_DENSE, PAGE_HEIGHT, PAGE_WIDTH, looks_of
@@ -39,8 +39,22 @@ def docx_bytes(paper: Paper, facts: Facts) -> bytes:
     """
     paper = all_printable(paper)
     template = facts.docx_template
-    ours = template is None
-    document = docx.Document() if template is None else of_docx_template(template)
+    with faults_told(template):
+        document = docx.Document() if template is None else of_docx_template(template)
+        styles = _dress(document, paper, ours=template is None)
+        width, numberings = _text_width(document.sections[-1]), free_numberings(document)
+    writer = DocxBody(styles, width=width, numberings=numberings)
+    body = "".join(writer.xml(paper.blocks))
+    with faults_told(template):
+        _put_body(document, body)
+        put_lists(document, writer.list_starts, writer.numberings)
+        _top_and_foot(document, paper, facts, styles)
+        _properties(document, paper, facts)
+        return _saved(document, facts)
+
+
+def _dress(document: Document, paper: Paper, *, ours: bool) -> dict[str, str]:
+    """Give a document its page, styles and language; the ids of the styles come back by their names."""
     section = document.sections[-1]
     if section.page_width is None or ours:
         _lay_out(section, dense=paper.dense)
@@ -48,11 +62,7 @@ def docx_bytes(paper: Paper, facts: Facts) -> bytes:
         set_compatibility(document)
     styles = put_styles(document, looks_of(dense=paper.dense), ours=ours)
     set_language(document, paper.language)
-    writer = DocxBody(styles, width=_text_width(section), numberings=free_numberings(document))
-    _write_body(document, writer, paper)
-    _top_and_foot(document, paper, facts, styles)
-    _properties(document, paper, facts)
-    return _saved(document, facts)
+    return styles
 
 
 def _lay_out(section: Section, *, dense: bool) -> None:
@@ -69,13 +79,11 @@ def _text_width(section: Section) -> float:
     return float(width - left - right) if width - left - right > 144 else PAGE_WIDTH - 2 * MARGIN
 
 
-def _write_body(document: Document, writer: DocxBody, paper: Paper) -> None:
-    inside = "".join(writer.xml(paper.blocks))
+def _put_body(document: Document, inside: str) -> None:
     made = parse_xml(f"<w:body {nsdecls('w')} {_W14}>{inside}</w:body>")
     body = document.element.body
     for at, element in enumerate(list(made)):
         body.insert(at, element)
-    put_lists(document, writer.list_starts, writer.numberings)
 
 
 def _top_and_foot(document: Document, paper: Paper, facts: Facts, styles: dict[str, str]) -> None:

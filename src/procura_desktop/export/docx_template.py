@@ -1,6 +1,8 @@
 """The document that an organisation's DOCX template gives: its styles, headers and page, and no words."""
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -17,6 +19,25 @@ from procura_desktop.phrases import phrase
 _CONTENT_TYPES = "[Content_Types].xml"
 
 
+@contextmanager
+def faults_told(template: Path | None) -> Iterator[None]:
+    """Say of a template that it is unsound where python-docx stumbles over what is in it.
+
+    It reads values only when they are asked for: so that may be long after a template was opened.
+
+    Raises:
+        ForeignFileError: it stumbled. Without a template that is our own fault, and stays what it is.
+    """
+    try:
+        yield
+    except (LookupError, ValueError, TypeError, AttributeError, SyntaxError) as error:
+        if template is None:
+            raise
+        raise ForeignFileError(
+            path=template, detail=phrase("details", "it is no sound DOCX file ({error})").of(error=error)
+        ) from error
+
+
 def of_docx_template(path: Path) -> Document:
     """Give an empty document in the look of a template.
 
@@ -24,15 +45,10 @@ def of_docx_template(path: Path) -> Document:
         ForeignFileError: it is refused.
     """
     data = read_office_file(path, form="docx", template=True)
-    try:
+    with faults_told(path):
         document = docx.Document(io.BytesIO(_as_document(path, data)))
         clear_to_one_section(document)
         leave_behind(document)
-        _ = document.styles
-    except (LookupError, ValueError, TypeError, AttributeError, SyntaxError) as error:
-        raise ForeignFileError(
-            path=path, detail=phrase("details", "it is no sound DOCX file ({error})").of(error=error)
-        ) from error
     return document
 
 

@@ -49,7 +49,13 @@ def check_part(name: str, part: bytes) -> None:
     parser.EntityDeclHandler = _declared(name)
     try:
         parser.Parse(part, True)
-    except expat.ExpatError as error:
+    except PartRefusedError:
+        raise
+    except (
+        expat.ExpatError,
+        LookupError,
+        ValueError,
+    ) as error:  # the last two: an encoding that it knows not
         raise PartRefusedError(
             phrase("details", "the part {name} is no sound XML ({error})").of(name=repr(name), error=error)
         ) from error

@@ -386,3 +386,24 @@ def test_style_that_has_the_id_of_one_of_ours_stays_another(tmp_path: Path) -> N
     used = [str(one.get(qn("w:val"))) for one in document.element.body.iter(qn("w:pStyle"))]
     assert used.count(str(numbered)) == 3
     assert "ListNumber" not in used
+
+
+# Unsound templates
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("word/document.xml", 'w:left="1800"', 'w:left=""'),
+        ("word/styles.xml", '<w:style w:type="table"', '<w:style w:type="-1"'),
+        ("[Content_Types].xml", "wordprocessingml.numbering+xml", "none+xml"),
+        ("[Content_Types].xml", "wordprocessingml.settings+xml", "none+xml"),
+    ],
+)
+def test_value_that_makes_no_sense_is_said_of_the_template(
+    tmp_path: Path, part: str, old: str, new: str
+) -> None:
+    docx.Document().save(str(tmp_path / "own.docx"))
+
+    with pytest.raises(ForeignFileError, match="no sound DOCX"):
+        written(repack(tmp_path / "own.docx", {part: (old, new)}))

@@ -83,6 +83,8 @@ def test_plain_document_is_taken(tmp_path: Path, form: Form) -> None:
         ("docx", "word/more.dat", BOMB, "document type or entities"),
         ("odt", "more.xml", BOMB.decode().encode("utf-16"), "document type or entities"),
         ("docx", "word/more.xml", b"<x>", "no sound XML"),
+        ("odt", "more.xml", b'<?xml version="1.0" encoding="big5"?><x/>', "no sound XML"),
+        ("odt", "more.xml", b'<?xml version="1.0" encoding="x"?><x/>', "no sound XML"),
         ("docx", "word/more.xml", b"<x>" * 300 + b"</x>" * 300, "deep"),
         ("docx", "word/_rels/settings.xml.rels",
          RELATION.format(type="attachedTemplate", target="https://example.org/t.dotm"), "outside"),

@@ -26,7 +26,7 @@ from procura_desktop.export.odt_styles import (
     paragraph_style,
     style_like,
 )
-from procura_desktop.export.odt_template import of_odt_template
+from procura_desktop.export.odt_template import faults_told, of_odt_template
 from procura_desktop.export.paper import Paper
 from procura_desktop.export.zipped import same_again
 
@@ -40,17 +40,21 @@ def odt_bytes(paper: Paper, facts: Facts) -> bytes:
     """
     paper = all_printable(paper)
     looks = looks_of(dense=paper.dense)
-    if facts.odt_template is not None:
-        document, master = of_odt_template(facts.odt_template)
-    else:
-        document, master = Document(io.BytesIO(empty_document(looks, dense=paper.dense))), STANDARD
-    _add_missing_styles(document, looks)
-    _write_body(document, paper)
-    begin_on(document, master)
-    _top_and_foot(document, masters_from(document, master), paper, facts)
-    document.set_language("-".join(filter(None, locale_of(paper.language))))
-    _properties(document, paper, facts)
-    return _saved(document, facts)
+    writer = OdtBody()
+    body = "".join(writer.xml(paper.blocks))
+    template = facts.odt_template
+    with faults_told(template):
+        if template is not None:
+            document, master = of_odt_template(template)
+        else:
+            document, master = Document(io.BytesIO(empty_document(looks, dense=paper.dense))), STANDARD
+        _add_missing_styles(document, looks)
+        _put_body(document, body, writer)
+        begin_on(document, master)
+        _top_and_foot(document, masters_from(document, master), paper, facts)
+        document.set_language("-".join(filter(None, locale_of(paper.language))))
+        _properties(document, paper, facts)
+        return _saved(document, facts)
 
 
 def _add_missing_styles(document: Document, looks: dict[str, Look]) -> None:
@@ -76,9 +80,8 @@ def _add_missing_styles(document: Document, looks: dict[str, Look]) -> None:
             styles.append(element_of(xml))
 
 
-def _write_body(document: Document, paper: Paper) -> None:
-    writer = OdtBody()
-    made = element_of(f"<office:text>{''.join(writer.xml(paper.blocks))}</office:text>")
+def _put_body(document: Document, inside: str, writer: OdtBody) -> None:
+    made = element_of(f"<office:text>{inside}</office:text>")
     for child in made.children:
         document.body.append(child)
     automatic = automatic_styles(document)

@@ -5,6 +5,8 @@ lies, a signature that no longer holds, the printer of whoever made it and the l
 """
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -47,6 +49,23 @@ _SETTINGS = frozenset(
 )
 
 
+@contextmanager
+def faults_told(template: Path | None) -> Iterator[None]:
+    """Say of a template that it is unsound where odfdo stumbles over what is in it.
+
+    Raises:
+        ForeignFileError: it stumbled. Without a template that is our own fault, and stays what it is.
+    """
+    try:
+        yield
+    except (SecurityError, SyntaxError, ValueError, LookupError, TypeError, AttributeError) as error:
+        if template is None:
+            raise
+        raise ForeignFileError(
+            path=template, detail=phrase("details", "it is no sound ODT file ({error})").of(error=error)
+        ) from error
+
+
 def of_odt_template(path: Path) -> tuple[Document, str]:
     """Give an empty document in the look of a template, and the master page that it begins on.
 
@@ -54,17 +73,13 @@ def of_odt_template(path: Path) -> tuple[Document, str]:
         ForeignFileError: it is refused.
     """
     data = read_office_file(path, form="odt", template=True)
-    try:
+    with faults_told(path):
         document = Document(io.BytesIO(data))
         document.mimetype = MIMETYPE  # also of what was saved as a template (.ott)
         document.manifest.set_media_type("/", MIMETYPE)
         master = master_of_first_page(document)
         _clear(document)
         _leave_behind(document)
-    except (SecurityError, SyntaxError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ForeignFileError(
-            path=path, detail=phrase("details", "it is no sound ODT file ({error})").of(error=error)
-        ) from error
     return document, master
 
 

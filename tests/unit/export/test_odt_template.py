@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from odfdo import Document, Element
 
+from procura_desktop.errors import ForeignFileError
 from procura_desktop.export.odt import odt_bytes
 from procura_desktop.export.odt_masters import masters_from
 from procura_desktop.export.paper import Block
@@ -269,3 +270,13 @@ def test_style_of_characters_does_not_stand_for_one_of_paragraphs(tmp_path: Path
         for one in document.styles.root.get_elements('//style:style[@style:name="Note"]')
     ]
     assert families == ["text", "paragraph"]
+
+
+# Unsound templates
+
+
+def test_part_without_what_belongs_in_it_is_said_of_the_template(tmp_path: Path) -> None:
+    meta = '<office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>'
+
+    with pytest.raises(ForeignFileError, match="no sound ODT"):
+        written(template(tmp_path / "own.odt", more={"meta.xml": meta}))

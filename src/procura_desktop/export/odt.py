@@ -14,7 +14,7 @@ from procura_desktop.export.facts import Facts
 from procura_desktop.export.logo import HEIGHT, read_logo
 from procura_desktop.export.look import Look, locale_of, looks_of
 from procura_desktop.export.odt_body import OdtBody, display_name, style_name
-from procura_desktop.export.odt_masters import STANDARD, begin_on, masters_from
+from procura_desktop.export.odt_masters import STANDARD, begin_on, layout_of, masters_from, straighten
 from procura_desktop.export.odt_styles import (
     FOOTER_ROOM,
     HEADER_ROOM,
@@ -51,7 +51,9 @@ def odt_bytes(paper: Paper, facts: Facts) -> bytes:
         _add_missing_styles(document, looks)
         _put_body(document, body, writer)
         begin_on(document, master)
-        _top_and_foot(document, masters_from(document, master), paper, facts)
+        masters = masters_from(document, master)
+        straighten(document, masters)
+        _top_and_foot(document, masters, paper, facts)
         document.set_language("-".join(filter(None, locale_of(paper.language))))
         _properties(document, paper, facts)
         return _saved(document, facts)
@@ -106,8 +108,7 @@ def _top_and_foot(document: Document, masters: list[Element], paper: Paper, fact
 
 
 def _fill(document: Document, master: Element, part: str, room: str, words: str) -> None:
-    name = master.get_attribute("style:page-layout-name")
-    layout = document.styles.root.get_element(f'//style:page-layout[@style:name="{name}"]')
+    layout = layout_of(document, master)
     if layout is not None:
         _make_room(layout, f"{part}-style", room)
     # Headers stand before footers. A first page with a header of its own has not the usual footer either.

@@ -86,6 +86,29 @@ def masters_from(document: Document, first: str) -> list[Element]:
     return list(found.values())
 
 
+def layout_of(document: Document, master: Element) -> Element | None:
+    """Give the layout of a master page, if it is there."""
+    name = master.get_attribute("style:page-layout-name")
+    for layout in document.styles.root.get_elements("//style:page-layout"):
+        if _name(layout) == name:
+            return layout
+    return None
+
+
+def straighten(document: Document, masters: list[Element]) -> None:
+    """Take out of the layouts of master pages what would not fit what we write.
+
+    Our tables are made for the width of the page, so columns go, and so does a number that pages count from.
+    """
+    for master in masters:
+        layout = layout_of(document, master)
+        for properties in layout.get_elements("style:page-layout-properties") if layout is not None else ():
+            if properties.get_attribute("style:first-page-number") is not None:
+                properties.del_attribute("style:first-page-number")
+            for columns in properties.get_elements("style:columns"):
+                columns.delete()
+
+
 def _name(element: Element) -> str:
     return str(element.get_attribute("style:name"))
 

@@ -28,6 +28,7 @@ def template(
     automatic: str = BEGINS,
     styles: str = "",
     body: str = '<text:p text:style-name="P1">This text of the template goes.</text:p>',
+    layout: str = "",
     meta: str = "",
     mime: str = ODT_MIME,
     more: dict[str, str | bytes] | None = None,
@@ -48,7 +49,7 @@ def template(
         "</office:document-content>",
         "styles.xml": f'<office:document-styles {spaces}><office:styles><style:style style:name="Standard" '
         f'style:family="paragraph"/>{styles}</office:styles><office:automatic-styles>'
-        f"{LAYOUT.format(name='pm1', rooms='')}</office:automatic-styles>"
+        f"{layout or LAYOUT.format(name='pm1', rooms='')}</office:automatic-styles>"
         f"<office:master-styles>{masters}</office:master-styles></office:document-styles>",
         "meta.xml": f"<office:document-meta {spaces}><office:meta>{meta}</office:meta>"
         "</office:document-meta>",

@@ -151,6 +151,21 @@ def test_footers_stand_behind_all_headers_and_on_the_first_page_too(tmp_path: Pa
     ]
 
 
+def test_columns_and_the_number_of_a_page_far_behind_go(tmp_path: Path) -> None:
+    layout = (
+        '<style:page-layout style:name="pm1"><style:page-layout-properties style:first-page-number="7" '
+        'fo:margin-left="3cm"><style:columns fo:column-count="2" fo:column-gap="1cm"/>'
+        "</style:page-layout-properties></style:page-layout>"
+    )
+
+    root = written(template(tmp_path / "own.odt", layout=layout)).styles.root
+
+    (properties,) = root.get_elements("//style:page-layout-properties")
+    assert properties.get_attribute("fo:margin-left") == "3cm"
+    assert properties.get_attribute("style:first-page-number") is None
+    assert properties.children == []
+
+
 # What stays behind
 
 

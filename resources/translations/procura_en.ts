@@ -5373,6 +5373,10 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it is a Strict Open XML document; save it as an ordinary Word document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a folder of this name is there; choose another place</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5530,6 +5534,10 @@ All of it is on this computer only, in your workspace.</source>
     </message>
     <message>
         <source>the part {name} has more than {most_xml} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has a password or an old form; open it, take the password off, and save it as .{ending}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

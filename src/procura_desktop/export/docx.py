@@ -19,6 +19,7 @@ from docx.shared import Pt
 from procura_desktop.export.characters import all_printable
 from procura_desktop.export.docx_body import DocxBody
 from procura_desktop.export.docx_numbering import free_numberings, put_lists
+from procura_desktop.export.docx_remains import leave_behind
 from procura_desktop.export.docx_styles import put_styles, set_compatibility, set_language
 from procura_desktop.export.docx_template import faults_told, of_docx_template
 from procura_desktop.export.facts import Facts
@@ -40,7 +41,7 @@ def docx_bytes(paper: Paper, facts: Facts) -> bytes:
     paper = all_printable(paper)
     template = facts.docx_template
     with faults_told(template):
-        document = docx.Document() if template is None else of_docx_template(template)
+        document = _ours() if template is None else of_docx_template(template)
         styles = _dress(document, paper, ours=template is None)
         width, numberings = _text_width(document.sections[-1]), free_numberings(document)
     writer = DocxBody(styles, width=width, numberings=numberings)
@@ -51,6 +52,13 @@ def docx_bytes(paper: Paper, facts: Facts) -> bytes:
         _top_and_foot(document, paper, facts, styles)
         _properties(document, paper, facts)
         return _saved(document, facts)
+
+
+def _ours() -> Document:
+    """Give an empty document; python-docx makes it of a template of its own, with a picture of its page."""
+    document = docx.Document()
+    leave_behind(document)
+    return document
 
 
 def _dress(document: Document, paper: Paper, *, ours: bool) -> dict[str, str]:

@@ -37,6 +37,8 @@ _SETTINGS = (
 _NOTES = {"footnotes": "w:footnote", "endnotes": "w:endnote"}
 _PROPERTIES = frozenset(
     {
+        "Application",  # another one writes it now
+        "AppVersion",
         "Template",
         "HyperlinkBase",
         "TotalTime",

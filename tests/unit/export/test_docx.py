@@ -226,3 +226,12 @@ def test_template_that_only_looks_like_a_document_is_refused(tmp_path: Path) -> 
 
     with pytest.raises(ForeignFileError, match="no sound DOCX"):
         docx_bytes(every_block(), replace(FACTS, docx_template=path))
+
+
+def test_a_document_tells_nothing_of_what_it_was_made_of() -> None:
+    with zipfile.ZipFile(io.BytesIO(docx_bytes(every_block(), FACTS))) as package:
+        names = package.namelist()
+        told = package.read("docProps/app.xml").decode()
+
+    assert not [name for name in names if "thumbnail" in name or "customXml" in name]
+    assert "Macintosh" not in told

@@ -256,3 +256,34 @@ def test_damaged_document_is_taken_or_refused(at: int, byte: int) -> None:
 
 
 SOUND = plain("docx")
+
+
+def fields(*words: str) -> bytes:
+    """Give a document with fields, each begun by its sign."""
+    signs = "".join(
+        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{one}</w:instrText></w:r>'
+        for one in words
+    )
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    return with_part("docx", "word/more.xml", f'<w:p xmlns:w="{space}">{signs}</w:p>')
+
+
+@pytest.mark.parametrize(
+    "words", [(' HYPERLINK "https://example.org/link/rd/import?include=1" ',), (" PAGE ", ' HYPERLINK "x" ')]
+)
+def test_a_link_that_is_clicked_may_have_any_words(words: tuple[str, ...]) -> None:
+    check_office_file(fields(*words), path=HERE, form="docx")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (' HYPERLINK "x" LINK Excel.Sheet "c:/a.xlsx" ',),
+        (' HYPERLINK "', 'INCLUDETEXT"c:/a.docx" '),
+        (' HYPERLINK " INCLUDETEXT c:/a.docx" ',),
+        (' PAGE "', ' DDE excel "'),
+    ],
+)
+def test_a_link_hides_no_field_that_takes_something(words: tuple[str, ...]) -> None:
+    with pytest.raises(ForeignFileError, match="takes something from elsewhere"):
+        check_office_file(fields(*words), path=HERE, form="docx")

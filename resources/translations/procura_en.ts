@@ -379,6 +379,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No award criterion is chosen for this lot: the lowest price wins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No award criterion is chosen yet: the lowest price wins. Choose some under Criteria.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -35,9 +35,7 @@ class AwardPanel(QWidget):
             self._lot,
             why=self.tr("The weight of the price and how offers are compared hold for every lot."),
         )
-        self._nothing = words(
-            self.tr("No award criterion is chosen yet: the lowest price wins. Choose some under Criteria.")
-        )
+        self._nothing = words()
         said = words(
             self.tr("Move the scores of example offers to see which criterion ever decides. Not exported.")
         )
@@ -46,8 +44,8 @@ class AwardPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2, 8, 16)
         layout.setSpacing(14)
-        layout.addWidget(self._nothing)
         layout.addWidget(self._lot_box)
+        layout.addWidget(self._nothing)
         # Each box is in its place before it is filled: see `scrolled`.
         self._weights_box = boxed(self.tr("What counts how much"))
         layout.addWidget(self._weights_box)
@@ -77,6 +75,13 @@ class AwardPanel(QWidget):
         self._lot_box.setVisible(len(lots) > 1)
         lot = str(self._lot.currentData() or "")
         scored = bool(procurement.of_kind("AC", lot))
+        self._nothing.setText(
+            self.tr("No award criterion is chosen for this lot: the lowest price wins.")
+            if procurement.of_kind("AC")
+            else self.tr(
+                "No award criterion is chosen yet: the lowest price wins. Choose some under Criteria."
+            )
+        )
         self._nothing.setVisible(not scored)
         self._weights_box.setVisible(scored)
         self._weights.show_award(procurement, lot)

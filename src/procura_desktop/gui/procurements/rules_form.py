@@ -52,7 +52,7 @@ class RulesForm(QWidget):
             tuple(tie_names().items()),
         )
         self._decimals = self._choice(
-            "decimals", self.tr("Rounded to decimals"), tuple((str(n), str(n)) for n in range(5))
+            "decimals", self.tr("Rounded to decimals"), tuple((str(n), str(n)) for n in range(7))
         )
         self._zero_at = CheckedField(self.tr("Score 0 from how many times the lowest price"), self._number)
         self._table = CheckedField(

@@ -8,6 +8,7 @@ from procura_desktop.domain.kinds import CriterionKind
 from procura_desktop.domain.procurement import Item, Lot
 from procura_desktop.domain.wording import SlotState, slot_states
 from procura_desktop.export.about_sheet import add_about
+from procura_desktop.export.papers.answers import is_asked
 from procura_desktop.export.papers.desk import Desk
 from procura_desktop.export.workbook import Book, Page, letters, new_book, pieces
 
@@ -15,6 +16,7 @@ COLUMNS = (9, 62, 36, 14, 24, 12, 28, 30)
 NUMBER, DEMAND, PROOF, ANSWER, VALUE, UNIT, PAGE, REMARK = range(8)
 # What is asked of each kind: a heading for the answer, and whether yes or no will do.
 ASKED: dict[CriterionKind, str] = {
+    "SM": "Subject matter",
     "SC": "Selection criteria",
     "TS": "Technical specifications",
     "AC": "Award criteria",
@@ -82,7 +84,8 @@ def _questions(book: Book, name: str, lot: Lot | None) -> None:
     page.sheet.repeat_rows(page.row - 1)
     page.sheet.freeze_panes(page.row, 2)
     for kind, title in ASKED.items():
-        items = desk.procurement.of_kind(kind, lot.id if lot else "")
+        found = desk.procurement.of_kind(kind, lot.id if lot else "")
+        items = tuple(item for item in found if is_asked(item))
         if items:
             page.section(page.row, desk.say(title))
         for item in items:

@@ -242,3 +242,13 @@ def test_a_title_is_not_cut_within_a_sign(title: str, shown: str) -> None:
     assert footer.right is not None
     assert str(footer.left.text).strip() == shown
     assert str(footer.right.text).endswith("&P / &N")
+
+
+def test_a_proof_that_belongs_to_the_subject_matter_is_asked() -> None:
+    subject = make_own_item("subject-1", kind="SM", title="Assess the fleet")
+    proven = replace(subject, wording=replace(subject.wording, proof_tender="A sample report."))
+
+    asked = texts(form(with_items(make_procurement(), (proven,))), DEMAND)
+
+    assert asked.index("Assess the fleet") < asked.index("Rechargeable battery endurance")
+    assert "Assess the fleet" not in texts(form(with_items(make_procurement(), (subject,))), DEMAND)

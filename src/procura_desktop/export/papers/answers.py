@@ -18,7 +18,7 @@ TITLES: dict[CriterionKind, str] = {
     "AC": "Award criteria",
     "CPC": "Contract performance clauses",
 }
-_ASKED: tuple[CriterionKind, ...] = ("SC", "TS", "AC", "CPC")
+_ASKED: tuple[CriterionKind, ...] = ("SM", "SC", "TS", "AC", "CPC")
 
 
 def answers(desk: Desk) -> Paper:
@@ -43,10 +43,15 @@ def _tenderer(desk: Desk) -> Iterator[Block]:
 
 def _questions(desk: Desk) -> Iterator[Block]:
     for kind in _ASKED:
-        items = desk.procurement.of_kind(kind)
+        items = tuple(item for item in desk.procurement.of_kind(kind) if is_asked(item))
         if items:
             yield Heading(desk.say(TITLES[kind]), 1)
             yield from by_lot(desk, items, partial(_question, desk), level=2)
+
+
+def is_asked(item: Item) -> bool:
+    """Say whether a tenderer answers to a criterion: the subject matter only states what is bought."""
+    return item.kind != "SM" or bool(item.wording.proof_tender.strip())
 
 
 def _question(desk: Desk, item: Item, level: int) -> tuple[Block, ...]:

@@ -5,7 +5,7 @@ from functools import partial
 
 from procura_desktop.domain.procurement import FollowUp, Item
 from procura_desktop.export.paper import Block, Heading, ListBlock, ListItem, Paper, Run
-from procura_desktop.export.papers.criterion import by_lot, criterion, headline
+from procura_desktop.export.papers.criterion import by_lot, criterion, headline_with_lots
 from procura_desktop.export.papers.desk import Desk, text
 from procura_desktop.export.papers.follow_up import rhythm
 from procura_desktop.export.papers.opening import closing, opening
@@ -41,7 +41,7 @@ def _promises(desk: Desk) -> Iterator[Block]:
         ),
         keep=True,
     )
-    yield ListBlock(tuple(ListItem((Run(headline(desk, item)),)) for item in items))
+    yield ListBlock(tuple(ListItem((Run(headline_with_lots(desk, item)),)) for item in items))
 
 
 def _clause(desk: Desk, item: Item, level: int) -> tuple[Block, ...]:
@@ -50,15 +50,28 @@ def _clause(desk: Desk, item: Item, level: int) -> tuple[Block, ...]:
 
 
 def _checks(desk: Desk, item: Item) -> Iterator[Block]:
-    if item.follow_up:
+    told = [one for one in item.follow_up if not _is_advice(item, one)]
+    if told:
         yield text(desk.say("What is checked"), style="label", keep=True)
-        yield ListBlock(tuple(ListItem((Run(_check(desk, one)),)) for one in item.follow_up))
+        yield ListBlock(tuple(ListItem((Run(_check(desk, one)),)) for one in told))
+
+
+def _is_advice(item: Item, one: FollowUp) -> bool:
+    """Say whether a check is still the advice that the library gives to the buyer: no clause for others."""
+    details = item.copied.record.criterion if item.copied else None
+    return details is not None and one.what in details.follow_up and not one.proof and not one.if_not
 
 
 def _check(desk: Desk, one: FollowUp) -> str:
     said = [f"{one.what.rstrip('.')} ({rhythm(desk, one)})."]
     if one.proof:
-        said.append(desk.say("Proof: {proof}", proof=one.proof))
+        said.append(_ended(desk.say("Proof: {proof}", proof=one.proof)))
     if one.if_not:
-        said.append(desk.say("If not: {consequence}", consequence=one.if_not))
+        said.append(_ended(desk.say("If not: {consequence}", consequence=one.if_not)))
     return " ".join(said)
+
+
+def _ended(words: str) -> str:
+    """Give a sentence with a sign at its end, so that the next one does not run into it."""
+    told = words.rstrip()
+    return told if told.endswith((".", "!", "?", "…")) else f"{told}."

@@ -36,7 +36,7 @@ def _award(desk: Desk) -> Iterator[Block]:
 
 
 def _selected(desk: Desk, item: Item, level: int) -> tuple[Block, ...]:
-    return criterion(desk, item, ("proof_tender",), level=level)
+    return criterion(desk, item, ("proof_tender", "proof_contract"), level=level)
 
 
 def _awarded(desk: Desk, item: Item, level: int) -> tuple[Block, ...]:

@@ -38,6 +38,12 @@ def headline(desk: Desk, item: Item) -> str:
     return f"{desk.numbers[item.id]}  {' '.join(item.title.split())}"
 
 
+def headline_with_lots(desk: Desk, item: Item) -> str:
+    """Give number and title of a criterion, and its lots where it does not hold for all."""
+    lots = desk.lot_list(item)
+    return f"{headline(desk, item)} ({lots})" if lots else headline(desk, item)
+
+
 def wording(desk: Desk, item: Item, parts: tuple[str, ...]) -> Iterator[Block]:
     """Give the requirement and the named parts of the wording, each part under its label."""
     filled, language = desk.filled(item), desk.foreign(item)

@@ -53,27 +53,42 @@ def _points(desk: Desk, item: Item) -> Iterator[Block]:
 
 
 def _matrices(desk: Desk) -> Iterator[Block]:
-    yield Heading(desk.say("Scores"), 1)
-    yield text(
-        desk.say("Write the score of 0 to 100 of each tender; the rank follows from the rules above."),
-        keep=True,
-    )
+    scored = bool(desk.procurement.of_kind("AC"))
+    title = desk.say("Scores") if scored else price_name(desk)
+    yield Heading(title, 1)
+    if scored:
+        yield text(
+            desk.say("Write the score of 0 to 100 of each tender; the rank follows from the rules above."),
+            keep=True,
+        )
     if not desk.procurement.lots:
-        yield _matrix(desk, "", desk.say("Scores"))
+        yield from _matrix(desk, "", title)
     for lot in desk.procurement.lots:
-        yield from _of_lot(desk, lot)
+        yield from _of_lot(desk, lot, title)
 
 
-def _of_lot(desk: Desk, lot: Lot) -> Iterator[Block]:
+def _of_lot(desk: Desk, lot: Lot, title: str) -> Iterator[Block]:
     name = desk.lot_name(lot)
     yield Heading(name, 2)
-    yield _matrix(desk, lot.id, f"{desk.say('Scores')}: {name}")
+    yield from _matrix(desk, lot.id, f"{title}: {name}")
 
 
-def _matrix(desk: Desk, lot: str, title: str) -> Table:
-    say, order = desk.say, award_of(desk.procurement, lot).weighting == "order"
+def _matrix(desk: Desk, lot: str, title: str) -> Iterator[Block]:
+    """Give the table to fill in; where the price stands alone it is written down, and nothing is added up."""
+    if desk.procurement.of_kind("AC", lot):
+        totals = award_of(desk.procurement, lot).weighting != "order"  # where only the order counts
+    else:
+        totals = False
+        yield text(
+            desk.say("Write the price of each tender; the rank follows from the rules above."), keep=True
+        )
+    yield _table(desk, lot, title, totals=totals)
+
+
+def _table(desk: Desk, lot: str, title: str, *, totals: bool) -> Table:
+    say = desk.say
     rows = [_row(desk, _name(desk, item), share_words(desk, item, lot)) for item in counted(desk, lot)]
-    rows += [] if order else [_row(desk, say("Total"), "")]  # where only the order counts there is none
+    rows += [_row(desk, say("Total"), "")] if totals else []
     rows.append(_row(desk, say("Rank"), ""))
     names = tuple(cell(say("Tender {letter}", letter=letter)) for letter in "ABCD"[:_TENDERS])
     return Table(

@@ -6,7 +6,7 @@ from datetime import date
 from procura_desktop.domain.follow_up import dates_of
 from procura_desktop.domain.procurement import FollowUp, Item
 from procura_desktop.export.paper import Block, Cell, Column, Heading, Paper, Paragraph, Run, Table
-from procura_desktop.export.papers.criterion import headline
+from procura_desktop.export.papers.criterion import headline, headline_with_lots
 from procura_desktop.export.papers.desk import Desk, cell, text
 from procura_desktop.export.papers.opening import closing, opening
 from procura_desktop.export.papers.origin import confidence_line, confirmation, source_line
@@ -92,8 +92,7 @@ def _source(desk: Desk, item: Item) -> Cell:
 
 
 def _name(desk: Desk, item: Item) -> Cell:
-    lots = desk.lot_list(item)
-    return cell(f"{headline(desk, item)} ({lots})" if lots else headline(desk, item))
+    return cell(headline_with_lots(desk, item))
 
 
 def _proof(desk: Desk, item: Item, part: str) -> Cell:

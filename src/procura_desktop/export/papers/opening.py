@@ -51,6 +51,20 @@ def head_facts(desk: Desk) -> tuple[tuple[str, str], ...]:
     )
 
 
+def lots_table(desk: Desk) -> Table:
+    """Give the lots, each with what it is."""
+    say = desk.say
+    return Table(
+        say("Lots"),
+        (Column(30), Column(46), Column(24)),
+        (cell(say("Lot")), cell(say("Description")), cell(say("CPV codes"))),
+        tuple(
+            (cell(desk.lot_name(lot)), cell(lot.description or "–"), cell(", ".join(lot.cpv) or "–"))
+            for lot in desk.procurement.lots
+        ),
+    )
+
+
 def closing(desk: Desk) -> tuple[Block, ...]:
     """Give what the paper rests on, and what it is not."""
     say = desk.say

@@ -84,7 +84,7 @@ def weights(desk: Desk, lot: str, title: str) -> Table:
         rows.append((cell(""), cell(say("Sum"), "strong"), cell(told, "strong"), cell("")))
     return Table(
         title,
-        (Column(12), Column(52), Column(18, "right"), Column(18, "right")),
+        (Column(10), Column(50), Column(18, "right"), Column(22, "right")),
         (cell(say("No.")), cell(say("Award criterion")), cell(say("Counts")), cell(say("Least score"))),
         tuple(rows),
     )
@@ -107,6 +107,8 @@ def scoring(desk: Desk) -> Iterator[Block]:
         if name:
             yield Heading(name, 3)
         yield from map(text, said)
+    if not desk.procurement.of_kind("AC"):
+        return  # the price alone is compared as it is, and not scored
     yield text(
         desk.say(
             "The score for price or cost depends on the lowest price of all admitted tenders. If that tender "

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from procura_desktop.domain.procurement import Item, Wording
 from procura_desktop.export.paper import Block, Cell, Column, Heading, Paper, Paragraph, Run, Table
 from procura_desktop.export.papers.desk import Desk, cell, text
-from procura_desktop.export.papers.opening import about, head_facts
+from procura_desktop.export.papers.opening import about, head_facts, lots_table
 from procura_desktop.export.papers.origin import (
     NOT_CONFIRMED,
     OWN,
@@ -58,6 +58,11 @@ def _subject(desk: Desk) -> Iterator[Block]:
     yield from prose(
         "\n\n".join(filter(None, (head.need or head.title, head.purpose))), title=say("Subject matter")
     )
+    if any(lot.description.strip() or lot.cpv for lot in desk.procurement.lots):
+        yield lots_table(desk)  # their names alone stand above
+    if head.accessibility.strip():
+        yield text(say("Accessibility"), style="label", keep=True)
+        yield from prose(head.accessibility, title=say("Accessibility"))
 
 
 def _demands(desk: Desk) -> Iterator[Block]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from functools import partial
 
-from procura_desktop.domain.procurement import Item, Lot
-from procura_desktop.export.paper import Block, Cell, Column, Heading, Paper, Table
+from procura_desktop.domain.procurement import Item
+from procura_desktop.export.paper import Block, Heading, Paper
 from procura_desktop.export.papers.criterion import by_lot, criterion
-from procura_desktop.export.papers.desk import Desk, cell, text
-from procura_desktop.export.papers.opening import closing, opening
+from procura_desktop.export.papers.desk import Desk, text
+from procura_desktop.export.papers.opening import closing, lots_table, opening
 from procura_desktop.export.papers.short_specification import short_specification
 from procura_desktop.export.prose import prose
 
@@ -33,7 +33,7 @@ def _subject(desk: Desk) -> Iterator[Block]:
         yield text(say("Purpose"), style="label", keep=True)
         yield from prose(head.purpose, title=say("Purpose"))
     if desk.procurement.lots:
-        yield _lots(desk)
+        yield lots_table(desk)
     elif head.no_lots.strip():
         yield text(say("Why it is not divided into lots"), style="label", keep=True)
         yield from prose(head.no_lots, title=say("Lots"))
@@ -46,20 +46,6 @@ def _accessibility(desk: Desk) -> Iterator[Block]:
     if desk.procurement.head.accessibility.strip():
         yield text(desk.say("Accessibility"), style="label", keep=True)
         yield from prose(desk.procurement.head.accessibility, title=desk.say("Accessibility"))
-
-
-def _lots(desk: Desk) -> Table:
-    say = desk.say
-    return Table(
-        say("Lots"),
-        (Column(30), Column(46), Column(24)),
-        (cell(say("Lot")), cell(say("Description")), cell(say("CPV codes"))),
-        tuple(_lot(desk, lot) for lot in desk.procurement.lots),
-    )
-
-
-def _lot(desk: Desk, lot: Lot) -> tuple[Cell, ...]:
-    return cell(desk.lot_name(lot)), cell(lot.description or "–"), cell(", ".join(lot.cpv) or "–")
 
 
 def _specifications(desk: Desk) -> Iterator[Block]:

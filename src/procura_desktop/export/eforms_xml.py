@@ -46,7 +46,7 @@ def eforms_xml(desk: Desk) -> bytes:
     for notice in lot_notices(desk):
         here = [row for row in rows if row.lot == notice.number]
         left = ", ".join(dict.fromkeys(row.field for row in here if row.open))
-        _comment(root, f"{notice.number}, left to decide: {left}")
+        _comment(root, desk.say("{lot}, left to decide: {fields}", lot=notice.number, fields=left))
         for row in here:
             if row.note:
                 place = ", ".join(filter(None, (row.lot, row.field, row.where, row.code)))

@@ -13,7 +13,10 @@ import pytest
 from procura_desktop.domain.history import LINES
 from procura_desktop.domain.procurement import Award, Procurement, Share
 from procura_desktop.export.answer_form import answer_form
+from procura_desktop.export.eforms_table import eforms_csv
+from procura_desktop.export.eforms_xml import eforms_xml
 from procura_desktop.export.matrix import matrix
+from procura_desktop.export.ocds import ocds
 from procura_desktop.export.papers import desk as desk_module
 from procura_desktop.export.papers.desk import Desk
 from procura_desktop.export.papers.kinds import ALL_KINDS, paper_of
@@ -24,15 +27,10 @@ from tests.unit.export.papers import FACTS, rich_procurement, texts
 
 OTHERS = [language for language in known_languages() if language != "en"]
 SOURCE = Path(__file__).resolve().parents[3] / "src" / "procura_desktop"
-# The tables and files of open data are for the buyer and for programs, and speak the standard's language.
 FILES = [
     SOURCE / "domain" / "award_words.py",
     SOURCE / "domain" / "history.py",
-    *(
-        file
-        for file in (SOURCE / "export").rglob("*.py")
-        if not file.name.startswith(("eforms", "ocds", "green_criteria"))
-    ),
+    *(SOURCE / "export").rglob("*.py"),
 ]
 OF_RECORDS = {"core", "comprehensive"}
 
@@ -128,6 +126,9 @@ def test_nothing_that_is_said_is_missing(language: str, monkeypatch: pytest.Monk
             paper_of(procurement, kind, FACTS)
         answer_form(Desk(procurement, FACTS))
         matrix(Desk(procurement, FACTS))
+        eforms_csv(Desk(procurement, FACTS))
+        eforms_xml(Desk(procurement, FACTS))
+        ocds(Desk(procurement, FACTS), prefix="ocds-a1b2c3")
 
     assert set(missing) == set()
 
@@ -149,3 +150,18 @@ def test_paper_speaks_its_language() -> None:
     said = "\n".join(texts(paper))
     assert "Bestätigt von A. Buyer am 28. November 2026: EU criteria for computers, Seite 12." in said
     assert "keine Rechtsberatung" in said
+
+
+def test_the_table_of_the_notice_speaks_the_language_of_the_documents() -> None:
+    rich = rich_procurement()
+    bare = replace(rich, head=replace(rich.head, language="de", cpv=()))
+    desk = Desk(bare, FACTS)
+
+    head, *_ = eforms_csv(desk).decode("utf-8-sig").splitlines()
+    assert head == "Los,Feld,Name,Wo,Code,Wert,Hinweis"
+    assert "Die Beschaffung hat keinen CPV-Code." in eforms_csv(desk).decode("utf-8-sig")
+    assert "LOT-0001, noch zu entscheiden: BT-262-Lot" in eforms_xml(desk).decode()
+
+
+def test_french_marks_do_not_begin_a_line() -> None:
+    assert [words for words in known("fr").values() if re.search(" [:;?!»]|« ", words)] == []

@@ -8,7 +8,7 @@ from procura_desktop.domain.award_words import award_sentences
 from procura_desktop.domain.procurement import Lot, Offer
 from procura_desktop.export.about_sheet import add_about
 from procura_desktop.export.matrix_input import write_inputs
-from procura_desktop.export.matrix_plan import FIRST, MINIMUM, plan_of
+from procura_desktop.export.matrix_plan import FIRST, MINIMUM, Plan, plan_of
 from procura_desktop.export.matrix_results import write_results
 from procura_desktop.export.papers.desk import Desk
 from procura_desktop.export.workbook import Book, new_book
@@ -28,11 +28,9 @@ def matrix(desk: Desk, offers: tuple[Offer, ...] = ()) -> bytes:
 
 def _sheet(book: Book, name: str, lot: Lot | None, offers: tuple[Offer, ...]) -> None:
     desk, plan = book.desk, plan_of(book.desk.procurement, lot.id if lot else "", len(offers))
-    page = book.page(name, (9, 46, 11, 10, 10, *[15] * plan.places))
+    page = book.page(name, (9, 46, 11, 11, 13, *[15] * plan.places))
     page.title(name)
-    page.across(
-        desk.say("Fill in the yellow cells: name, price, what is met, and scores. The ranks follow."), MINIMUM
-    )
+    page.across(_to_do(desk, plan), MINIMUM)
     page.row = plan.head
     columns = ("No.", "Criterion", "Weight", "Counted with", "Minimum")
     tenders = (desk.say("Tender {number}", number=str(at + 1)) for at in range(plan.places))
@@ -45,3 +43,12 @@ def _sheet(book: Book, name: str, lot: Lot | None, offers: tuple[Offer, ...]) ->
     page.row = plan.end
     for sentence in award_sentences(desk.procurement, plan.lot, say=desk.say, number=desk.write.number):
         page.across(sentence, FIRST + 4)
+
+
+def _to_do(desk: Desk, plan: Plan) -> str:
+    """Say what to fill in, and where the ranks come from."""
+    if not plan.score_items:
+        return desk.say("Fill in the yellow cells: name, price, and what is met. The ranks follow.")
+    if plan.award.weighting == "order":
+        return desk.say("Fill in the yellow cells: name, price, what is met, scores, and then the ranks.")
+    return desk.say("Fill in the yellow cells: name, price, what is met, and scores. The ranks follow.")

@@ -40,6 +40,8 @@ def write_results(page: Page, desk: Desk, plan: Plan, offers: tuple[Offer, ...])
                     page.blank(column, "text")
             page.formula(FIRST + place, formula, value, style, num_format=_format(plan, row))
     _lowest(page, desk, plan, ranking.lowest)
+    if not plan.score_items:
+        _hide_scores(page, plan)
     if plan.ranks:
         _mark_best(page, plan)
     elif plan.award.weighting == "order":
@@ -47,6 +49,13 @@ def write_results(page: Page, desk: Desk, plan: Plan, offers: tuple[Offer, ...])
     else:
         page.row = plan.total
         page.text(NAME, say("Nothing is ranked: the rules are not complete."), "label")
+
+
+def _hide_scores(page: Page, plan: Plan) -> None:
+    """Hide what says nothing where the price alone is compared, as it is; formulas use some of it."""
+    points = range(plan.price_score, plan.total + 1)
+    for row in (plan.scores - 1, plan.sum, *points, plan.workings + QUALITY, plan.workings + KEY):
+        page.sheet.set_row(row, None, None, {"hidden": True})
 
 
 def _lines(desk: Desk, plan: Plan, cells: Cells, shown: Shown, placing: Placing | None) -> Iterator[Line]:

@@ -146,3 +146,42 @@ def test_the_same_procurement_gives_the_same_bytes() -> None:
     made = make_procurement()
 
     assert matrix(desk_of(made), made.offers) == matrix(desk_of(made), made.offers)
+
+
+def test_what_a_price_alone_does_not_need_is_hidden() -> None:
+    sheet = sheet_of(opened(matrix(desk_of(make_award(Award())))))
+    scored = sheet_of(opened(matrix(desk_of(make_award(Award(), make_award_item("a", "40"))))))
+
+    shown = [
+        sheet.cell(row, 2).value or sheet.cell(row, 1).value
+        for row in range(6, sheet.max_row + 1)
+        if not sheet.row_dimensions[row].hidden
+    ]
+    for name in ("Scores of 0 to 100", "Weights together", "Score of the price", "Total", "Compared by"):
+        assert name not in shown
+    assert {"Price (EUR)", "Status", "Rank", "Tie", "Lowest price compared"} <= set(shown)
+    assert not any(one.hidden for one in scored.row_dimensions.values())
+
+
+@pytest.mark.parametrize(
+    ("award", "items", "said"),
+    [
+        (Award(), (), "Fill in the yellow cells: name, price, and what is met. The ranks follow."),
+        (
+            Award(weighting="order"),
+            ("a",),
+            "Fill in the yellow cells: name, price, what is met, scores, and then the ranks.",
+        ),
+        (
+            Award(),
+            ("a",),
+            "Fill in the yellow cells: name, price, what is met, and scores. The ranks follow.",
+        ),
+    ],
+)
+def test_the_sheet_says_what_is_filled_in(award: Award, items: tuple[str, ...], said: str) -> None:
+    sheet = sheet_of(
+        opened(matrix(desk_of(make_award(award, *(make_award_item(one, "40") for one in items)))))
+    )
+
+    assert said in [sheet.cell(row, 1).value for row in (2, 3)]

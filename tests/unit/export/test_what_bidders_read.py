@@ -173,3 +173,13 @@ def test_a_small_purchase_says_why_nothing_is_asked_for_accessibility() -> None:
 
     assert "Accessibility: Only machines use it." in said(made, "specification")
     assert "Accessibility" not in said(small(make_procurement()), "specification")
+
+
+def test_nobody_says_that_ranks_follow_where_the_buyer_gives_them() -> None:
+    made = make_procurement()
+    made = replace(made, award=replace(made.award, weighting="order", order_reason="It is new."))
+
+    matrix = said(made, "evaluation")
+
+    assert "the rank follows" not in matrix
+    assert "Write the score of 0 to 100 of each tender, then the ranks." in matrix

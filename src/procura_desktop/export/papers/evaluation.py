@@ -57,10 +57,13 @@ def _matrices(desk: Desk) -> Iterator[Block]:
     title = desk.say("Scores") if scored else price_name(desk)
     yield Heading(title, 1)
     if scored:
-        yield text(
-            desk.say("Write the score of 0 to 100 of each tender; the rank follows from the rules above."),
-            keep=True,
-        )
+        if award_of(desk.procurement).weighting == "order":
+            said = desk.say("Write the score of 0 to 100 of each tender, then the ranks.")
+        else:
+            said = desk.say(
+                "Write the score of 0 to 100 of each tender; the rank follows from the rules above."
+            )
+        yield text(said, keep=True)
     if not desk.procurement.lots:
         yield from _matrix(desk, "", title)
     for lot in desk.procurement.lots:

@@ -112,3 +112,23 @@ def test_a_text_in_another_language_is_said_to_be_read_in_part(
         f"{path}: 1 paragraph read, not in English: the rules know names and “or equivalent”"
     )
     assert "For example: “FSC oder gleichwertig”." in told
+
+
+@pytest.mark.parametrize("json_too", [(), ("--json",)])
+def test_a_document_without_text_is_not_called_sound(
+    tmp_path: Path, data: list[str], capsys: pytest.CaptureFixture[str], json_too: tuple[str, ...]
+) -> None:
+    path = docx(tmp_path / "scan.docx", word(""))
+
+    assert main(["review", str(path), *json_too, *data]) == 2
+
+    assert "has no text; a scanned page has to be turned into text first" in "".join(capsys.readouterr())
+
+
+def test_nothing_from_standard_input_is_not_called_sound(
+    data: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b" \n"), encoding="utf-8"))
+
+    assert main(["review", "-", *data]) == 2
+    assert "has no text" in capsys.readouterr().err

@@ -27,7 +27,7 @@ def review(arguments: Arguments) -> int:
     """Print what is wrong in a document; give 0 for nothing, 1 for findings, 2 where it cannot be read."""
     name = arguments.operands[0]
     try:
-        paragraphs = _read(name)
+        paragraphs = _with_text(name, _read(name))
     except ForeignFileError as error:
         report(error, as_json=arguments.json)
         return UNREADABLE
@@ -48,6 +48,18 @@ def _read(name: str) -> tuple[Paragraph, ...]:
         detail = f"is larger than {MAX_TEXT // 1_000_000} MB; review it in parts"
         raise ForeignFileError(path=Path(name), detail=detail)
     return paragraphs_of(text_of(Path(name), raw))
+
+
+def _with_text(name: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """Give the paragraphs of a document; one without any is not sound, but was not read.
+
+    Raises:
+        ForeignFileError: there are none.
+    """
+    if not paragraphs:
+        detail = "has no text; a scanned page has to be turned into text first"
+        raise ForeignFileError(path=Path(name), detail=detail)
+    return paragraphs
 
 
 def _facts(arguments: Arguments) -> Facts:

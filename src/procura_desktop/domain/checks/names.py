@@ -71,5 +71,5 @@ _MAKES = (
 )  # fmt: skip
 
 MAKES = re.compile(
-    rf"(?<![\w/])(?=[A-ZŠ3i])(?:{'|'.join(_MAKES)})(?![\w-])(?:\s+(?!or\b|and\b)[A-Z0-9][\w.-]*){{0,2}}"
+    rf"(?<![\w/])(?=[A-ZŠ3i])(?:{'|'.join(_MAKES)})(?![\w-])(?:\s+(?!or\b|and\b)[A-Z0-9](?:[\w.-]*\w)?){{0,2}}"
 )

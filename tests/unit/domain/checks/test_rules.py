@@ -96,3 +96,12 @@ def test_the_page_on_the_checks_has_the_figures_of_the_rules() -> None:
         f"growing market {HURDLES['growing']}, unknown {HURDLES['unknown']}, emerging {HURDLES['emerging']}"
     )
     assert told in page
+
+
+@pytest.mark.parametrize("name", ["Microsoft Word", "Dell Latitude 5440", "Bosch GSR-18V", "HP"])
+@pytest.mark.parametrize("end", [".", "", ", new", "!"])
+def test_the_name_of_a_make_ends_before_the_sentence(name: str, end: str) -> None:
+    found = MAKES.search(f"The supplier shall use {name}{end}")
+
+    assert found is not None
+    assert found[0] == name

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 
 from procura_desktop.domain.procurement import Item, Wording
 from procura_desktop.domain.records import Slot
+from procura_desktop.domain.units import measured
 
 EMPTY = "…"
 SLOT = re.compile(r"\[\[(?P<name>[a-z][a-z0-9_]*)\]\]")
@@ -91,7 +92,13 @@ def filled_wording(item: Item) -> Wording:
 
 def _shown(item: Item) -> dict[str, str]:
     """Give what stands in each slot, by its name."""
-    return {slot.name: f"{value.strip() or EMPTY} {slot.unit}".strip() for slot, value in _values(item)}
+    return {slot.name: in_unit(item, slot, value) for slot, value in _values(item)}
+
+
+def in_unit(item: Item, slot: Slot, value: str) -> str:
+    """Give a value of a slot with its unit; "…" stands for none."""
+    language = item.copied.record.language if item.copied else ""
+    return measured(value.strip() or EMPTY, slot.unit, language=language)
 
 
 def _with(shown: dict[str, str], text: str) -> str:

@@ -6,7 +6,7 @@ one lot need not look at the others.
 
 from procura_desktop.domain.kinds import CriterionKind
 from procura_desktop.domain.procurement import Item, Lot
-from procura_desktop.domain.wording import SlotState, slot_states
+from procura_desktop.domain.wording import SlotState, in_unit, slot_states
 from procura_desktop.export.about_sheet import add_about
 from procura_desktop.export.papers.answers import is_asked
 from procura_desktop.export.papers.desk import Desk
@@ -110,7 +110,7 @@ def _question(page: Page, desk: Desk, item: Item) -> None:
     _texts(page, desk, item)
     for state in slot_states(item):
         if state.used and item.kind != "AC":  # what earns points is not demanded
-            _value(page, desk, state)
+            _value(page, desk, item, state)
 
 
 def _texts(page: Page, desk: Desk, item: Item) -> None:
@@ -131,12 +131,10 @@ def _texts(page: Page, desk: Desk, item: Item) -> None:
         page.row += 1
 
 
-def _value(page: Page, desk: Desk, state: SlotState) -> None:
+def _value(page: Page, desk: Desk, item: Item, state: SlotState) -> None:
     """Ask for what is offered where a figure is demanded."""
     slot = state.slot
-    asked = desk.say(
-        "{what}, demanded: {value}", what=slot.asked, value=f"{state.value or '…'} {slot.unit}".strip()
-    )
+    asked = desk.say("{what}, demanded: {value}", what=slot.asked, value=in_unit(item, slot, state.value))
     page.blank(NUMBER, "text")
     page.text(DEMAND, asked, "text", indent=1)
     for column in (PROOF, ANSWER, PAGE, REMARK):

@@ -4,7 +4,7 @@ from math import isfinite
 from typing import Any
 
 from procura_desktop.domain.procurement import Item
-from procura_desktop.domain.wording import SlotState, slot_states
+from procura_desktop.domain.wording import SlotState, in_unit, slot_states
 from procura_desktop.export.papers.desk import Desk
 from procura_desktop.export.papers.origin import origin_text
 
@@ -55,7 +55,7 @@ def _requirements(desk: Desk, item: Item) -> list[Data]:
 def _figure(desk: Desk, item: Item, state: SlotState, *, alone: bool) -> Data:
     """Give one figure; whether it is a least or a most is only said where the source says it."""
     slot = state.slot
-    value = f"{state.value} {slot.unit}".strip()
+    value = in_unit(item, slot, state.value)
     asked: Data = {
         "id": f"{item.id}-{slot.name}",
         "title": slot.asked,

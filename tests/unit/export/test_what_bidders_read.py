@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from procura_desktop.domain.drafting import change_item, with_items
-from procura_desktop.domain.procurement import FollowUp, PriceKind, Procurement
+from procura_desktop.domain.procurement import FollowUp, PriceKind, Procurement, SlotEntry
 from procura_desktop.export.paper import ListBlock, Table, paragraph_text
 from procura_desktop.export.papers.kinds import DocumentKind, paper_of
 from procura_desktop.export.text import plain_text
@@ -183,3 +183,22 @@ def test_nobody_says_that_ranks_follow_where_the_buyer_gives_them() -> None:
 
     assert "the rank follows" not in matrix
     assert "Write the score of 0 to 100 of each tender, then the ranks." in matrix
+
+
+@pytest.mark.parametrize("kind", ["specification", "answers", "file-note"])
+def test_one_year_is_one_year(kind: DocumentKind) -> None:
+    made = make_procurement()
+    item = made.item("item-1")
+    assert item.copied is not None
+    details = item.copied.record.criterion
+    assert details is not None
+    (slot, *_) = details.slots
+    record = replace(item.copied.record, criterion=replace(details, slots=(replace(slot, unit="years"),)))
+    one = replace(
+        item, copied=replace(item.copied, record=record), slots=(SlotEntry(name=slot.name, value="1"),)
+    )
+
+    text = said(change_item(made, "item-1", lambda _: one), kind)
+
+    assert "1 year" in text
+    assert "1 years" not in text

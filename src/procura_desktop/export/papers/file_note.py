@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from procura_desktop.domain.history import told
 from procura_desktop.domain.procurement import Event, Item
 from procura_desktop.domain.weights import award_of
-from procura_desktop.domain.wording import SlotState, slot_states
+from procura_desktop.domain.wording import SlotState, in_unit, slot_states
 from procura_desktop.export.paper import Block, Column, Heading, How, Paper, Paragraph, Run, Table
 from procura_desktop.export.papers.answers import TITLES
 from procura_desktop.export.papers.criterion import LABELS, headline
@@ -117,7 +117,7 @@ def _slots(desk: Desk, item: Item, states: tuple[SlotState, ...]) -> Table:
         rows.append(
             (
                 cell(state.slot.label),
-                cell(f"{state.value or '…'} {state.slot.unit}".strip()),
+                cell(in_unit(item, state.slot, state.value)),
                 cell(source or "–"),
                 cell(whose if state.used else say("not used in the wording")),
             )

@@ -128,7 +128,7 @@ def _formula(award: Award, say: Say, number: Numbers) -> str:
     if not award.table:
         return say(NO_TABLE)
     steps = "; ".join(say(STEP, limit=number(limit), score=number(score)) for limit, score in award.table)
-    return say(TABLE, steps=steps)
+    return say(TABLE, steps=steps[:1].upper() + steps[1:])  # a sentence
 
 
 def _rounding(award: Award, say: Say) -> str:

@@ -36,7 +36,7 @@ def test_a_table_is_said_step_by_step_with_the_documents_own_numbers() -> None:
 
     assert said[0] == words.COST
     assert any(
-        "lowest price. up to 100 %: 100; up to 112,5 %: 40. Above that it is 0." in one for one in said
+        "lowest price. Up to 100 %: 100; up to 112,5 %: 40. Above that it is 0." in one for one in said
     )
 
 

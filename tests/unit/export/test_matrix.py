@@ -130,7 +130,7 @@ def test_the_rules_are_printed_below(formula: Formula) -> None:
     assert any("rounded to 2 decimals" in text for text in said)
     assert any("equal totals" in text for text in said)
     if formula == "table":
-        assert any("up to 150 %: 20" in text for text in said)
+        assert any("; up to 150 %: 20" in text for text in said)
 
 
 @pytest.mark.parametrize("name", ["=1+1", "+A1", "-2", "@x", "\t=1", "http://example.org"])

@@ -231,7 +231,7 @@ def test_form_has_a_field_for_each_question() -> None:
         (Award(formula="relative"), "Score of the price = 100 × lowest price ÷ price of the tender."),
         (
             Award(formula="table", table=((Decimal(110), Decimal(80)),)),
-            "up to 110 %: 80. Above that it is 0.",
+            "lowest price. Up to 110 %: 80. Above that it is 0.",
         ),
         (Award(price_kind="cost"), "A life-cycle cost takes the place of the price"),
         (Award(decimals=3), "each rounded to 3 decimals, a half upwards"),

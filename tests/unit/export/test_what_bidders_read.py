@@ -1,12 +1,13 @@
 """What a bidder or a contractor reads fits together, and nothing in it is meant for the buyer alone."""
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import get_args
 
 import pytest
 
 from procura_desktop.domain.drafting import change_item, with_items
-from procura_desktop.domain.procurement import FollowUp, PriceKind, Procurement, SlotEntry
+from procura_desktop.domain.procurement import Dates, FollowUp, PriceKind, Procurement, Share, SlotEntry
 from procura_desktop.export.paper import ListBlock, Table, paragraph_text
 from procura_desktop.export.papers.kinds import DocumentKind, paper_of
 from procura_desktop.export.text import plain_text
@@ -202,3 +203,29 @@ def test_one_year_is_one_year(kind: DocumentKind) -> None:
 
     assert "1 year" in text
     assert "1 years" not in text
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (0, "first at the start of the contract"),
+        (1, "first one day after the start of the contract"),
+        (2, "first 2 days after the start of the contract"),
+    ],
+)
+def test_a_check_without_a_date_is_told_in_days(days: int, told: str) -> None:
+    made = make_procurement()
+    made = replace(made, head=replace(made.head, dates=Dates()))
+    check = FollowUp(id="f", what="Look", after_days=days)
+
+    text = said(change_item(made, "clause-1", lambda item: replace(item, follow_up=(check,))), "follow-up")
+
+    assert told in text
+
+
+@pytest.mark.parametrize(("weight", "told"), [("1", "1 point"), ("0", "0 points"), ("1.5", "1.5 points")])
+def test_one_point_is_one_point(weight: str, told: str) -> None:
+    made = make_procurement()
+    made = replace(made, award=replace(made.award, weighting="points", price=Share(weight=Decimal(weight))))
+
+    assert f"Price Counts: {told} Least" in said(made, "criteria")

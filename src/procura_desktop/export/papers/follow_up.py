@@ -140,16 +140,20 @@ def rhythm(desk: Desk, one: FollowUp) -> str:
             date=desk.write.date(first),
             end=desk.write.date(end),
         )
-    when = (
-        say("first by {date}", date=desk.write.date(first))
-        if first
-        else say("first {number} days after the start of the contract", number=str(one.after_days))
-    )
+    when = say("first by {date}", date=desk.write.date(first)) if first else _days(desk, one.after_days)
     if one.every_months == 0:
         return when
     if one.every_months == 1:
         return f"{when}, {say('then every month')}"
     return f"{when}, {say('then every {number} months', number=str(one.every_months))}"
+
+
+def _days(desk: Desk, days: int) -> str:
+    if days == 0:
+        return desk.say("first at the start of the contract")
+    if days == 1:
+        return desk.say("first one day after the start of the contract")
+    return desk.say("first {number} days after the start of the contract", number=str(days))
 
 
 def first_date(start: str, one: FollowUp) -> str:

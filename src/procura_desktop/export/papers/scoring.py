@@ -30,7 +30,9 @@ def share_words(desk: Desk, item: Item | None, lot: str = "") -> str:
         place = next((one.weight for one in weighed(desk.procurement, lot) if one.id == name), None)
         return desk.say("place {number}", number=desk.write.number(place)) if place is not None else "…"
     told = weight_text(award, _share(desk, item, lot), number=desk.write.number)
-    return desk.say("{number} points", number=told) if told and award.weighting == "points" else told or "…"
+    if not told or award.weighting != "points":
+        return told or "…"
+    return desk.say("1 point") if told == "1" else desk.say("{number} points", number=told)
 
 
 def shares_by_lot(desk: Desk, item: Item | None) -> str:

@@ -1,5 +1,6 @@
 """The library that we write: sound, without a warning, and as sure as docs/content-status.md says."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -7,6 +8,8 @@ import pytest
 
 from procura_desktop.content.compile import Compiled, compile_content
 from procura_desktop.content.status import replace_status, status_tables
+from procura_desktop.domain.wording import parts_of
+from procura_desktop.workspace.choosing import wording_at
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -41,3 +44,19 @@ def test_the_smallest_promise_is_kept(compiled: Compiled) -> None:
 
     assert len(current) == 14
     assert groups - current == {"groups/social-and-general"}
+
+
+def test_no_unit_stands_twice_behind_its_figure(compiled: Compiled) -> None:
+    found = []
+    for record in compiled.records:
+        details = record.criterion
+        for level in details.levels if details is not None else ():
+            assert details is not None
+            text = "\n".join(text for _, text in parts_of(wording_at(details, level.name)))
+            found += [
+                f"{record.id}: {slot.unit}"
+                for slot in details.slots
+                if re.search(rf"\[\[{slot.name}\]\] {re.escape(slot.unit)}(?!\w)", text) and slot.unit
+            ]
+
+    assert found == []

@@ -17,6 +17,7 @@ from procura_desktop.export.eforms_table import eforms_csv
 from procura_desktop.export.eforms_xml import eforms_xml
 from procura_desktop.export.matrix import matrix
 from procura_desktop.export.ocds import ocds
+from procura_desktop.export.paper import Table, paragraph_text
 from procura_desktop.export.papers import desk as desk_module
 from procura_desktop.export.papers.desk import Desk
 from procura_desktop.export.papers.kinds import ALL_KINDS, paper_of
@@ -165,3 +166,15 @@ def test_the_table_of_the_notice_speaks_the_language_of_the_documents() -> None:
 
 def test_french_marks_do_not_begin_a_line() -> None:
     assert [words for words in known("fr").values() if re.search(" [:;?!»]|« ", words)] == []
+
+
+@pytest.mark.parametrize("language", known_languages())
+def test_no_word_of_a_head_of_the_weights_is_broken(language: str) -> None:
+    """A letter of a head is 1.6 % of the width of a page in the widest of the usual fonts."""
+    rich = rich_procurement()
+    paper = paper_of(replace(rich, head=replace(rich.head, language=language)), "criteria", FACTS)
+    table = next(block for block in paper.blocks if isinstance(block, Table) and len(block.columns) == 4)
+
+    for column, head in zip(table.columns, table.header, strict=True):
+        longest = max(map(len, paragraph_text(head.paragraphs[0]).split()))
+        assert longest * 1.6 <= column.share

@@ -86,7 +86,7 @@ def weights(desk: Desk, lot: str, title: str) -> Table:
         rows.append((cell(""), cell(say("Sum"), "strong"), cell(told, "strong"), cell("")))
     return Table(
         title,
-        (Column(10), Column(50), Column(18, "right"), Column(22, "right")),
+        (Column(8), Column(46), Column(20, "right"), Column(26, "right")),
         (cell(say("No.")), cell(say("Award criterion")), cell(say("Counts")), cell(say("Least score"))),
         tuple(rows),
     )

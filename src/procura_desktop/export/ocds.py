@@ -18,9 +18,10 @@ from procura_desktop.export.characters import all_printable
 from procura_desktop.export.eforms_lot import LotNotice, lot_notices
 from procura_desktop.export.ocds_criteria import Data, criteria, without_empty
 from procura_desktop.export.ocds_goals import sustainability
+from procura_desktop.export.papers.criterion import headline
 from procura_desktop.export.papers.desk import Desk
 from procura_desktop.export.papers.opening import about
-from procura_desktop.export.papers.scoring import rules_by_lot
+from procura_desktop.export.papers.scoring import counts, price_name, rules_by_lot
 
 RAW = "https://raw.githubusercontent.com/open-contracting-extensions"
 EXTENSIONS = (
@@ -105,7 +106,7 @@ def _tender(desk: Desk, buyer: Data) -> Data:
         "procurementMethod": METHODS.get(head.procedure, ""),
         "mainProcurementCategory": CATEGORIES[head.nature],
         "awardCriteria": _award_criteria(procurement),
-        "awardCriteriaDetails": "\n".join(rules),
+        "awardCriteriaDetails": "\n".join((*_weights(desk), *rules)),
         "datePublished": _time(head.dates.publication),
         "tenderPeriod": _period(head.dates.publication, head.dates.deadline),
         "contractPeriod": _period(head.dates.contract_start, head.dates.contract_end),
@@ -161,6 +162,15 @@ def _award_criteria(procurement: Procurement) -> str:
     if not procurement.of_kind("AC"):
         return "priceOnly" if award.price_kind == "price" else "costOnly"
     return "qualityOnly" if award.weighting != "order" and award.price.weight == 0 else "ratedCriteria"
+
+
+def _weights(desk: Desk) -> Iterable[str]:
+    """Say what each award criterion counts, which OCDS has no field for; a price alone needs no words."""
+    items = desk.procurement.of_kind("AC")
+    if items:
+        yield f"{price_name(desk)} – {counts(desk, None)}"
+    for item in items:
+        yield f"{headline(desk, item)} – {counts(desk, item)}"
 
 
 def _value(amount: Decimal | None, currency: str) -> Data:

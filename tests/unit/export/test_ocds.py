@@ -258,3 +258,23 @@ def test_the_same_procurement_gives_the_same_bytes() -> None:
 
 def test_the_extensions_are_named() -> None:
     assert made(make_procurement())["extensions"] == list(EXTENSIONS)
+
+
+def test_the_weights_of_the_documents_are_in_the_details_of_the_award() -> None:
+    made = make_procurement()
+    items = tuple(
+        replace(item, share=replace(item.share, minimum=Decimal(45))) if item.id == "award-1" else item
+        for item in made.items
+    )
+    alone = replace(made, items=tuple(item for item in made.items if item.kind != "AC"))
+
+    def details(procurement: Procurement) -> list[str]:
+        package = json.loads(ocds(desk_of(procurement), prefix="ocds-a1b2c3"))
+        return str(package["releases"][0]["tender"]["awardCriteriaDetails"]).splitlines()
+
+    assert details(replace(made, items=items))[:3] == [
+        "Price – Counts: 60\u00a0%",
+        "AC 1  Longer warranty – Counts: 25\u00a0%; least score: 45",
+        "AC 2  Exchange of defect devices – Counts: 15\u00a0%",
+    ]
+    assert details(alone)[0].startswith("The tender with the lowest price comes first.")

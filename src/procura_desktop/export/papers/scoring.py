@@ -46,6 +46,16 @@ def shares_by_lot(desk: Desk, item: Item | None) -> str:
     return next(iter(found), "") or share_words(desk, item)
 
 
+def counts(desk: Desk, item: Item | None) -> str:
+    """Say what an award criterion counts, None is the price, with the least score that it needs."""
+    share = shares_by_lot(desk, item)
+    minimum = (item.share if item else desk.procurement.award.price).minimum
+    if minimum is None:
+        return desk.say("Counts: {share}", share=share)
+    number = desk.write.number(minimum)
+    return desk.say("Counts: {share}; least score: {number}", share=share, number=number)
+
+
 def _share(desk: Desk, item: Item | None, lot: str) -> Share:
     return item.share if item else award_of(desk.procurement, lot).price
 

@@ -13,7 +13,7 @@ from procura_desktop.export.papers.origin import (
     is_confirmed,
     source_name,
 )
-from procura_desktop.export.papers.scoring import rules_by_lot, shares_by_lot
+from procura_desktop.export.papers.scoring import counts, rules_by_lot, shares_by_lot
 from procura_desktop.export.prose import prose, prose_lines
 
 
@@ -107,21 +107,13 @@ def _row(desk: Desk, item: Item) -> tuple[Cell, ...]:
         Cell(
             (
                 *prose_lines(filled.proof_tender, language=language),
-                *(cell(_counts(desk, item)).paragraphs if item.kind == "AC" else ()),
+                *(cell(counts(desk, item)).paragraphs if item.kind == "AC" else ()),
                 *prose_lines(filled.points, language=language),
                 *_proof_later(desk, filled, language),
             )
             or cell("–").paragraphs
         ),
     )
-
-
-def _counts(desk: Desk, item: Item) -> str:
-    share, minimum = shares_by_lot(desk, item), item.share.minimum
-    if minimum is None:
-        return desk.say("Counts: {share}", share=share)
-    number = desk.write.number(minimum)
-    return desk.say("Counts: {share}; least score: {number}", share=share, number=number)
 
 
 def _proof_later(desk: Desk, filled: Wording, language: str) -> tuple[Paragraph, ...]:

@@ -67,6 +67,12 @@ _NAMES_A_THING = re.compile(
     re.IGNORECASE,
 )
 
+# Decides about offers as a demand does.
+_REWARDS = re.compile(
+    r"^Only\b|\b(?:is|are|will be) (?:preferred|favoured)\b|\bpreference (?:is|will be|shall be) given\b"
+    r"|\b(?:gets?|earns?|receives?|gains?|given) (?:\w+ )?(?:points|marks)\b"
+)
+
 # Each of the expressions needs one of these.
 _PERHAPS_VAGUE = (
     "friendly", "sound", "responsible", "sustainabl", "benign", "conscious", "compatible",
@@ -154,7 +160,7 @@ def check_vague(passage: Passage) -> Iterator[Hit]:
     if not passage.has_any(_PERHAPS_VAGUE):
         return
     for sentence in passage.sentences:
-        if not sentence.demands:
+        if not (sentence.demands or _REWARDS.search(sentence.text)):
             continue
         found = WAYS_OUT.search(sentence.text) or _as_can_be(sentence.text)
         if found is not None:

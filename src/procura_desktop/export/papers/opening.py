@@ -53,13 +53,13 @@ def head_facts(desk: Desk) -> tuple[tuple[str, str], ...]:
 
 def lots_table(desk: Desk) -> Table:
     """Give the lots, each with what it is."""
-    say = desk.say
+    say, codes = desk.say, desk.procurement.head.cpv  # where a lot has none of its own, as in a notice
     return Table(
         say("Lots"),
         (Column(30), Column(46), Column(24)),
         (cell(say("Lot")), cell(say("Description")), cell(say("CPV codes"))),
         tuple(
-            (cell(desk.lot_name(lot)), cell(lot.description or "–"), cell(", ".join(lot.cpv) or "–"))
+            (cell(desk.lot_name(lot)), cell(lot.description or "–"), cell(", ".join(lot.cpv or codes) or "–"))
             for lot in desk.procurement.lots
         ),
     )

@@ -14,6 +14,7 @@ from procura_desktop.content.fields import Fields, as_number
 from procura_desktop.content.sections import Section
 from procura_desktop.domain.kinds import Confidence
 from procura_desktop.domain.records import Slot, SlotValue
+from procura_desktop.domain.units import measured
 from procura_desktop.markup.render import SlotFill
 
 EMPTY = "…"
@@ -28,6 +29,7 @@ class Slots:
     """The slots of one criterion, and on which line each is first used."""
 
     levels: tuple[str, ...]
+    language: str
     checked: bool
     declared: dict[str, Slot] = field(default_factory=dict)
     short: dict[str, Slot] = field(default_factory=dict)
@@ -39,12 +41,12 @@ class Slots:
 
     def fills(self, level: str | None = None) -> Mapping[str, SlotFill]:
         """Give what stands in each slot at one level, or, for text that all levels share, at all."""
-        return {slot.name: _fill(slot, level) for slot in self.all()}
+        return {slot.name: _fill(slot, level, self.language) for slot in self.all()}
 
 
 def read_slots(draft: Draft, levels: tuple[str, ...], confidence: Confidence) -> Slots:
     """Read the slots that the front matter declares."""
-    slots = Slots(levels, checked=confidence != "check")
+    slots = Slots(levels, draft.place.language, checked=confidence != "check")
     declared = draft.fields.part("slots")
     for name in declared.names() if declared is not None else ():
         if declared is None:
@@ -181,7 +183,7 @@ def _check_promise(declared: Fields, slot: Slot, confidence: Confidence) -> None
         )
 
 
-def _fill(slot: Slot, level: str | None) -> SlotFill:
+def _fill(slot: Slot, level: str | None, language: str) -> SlotFill:
     values: Iterable[str] = (one.value or EMPTY for one in slot.values if level in {None, one.level})
     shown = " / ".join(dict.fromkeys(values)) or EMPTY
-    return SlotFill(f"{shown} {slot.unit}".strip(), checked=slot.checked)
+    return SlotFill(measured(shown, slot.unit, language=language), checked=slot.checked)

@@ -73,6 +73,15 @@ def test_slots_are_filled_for_each_level(site: Site) -> None:
     assert comprehensive.requirement_text == f"{CHARGES} 800 cycles."
 
 
+def test_a_figure_of_one_stands_before_one(site: Site) -> None:
+    site.change(CRITERION, "core: 500", "core: 1")
+    site.change(CRITERION, "min: 100", "min: 1")
+
+    core, comprehensive = criterion(site).levels
+    assert core.requirement_text.endswith(" 1 cycle.")
+    assert comprehensive.requirement_text.endswith(" 800 cycles.")
+
+
 def test_short_form_declares_a_slot_in_place(site: Site) -> None:
     site.change(CRITERION, site.text(CRITERION).partition("slots:\n")[2].partition("hotspot:")[0], "")
     site.change(CRITERION, "slots:\n", "")

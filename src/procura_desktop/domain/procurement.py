@@ -2,8 +2,9 @@
 
 Everything here is a frozen record: a change makes a new procurement that shares what did not change, so
 that undoing is going back to the record of before. Text is plain, its paragraphs divided by an empty line,
-its list items begun by "- "; ``[[name]]`` in it is a slot. Dates are ISO 8601 text, "" where not known;
-money, weights and scores are decimals, since they add up in documents that people check with a pencil.
+its list items begun by "- " or their number, "2. "; ``[[name]]`` in it is a slot. Dates are ISO 8601 text,
+"" where not known; money, weights and scores are decimals, since they add up in documents that people check
+with a pencil.
 """
 
 from dataclasses import dataclass, field

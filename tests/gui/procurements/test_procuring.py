@@ -22,6 +22,7 @@ from procura_desktop.gui.procurements.confirm_dialog import ConfirmDialog
 from procura_desktop.gui.procurements.criteria_panel import CriteriaPanel
 from procura_desktop.gui.procurements.fields import CheckedField, ChoiceField, DateField, LineField, TextField
 from procura_desktop.gui.procurements.items_view import ItemsModel
+from procura_desktop.gui.procurements.offered import offered_criteria
 from procura_desktop.gui.procurements.start_dialog import StartDialog
 from procura_desktop.gui.procurements.where_dialog import WhereDialog
 from procura_desktop.gui.said import said
@@ -324,6 +325,41 @@ def test_a_criterion_that_is_read_is_added(opened: Desktop) -> None:
 
     assert other.id in [item.copied.record.id for item in kept(opened).items if item.copied]
     assert "Laptops for the town hall" in opened.window.notice.text
+
+
+def test_a_criterion_that_is_there_already_is_not_added_again(opened: Desktop) -> None:
+    desk = opened.router.procuring.desk
+    other = desk.copy("laptops-2026", "Tablets")
+    record = next(record for record in opened.library.criteria_of(GROUP) if record.id != BATTERY)
+    opened.router.procuring.choosing.add_record(record.id)
+    dialog = dialog_of(AddDialog)
+    press(dialog, "Add")
+    before = kept(opened)
+    opened.router.procuring.choosing.add_record(record.id)
+    dialog = dialog_of(AddDialog)
+    add = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Add")
+    said = next(one for one in dialog.findChildren(QLabel) if one.text().startswith("It is in this"))
+
+    assert (add.isEnabled(), said.isVisible()) == (False, True)
+    where = named(dialog, ChoiceField, "Procurement")
+    where.setCurrentIndex(where.findData(other))
+    where.picked.emit(other)
+    assert (add.isEnabled(), said.isVisible()) == (True, False)
+    press(dialog, "Add")
+    assert desk.read("laptops-2026") == before
+    assert record.id in [item.copied.record.id for item in desk.read(other).items if item.copied]
+
+
+def test_what_came_in_while_it_was_offered_is_not_taken_twice(opened: Desktop) -> None:
+    procuring = opened.router.procuring
+    record = next(record for record in opened.library.criteria_of(GROUP) if record.id != BATTERY)
+    offered = offered_criteria([record], ambition="core")
+    procuring.choosing.take(offered)
+    before = kept(opened)
+    procuring.choosing.take(offered)
+
+    assert kept(opened) == before
+    assert procuring.desk.to_undo == f"Add “{record.title}”"
 
 
 def test_templates_come_last_and_are_called_so_where_a_criterion_is_added(opened: Desktop) -> None:

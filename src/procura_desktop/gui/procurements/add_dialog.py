@@ -1,6 +1,6 @@
 """Taking a criterion that one reads into a procurement: into which, at which level, why."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
@@ -17,7 +17,10 @@ SIZE = (560, 520)
 
 
 class AddDialog(QDialog):
-    """Asks no more than it must; the procurement that was open last is offered first."""
+    """Asks no more than it must; the procurement that was open last is offered first.
+
+    `there` says of a procurement, by its id, whether the criterion is in it already.
+    """
 
     def __init__(
         self,
@@ -25,10 +28,14 @@ class AddDialog(QDialog):
         entries: Sequence[ProcurementEntry],
         level: str,
         parent: QWidget | None = None,
+        *,
+        there: Callable[[str], bool],
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Add to a procurement"))
         self._record = record
+        self._there = there
+        self._known = words(self.tr("It is in this procurement already."))
         choices = [(entry.id, self._called(entry)) for entry in entries]
         choices.append((NEW, self.tr("A new procurement")))
         self._where = ChoiceField(self.tr("Procurement"), choices)
@@ -39,8 +46,8 @@ class AddDialog(QDialog):
         self._asks = words()
         self._reason = TextField(self.tr("Why you ask for it"), lines=2)
         self._buttons = QDialogButtonBox()
-        add = self._buttons.addButton(self.tr("Add"), QDialogButtonBox.ButtonRole.AcceptRole)
-        add.setProperty("role", "primary")
+        self._add = self._buttons.addButton(self.tr("Add"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._add.setProperty("role", "primary")
         self._buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
 
         layout = QVBoxLayout(self)
@@ -48,6 +55,7 @@ class AddDialog(QDialog):
         layout.setSpacing(12)
         layout.addWidget(heading(record.title, "h2"))
         layout.addWidget(Labelled(self.tr("Procurement"), self._where))
+        layout.addWidget(self._known)
         level_box = Labelled(self.tr("Ambition level"), self._level)
         level_box.setVisible(len(levels) > 1)
         layout.addWidget(level_box)
@@ -60,10 +68,12 @@ class AddDialog(QDialog):
         layout.addWidget(self._buttons)
         self.resize(*SIZE)
 
+        self._where.picked.connect(lambda _: self._show_known())
         self._level.picked.connect(lambda _: self._show_level())
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self._show_level()
+        self._show_known()
 
     def _called(self, entry: ProcurementEntry) -> str:
         title = entry.title or self.tr("Without a title")
@@ -71,6 +81,11 @@ class AddDialog(QDialog):
 
     def _show_level(self) -> None:
         self._asks.setText(wording_as_read(self._record, self.level).requirement)
+
+    def _show_known(self) -> None:
+        known = bool(self.procurement) and self._there(self.procurement)
+        self._known.setVisible(known)
+        self._add.setEnabled(not known)
 
     @property
     def procurement(self) -> str:

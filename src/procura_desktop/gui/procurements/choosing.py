@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from procura_desktop.domain.drafting import with_items
+from procura_desktop.domain.drafting import chosen_already, with_items
 from procura_desktop.domain.procurement import Item, Procurement
 from procura_desktop.domain.proposing import level_for
 from procura_desktop.domain.records import Record
@@ -121,8 +121,13 @@ class Choosing(QObject):
         return dialog
 
     def take(self, chosen: Sequence[Offered]) -> None:
-        """Put criteria into the open procurement."""
-        made = [self._item(one.record, one.level, one.reason) for one in chosen]
+        """Put criteria into the open procurement, but for those that came in while they were offered."""
+        now = self.desk.procurement
+        made = [
+            self._item(one.record, one.level, one.reason)
+            for one in chosen
+            if now is not None and chosen_already(now, one.record.id) is None
+        ]
         try:
             items = self.desk.with_earlier_confirmations(made)
         except ProcuraError as error:
@@ -192,7 +197,9 @@ class Choosing(QObject):
         level = level_for(record, last.head.ambition if last else "core")
         entries = [entry for entry in self.desk.entries() if entry.status == "draft"]
         entries.sort(key=lambda entry: (last is None or entry.id != last.id, entry.template))
-        dialog = AddDialog(record, entries, level, self._window)
+        dialog = AddDialog(
+            record, entries, level, self._window, there=lambda name: self._is_in(name, record.id)
+        )
         dialog.accepted.connect(
             lambda: self._add(
                 record,
@@ -202,6 +209,14 @@ class Choosing(QObject):
         )
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _is_in(self, procurement_id: str, record_id: str) -> bool:
+        try:
+            one = self.desk.read(procurement_id)
+        except ProcuraError as error:  # deleted elsewhere, or damaged
+            self.failed.emit(error)
+            return False
+        return chosen_already(one, record_id) is not None
 
     def _add(self, record: Record, procurement_id: str, wanted: Offered) -> None:
         try:

@@ -7,6 +7,7 @@ somebody decides, with the difference before them. Everything that comes in is w
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import Literal
 
@@ -251,6 +252,12 @@ def bring_in(
     return Brought(procurements=tuple(brought), parts=parts)
 
 
+def _free_title(title: str, store: Procurements) -> str:
+    """Give a title with the first number, from 2, that no procurement here has."""
+    taken = {entry.title for entry in store.entries()}
+    return next(free for number in count(2) if (free := f"{title} ({number})".strip()) not in taken)
+
+
 def _brought(
     store: Procurements, arrival: Arrival, decision: Decision
 ) -> tuple[Procurement | None, Procurement] | None:
@@ -260,7 +267,7 @@ def _brought(
     if not arrival.conflicts or decision == "mine":
         return None
     if decision == "both":
-        head = replace(theirs.head, title=f"{theirs.head.title} (2)")
+        head = replace(theirs.head, title=_free_title(theirs.head.title, store))
         return None, store.add(replace(theirs, id=new_id(), head=head)).procurement
     if mine.procurement.head.status == "closed":
         raise ProcurementClosedError(title=mine.procurement.head.title)

@@ -684,3 +684,13 @@ def test_saved_searches_that_make_no_sense_are_refused(file: Path, workspace: Wo
     for wrong in (b"{}", b'["' + b"x" * 501 + b'"]', b"[1]"):
         packed(file, (entries | {"parts/saved-searches.json": wrong}).items())
         assert "saved-searches" in refused(file)
+
+
+def test_each_of_several_that_are_kept_beside_mine_has_a_name_of_its_own(
+    workspace: Workspace, store: Procurements, file: Path
+) -> None:
+    store.add(titled("Mine"))
+    for _ in range(3):
+        take(workspace, exported(file, titled("Theirs")), "both")
+
+    assert sorted(one.head.title for one in store.all()) == ["Mine", "Theirs (2)", "Theirs (3)", "Theirs (4)"]

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QPushButton
+from PySide6.QtWidgets import QInputDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
@@ -19,7 +19,7 @@ from procura_desktop.gui.reader.reader import Reader
 from procura_desktop.gui.theme import CONTRAST, DARK, LIGHT
 from procura_desktop.library.open import open_library
 from procura_desktop.workspace.bookmarks import Bookmarks
-from procura_desktop.workspace.notes import Note, Notes
+from procura_desktop.workspace.notes import LONGEST_NOTE, Note, Notes
 from procura_desktop.workspace.workspace import open_for_reading
 from tests.factories import build_sample, make_article, sample_records
 from tests.gui.notes.conftest import ADDRESS, PASSAGE, RECORD, select
@@ -449,3 +449,20 @@ def test_a_blank_that_does_not_break_stays_in_a_note(qtbot: QtBot, desktop: Desk
     reader.notes.box.close_wanted.emit()
 
     assert [one.words for one in kept(desktop)] == ["85\u00a0%!"]
+
+
+def test_what_a_note_has_no_room_for_is_told(reader: Reader, desktop: Desktop) -> None:
+    press(reader, Qt.Key.Key_N)
+    box = reader.notes.box
+    box.field.setPlainText("x" * (LONGEST_NOTE + 1))
+    box.hand_on()
+    (note,) = kept(desktop)
+
+    assert len(note.words) == LONGEST_NOTE
+    assert any(
+        one.text() == "A note has room for 20,000 characters: the end of this one is not kept."
+        for one in box.findChildren(QLabel)
+        if one.isVisible()
+    )
+    box.field.setPlainText("x" * LONGEST_NOTE)
+    assert not any("has room for" in one.text() for one in box.findChildren(QLabel) if one.isVisible())

@@ -3,6 +3,8 @@
 What is typed is handed on while one types, and when the box is closed: there is nothing to save.
 """
 
+from decimal import Decimal
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from procura_desktop.gui.chips import Chips
 from procura_desktop.gui.field_text import text_in
+from procura_desktop.gui.words import figure_text
 from procura_desktop.workspace.notes import COLOURS, LONGEST_NOTE, Colour
 
 WAIT_MS = 400
@@ -41,11 +44,16 @@ class NoteBox(QFrame):
         self._title = QLabel()
         self.field = QPlainTextEdit()
         self.colours = Chips()
+        self._fault = QLabel()
+        self._fault.setProperty("role", "fault")
+        self._fault.setWordWrap(True)
+        self._fault.hide()
         self._delete = QPushButton(self.tr("Delete"))
         self._done = QPushButton(self.tr("Done"))
         self._lay_out()
 
         self.field.textChanged.connect(self._wait.start)
+        self.field.textChanged.connect(self._judge_length)
         self._wait.timeout.connect(self.hand_on)
         self.colours.chosen.connect(self._choose)
         self._delete.clicked.connect(self.delete_wanted)
@@ -72,6 +80,7 @@ class NoteBox(QFrame):
         layout.setSpacing(6)
         layout.addLayout(top)
         layout.addWidget(self.field)
+        layout.addWidget(self._fault)
         layout.addWidget(self.colours)
         for first, second in ((self.field, self._delete), (self._delete, self._done)):
             QWidget.setTabOrder(first, second)
@@ -85,6 +94,7 @@ class NoteBox(QFrame):
         self.field.setPlainText(words)
         self.field.blockSignals(False)
         self._kept, self._shown = words, text_in(self.field)
+        self._fault.hide()
         names = {
             "": self.tr("No colour"),
             "yellow": self.tr("Yellow"),
@@ -115,6 +125,13 @@ class NoteBox(QFrame):
         self._wait.stop()
         text = text_in(self.field)
         self.changed.emit(self._kept if text == self._shown else text[:LONGEST_NOTE], self._colour)
+
+    def _judge_length(self) -> None:
+        """Say what is not kept of a note that is too long."""
+        if too_long := len(text_in(self.field)) > LONGEST_NOTE:
+            words = self.tr("A note has room for {number} characters: the end of this one is not kept.")
+            self._fault.setText(words.format(number=figure_text(Decimal(LONGEST_NOTE))))
+        self._fault.setVisible(too_long)
 
     def leave(self) -> None:
         """Hide without handing anything on."""

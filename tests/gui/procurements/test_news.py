@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
+from procura_desktop.domain.drafting import with_slot
 from procura_desktop.domain.procurement import Item
 from procura_desktop.domain.records import Record
 from procura_desktop.gui.cards import CARD_ROLE
@@ -208,3 +209,18 @@ def test_the_list_says_of_which_the_library_changed_criteria(
         return str(card.text)
 
     qtbot.waitUntil(lambda: said().endswith("changed in the library"))
+
+
+def test_labels_and_figures_are_called_as_people_call_them(opened: Desktop, update: Update) -> None:
+    opened.router.procuring.desk.change_item(
+        "", "item-1", lambda item: with_slot(item, "battery_cycles", "700")
+    )
+    battery = changed_battery("The battery keeps at least 85 % of its capacity.")
+    assert battery.criterion is not None
+    fewer = replace(battery, criterion=replace(battery.criterion, slots=(), labels=("labels/tco-certified",)))
+    panel = update(fewer)
+    said = " ".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+
+    assert "Figures that this wording has no place for: Full charge cycles" in said
+    assert "TCO Certified" in said
+    assert "labels/tco-certified" not in said

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from procura_desktop.domain.merge import Piece
-from procura_desktop.domain.procurement import Procurement
+from procura_desktop.domain.procurement import Item, Procurement
 from procura_desktop.domain.records import Record
+from procura_desktop.domain.wording import slot_states
 from procura_desktop.errors import ChoiceError
 from procura_desktop.gui.boxes import boxed, row, scrolling, words
 from procura_desktop.gui.card import Card
@@ -30,6 +31,7 @@ from procura_desktop.gui.procurements.fields import ChoiceField, Labelled, Quiet
 from procura_desktop.gui.procurements.news_words import (
     changes_html,
     collision_words,
+    ids_in,
     kicker_of,
     state_sentence,
 )
@@ -234,7 +236,7 @@ class NewsPanel(QWidget):
             return
         self._title.setText(news.item.title)
         self._state.setText(state_sentence(news))
-        difference = changes_html(changes_of(news.item, news.now, say=said)) if news.now else ""
+        difference = self._difference_html(news.item, news.now) if news.now else ""
         self._difference.setText(difference)
         self._legend.setText(
             self.tr("Underlined words are only in the older text, struck words only in the newer one.")
@@ -244,6 +246,10 @@ class NewsPanel(QWidget):
         self._legend.setVisible(bool(difference))
         self._show_successors(news)
         self._show_choice()
+
+    def _difference_html(self, item: Item, now: Record) -> str:
+        changes = changes_of(item, now, say=said)
+        return changes_html(changes, self._books().titles(ids_in(changes)))
 
     def _show_successors(self, news: News) -> None:
         found = successors(news, self._books())
@@ -280,11 +286,12 @@ class NewsPanel(QWidget):
         if taken is None:
             return ""
         lines = []
+        taken_from = self._news[self._current()].item
         if taken.lost_slots:
-            lost = ", ".join(taken.lost_slots)
+            labels = {state.slot.name: state.slot.label for state in slot_states(taken_from)}
+            lost = ", ".join(labels.get(name, name) for name in taken.lost_slots)
             lines.append(self.tr("Figures that this wording has no place for: {names}").format(names=lost))
-        before = self._news[self._current()].item
-        if before.confirmed is not None and taken.item.confirmed is None:
+        if taken_from.confirmed is not None and taken.item.confirmed is None:
             lines.append(self.tr("You will have to confirm the figures again."))
         return "\n".join(lines)
 

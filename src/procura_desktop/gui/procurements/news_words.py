@@ -1,5 +1,6 @@
 """Words and HTML for what the library changed in a chosen criterion."""
 
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from PySide6.QtCore import QCoreApplication
@@ -9,6 +10,7 @@ from procura_desktop.workspace.news import Change
 from procura_desktop.workspace.watch import News
 
 translate = QCoreApplication.translate
+_OF_RECORDS = ("labels", "superseded_by")  # parts of a criterion that are ids of others
 
 
 def state_name(news: News) -> str:
@@ -79,13 +81,26 @@ def part_name(part: str) -> str:
     }[part]
 
 
-def changes_html(changes: tuple[Change, ...]) -> str:
-    """Show what differs, word by word: underlined is new, struck is gone."""
+def ids_in(changes: Sequence[Change]) -> frozenset[str]:
+    """Give the ids of records that stand in what differs."""
+    runs = (run for change in changes if change.part in _OF_RECORDS for run in change.runs)
+    return frozenset(name for run in runs for name in run.text.split())
+
+
+def changes_html(changes: Sequence[Change], titles: Mapping[str, str]) -> str:
+    """Show what differs, word by word: underlined is new, struck is gone; `titles` stand for ids."""
     parts = []
     for change in changes:
-        runs = "".join(_run(run.how, run.text) for run in change.runs)
+        of_records = change.part in _OF_RECORDS
+        runs = "".join(
+            _run(run.how, _named(run.text, titles) if of_records else run.text) for run in change.runs
+        )
         parts.append(f"<p><b>{escape(part_name(change.part))}</b></p><p>{runs}</p>")
     return "".join(parts)
+
+
+def _named(text: str, titles: Mapping[str, str]) -> str:
+    return "\n".join(titles.get(name, name) for name in text.split())
 
 
 def _run(how: str, text: str) -> str:

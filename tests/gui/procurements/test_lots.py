@@ -4,12 +4,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QCheckBox, QLabel, QMessageBox, QToolButton
+from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
-from procura_desktop.domain.drafting import with_lots, without_lot
+from procura_desktop.domain.drafting import change_lot, with_lots, without_lot
 from procura_desktop.domain.procurement import Status
+from procura_desktop.gui.cards import CARD_ROLE
 from procura_desktop.gui.procurements.criteria_panel import CriteriaPanel
-from procura_desktop.gui.procurements.fields import TextField
+from procura_desktop.gui.procurements.fields import ChoiceField, TextField
 from procura_desktop.gui.procurements.lots_form import LotsForm
 from tests.gui.procurements.screens import dialog_of, kept, named, press
 
@@ -101,3 +103,33 @@ def test_of_one_lot_there_is_nothing_to_choose(opened: Desktop, criteria: Criter
     opened.router.procuring.desk.apply("", lambda one: without_lot(one, "lot-2", own=False))
 
     assert not heading.isVisible()
+
+
+def test_a_lot_without_a_title_is_named_by_its_number(
+    qtbot: QtBot, opened: Desktop, criteria: CriteriaPanel
+) -> None:
+    desk = opened.router.procuring.desk
+    desk.apply("", lambda one: change_lot(one, "lot-2", lambda lot: replace(lot, title=" ")))
+    desk.change_item("", "item-1", lambda item: replace(item, lots=("lot-2",)))
+    criteria.select("item-1")
+    card = criteria.view.currentIndex().data(CARD_ROLE)
+
+    assert card.detail == "Lot 2"
+    qtbot.waitUntil(lambda: "Lot 2" in ticked(criteria))
+    opened.router.procuring.go("laptops-2026", "award")
+    lot = named(opened.window, ChoiceField, "Lot")
+    assert [lot.itemText(at) for at in range(lot.count())] == ["Lot 1: Light laptops", "Lot 2"]
+
+
+def test_a_lot_in_which_the_price_stands_alone_is_told_apart(opened: Desktop) -> None:
+    desk = opened.router.procuring.desk
+    for item_id in ("award-1", "award-2"):
+        desk.change_item("", item_id, lambda item: replace(item, lots=("lot-1",)))
+    opened.router.procuring.go("laptops-2026", "award")
+    lot = named(opened.window, ChoiceField, "Lot")
+    lot.setCurrentIndex(1)
+    lot.activated.emit(1)
+    said = [one.text() for one in opened.window.findChildren(QLabel) if one.isVisible()]
+
+    assert "No award criterion holds for this lot: the lowest price wins in it." in said
+    assert not any("is chosen yet" in words for words in said)

@@ -1,7 +1,7 @@
 """A person makes a procurement: begins, chooses, fills in, undoes; everything is on the disk at once."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
 from procura_desktop.domain.checks.figures import check_slots
+from procura_desktop.domain.drafting import with_status
 from procura_desktop.domain.follow_up import checked
 from procura_desktop.domain.procurement import Procurement, Status
 from procura_desktop.domain.wording import slot_states
@@ -27,6 +28,7 @@ from procura_desktop.gui.procurements.start_dialog import StartDialog
 from procura_desktop.gui.procurements.where_dialog import WhereDialog
 from procura_desktop.gui.said import said
 from procura_desktop.workspace.choosing import wording_as_read
+from tests.factories import make_criterion
 from tests.gui.procurements.screens import dialog_of, kept, named, press
 from tests.procurements import make_procurement
 
@@ -534,3 +536,79 @@ def test_a_huge_title_leaves_room_for_the_steps(opened: Desktop) -> None:
     assert shown.text().endswith("…")
     assert shown.textFormat() == Qt.TextFormat.PlainText
     assert shown.height() < page.height() / 3
+
+
+def test_of_a_closed_procurement_a_criterion_can_only_be_read(qtbot: QtBot, opened: Desktop) -> None:
+    panel = criteria_panel(opened)
+    panel.select("item-1")
+    editor = panel.editor
+    asked = named(editor, TextField, "Requirement")
+    desk = opened.router.procuring.desk
+    desk.apply("Close", lambda one: with_status(one, "closed", datetime.now(UTC)))
+    before = kept(opened)
+    with qtbot.assertNotEmitted(desk.failed):
+        qtbot.keyClicks(asked, "More")
+        qtbot.keyClicks(named(editor, TextField, "Why you ask for it"), "More")
+
+    assert kept(opened) == before
+    assert "More" not in asked.text()
+    assert {one.text(): one.isEnabled() for one in editor.findChildren(QPushButton) if one.isVisible()} == {
+        "Read the source": True,
+        "I read the official figures…": False,
+        "Take out": False,
+    }
+    assert not named(editor, ChoiceField, "Ambition level").isEnabled()
+    desk.undo()
+    qtbot.keyClicks(asked, "More")
+    assert "More" in kept(opened).item("item-1").wording.requirement
+
+
+def test_what_gives_way_to_another_level_is_told(qtbot: QtBot, opened: Desktop) -> None:
+    panel = criteria_panel(opened)
+    panel.select("item-1")
+    level = named(panel.editor, ChoiceField, "Ambition level")
+    told: list[str] = []
+    opened.router.procuring.told.connect(told.append)
+
+    def pick(name: str) -> None:
+        level.show_value(name)
+        level.picked.emit(name)
+
+    pick("comprehensive")
+    assert told == []
+    qtbot.keyClicks(named(panel.editor, TextField, "Requirement"), "Mine. ")
+    pick("core")
+
+    assert told == ["Your own words and figures gave way to those of this level. Undo brings them back."]
+    opened.router.procuring.desk.undo()
+    assert "Mine. " in kept(opened).item("item-1").wording.requirement
+
+
+def test_one_without_a_title_is_named_where_one_begins(opened: Desktop) -> None:
+    opened.router.procuring.desk.change_head("", lambda head: replace(head, title=""))
+    opened.router.procuring.beginning.ask_for_new()
+    origin = named(dialog_of(StartDialog), ChoiceField, "What do you buy?")
+
+    assert origin.itemText(origin.count() - 1) == "Like: Without a title"
+    dialog_of(StartDialog).reject()
+
+
+def test_a_criterion_that_goes_into_one_without_a_title_is_told(opened: Desktop) -> None:
+    opened.router.procuring.desk.change_head("", lambda head: replace(head, title=""))
+    other = next(record for record in opened.library.criteria_of(GROUP) if record.id != BATTERY)
+    opened.router.procuring.choosing.add_record(other.id)
+    press(dialog_of(AddDialog), "Add")
+
+    assert "Added to “Without a title”." in opened.window.notice.text
+
+
+def test_a_proof_in_points_begins_on_a_line_of_its_own(opened: Desktop) -> None:
+    record = make_criterion("criteria/computers/ts7-repair", title="Repair")
+    assert record.criterion is not None
+    proof = "<ul><li>A report.</li><li>A photograph.</li></ul>"
+    listed = replace(record, criterion=replace(record.criterion, proof_tender_html=proof))
+    chooser = Chooser(
+        "Choose", offered_criteria([listed], ambition="core"), frozenset(), parent=opened.window
+    )
+
+    assert any("Proof:\n- A report.\n- A photograph." in one.text() for one in chooser.findChildren(QLabel))

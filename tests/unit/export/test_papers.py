@@ -16,6 +16,7 @@ from procura_desktop.export.paper import (
     Table,
     paragraph_text,
 )
+from procura_desktop.export.papers.desk import Desk
 from procura_desktop.export.papers.kinds import ALL_KINDS, DocumentKind, paper_of
 from procura_desktop.export.papers.origin import NOT_CONFIRMED
 from procura_desktop.library.facts import LibraryInfo
@@ -422,3 +423,11 @@ def test_the_file_note_calls_a_product_group_by_its_title() -> None:
     note = paper_of(replace(make_procurement(), head=head), "file-note", facts)
 
     assert "Computers and monitors, groups/elsewhere" in set(texts(note))
+
+
+def test_a_lot_without_a_title_is_named_by_its_number() -> None:
+    made = rich_procurement()
+    first, second = made.lots[:2]
+    desk = Desk(replace(made, lots=(replace(first, title=" "), second)), FACTS)
+
+    assert desk.lot_name(desk.procurement.lots[0]) == "Lot 1"

@@ -84,8 +84,9 @@ class Desk:
         )
 
     def lot_name(self, lot: Lot) -> str:
-        """Name a lot by its number and title."""
-        return self.say("Lot {number}: {title}", number=str(self.lots[lot.id]), title=lot.title)
+        """Name a lot by its number and title; without a title by its number alone."""
+        named = self.say("Lot {number}: {title}", number=str(self.lots[lot.id]), title=lot.title.strip())
+        return named if lot.title.strip() else named.rstrip(" :\u00a0\u202f")
 
     def lot_list(self, item: Item) -> str:
         """Name the lots of an item by their numbers; "" where it is not divided or holds for all."""

@@ -83,6 +83,13 @@ class AwardPanel(QWidget):
             )
         )
         self._nothing.setVisible(not scored)
+        self._nothing.setText(
+            self.tr("No award criterion holds for this lot: the lowest price wins in it.")
+            if procurement.of_kind("AC")
+            else self.tr(
+                "No award criterion is chosen yet: the lowest price wins. Choose some under Criteria."
+            )
+        )
         self._weights_box.setVisible(scored)
         self._weights.show_award(procurement, lot)
         self._rules.show_award(procurement, lot)

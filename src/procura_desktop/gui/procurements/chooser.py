@@ -297,6 +297,8 @@ class Chooser(QDialog):
     def _show_words(self, record: Record) -> None:
         read = wording_as_read(record, self._levels[self._marked])
         proof = self.tr("Proof: {proof}").format(proof=read.proof_tender) if read.proof_tender else ""
+        if read.proof_tender.startswith("- "):  # else its first point would stand behind the word
+            proof = "\n".join((self.tr("Proof: {proof}").format(proof="").rstrip(), read.proof_tender))
         self._asks.setText("\n\n".join(filter(None, (read.requirement, proof))))
         self._why_source.setText(record.summary)
 

@@ -235,7 +235,8 @@ class Choosing(QObject):
             self.failed.emit(error)
             return
         if (one := self.desk.procurement) is not None:
-            self.told.emit(self.tr("Added to “{title}”.").format(title=one.head.title))
+            title = one.head.title or self.tr("Without a title")
+            self.told.emit(self.tr("Added to “{title}”.").format(title=title))
 
     def offer_records(self, record_ids: Sequence[str]) -> None:
         """Offer several criteria, such as those that a case used, for the open or a new procurement."""

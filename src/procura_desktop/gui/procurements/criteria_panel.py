@@ -21,6 +21,7 @@ from procura_desktop.gui.procurements.item_editor import ItemEditor
 from procura_desktop.gui.procurements.items_view import ItemCards, ItemsModel, ItemsView
 from procura_desktop.gui.procurements.two_panes import TwoPanes
 from procura_desktop.gui.procurements.watching import Watching
+from procura_desktop.gui.procurements.words import lot_name
 from procura_desktop.gui.theme import Colours
 from procura_desktop.workspace.choosing import new_id
 
@@ -31,6 +32,7 @@ class CriteriaPanel(QWidget):
     choose_wanted = Signal()  # criteria of the library are to be chosen
     source_wanted = Signal(str)
     confirm_wanted = Signal(str)
+    told = Signal(str)  # what a change of the marked criterion took along
 
     def __init__(self, desk: Desk, watching: Watching, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +92,7 @@ class CriteriaPanel(QWidget):
         self.editor.source_wanted.connect(self.source_wanted)
         self.editor.confirm_wanted.connect(self.confirm_wanted)
         self.editor.remove_wanted.connect(self.take_out)
+        self.editor.told.connect(self.told)
 
     def _move(self, item_id: str, by: int) -> None:
         if item_id:
@@ -117,7 +120,10 @@ class CriteriaPanel(QWidget):
     def show_procurement(self, procurement: Procurement) -> None:
         """Show the chosen criteria; what is marked stays marked."""
         marked = self.view.current_id()
-        lots = {lot.id: lot.title for lot in procurement.lots}
+        lots = {
+            lot.id: lot.title.strip() or lot_name(number, "")
+            for number, lot in enumerate(procurement.lots, start=1)
+        }
         cards = self._cards.of(procurement.items, lots, {})
         with Quietly(self.view.selectionModel()):
             self._model.renew_cards(cards)

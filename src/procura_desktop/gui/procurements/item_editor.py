@@ -16,7 +16,7 @@ from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.fields import ChoiceField, Labelled, LineField, TextField, forget_faults
 from procura_desktop.gui.procurements.slot_form import SlotForm
 from procura_desktop.gui.procurements.wording_form import WordingForm
-from procura_desktop.gui.procurements.words import kinds_heading
+from procura_desktop.gui.procurements.words import kinds_heading, lot_name
 from procura_desktop.gui.words import (
     button_text,
     confidence_meaning,
@@ -36,6 +36,7 @@ class ItemEditor(QScrollArea):
     source_wanted = Signal(str)  # a record that is to be read
     confirm_wanted = Signal(str)  # the id of an item whose figures somebody has read
     remove_wanted = Signal(str)
+    told = Signal(str)  # what a change took along
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,9 +129,15 @@ class ItemEditor(QScrollArea):
         self._desk.change_item(words, item_id, lambda item: replace(item, **values), field=name)  # type: ignore[arg-type] # the names are given by the callers above
 
     def _change_level(self, level: str) -> None:
-        if self._item is not None:
-            self._desk.change_item(
-                self.tr("Ambition level"), self._item.id, lambda item: at_level(item, level)
+        if self._item is None:
+            return
+        own = self._item.edited or bool(self._item.slots)
+        done = self._desk.change_item(
+            self.tr("Ambition level"), self._item.id, lambda item: at_level(item, level)
+        )
+        if done and own:
+            self.told.emit(
+                self.tr("Your own words and figures gave way to those of this level. Undo brings them back.")
             )
 
     def _fill_slot(self, name: str, value: str | None) -> None:
@@ -190,6 +197,18 @@ class ItemEditor(QScrollArea):
             (self._link, item.link),
         ):
             field.show_value(value)
+        self._set_editable(editable=procurement.head.status == "draft")
+
+    def _set_editable(self, *, editable: bool) -> None:
+        """Let a closed procurement be read: its texts can be scrolled and copied."""
+        for widget in (
+            self._own_box, self._kind_box, self._level_box, self._confirm, self._remove, self._lots_box,
+            self._slots,
+        ):  # fmt: skip
+            widget.setEnabled(editable)
+        for field in (self._reason, self._level_reason, self._link):
+            field.setReadOnly(not editable)
+        self._wording.set_editable(editable=editable)
 
     def _show_level(self, item: Item) -> None:
         details = item.copied.record.criterion if item.copied else None
@@ -229,7 +248,7 @@ class ItemEditor(QScrollArea):
                     gone.hide()
                     gone.deleteLater()
             for number, (lot_id, title) in enumerate(lots, start=1):
-                self._lots_flow.addWidget(self._lot_box(lot_id, title or str(number)))
+                self._lots_flow.addWidget(self._lot_box(lot_id, title.strip() or lot_name(number, "")))
         for box in self._lots.findChildren(QCheckBox):
             box.blockSignals(True)
             box.setChecked(not item.lots or box.property("lot") in item.lots)

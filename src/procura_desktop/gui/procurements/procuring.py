@@ -149,6 +149,7 @@ class Procuring(QObject):
         panel.choose_wanted.connect(self.choosing.choose)
         panel.source_wanted.connect(self.record_chosen)
         panel.confirm_wanted.connect(self.choosing.confirm)
+        panel.told.connect(self.told)
         return panel
 
     def _checks_panel(self, inside: QWidget) -> QWidget:

@@ -61,7 +61,9 @@ class StartDialog(QDialog):
         origins = [("", self.tr("Something else, or nothing yet")), *self._titles.items()]
         for entry in entries:
             words = self.tr("Template: {title}") if entry.template else self.tr("Like: {title}")
-            origins.append((f"{EARLIER}{entry.id}", words.format(title=entry.title)))
+            origins.append(
+                (f"{EARLIER}{entry.id}", words.format(title=entry.title or self.tr("Without a title")))
+            )
             self._titles[f"{EARLIER}{entry.id}"] = entry.title
         self._origin = ChoiceField(self.tr("What do you buy?"), origins)
         self._origin.setMaxVisibleItems(20)

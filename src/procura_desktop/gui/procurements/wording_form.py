@@ -69,6 +69,12 @@ class WordingForm(QWidget):
         self._difference_box.setVisible(item.edited)
         self._back_row.setVisible(item.edited)
 
+    def set_editable(self, *, editable: bool) -> None:
+        """Let the words be changed, or only read and copied."""
+        for field in self._fields.values():
+            field.setReadOnly(not editable)
+        self._back_row.setEnabled(editable)
+
 
 def _quiet_text() -> QLabel:
     label = QLabel()

@@ -11,6 +11,8 @@ translate = QCoreApplication.translate
 
 def lot_name(number: int, title: str) -> str:
     """Name a lot by its place, from 1, and its title."""
+    if not title.strip():
+        return translate("procurement", "Lot {number}").format(number=number)
     return translate("procurement", "Lot {number}: {title}").format(number=number, title=title)
 
 

@@ -1,4 +1,4 @@
-"""Periods that a line of follow-up names plainly: "after two years", "once a year", "within six months".
+"""Periods that a line of follow-up names plainly: "after two years", "once a year", "in the second year".
 
 What counts from another event ("within a month of the list") says nothing of the contract, nor does a
 period that only goes with a word ("the yearly report", "ten vehicles a month"). What stands behind a colon is
@@ -19,6 +19,8 @@ _ONCE = (
     re.compile(rf"\bwithin {_NUMBER}[ -]{_UNIT}(?! (?:of|after|from)\b)"),
 )
 _AT_FIRST = re.compile(rf"\bin the first (?:{_NUMBER} )?{_UNIT}")
+_LATER_YEAR = re.compile(r"\bin the (second|third|fourth|fifth) year\b")
+_YEARS_BEFORE = {"second": 1, "third": 2, "fourth": 3, "fifth": 4}
 _AGAIN = re.compile(rf"\b(?:(?P<times>once|twice) (?:a|an|each|every|per)|each|every)(?: {_NUMBER})? {_UNIT}")
 _MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 _OFFERED = (1, 3, 6, 12)  # months after which a check can come again
@@ -32,6 +34,8 @@ def days_until(text: str) -> int | None:
         found = _AT_FIRST.search(told)
         if found is not None and found["number"] is None and found[0].endswith("s"):
             return None  # "in the first weeks"
+        if found is None and (later := _LATER_YEAR.search(told)) is not None:
+            return _YEARS_BEFORE[later[1]] * DAYS_OF_A_YEAR
     return None if found is None else _days(_number(found["number"]), found["unit"])
 
 

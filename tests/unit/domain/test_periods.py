@@ -18,6 +18,8 @@ from procura_desktop.domain.periods import days_until, months_between
         ("Look after three weeks whether it works.", 21, 0),
         ("Check in the first month that the foreman is on site.", 30, 0),
         ("Ask the named person for a plan in the first two months.", 61, 0),
+        ("In the second year, order one battery as a test.", 365, 0),
+        ("Plan an upgrade in the third year before any replacement.", 730, 0),
         ("Once a year, ask for the share again.", 365, 12),
         ("Read the meters every month.", 30, 1),
         ("Look at the curve of one night each month: does it dim?", 30, 1),

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
 from procura_desktop.domain.drafting import with_slot
-from procura_desktop.domain.procurement import Item
+from procura_desktop.domain.procurement import Dates, FollowUp, Item
 from procura_desktop.domain.records import Record
 from procura_desktop.gui.cards import CARD_ROLE
 from procura_desktop.gui.places import parse_place
@@ -173,6 +173,18 @@ def test_home_says_what_waits(qtbot: QtBot, opened: Desktop, update: Update) -> 
     assert any("Ask for the take-back report" in text for text in texts)
     opened.router.go(parse_place(found.args[0][0].place))
     assert opened.router.procuring.page.panel("news") is not None
+
+
+def test_home_names_what_has_no_title_and_no_words(qtbot: QtBot, opened: Desktop) -> None:
+    desk = opened.router.procuring.desk
+    desk.change_head("", lambda head: replace(head, title="", dates=Dates(contract_start="2020-01-01")))
+    check = FollowUp(id="f", what=" ")
+    desk.apply("", lambda one: replace(one, items=(replace(one.item("item-1"), follow_up=(check,)),)))
+    with qtbot.waitSignal(opened.router.procuring.agenda.found) as found:
+        opened.router.go(parse_place("home"))
+
+    (line,) = (one for one in found.args[0] if one.since)
+    assert line.text.endswith(": … (Without a title)")
 
 
 def test_when_all_is_decided_a_sentence_says_so(qtbot: QtBot, update: Update) -> None:

@@ -79,7 +79,7 @@ class Agenda(QObject):
 
     def _lines_of(self, name: str) -> Iterator[Line]:
         one, books = self._desk.read(name), self._books()
-        title = cut(one.head.title, LONGEST_TITLE)
+        title = cut(one.head.title.strip(), LONGEST_TITLE) or self.tr("Without a title")
         if one.head.status == "draft":
             news = [found for item in one.items if (found := news_of(item, books)) is not None]
             count = sum(one.waits for one in news)
@@ -98,7 +98,7 @@ class Agenda(QObject):
                 since=late[0].on.isoformat(),
                 text=text.format(
                     date=date_text(late[0].on.isoformat()),
-                    what=late[0].follow_up.what.rstrip("."),
+                    what=late[0].follow_up.what.strip().rstrip(".") or "…",
                     title=title,
                 ),
             )

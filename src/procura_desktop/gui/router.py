@@ -172,6 +172,14 @@ class Router(QObject):
             return
         self.go(Place("record", record_id, address.section))
 
+    def _is_here(self, address: str) -> bool:
+        """Say whether a ``procura:`` address leads to a record of the libraries that are open."""
+        try:
+            record_id = record_id_of(parse_address(address), self._library)
+        except ProcuraError:  # of a library that is not here
+            return False
+        return bool(self._library.titles((record_id,)))
+
     def type_search(self, text: str) -> None:
         """Search while somebody types."""
         if not text.strip().startswith(SCHEME):
@@ -300,6 +308,7 @@ class Router(QObject):
                 self._colours,
                 lambda: self.pages.origins,
                 self._window,
+                is_here=self._is_here,
             )
             self._noting.address_wanted.connect(self.open_address)
             self._noting.failed.connect(self.failed)

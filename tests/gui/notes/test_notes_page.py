@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QInputDialog, QMenu, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
@@ -13,12 +13,14 @@ from procura_desktop.domain.anchors import Anchor
 from procura_desktop.errors import ExportError
 from procura_desktop.gui.cards import CARD_ROLE
 from procura_desktop.gui.link_button import LinkButton
+from procura_desktop.gui.notes.left_note import LeftNote
 from procura_desktop.gui.notes.notes_page import NotesPage
 from procura_desktop.gui.notes.saving import markdown, write
 from procura_desktop.gui.places import parse_place
 from procura_desktop.workspace.bookmarks import Bookmark, Bookmarks
 from procura_desktop.workspace.notes import Note, Notes
 from tests.gui.notes.conftest import ADDRESS, PASSAGE
+from tests.gui.procurements.screens import dialog_of, named, press
 
 NEEDS = "procura:main/guidance/needs"
 GROUP = "procura:main/groups/computers"
@@ -279,3 +281,22 @@ def test_the_search_tells_how_many_notes_match_and_leads_there(
 
 def shown_links(within: QWidget) -> list[LinkButton]:
     return [link for link in within.findChildren(LinkButton) if link.isVisible()]
+
+
+def test_a_note_on_a_text_that_is_gone_can_still_be_read(
+    qtbot: QtBot, desktop: Desktop, page: NotesPage
+) -> None:
+    words = "Ask the lawyer. " * 100
+    note = desktop.router.noting._notes.add(  # noqa: SLF001 - test data
+        "procura:main/guidance/gone", "Gone", anchor=Anchor("within the law"), words=words
+    )
+    desktop.router.go(parse_place("notes"))
+    with qtbot.assertNotEmitted(desktop.router.failed):
+        page.note_chosen.emit(note.id)
+    dialog = dialog_of(LeftNote)
+    field = named(dialog, QPlainTextEdit, "Your note")
+
+    assert field.toPlainText() == f"“within the law”\n\n{words}"
+    assert field.isReadOnly()
+    press(dialog, "Close")
+    assert not dialog.isVisible()

@@ -42,8 +42,14 @@ class Noting(QObject):
         colours: Colours,
         origins: Callable[[], Origins],
         window: QWidget,
+        *,
+        is_here: Callable[[str], bool],
     ) -> None:
-        """Keep in a workspace; `origins` says which edition of a library is here and whose it is."""
+        """Keep in a workspace.
+
+        `origins` says which edition of a library is here and whose it is, `is_here` whether an address leads
+        to a text of it.
+        """
         super().__init__(window)
         self._window = window
         self._notice = notice
@@ -53,6 +59,7 @@ class Noting(QObject):
         self._readers: list[Reader] = []
         self._failing = False
         self._origins = origins
+        self._is_here = is_here
         self.changes = Changes(self)
 
     def serve(self, reader: Reader) -> None:
@@ -200,10 +207,20 @@ class Noting(QObject):
         note = self._note(note_id)
         if note is None:
             return
+        if not self._is_here(note.address):
+            self._show_left(note)
+            return
         self.address_wanted.emit(f"{note.address}{AT_NOTES}")
         for reader in self._readers:
             if reader.isVisible() and reader.notes.address == note.address:
                 reader.notes.open_note(note_id)
+
+    def _show_left(self, note: Note) -> None:
+        from procura_desktop.gui.notes.left_note import LeftNote
+
+        dialog = LeftNote(note, self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _delete(self, note_id: str) -> None:
         if (note := self._note(note_id)) is not None:

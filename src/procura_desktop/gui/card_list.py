@@ -82,13 +82,17 @@ class CardView(QListView):
             super().keyPressEvent(event)
 
     def select(self, row: int) -> None:
-        """Mark a row without opening it; -1 marks none."""
+        """Mark a row without opening it, and bring it in sight; -1 marks none."""
         if row < 0:
             self.clearSelection()
             return
         index = self.model().index(row, 0)
         if index != self.currentIndex():
             self.setCurrentIndex(index)
+            if not self.visualRect(index).isValid():  # it would be laid out later only
+                self.setLayoutMode(QListView.LayoutMode.SinglePass)
+                self.doItemsLayout()
+                self.setLayoutMode(QListView.LayoutMode.Batched)
             self.scrollTo(index)
 
 

@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
 from procura_desktop.domain.checks.figures import check_slots
-from procura_desktop.domain.drafting import with_status
+from procura_desktop.domain.drafting import with_items, with_status
 from procura_desktop.domain.follow_up import checked
 from procura_desktop.domain.procurement import Procurement, Status
 from procura_desktop.domain.wording import slot_states
 from procura_desktop.errors import ProcurementMissingError
+from procura_desktop.gui.cards import CARD_ROLE
 from procura_desktop.gui.places import parse_place
 from procura_desktop.gui.procurements.add_dialog import AddDialog
 from procura_desktop.gui.procurements.chooser import Chooser
@@ -30,7 +31,7 @@ from procura_desktop.gui.said import said
 from procura_desktop.workspace.choosing import wording_as_read
 from tests.factories import make_criterion
 from tests.gui.procurements.screens import dialog_of, kept, named, press
-from tests.procurements import make_procurement
+from tests.procurements import make_own_item, make_procurement
 
 GROUP = "groups/computers"
 BATTERY = "criteria/computers/ts6-battery-endurance"
@@ -612,3 +613,21 @@ def test_a_proof_in_points_begins_on_a_line_of_its_own(opened: Desktop) -> None:
     )
 
     assert any("Proof:\n- A report.\n- A photograph." in one.text() for one in chooser.findChildren(QLabel))
+
+
+def test_what_is_added_to_a_long_list_comes_in_sight(qtbot: QtBot, opened: Desktop) -> None:
+    desk = opened.router.procuring.desk
+    others = [make_own_item(f"own-{at}", kind="TS") for at in range(60)]
+    desk.apply("Many", lambda one: with_items(one, others))
+    panel = criteria_panel(opened)
+    view = panel.view
+    qtbot.waitUntil(lambda: view.visualRect(view.model().index(0, 0)).isValid())
+    press(panel, "Add your own")
+
+    def in_sight() -> bool:
+        return view.viewport().rect().contains(view.visualRect(view.currentIndex()).center())
+
+    assert view.currentIndex().data(CARD_ROLE).title == "Own criterion"
+    assert in_sight()
+    qtbot.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert in_sight()

@@ -19,6 +19,7 @@ from procura_desktop.errors import ProcurementMissingError
 from procura_desktop.gui.cards import CARD_ROLE
 from procura_desktop.gui.places import parse_place
 from procura_desktop.gui.procurements.add_dialog import AddDialog
+from procura_desktop.gui.procurements.award_words import criterion_titles
 from procura_desktop.gui.procurements.chooser import Chooser
 from procura_desktop.gui.procurements.confirm_dialog import ConfirmDialog
 from procura_desktop.gui.procurements.criteria_panel import CriteriaPanel
@@ -631,3 +632,18 @@ def test_what_is_added_to_a_long_list_comes_in_sight(qtbot: QtBot, opened: Deskt
     assert in_sight()
     qtbot.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert in_sight()
+
+
+def test_an_own_criterion_without_a_title_is_called_so_everywhere(opened: Desktop) -> None:
+    procuring = opened.router.procuring
+    procuring.desk.change_item("", "award-1", lambda item: replace(item, title=" "))
+    panel = criteria_panel(opened)
+    panel.select("award-1")
+
+    assert panel.view.currentIndex().data(CARD_ROLE).title == "Own criterion"
+    assert criterion_titles(kept(opened))["award-1"] == "Own criterion"
+    procuring.go("laptops-2026", "follow-up")
+    criterion = named(opened.window, ChoiceField, "Criterion to add a check for")
+    assert "Own criterion" in [criterion.itemText(at) for at in range(criterion.count())]
+    panel.take_out("award-1")
+    assert procuring.desk.to_undo == "Take out “Own criterion”"

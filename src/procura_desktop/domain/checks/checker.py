@@ -22,7 +22,7 @@ from procura_desktop.domain.checks.duties import (
 from procura_desktop.domain.checks.equivalents import check_names
 from procura_desktop.domain.checks.facts import Facts
 from procura_desktop.domain.checks.figures import check_open_places, check_slots
-from procura_desktop.domain.checks.finding import SEVERITIES, Finding, Mend
+from procura_desktop.domain.checks.finding import SEVERITIES, Finding, Mend, called
 from procura_desktop.domain.checks.languages import language_of_text
 from procura_desktop.domain.checks.market import check_market, check_small_value
 from procura_desktop.domain.checks.missing import Missing
@@ -173,7 +173,7 @@ def _proof(item: Item) -> Iterator[Finding]:
     if all(_NO_PROOF.fullmatch(text) for text in (item.wording.proof_tender, item.wording.proof_contract)):
         field = "proof_contract" if item.kind == "CPC" else "proof_tender"
         fill = Mend(action="fill", item=item.id, field=field)
-        what = phrase("checks", "“{title}” has no proof.").of(title=item.title)
+        what = phrase("checks", "“{title}” has no proof.").of(title=called(item))
         yield finding("proof", what, item=item.id, field=field, mends=(fill,))
 
 

@@ -3,7 +3,8 @@
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from procura_desktop.phrases import Phrase
+from procura_desktop.domain.procurement import Item
+from procura_desktop.phrases import Phrase, Value, phrase
 
 # must: the law or the document itself asks for it; should: it will cost answers or quality; think: look once.
 Severity = Literal["must", "should", "think"]
@@ -65,3 +66,8 @@ class Finding:
     def as_plain(self) -> dict[str, Any]:
         """Give it as plain values for a file, with its sentences in English."""
         return {**asdict(self), "what": str(self.what), "why": str(self.why), "do": str(self.do)}
+
+
+def called(item: Item) -> Value:
+    """Give the title of a criterion; an own one may have none yet."""
+    return item.title.strip() or phrase("checks", "Own criterion")

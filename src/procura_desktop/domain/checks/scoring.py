@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from procura_desktop.domain.checks.finding import Finding, Mend, Severity
+from procura_desktop.domain.checks.finding import Finding, Mend, Severity, called
 from procura_desktop.domain.checks.prose import Hit, Passage
 from procura_desktop.domain.checks.rules import finding
 from procura_desktop.domain.procurement import Award, Item, Lot, PriceKind, Procurement, Share
@@ -81,7 +81,7 @@ def check_points(item: Item) -> Iterator[Finding]:
     what = (
         phrase("checks", "“{words}” is no rule for points.").of(words=said)
         if said
-        else phrase("checks", "“{title}” has no rule for points.").of(title=item.title)
+        else phrase("checks", "“{title}” has no rule for points.").of(title=called(item))
     )
     fill = Mend(action="fill", item=item.id, field="points")
     yield finding("points", what, item=item.id, field="points", words=said, mends=(fill,))
@@ -158,7 +158,7 @@ class _Part:
 
 def _counted(procurement: Procurement, lot: str) -> tuple[_Part, ...]:
     price = _Part("", _PRICES[procurement.award.price_kind], award_of(procurement, lot).price)
-    return price, *(_Part(item.id, item.title, item.share) for item in procurement.of_kind("AC", lot))
+    return price, *(_Part(item.id, called(item), item.share) for item in procurement.of_kind("AC", lot))
 
 
 def _of_one(fault: AwardFault, award: Award, parts: Sequence[_Part]) -> Iterator[Finding]:

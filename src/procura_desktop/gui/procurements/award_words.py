@@ -8,6 +8,7 @@ from procura_desktop.domain.procurement import Procurement
 from procura_desktop.domain.scoring import Placing, Refusal
 from procura_desktop.domain.weights import PRICE, AwardFault, Sum
 from procura_desktop.domain.what_if import Influence
+from procura_desktop.gui.procurements.words import item_title
 from procura_desktop.gui.words import figure_text
 
 translate = QCoreApplication.translate
@@ -20,7 +21,7 @@ def criterion_titles(procurement: Procurement) -> dict[str, str]:
         if procurement.award.price_kind == "cost"
         else translate("award", "Price")
     )
-    return {PRICE: price, **{item.id: item.title for item in procurement.of_kind("AC")}}
+    return {PRICE: price, **{item.id: item_title(item) for item in procurement.of_kind("AC")}}
 
 
 def fault_words(fault: AwardFault, *, order: bool = False) -> str:

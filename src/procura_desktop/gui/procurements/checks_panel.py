@@ -25,6 +25,7 @@ from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.fields import Quietly
 from procura_desktop.gui.procurements.two_panes import TwoPanes
 from procura_desktop.gui.procurements.watching import Watching
+from procura_desktop.gui.procurements.words import item_title
 from procura_desktop.gui.said import said
 from procura_desktop.gui.theme import Colours
 from procura_desktop.workspace.choosing import at_level
@@ -101,7 +102,7 @@ class ChecksPanel(QWidget):
         if one is None or not self.isVisible() or (one is self._shown[0] and findings is self._shown[1]):
             return
         self._shown = (one, findings)
-        self._titles = {item.id: item.title for item in one.items}
+        self._titles = {item.id: item_title(item) for item in one.items}
         keys = _keys(findings)
         self._findings = dict(zip(keys, findings, strict=True))
         cards = [

@@ -21,7 +21,7 @@ from procura_desktop.gui.procurements.item_editor import ItemEditor
 from procura_desktop.gui.procurements.items_view import ItemCards, ItemsModel, ItemsView
 from procura_desktop.gui.procurements.two_panes import TwoPanes
 from procura_desktop.gui.procurements.watching import Watching
-from procura_desktop.gui.procurements.words import lot_name
+from procura_desktop.gui.procurements.words import item_title, lot_name
 from procura_desktop.gui.theme import Colours
 from procura_desktop.workspace.choosing import new_id
 
@@ -103,7 +103,7 @@ class CriteriaPanel(QWidget):
         one = self._desk.procurement
         if one is None:
             return
-        words = self.tr("Take out “{title}”").format(title=one.item(item_id).title)
+        words = self.tr("Take out “{title}”").format(title=item_title(one.item(item_id)))
         at = self._model.row_of(item_id)
         self._desk.apply(words, lambda one: without_item(one, item_id))
         self.view.select(min(at, self._model.rowCount() - 1))

@@ -25,6 +25,7 @@ from procura_desktop.gui.procurements.fields import (
     TextField,
 )
 from procura_desktop.gui.procurements.two_panes import TwoPanes
+from procura_desktop.gui.procurements.words import item_title
 from procura_desktop.gui.theme import Colours
 from procura_desktop.gui.words import date_text
 from procura_desktop.workspace.choosing import new_id
@@ -211,7 +212,7 @@ class FollowUpPanel(QWidget):
         return self.tr("%n thing(s) to check", "", len(cards))
 
     def _show_criteria(self, procurement: Procurement) -> None:
-        wanted = [(item.id, item.title) for item in procurement.items]
+        wanted = [(item.id, item_title(item)) for item in procurement.items]
         box = self._criterion
         if [(box.itemData(at), box.itemText(at)) for at in range(box.count())] != wanted:
             box.set_choices(wanted)
@@ -230,7 +231,7 @@ class FollowUpPanel(QWidget):
                 kicker = self.tr("Overdue since {date}").format(date=date_text(on.isoformat()))
             else:
                 kicker = date_text(on.isoformat())
-            yield Card(check.id, kicker, check.what or "…", item.title, lines=1)
+            yield Card(check.id, kicker, check.what.strip() or "…", item_title(item), lines=1)
 
     def _show_marked(self) -> None:
         marked = self._marked()
@@ -241,7 +242,7 @@ class FollowUpPanel(QWidget):
         if check.id != self._shown:
             self._shown = check.id
             self._after.forget()
-        self._title.setText(item.title)
+        self._title.setText(item_title(item))
         for field, value in (
             (self._what, check.what),
             (self._proof, check.proof),

@@ -16,7 +16,7 @@ from procura_desktop.gui.procurements.desk import Desk
 from procura_desktop.gui.procurements.fields import ChoiceField, Labelled, LineField, TextField, forget_faults
 from procura_desktop.gui.procurements.slot_form import SlotForm
 from procura_desktop.gui.procurements.wording_form import WordingForm
-from procura_desktop.gui.procurements.words import kinds_heading, lot_name
+from procura_desktop.gui.procurements.words import item_title, kinds_heading, lot_name
 from procura_desktop.gui.words import (
     button_text,
     confidence_meaning,
@@ -178,7 +178,7 @@ class ItemEditor(QScrollArea):
             forget_faults(self._slots)
         self._item = item
         own = item.copied is None
-        self._title.setText(item.title or self.tr("Own criterion"))
+        self._title.setText(item_title(item))
         self._own_box.setVisible(own)
         self._own_title.show_value(item.title)
         self._kind_box.setVisible(own)

@@ -11,7 +11,7 @@ from procura_desktop.domain.wording import filled
 from procura_desktop.gui.card import Card
 from procura_desktop.gui.card_list import CardView
 from procura_desktop.gui.cards import CARD_ROLE, CardModel
-from procura_desktop.gui.procurements.words import kinds_heading
+from procura_desktop.gui.procurements.words import item_title, kinds_heading
 from procura_desktop.gui.words import level_name
 
 Index = QModelIndex | QPersistentModelIndex
@@ -104,4 +104,4 @@ class ItemCards:
 def _card(item: Item, number: str, where: str) -> Card:
     words = (number or kinds_heading(item.kind), level_name(item.level) if item.level else "")
     text = " ".join(filled(item.wording.requirement, item).split())[:MOST_LETTERS]
-    return Card(item.id, " · ".join(filter(None, words)), item.title, text, where, lines=2)
+    return Card(item.id, " · ".join(filter(None, words)), item_title(item), text, where, lines=2)

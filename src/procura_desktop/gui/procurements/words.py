@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
+from procura_desktop.domain.procurement import Item
 from procura_desktop.gui.words import reading_locale
 
 translate = QCoreApplication.translate
@@ -14,6 +15,11 @@ def lot_name(number: int, title: str) -> str:
     if not title.strip():
         return translate("procurement", "Lot {number}").format(number=number)
     return translate("procurement", "Lot {number}: {title}").format(number=number, title=title)
+
+
+def item_title(item: Item) -> str:
+    """Give the title of a criterion; an own one may have none yet."""
+    return item.title.strip() or translate("procurement", "Own criterion")
 
 
 def nature_name(nature: str) -> str:

@@ -367,3 +367,15 @@ def test_days_that_leave_no_time_are_only_doubtful() -> None:
     assert [one[1] for one in with_dates(deadline=day, contract_start=day)] == ["should"]
     assert with_dates(contract_start=day, contract_end=day) == []
     assert with_dates(publication=day, contract_start=day) == []
+
+
+def test_an_own_criterion_without_a_title_is_called_so() -> None:
+    item = make_own_item("own", title=" ")
+    bare = replace(item, wording=replace(item.wording, points=""))
+    found = check_procurement(Procurement(id="p", head=Head(title="P"), items=(bare,)), facts=FACTS)
+
+    assert {str(one.what) for one in found if one.item == "own"} >= {
+        "“Own criterion” has no proof.",
+        "“Own criterion” has no rule for points.",
+        "“Own criterion” has no weight.",
+    }

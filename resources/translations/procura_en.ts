@@ -253,6 +253,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It is in this procurement already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Procurement</source>
         <translation type="unfinished"></translation>
     </message>
@@ -287,6 +291,10 @@
 </context>
 <context>
     <name>Agenda</name>
+    <message>
+        <source>Without a title</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n chosen criterion/criteria changed in the library: {title}</source>
         <translation>
@@ -379,7 +387,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No award criterion is chosen for this lot: the lowest price wins.</source>
+        <source>No award criterion holds for this lot: the lowest price wins in it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -708,6 +716,10 @@
     </message>
     <message>
         <source>“{title}” refers to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a title</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1544,6 +1556,10 @@ Settings: {settings}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Your own words and figures gave way to those of this level. Undo brings them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Figure</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1553,10 +1569,6 @@ Settings: {settings}</source>
     </message>
     <message>
         <source>The source&apos;s words</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Own criterion</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1576,6 +1588,25 @@ Settings: {settings}</source>
     <name>ItemsView</name>
     <message>
         <source>Alt and an arrow key move a criterion; Delete takes it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LeftNote</name>
+    <message>
+        <source>Note on a text that is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your libraries do not have this text. Your note is kept.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2095,6 +2126,10 @@ Settings: {settings}</source>
     </message>
     <message>
         <source>Pink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A note has room for {number} characters: the end of this one is not kept.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3639,6 +3674,10 @@ All of it is on this computer only, in your workspace.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Without a title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What do you buy?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5096,6 +5135,10 @@ All of it is on this computer only, in your workspace.</source>
         <source>It refers to “{title}” ({code} of its source), which is not in this procurement.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Own criterion</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>countries</name>
@@ -6122,6 +6165,10 @@ All of it is on this computer only, in your workspace.</source>
     </message>
     <message>
         <source>a number in it has more than {most_decimals} decimals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>procurements: {error}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7891,7 +7938,15 @@ A small purchase takes five minutes. What you type is saved at once, on this com
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Lot {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lot {number}: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own criterion</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

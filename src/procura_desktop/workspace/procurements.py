@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from procura_desktop.domain.procurement import Item, Procurement, Status
-from procura_desktop.errors import ProcurementDamagedError, ProcurementElsewhereError, ProcurementMissingError
+from procura_desktop.errors import (
+    ProcurementDamagedError,
+    ProcurementElsewhereError,
+    ProcurementMissingError,
+    WorkspaceDamagedError,
+)
 from procura_desktop.phrases import phrase
 from procura_desktop.workspace.pages import Value
 
@@ -72,24 +77,32 @@ class Procurements:
         return self._workspace.path
 
     def entries(self) -> tuple[ProcurementEntry, ...]:
-        """List all, the one saved last first."""
+        """List all, the one saved last first.
+
+        Raises:
+            WorkspaceDamagedError: a time in the list makes no sense.
+        """
         with self._workspace.reading():
             rows = self._connection.execute(
                 "SELECT id, title, buyer, status, template, items, changed FROM procurements "
                 "ORDER BY changed DESC, id"
             ).fetchall()
-        return tuple(
-            ProcurementEntry(
-                id=name,
-                title=title,
-                buyer=buyer,
-                status=status,
-                template=bool(template),
-                items=items,
-                changed=datetime.fromisoformat(changed),
+        try:
+            return tuple(
+                ProcurementEntry(
+                    id=name,
+                    title=title,
+                    buyer=buyer,
+                    status=status,
+                    template=bool(template),
+                    items=items,
+                    changed=datetime.fromisoformat(changed),
+                )
+                for name, title, buyer, status, template, items, changed in rows
             )
-            for name, title, buyer, status, template, items, changed in rows
-        )
+        except ValueError as error:
+            detail = phrase("details", "procurements: {error}").of(error=error)
+            raise WorkspaceDamagedError(path=self._workspace.path, detail=detail) from error
 
     def read(self, procurement_id: str) -> Stored:
         """Read one.

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from procura_desktop.errors import WorkspaceInUseError, WorkspaceOpenError
@@ -21,7 +21,7 @@ from procura_desktop.workspace.migrations import MIGRATIONS, migrate
 from procura_desktop.workspace.pages import INDEX_LEAF, TABLE_LEAF, Pages, Row, Value
 from procura_desktop.workspace.rescued import Rebuilt, rebuilt
 from procura_desktop.workspace.restoring import COMPANIONS, keep_damaged, put_in_place
-from procura_desktop.workspace.shapes import Shape, shape_of, shapes_of
+from procura_desktop.workspace.shapes import TIME_COLUMNS, Shape, shape_of, shapes_of
 from procura_desktop.workspace.sound import check_sound
 from procura_desktop.workspace.writing import translated_error
 
@@ -82,19 +82,19 @@ def rescue(workspace: Path, *, now: datetime, progress: Progress) -> Rescue:
     kept = keep_damaged(workspace, now=now)  # before anybody looks: SQLite may write to what it opens
     try:
         with alone(workspace):
-            return _in_its_place(workspace, kept, progress)
+            return _in_its_place(workspace, kept, now, progress)
     except (WorkspaceOpenError, WorkspaceInUseError, Cancelled):
         for companion in ("", *COMPANIONS):
             kept.with_name(kept.name + companion).unlink(missing_ok=True)
         raise
 
 
-def _in_its_place(workspace: Path, kept: Path, progress: Progress) -> Rescue:
+def _in_its_place(workspace: Path, kept: Path, now: datetime, progress: Progress) -> Rescue:
     draft = workspace.with_name(f".{workspace.name}.rescued.tmp")
     try:
         pages = Pages(kept.read_bytes(), _beside(kept, "-wal"), _beside(kept, "-journal"))
         draft.unlink(missing_ok=True)
-        told = _written(pages, draft, kept, progress)
+        told = _written(pages, draft, kept, now, progress)
         sync_file(draft)
         check_sound(draft)
         put_in_place(draft, workspace)
@@ -110,7 +110,7 @@ def _beside(kept: Path, companion: str) -> bytes:
     return path.read_bytes() if path.exists() else b""
 
 
-def _written(pages: Pages, draft: Path, kept: Path, progress: Progress) -> Rescue:
+def _written(pages: Pages, draft: Path, kept: Path, now: datetime, progress: Progress) -> Rescue:
     version = _version(pages)
     with closing(sqlite3.connect(draft, isolation_level=None)) as connection:
         connection.execute("PRAGMA foreign_keys = ON")
@@ -120,7 +120,7 @@ def _written(pages: Pages, draft: Path, kept: Path, progress: Progress) -> Rescu
         made = rebuilt(
             found.rows.pop("procurements", []), found.rows.pop("procurement_items", []), torn=found.torn
         )
-        saved = _insert(connection, made, found)
+        saved = _insert(connection, made, found, now)
         migrate(connection)
     named = {str(row["id"]) for row in made.bodies}
     missing = (*made.missing, *sorted(found.known - named - set(made.missing_ids)))
@@ -232,14 +232,26 @@ def _named(shape: Shape, row: Row) -> _Named:
     }
 
 
-def _insert(connection: sqlite3.Connection, made: Rebuilt, found: _Found) -> Counter[str]:
+def _timed(table: str, column: str, value: Value, stamp: str) -> Value:
+    """Give a value, but the time of now in the place of a time that cannot be read any more."""
+    if (table, column) not in TIME_COLUMNS:
+        return value
+    try:
+        return value if datetime.fromisoformat(str(value)).tzinfo is not None else stamp
+    except ValueError:
+        return stamp
+
+
+def _insert(connection: sqlite3.Connection, made: Rebuilt, found: _Found, now: datetime) -> Counter[str]:
     """Write rows into the new workspace; of two with one key the first stays, which a tree led to."""
+    stamp = now.astimezone(UTC).isoformat(timespec="microseconds")
     tables = {"procurements": made.bodies, "procurement_items": made.items, **found.rows}
     tables.pop("migrations", None)
     saved: Counter[str] = Counter()
     connection.execute("BEGIN")
     for table, rows in tables.items():
-        for row in rows:
+        for read in rows:
+            row = {name: _timed(table, name, value, stamp) for name, value in read.items()}
             names, marks = ", ".join(row), ", ".join("?" * len(row))
             statement = f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT DO NOTHING"  # noqa: S608
             try:

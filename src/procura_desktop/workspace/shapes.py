@@ -17,6 +17,14 @@ _TYPES: dict[str, tuple[type, ...]] = {
     "REAL": (float, int),  # a whole number is stored as one
     "BLOB": (bytes,),
 }
+# Times in UTC (ISO 8601) that are always there: a damaged one would keep whole lists from being read.
+TIME_COLUMNS = frozenset(
+    {
+        ("recent_records", "opened"),
+        ("searches", "used"),
+        ("procurements", "changed"),
+    }
+)
 _INDEXES = "SELECT name, origin FROM pragma_index_list(?)"
 
 
@@ -31,7 +39,9 @@ class Column:
 
 
 _AFTER_THE_KEY = 1_000
+_EXPRESSION = -2  # in the place of a column's number, says SQLite of one that is worked out
 _NUMBER = Column("rowid", "INTEGER", may_be_null=False)
+_WORKED_OUT = Column("expression", "TEXT", may_be_null=True)  # what an index of an expression holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +84,10 @@ def shapes_of(connection: sqlite3.Connection) -> dict[str, Shape]:
         for index, origin in connection.execute(_INDEXES, (table,)).fetchall():
             if without_rowid and origin == "pk":  # the table itself
                 continue
-            named = connection.execute("SELECT name FROM pragma_index_xinfo(?)", (index,)).fetchall()
-            inner = tuple(by_name.get(name, _NUMBER) for (name,) in named)
+            named = connection.execute("SELECT name, cid FROM pragma_index_xinfo(?)", (index,)).fetchall()
+            inner = tuple(
+                _WORKED_OUT if place == _EXPRESSION else by_name.get(name, _NUMBER) for name, place in named
+            )
             found[index] = Shape(index, "", INDEX_LEAF, inner)
     return found
 

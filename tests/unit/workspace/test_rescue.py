@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from procura_desktop.domain.anchors import Anchor
-from procura_desktop.domain.procurement import Procurement
+from procura_desktop.domain.drafting import confirmation_of, with_items
+from procura_desktop.domain.procurement import Head, Procurement
 from procura_desktop.errors import BackupError, WorkspaceDamagedError, WorkspaceOpenError
 from procura_desktop.progress import Cancelled, Silent
 from procura_desktop.workspace.bookmarks import Bookmark, Bookmarks
@@ -18,7 +19,7 @@ from procura_desktop.workspace.pages import INDEX_LEAF, Pages
 from procura_desktop.workspace.procurements import Procurements
 from procura_desktop.workspace.rescue import Rescue, rescue
 from procura_desktop.workspace.workspace import open_workspace
-from tests.procurements import make_procurement
+from tests.procurements import make_item, make_procurement
 
 NOON = datetime(2026, 11, 29, 12, tzinfo=UTC)
 PAGE = 4096
@@ -57,6 +58,14 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
                 )
             Bookmarks(workspace).add_folder("Later")
     return path.read_bytes()
+
+
+def confirmed() -> Procurement:
+    """Make a procurement with a confirmed criterion, which an index knows too."""
+    item = make_item("confirmed")
+    assert item.copied is not None
+    read = confirmation_of(item.copied.record, by="A", on="2026-11-29", document="SWD(2026) 1", page="7")
+    return with_items(Procurement(id="confirmed", head=Head(title="C")), [replace(item, confirmed=read)])
 
 
 @pytest.fixture
@@ -353,6 +362,50 @@ def test_whatever_is_broken_the_result_is_sound_and_nothing_is_made_up(file: Pat
             assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         told.kept.unlink()
     assert saved > 0
+
+
+def test_rows_of_an_index_become_rows_of_no_table(file: Path) -> None:
+    """A row of the index of confirmed criteria has three texts, as an unread change has."""
+    with open_workspace(file) as workspace:
+        Procurements(workspace).add(confirmed())
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("DELETE FROM sqlite_schema WHERE name = 'confirmed_criteria'")
+        connection.commit()
+
+    run(file)
+
+    with closing(sqlite3.connect(file)) as connection:
+        assert connection.execute("SELECT * FROM unread_changes").fetchall() == [
+            ("main", "guidance/1", "2026.12.1")
+        ]
+
+
+@pytest.mark.parametrize(("table", "column"), [("procurements", "changed"), ("recent_records", "opened")])
+def test_a_time_that_makes_no_sense_keeps_no_list_from_being_read(
+    file: Path, table: str, column: str
+) -> None:
+    before = stored(file)
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute(f"UPDATE {table} SET {column} = '2026-12-01T07:04:41.648831+00:0c'")  # noqa: S608
+        connection.commit()
+
+    run(file)
+
+    assert stored(file) == before
+    with open_workspace(file) as workspace:
+        assert len(workspace.recent()) > 1
+        changed = {entry.changed for entry in Procurements(workspace).entries()}
+        assert (changed == {NOON}) is (table == "procurements")
+
+
+def test_a_list_with_a_time_that_makes_no_sense_is_damaged(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("UPDATE procurements SET changed = 'yesterday' WHERE id = 'procurement-1'")
+        connection.commit()
+
+    with open_workspace(file) as workspace, pytest.raises(WorkspaceDamagedError, match="yesterday"):
+        Procurements(workspace).entries()
 
 
 def test_an_older_workspace_is_rescued_and_brought_up_to_date(tmp_path: Path) -> None:

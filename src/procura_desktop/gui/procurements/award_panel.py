@@ -76,20 +76,13 @@ class AwardPanel(QWidget):
         lot = str(self._lot.currentData() or "")
         scored = bool(procurement.of_kind("AC", lot))
         self._nothing.setText(
-            self.tr("No award criterion is chosen for this lot: the lowest price wins.")
-            if procurement.of_kind("AC")
-            else self.tr(
-                "No award criterion is chosen yet: the lowest price wins. Choose some under Criteria."
-            )
-        )
-        self._nothing.setVisible(not scored)
-        self._nothing.setText(
             self.tr("No award criterion holds for this lot: the lowest price wins in it.")
             if procurement.of_kind("AC")
             else self.tr(
                 "No award criterion is chosen yet: the lowest price wins. Choose some under Criteria."
             )
         )
+        self._nothing.setVisible(not scored)
         self._weights_box.setVisible(scored)
         self._weights.show_award(procurement, lot)
         self._rules.show_award(procurement, lot)

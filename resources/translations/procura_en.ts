@@ -359,7 +359,7 @@
     <message numerus="yes">
         <source>%n procurement(s) of the file is/are here already and differ.</source>
         <translation>
-            <numerusform>%n procurement of the file is here already and differ.</numerusform>
+            <numerusform>%n procurement of the file is here already and differs.</numerusform>
             <numerusform>%n procurements of the file are here already and differ.</numerusform>
         </translation>
     </message>
@@ -1581,6 +1581,10 @@ Settings: {settings}</source>
     </message>
     <message>
         <source>Source: {library}, edition {edition}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the confirmation…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4512,6 +4516,10 @@ All of it is on this computer only, in your workspace.</source>
     </message>
     <message>
         <source>It is not said yet whether people will use it; then accessibility is a duty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say whether people will use what you buy.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

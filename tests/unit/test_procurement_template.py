@@ -55,7 +55,6 @@ def in_the_shell(shell: Shell) -> str:
     )
     clause = shell.says("own", made, "Take-back", "--kind", "CPC", "--reason", "The law asks.")
     check = shell.says("follow-up", made, clause, "Ask for the report.")
-    shell.says("confirm", made, battery["id"], "--by", "A. Buyer", "--page", "p. 4", "--on", "2026-11-02")
     offer = shell.says("offer", made, "A", "--price", "95000")
     shell.says(
         "set", made, "template=yes", "buyer=City of Example", f"lot.{light}.value=60000",
@@ -64,6 +63,7 @@ def in_the_shell(shell: Shell) -> str:
         "price.kind=cost", "formula=table", "price.table=100:100,120:60,150:0",
         f"follow-up.{check}.every_months=12", f"offer.{offer}.score.{service}=80",
     )  # fmt: skip
+    shell.says("confirm", made, battery["id"], "--by", "A. Buyer", "--page", "p. 4", "--on", "2026-11-02")
     return made
 
 
@@ -91,7 +91,7 @@ def by_the_operations(shell: Shell) -> Procurement:
         record, by="A. Buyer", on="2026-11-02", document=record.sources[0].title, page="p. 4"
     )
     one = change_item(
-        one, battery.id, lambda i: with_slot(replace(i, confirmed=read), "battery_cycles", "600")
+        one, battery.id, lambda i: replace(with_slot(i, "battery_cycles", "600"), confirmed=read)
     )
     one = with_offer(
         one, scoring_at(example_offer(one, "o", name="A", price=Decimal(95000)), "s", Decimal(80))

@@ -19,6 +19,7 @@ from procura_desktop.domain.procurement import (
     Status,
 )
 from procura_desktop.domain.records import Record
+from procura_desktop.domain.wording import slot_states
 
 MIDDLE_SCORE = Decimal(50)
 
@@ -78,10 +79,18 @@ def moved(procurement: Procurement, item_id: str, by: int) -> Procurement:
 
 
 def with_slot(item: Item, name: str, value: str | None) -> Item:
-    """Fill a slot; None takes the source's value again."""
+    """Fill a slot; None takes the source's value again.
+
+    What was confirmed was the figure of before: another one is not confirmed.
+    """
     kept = tuple(entry for entry in item.slots if entry.name != name)
     entered = () if value is None else (SlotEntry(name=name, value=value),)
-    return replace(item, slots=(*kept, *entered))
+    filled = replace(item, slots=(*kept, *entered))
+    return filled if _figures(filled) == _figures(item) else replace(filled, confirmed=None)
+
+
+def _figures(item: Item) -> tuple[str, ...]:
+    return tuple(state.value.strip() for state in slot_states(item) if state.used)
 
 
 def with_source_wording(item: Item) -> Item:

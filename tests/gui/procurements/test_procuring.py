@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from procura_desktop.app.desktop import Desktop
 from procura_desktop.domain.checks.figures import check_slots
-from procura_desktop.domain.drafting import with_items, with_status
+from procura_desktop.domain.drafting import with_items, with_slot, with_status
 from procura_desktop.domain.follow_up import checked
 from procura_desktop.domain.procurement import Procurement, Status
 from procura_desktop.domain.wording import slot_states
@@ -252,6 +252,31 @@ def test_figures_are_confirmed_with_name_document_and_page(qtbot: QtBot, opened:
     confirmed = kept(opened).item("item-1").confirmed
     assert confirmed is not None
     assert (confirmed.by, confirmed.page, confirmed.record_id) == ("A. Buyer", "p. 12", BATTERY)
+
+
+def test_a_confirmation_can_be_corrected_and_ends_with_another_figure(qtbot: QtBot, opened: Desktop) -> None:
+    panel = criteria_panel(opened)
+    panel.select("item-1")
+    press(panel, "I read the official figures…")
+    qtbot.keyClicks(named(dialog_of(ConfirmDialog), LineField, "Page or section"), "p. 12")
+    press(dialog_of(ConfirmDialog), "Confirm")
+
+    press(panel, "Correct the confirmation…")
+    dialog = dialog_of(ConfirmDialog)
+    page = named(dialog, LineField, "Page or section")
+    assert page.text() == "p. 12"
+    page.selectAll()
+    qtbot.keyClicks(page, "p. 13")
+    press(dialog, "Confirm")
+    confirmed = kept(opened).item("item-1").confirmed
+    assert confirmed is not None
+    assert confirmed.page == "p. 13"
+
+    desk = opened.router.procuring.desk
+    desk.change_item("", "item-1", lambda item: with_slot(item, "battery_cycles", "450"))
+    assert kept(opened).item("item-1").confirmed is None
+    press(panel, "I read the official figures…")
+    dialog_of(ConfirmDialog).reject()
 
 
 def test_what_was_confirmed_elsewhere_is_confirmed_when_it_is_chosen(qtbot: QtBot, opened: Desktop) -> None:

@@ -135,3 +135,16 @@ def test_closing_is_a_line_of_the_history_and_so_is_opening_again() -> None:
         ("2026-11-30T09:00:00+00:00", "opened-again"),
     ]
     assert (closed.head.status, opened.head.status) == ("closed", "draft")
+
+
+@pytest.mark.parametrize(("value", "stays"), [("450", False), ("500", True), (" 500 ", True), (None, True)])
+def test_another_figure_than_the_confirmed_one_is_not_confirmed(value: str | None, stays: bool) -> None:
+    item = make_item()
+    assert item.copied is not None
+    read = drafting.confirmation_of(
+        item.copied.record, by="A", on="2026-11-30", document="SWD(2026) 1", page="7"
+    )
+
+    found = drafting.with_slot(replace(item, confirmed=read), "battery_cycles", value)
+
+    assert (found.confirmed == read) is stays

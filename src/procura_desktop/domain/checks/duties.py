@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from procura_desktop.domain.checks.finding import Finding, Mend, Severity
@@ -92,7 +93,8 @@ def check_accessibility(head: Head, *, demanded: bool) -> Iterator[Finding]:
             "checks", "It is not said yet whether people will use it; then accessibility is a duty."
         )
         fill = Mend(action="fill", field="head.people_use")
-        yield finding("accessibility", what, severity="think", field="head.people_use", mends=(fill,))
+        asked = finding("accessibility", what, severity="think", field="head.people_use", mends=(fill,))
+        yield replace(asked, do=phrase("checks", "Say whether people will use what you buy."))
 
 
 def check_clean_vehicles(head: Head, today: str, *, demanded: bool) -> Iterator[Finding]:

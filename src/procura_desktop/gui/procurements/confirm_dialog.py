@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from procura_desktop.domain.checks.figures import is_confirmed
 from procura_desktop.domain.drafting import confirmation_of
 from procura_desktop.domain.procurement import Confirmation, Item
 from procura_desktop.domain.wording import SlotState, slot_states
@@ -26,8 +27,13 @@ class ConfirmDialog(QDialog):
         self._who.setText(who)
         self._document = LineField(self.tr("Document"))
         self._document.setText(sources[0].title if sources else "")
+        before = item.confirmed if is_confirmed(item) else None
+        if before is not None:
+            self._who.setText(before.by)
+            self._document.setText(before.document)
         self._document.setCursorPosition(0)  # its beginning is what one knows it by
         self._page = LineField(self.tr("Page or section"))
+        self._page.setText(before.page if before is not None else "")
         told = words(
             self.tr(
                 "You confirm that you read this criterion in the official text and that requirement and "

@@ -51,7 +51,7 @@ class ItemEditor(QScrollArea):
         self._sure.setWordWrap(True)
         self._sure.setTextFormat(Qt.TextFormat.PlainText)
         self._source = QPushButton(self.tr("Read the source"))
-        self._confirm = QPushButton(self.tr("I read the official figures…"))
+        self._confirm = QPushButton()
         self._remove = QPushButton(self.tr("Take out"))
         self._lots = QWidget()
         self._lots_flow = FlowLayout(self._lots, gap=10)
@@ -236,7 +236,10 @@ class ItemEditor(QScrollArea):
             library=library_name(item.copied.library), edition=item.copied.edition
         )
         self._sure.setText(f"{words}\n{edition}")
-        self._confirm.setVisible(not current)
+        self._confirm.setText(
+            self.tr("Correct the confirmation…") if current else self.tr("I read the official figures…")
+        )
+        self._confirm.show()
 
     def _show_lots(self, procurement: Procurement, item: Item) -> None:
         lots = tuple((lot.id, lot.title) for lot in procurement.lots)

@@ -191,7 +191,9 @@ def test_a_copy_of_the_file_alone_is_whole_after_closing(file: Path, tmp_path: P
 
 def _open_often(folder: str) -> None:
     for number in range(20):
-        with open_workspace(Path(folder) / f"{number}.sqlite") as workspace:
+        own = Path(folder) / str(number)  # or a backup of one would be taken for one of the next
+        own.mkdir(exist_ok=True)
+        with open_workspace(own / "workspace.sqlite") as workspace:
             workspace.set_window_state("main", b"state")
 
 

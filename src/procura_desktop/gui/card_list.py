@@ -26,6 +26,7 @@ class CardView(QListView):
     def __init__(self, model: CardModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._delegate = CardDelegate(LIGHT, self)
+        self._needed = 0  # the row down to which cards are laid out at once
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
@@ -66,7 +67,7 @@ class CardView(QListView):
         top, current = self.indexAt(QPoint(self.viewport().width() // 2, 0)), self.currentIndex()
         y = self.visualRect(top).y()
         in_sight = self.visualRect(current).intersects(self.viewport().rect())
-        self.setBatchSize(max(top.row(), current.row() if in_sight else 0) + LAID_OUT_AT_ONCE)
+        self.setBatchSize(max(top.row(), current.row() if in_sight else 0, self._needed) + LAID_OUT_AT_ONCE)
         super().doItemsLayout()
         if top.isValid():
             bar = self.verticalScrollBar()
@@ -90,10 +91,18 @@ class CardView(QListView):
         if index != self.currentIndex():
             self.setCurrentIndex(index)
             if not self.visualRect(index).isValid():  # it would be laid out later only
-                self.setLayoutMode(QListView.LayoutMode.SinglePass)
-                self.doItemsLayout()
-                self.setLayoutMode(QListView.LayoutMode.Batched)
+                self._lay_out_to(row)
             self.scrollTo(index)
+
+    def _lay_out_to(self, row: int) -> None:
+        """Lay out at once what stands down to a row; Qt takes no new batch while it is laying out others."""
+        self._needed = row
+        self.doItemsLayout()
+        self._needed = 0
+        if not self.visualRect(self.model().index(row, 0)).isValid():
+            self.setLayoutMode(QListView.LayoutMode.SinglePass)
+            self.doItemsLayout()
+            self.setLayoutMode(QListView.LayoutMode.Batched)
 
 
 class CardList(QWidget):

@@ -86,7 +86,9 @@ def with_slot(item: Item, name: str, value: str | None) -> Item:
     kept = tuple(entry for entry in item.slots if entry.name != name)
     entered = () if value is None else (SlotEntry(name=name, value=value),)
     filled = replace(item, slots=(*kept, *entered))
-    return filled if _figures(filled) == _figures(item) else replace(filled, confirmed=None)
+    if item.confirmed is None or _figures(filled) == _figures(item):
+        return filled
+    return replace(filled, confirmed=None)
 
 
 def _figures(item: Item) -> tuple[str, ...]:

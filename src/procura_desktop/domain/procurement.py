@@ -164,6 +164,14 @@ class Item:
         """Whether the buyer's wording differs from the source's."""
         return self.original is not None and self.wording != self.original
 
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether the buyer confirmed the figures of just this criterion in just this version."""
+        if self.confirmed is None or self.copied is None:
+            return False
+        record = self.copied.record
+        return (self.confirmed.record_id, self.confirmed.record_version) == (record.id, record.version)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lot:

@@ -21,7 +21,7 @@ def write_inputs(page: Page, desk: Desk, plan: Plan, offers: tuple[Offer, ...]) 
     page.row = plan.price
     named = "Life-cycle cost" if plan.award.price_kind == "cost" else "Price"
     _labels(page, f"{say(named)} ({desk.procurement.head.currency})")
-    _weights(page, desk, plan, plan.price_share, plan.price_part)
+    _weights(page, desk, plan, plan.award.price, plan.price_part)
     for at in places:
         page.blank(FIRST + at, "number", num_format="#,##0.00")
         if at < len(offers) and offers[at].price.is_finite():

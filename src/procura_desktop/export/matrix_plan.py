@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from procura_desktop.domain.procurement import Award, Item, Procurement, Share
+from procura_desktop.domain.procurement import Award, Item, Procurement
 from procura_desktop.domain.weights import (
     PRICE,
     PRICE_STOPS,
@@ -26,7 +26,7 @@ class Plan:
         lot: its id; "" is the whole procurement.
         places: columns for tenders.
         musts: selection criteria and technical specifications. scores: award criteria.
-        price_share: what the price counts, as printed. price_part: how it counts.
+        award: the rules that hold for the lot. price_part: how the price counts.
         parts: how the award criteria count, as they stand.
         sum: the row of the weights together.
         results: the row that says what becomes of a tender; below it stand price score, points, total, rank.
@@ -40,7 +40,6 @@ class Plan:
     places: int
     must_items: tuple[Item, ...]
     score_items: tuple[Item, ...]
-    price_share: Share
     price_part: Weighed
     parts: tuple[Weighed, ...]
     head: int
@@ -91,7 +90,6 @@ def plan_of(procurement: Procurement, lot: str, offers: int) -> Plan:
         places=max(PLACES, offers),
         must_items=musts,
         score_items=scores,
-        price_share=award.price,
         price_part=by_id[PRICE],
         parts=tuple(by_id[item.id] for item in scores),
         head=head,

@@ -9,7 +9,7 @@ from procura_desktop.domain.checks.prose import Hit, Passage
 from procura_desktop.domain.checks.rules import finding
 from procura_desktop.domain.procurement import Item
 from procura_desktop.domain.records import Slot
-from procura_desktop.domain.wording import SlotState
+from procura_desktop.domain.wording import SlotState, in_unit
 from procura_desktop.phrases import Phrase, Value, phrase
 
 # What people leave in the place of a figure. "…" at the end of a list is none.
@@ -59,7 +59,7 @@ def check_slots(item: Item, states: tuple[SlotState, ...]) -> Iterator[Finding]:
             yield finding("slot-empty", what, item=item.id, field=field, mends=(fill,))
         elif wrong is not None:
             yield finding("slot-range", wrong, item=item.id, field=field, words=state.value, mends=(fill,))
-    if not is_confirmed(item):
+    if not item.is_confirmed:
         yield from _unconfirmed(item, [state for state in used if _waits_to_be_confirmed(state)])
 
 
@@ -73,7 +73,7 @@ def _unconfirmed(item: Item, states: Sequence[SlotState]) -> Iterator[Finding]:
     """Give one finding for all figures of an item that are still to be confirmed."""
     if not states:
         return
-    figures = "; ".join(f"{one.slot.label}: {one.value} {one.slot.unit}".strip() for one in states)
+    figures = "; ".join(f"{one.slot.label}: {in_unit(item, one.slot, one.value)}" for one in states)
     yield finding(
         "unconfirmed",
         phrase("checks", "Nobody has confirmed “{figures}”.").of(figures=figures),
@@ -82,14 +82,6 @@ def _unconfirmed(item: Item, states: Sequence[SlotState]) -> Iterator[Finding]:
         words=states[0].value,
         mends=(Mend(action="confirm", item=item.id),),
     )
-
-
-def is_confirmed(item: Item) -> bool:
-    """Say whether the buyer confirmed the figures of just this criterion in just this version."""
-    if item.confirmed is None or item.copied is None:
-        return False
-    record = item.copied.record
-    return (item.confirmed.record_id, item.confirmed.record_version) == (record.id, record.version)
 
 
 def takes_number(slot: Slot) -> bool:

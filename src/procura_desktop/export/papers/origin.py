@@ -17,10 +17,7 @@ NOT_CONFIRMED = "Not yet confirmed by the contracting authority."
 
 def is_confirmed(item: Item) -> bool:
     """Say whether the buyer confirmed this version of the criterion; an own criterion needs no source."""
-    if item.copied is None:
-        return True
-    record, made = item.copied.record, item.confirmed
-    return made is not None and (made.record_id, made.record_version) == (record.id, record.version)
+    return item.copied is None or item.is_confirmed
 
 
 def origin(desk: Desk, item: Item) -> tuple[Paragraph, ...]:

@@ -4,10 +4,9 @@ from datetime import UTC, datetime
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from procura_desktop.domain.checks.figures import is_confirmed
 from procura_desktop.domain.drafting import confirmation_of
 from procura_desktop.domain.procurement import Confirmation, Item
-from procura_desktop.domain.wording import SlotState, slot_states
+from procura_desktop.domain.wording import SlotState, in_unit, slot_states
 from procura_desktop.gui.boxes import fit_on_screen, scrolling, words
 from procura_desktop.gui.headings import heading
 from procura_desktop.gui.procurements.fields import Labelled, LineField
@@ -27,7 +26,7 @@ class ConfirmDialog(QDialog):
         self._who.setText(who)
         self._document = LineField(self.tr("Document"))
         self._document.setText(sources[0].title if sources else "")
-        before = item.confirmed if is_confirmed(item) else None
+        before = item.confirmed if item.is_confirmed else None
         if before is not None:
             self._who.setText(before.by)
             self._document.setText(before.document)
@@ -40,7 +39,7 @@ class ConfirmDialog(QDialog):
                 "figures agree with it. It holds until the criterion changes."
             )
         )
-        figures = words("\n".join(self._figure(state) for state in slot_states(item) if state.used))
+        figures = words("\n".join(self._figure(item, state) for state in slot_states(item) if state.used))
         figures.setVisible(bool(figures.text()))
         address = words(sources[0].url if sources else "")
         address.setProperty("role", "muted")
@@ -71,10 +70,9 @@ class ConfirmDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
         self._judge()
 
-    def _figure(self, state: SlotState) -> str:
+    def _figure(self, item: Item, state: SlotState) -> str:
         """Name a figure as it stands; one of the buyer's own need not stand in the official text."""
-        figure = " ".join(filter(None, (state.value or "…", state.slot.unit)))
-        line = f"• {state.slot.label}: {figure}"
+        line = f"• {state.slot.label}: {in_unit(item, state.slot, state.value)}"
         return self.tr("{figure} (your own)").format(figure=line) if state.own else line
 
     def _judge(self) -> None:

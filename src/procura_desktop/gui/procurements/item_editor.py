@@ -226,9 +226,8 @@ class ItemEditor(QScrollArea):
             self._confirm.hide()
             return
         record, done = item.copied.record, item.confirmed
-        current = done is not None and done.record_version == record.version
         words = f"{confidence_name(record.confidence)}: {confidence_meaning(record.confidence)}"
-        if done is not None and current:
+        if done is not None and item.is_confirmed:
             words = self.tr("Confirmed by {who} on {date}: {document}, {page}").format(
                 who=done.by, date=date_text(done.on), document=done.document, page=done.page
             )
@@ -237,7 +236,9 @@ class ItemEditor(QScrollArea):
         )
         self._sure.setText(f"{words}\n{edition}")
         self._confirm.setText(
-            self.tr("Correct the confirmation…") if current else self.tr("I read the official figures…")
+            self.tr("Correct the confirmation…")
+            if item.is_confirmed
+            else self.tr("I read the official figures…")
         )
         self._confirm.show()
 
